@@ -1,0 +1,1 @@
+"""Places: administrative units, their lineage through mergers, and their outlines."""
