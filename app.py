@@ -5,6 +5,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from streamlit import net_util
+
+# Streamlit asks a host outside for this machine's address when a browser comes by another name
+# than localhost. Nothing leaves the building: an answer that is there already is not asked for.
+net_util._external_ip = ""  # noqa: SLF001
 
 ROOT = Path(__file__).resolve().parent
 
