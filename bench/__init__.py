@@ -1,0 +1,1 @@
+"""Measures, each a figure with its bar: `make bench`."""

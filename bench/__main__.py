@@ -1,0 +1,66 @@
+"""Run every measure, or those named; print one JSON object a figure.
+
+    python -m bench [NAME …] [--write docs/benchmarks.md]
+
+A measure is a module of this package with a function `measures()` that yields figures.
+"""
+
+import argparse
+import datetime as dt
+import importlib
+import os
+import platform
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from bench.figure import Figure
+
+MEASURES: Final = {
+    "outlines": "bench.outlines.overlap",
+    "map": "bench.map.change",
+    "store": "bench.store",
+}
+HEAD: Final = """# Benchmarks
+
+Written by `python -m bench --write docs/benchmarks.md`. Medians, warm, with least and largest
+measure. The machine is shared and noisy: compare ratios, not absolute times.
+
+"""
+
+
+def page(figures: Iterable[Figure]) -> str:
+    """The figures as a page, with the date and the machine."""
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    rows = "\n".join(
+        f"| {one.name} | {one.value:g} {one.unit} | {one.min:g} | {one.max:g} | {one.n} "
+        f"| {one.bar} | {'–' if one.ok is None else 'yes' if one.ok else '**no**'} |"
+        for one in figures
+    )
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return (
+        f"{HEAD}Measured {today} on {machine}.\n\n"
+        f"| what | median | min | max | n | bar | kept |\n"
+        f"| --- | --- | --- | --- | --- | --- | --- |\n{rows}\n"
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure; exit status 1 when a bar is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[*MEASURES, []], default=[])
+    parser.add_argument("--write", type=Path, help="also write the figures to this page")
+    options = parser.parse_args(argv)
+    figures: list[Figure] = []
+    for name in options.names or MEASURES:
+        for one in importlib.import_module(MEASURES[name]).measures():
+            print(one.line(), flush=True)
+            figures.append(one)
+    if options.write:
+        options.write.write_text(page(figures), encoding="utf-8")
+    return int(any(one.ok is False for one in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
