@@ -9,7 +9,7 @@ from streamlit import net_util
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
-net_util._external_ip = ""  # noqa: SLF001
+net_util._external_ip = ""
 
 ROOT = Path(__file__).resolve().parent
 

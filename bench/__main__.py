@@ -49,9 +49,11 @@ def page(figures: Iterable[Figure]) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure; exit status 1 when a bar is not kept."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*MEASURES, []], default=[])
+    parser.add_argument("names", nargs="*", help=", ".join(MEASURES))
     parser.add_argument("--write", type=Path, help="also write the figures to this page")
     options = parser.parse_args(argv)
+    if unknown := set(options.names) - set(MEASURES):
+        parser.error(f"no measure is called {', '.join(sorted(unknown))}")
     figures: list[Figure] = []
     for name in options.names or MEASURES:
         for one in importlib.import_module(MEASURES[name]).measures():

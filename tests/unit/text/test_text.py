@@ -6,7 +6,7 @@ from text import Language, language, messages, say, speak_as_the_terminal, speak
 
 
 def test_an_unknown_key_is_a_fault_and_not_a_text() -> None:
-    with pytest.raises(KeyError, match="map.no_such_message"):
+    with pytest.raises(KeyError, match=r"map\.no_such_message"):
         say("map.no_such_message")
 
 

@@ -1,0 +1,79 @@
+"""Every page, in both languages, sizes and themes: it opens, shows no error, asks nobody outside."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+PAGES: Final = ("overview", "map", "trends", "catalogue")
+FAULTS: Final = "[data-testid='stException'], [data-testid='stAlertContentError']"
+
+pytestmark = pytest.mark.browser
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit has run the page and drawn what came."""
+    idle = page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")
+    expect(idle).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-testid='stSkeleton']")).to_have_count(0, timeout=30_000)
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, page: Page) -> Iterator[Page]:
+    page.emulate_media(color_scheme=request.param)
+    yield page
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_page_opens_whole_and_asks_no_other_origin(
+    server: str,
+    themed: Page,
+    shoot: Callable[[Page, str], None],
+    name: str,
+    size: dict[str, int],
+    request: pytest.FixtureRequest,
+) -> None:
+    themed.set_viewport_size(size)  # type: ignore[arg-type]
+    themed.goto(f"{server}/{name}")
+    settled(themed)
+    expect(themed.get_by_role("heading", level=1)).to_be_visible()
+    expect(themed.locator(FAULTS)).to_have_count(0)
+    shoot(themed, f"{name}-{request.node.callspec.id}")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_empty_store_says_what_to_do(
+    empty_server: str, page: Page, shoot: Callable[[Page, str], None], name: str
+) -> None:
+    page.goto(f"{empty_server}/{name}")
+    settled(page)
+    expect(page.locator("[data-testid='stException']")).to_have_count(0)
+    if name != "catalogue":
+        expect(page.get_by_text("python -m data").first).to_be_visible()
+    shoot(page, f"empty-{name}")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_speaks_english_when_the_address_asks(
+    server: str, page: Page, shoot: Callable[[Page, str], None], name: str
+) -> None:
+    page.goto(f"{server}/{name}?lang=en")
+    settled(page)
+    expect(page.get_by_role("link", name="Overview")).to_be_visible()
+    expect(page.get_by_text("Bản số liệu")).to_have_count(0)
+    shoot(page, f"english-{name}")
+
+
+def test_no_document_is_wider_than_a_phone(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    for name in PAGES:
+        page.goto(f"{server}/{name}")
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+    context.close()
