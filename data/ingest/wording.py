@@ -1,0 +1,67 @@
+"""Values inside messages that are put into words only when the message is printed.
+
+A problem is found once and read in any language, so its values must not carry the
+language of the run that found it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from text import language, number, say
+
+MOST_DIGITS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A message of the catalogues as a value of another message."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return say(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as the reader writes it, with the digits it has and no more."""
+
+    value: float
+
+    def __str__(self) -> str:
+        digits = next(
+            (n for n in range(MOST_DIGITS) if round(self.value, n) == self.value), MOST_DIGITS
+        )
+        return number.decimal(self.value, digits=digits, locale=language())
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A number with two digits at most, for figures that were computed."""
+
+    value: float
+
+    def __str__(self) -> str:
+        return str(Figure(round(self.value, 2)))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that differs by language, e.g. an indicator's."""
+
+    name: Callable[[], str]
+
+    def __str__(self) -> str:
+        return self.name()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values in one line; `ingest.none` where there are none."""
+
+    values: tuple[object, ...]
+    joint: str = "; "
+
+    def __str__(self) -> str:
+        return self.joint.join(str(value) for value in self.values) or say("ingest.none")
