@@ -1,0 +1,121 @@
+"""The catalogue: what is measured, under which heading, against which target, from where.
+
+It is read from the text files beside this module, once a process, and refused as a whole
+when one of them has a fault (`CatalogError` names each with file and line).
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from data.catalog import alias
+from data.catalog.alias import MEASURE, NUMERATOR, alias_key
+from data.catalog.error import CatalogError, Fault, UnknownIndicatorError
+from data.catalog.reading import Catalog, read
+from data.catalog.record import (
+    Aggregation,
+    Direction,
+    Group,
+    Indicator,
+    Kind,
+    Operator,
+    Source,
+    Target,
+)
+
+__all__ = [
+    "MEASURE",
+    "NUMERATOR",
+    "Aggregation",
+    "Catalog",
+    "CatalogError",
+    "Direction",
+    "Fault",
+    "Group",
+    "Indicator",
+    "Kind",
+    "Operator",
+    "Source",
+    "Target",
+    "UnknownIndicatorError",
+    "alias_key",
+    "groups",
+    "indicator",
+    "indicators",
+    "named",
+    "read",
+    "source",
+    "sources",
+    "targets",
+]
+
+FOLDER: Final = Path(__file__).resolve().parent
+
+
+@cache
+def catalog() -> Catalog:
+    """The project's own catalogue.
+
+    Raises:
+        CatalogError: A text file has a fault.
+    """
+    return read(FOLDER)
+
+
+def indicators() -> Mapping[str, Indicator]:
+    """Every indicator by id, group by group."""
+    return catalog().indicators
+
+
+def indicator(indicator_id: str) -> Indicator:
+    """The indicator of this id.
+
+    Raises:
+        UnknownIndicatorError: There is none.
+    """
+    found = catalog().indicators.get(indicator_id)
+    if found is None:
+        raise UnknownIndicatorError(indicator_id)
+    return found
+
+
+def groups() -> Mapping[str, Group]:
+    """Every group by id, in the order in which readers see them."""
+    return catalog().groups
+
+
+def sources() -> Mapping[str, Source]:
+    """Every source by id."""
+    return catalog().sources
+
+
+def source(source_id: str) -> Source:
+    """The source of this id; a KeyError where there is none, for ids stand in code alone."""
+    return catalog().sources[source_id]
+
+
+def targets(indicator_id: str, *, scope: str | None = None) -> tuple[Target, ...]:
+    """What plans want of an indicator, soonest first.
+
+    Args:
+        indicator_id: One without a target gives an empty tuple.
+        scope: Only plans that hold for this unit code: its own and the country's.
+    """
+    found = catalog().targets.get(indicator_id, ())
+    return tuple(one for one in found if scope is None or one.scope in {scope, "VN"})
+
+
+def named(header: str) -> tuple[Indicator, str] | None:
+    """The indicator that a header names, and which part of it: MEASURE or NUMERATOR.
+
+    Spelling does not matter (`alias_key`); None where no indicator claims the header.
+    """
+    return _headers().get(alias_key(header))
+
+
+@cache
+def _headers() -> Mapping[str, tuple[Indicator, str]]:
+    return {
+        key: (one, part) for one in indicators().values() for key, _, part in alias.claimed(one)
+    }

@@ -1,0 +1,327 @@
+"""What the catalogue holds: indicators, their groups, targets and sources, as frozen records.
+
+Texts follow the reader: Vietnamese comes first and stands in wherever another language has
+no word of its own yet.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from data.period import Frequency
+from geo.place import Level
+from text import Language, language, say, speaking
+from text.number import NBSP, decimal
+
+Terms = Mapping[Language, str]
+"""One text in several languages; Vietnamese is always among them."""
+
+MOST_DECIMALS: Final = 4
+
+
+class Kind(StrEnum):
+    """What sort of measure it is; decides how it is drawn, checked and added up."""
+
+    RATE = "rate"
+    COUNT = "count"
+    INDEX = "index"
+    RANK = "rank"
+    YES_NO = "yes_no"
+
+
+class Direction(StrEnum):
+    """Which end is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEUTRAL = "neutral"
+
+
+class Aggregation(StrEnum):
+    """How a place's figure comes from its parts.
+
+    RATIO: sum of numerators over sum of denominators. SUM: added. LATEST: published for the
+    place itself, each figure replacing the one before. SHARE_OF_YES: percent of the places
+    that said yes. NONE: parts do not add up.
+    """
+
+    RATIO = "ratio"
+    SUM = "sum"
+    LATEST = "latest"
+    SHARE_OF_YES = "share_of_yes"
+    NONE = "none"
+
+
+class Operator(StrEnum):
+    """How a figure must stand to a target's value."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    EQUAL = "equal"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+
+    @property
+    def sign(self) -> str:
+        """`≥`, as printed before the value; empty for a range, which prints both ends."""
+        return SIGNS[self]
+
+
+SIGNS: Final = {
+    Operator.AT_LEAST: "≥",
+    Operator.ABOVE: ">",
+    Operator.EQUAL: "=",
+    Operator.AT_MOST: "≤",
+    Operator.BETWEEN: "",
+}
+
+
+def spoken(terms: Terms, chosen: Language | None = None) -> str:
+    """The text in this language, by default the reader's; Vietnamese where it has none."""
+    return terms.get(chosen or language()) or terms[Language.VI]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a figure or a rule came from: enough to cite it and to fetch it again.
+
+    Args:
+        id: Name in the catalogue.
+        titles: Title of the document.
+        publishers: Who published it.
+        url: Empty where there is none.
+        licences: Terms under which it was published.
+        retrieved: Day on which it was read, None where that is not known.
+    """
+
+    id: str
+    titles: Terms
+    publishers: Terms
+    url: str
+    licences: Terms
+    retrieved: dt.date | None
+
+    @property
+    def title(self) -> str:
+        """Title in the reader's language."""
+        return spoken(self.titles)
+
+    @property
+    def publisher(self) -> str:
+        """Publisher in the reader's language."""
+        return spoken(self.publishers)
+
+    @property
+    def licence(self) -> str:
+        """Licence in the reader's language."""
+        return spoken(self.licences)
+
+    @property
+    def citation(self) -> str:
+        """One line for the foot of a chart: publisher, then title."""
+        return f"{self.publisher}, {self.title}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A heading that indicators stand under; G1 to G6 are the plans' groups of solutions."""
+
+    id: str
+    names: Terms
+
+    def name(self, chosen: Language | None = None) -> str:
+        """Name in this language, by default the reader's."""
+        return spoken(self.names, chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a plan wants of a place, and by when.
+
+    Args:
+        id: Name in the catalogue.
+        indicator_id: What is measured.
+        scope: Code of the unit the plan is for, `VN` for the country.
+        scope_valid_from: The date that makes the code a place.
+        levels: Tiers of agency the plan means; empty where it does not say.
+        operator: How the figure must stand to `value`.
+        value: In the indicator's unit.
+        value_max: Upper end of a range, else None.
+        by: Last day by which it must be so.
+        notes: What the plan limits it to, or how it was read; empty where there is nothing.
+        source: The plan.
+    """
+
+    id: str
+    indicator_id: str
+    scope: str
+    scope_valid_from: dt.date
+    levels: tuple[Level, ...]
+    operator: Operator
+    value: float
+    value_max: float | None
+    by: dt.date
+    notes: Terms
+    source: Source
+
+    def note(self, chosen: Language | None = None) -> str:
+        """What the plan limits it to, in this language; often empty."""
+        return spoken(self.notes, chosen) if self.notes else ""
+
+    def is_met(self, value: float) -> bool:
+        """Whether a figure in the indicator's unit meets the target."""
+        match self.operator:
+            case Operator.AT_LEAST:
+                return value >= self.value
+            case Operator.ABOVE:
+                return value > self.value
+            case Operator.EQUAL:
+                return value == self.value
+            case Operator.AT_MOST:
+                return value <= self.value
+            case Operator.BETWEEN:
+                return self.value <= value <= (self.value_max or self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One measure.
+
+    Args:
+        id: Stable snake_case name ending in its unit.
+        group_id: Heading it stands under.
+        names, short_names: Full name, and one that fits a select or a tile.
+        definitions: One sentence: numerator over denominator, and what is left out.
+        numerators, denominators: What is counted; empty where the kind has none.
+        denominator_id: Base indicator that is the denominator (`households_count`), or "".
+        kind, direction, aggregation, frequency: See there.
+        units: Unit as printed after the value, without the space before it.
+        units_for_one: Unit after exactly 1, where the language tells.
+        decimals: Digits after the decimal mark, 0 to 4; rounding happens only in printing.
+        levels: Tiers of units that report it.
+        agencies: Who answers for it.
+        legal: Documents that define it or set its targets.
+        aliases: Headers that mean the measure itself, its names among them.
+        numerator_aliases: Headers that mean its numerator.
+        denominator_aliases: Headers that mean its denominator; may be shared.
+        breaks: Inner class limits in its unit, ascending; empty where none are fixed.
+        low, high: Values outside cannot be; None where there is no limit.
+        is_whole: Whether values are whole numbers.
+    """
+
+    id: str
+    group_id: str
+    names: Terms
+    short_names: Terms
+    definitions: Terms
+    numerators: Terms
+    denominators: Terms
+    denominator_id: str
+    kind: Kind
+    direction: Direction
+    aggregation: Aggregation
+    frequency: Frequency
+    units: Terms
+    units_for_one: Terms
+    decimals: int
+    levels: tuple[Level, ...]
+    agencies: Terms
+    legal: tuple[Source, ...]
+    aliases: tuple[str, ...]
+    numerator_aliases: tuple[str, ...]
+    denominator_aliases: tuple[str, ...]
+    breaks: tuple[float, ...]
+    low: float | None
+    high: float | None
+    is_whole: bool
+
+    def name(self, chosen: Language | None = None) -> str:
+        """Full name in this language, by default the reader's."""
+        return spoken(self.names, chosen)
+
+    def short_name(self, chosen: Language | None = None) -> str:
+        """Name for selects, tiles and legends."""
+        return spoken(self.short_names, chosen)
+
+    def definition(self, chosen: Language | None = None) -> str:
+        """One sentence that says what is measured."""
+        return spoken(self.definitions, chosen)
+
+    def numerator(self, chosen: Language | None = None) -> str:
+        """What is counted above the line; empty where the measure is no quotient."""
+        return spoken(self.numerators, chosen) if self.numerators else ""
+
+    def denominator(self, chosen: Language | None = None) -> str:
+        """What is counted below the line; empty where the measure is no quotient."""
+        return spoken(self.denominators, chosen) if self.denominators else ""
+
+    def unit(self, chosen: Language | None = None) -> str:
+        """Unit as printed after a value: `%`, `cụm`, or nothing."""
+        return spoken(self.units, chosen) if any(self.units.values()) else ""
+
+    def agency(self, chosen: Language | None = None) -> str:
+        """Who answers for it, several parted by semicolons."""
+        return spoken(self.agencies, chosen)
+
+    @property
+    def legal_basis(self) -> str:
+        """Titles of the documents behind it in the reader's language; empty without any."""
+        return "; ".join(source.title for source in self.legal)
+
+    @property
+    def has_quotient(self) -> bool:
+        """Whether reports give it as a numerator and a denominator."""
+        return self.kind is Kind.RATE
+
+    def show(
+        self,
+        value: float | None,
+        *,
+        language: Language | None = None,
+        qualifier: str = "",
+        of: float | None = None,
+    ) -> str:
+        """Print a value as a reader should see it: `71,4 %`, `> 90 %`, `27/63`, `Có`.
+
+        Args:
+            value: In the indicator's unit, unrounded; missing prints as words.
+            language: By default the reader's.
+            qualifier: Sign printed before the value.
+            of: The whole that a count or rank is out of, e.g. 63.
+        """
+        if value is None or math.isnan(value):
+            return _say("catalog.not_reported", language)
+        if self.kind is Kind.YES_NO:
+            return _say("catalog.yes" if value else "catalog.no", language)
+        hedged_whole = bool(qualifier) and value == int(value)  # "trên 90 %" claims no decimals
+        decimals = 0 if hedged_whole else self.decimals
+        return self._printed(value, decimals=decimals, chosen=language, of=of, sign=qualifier)
+
+    def show_total(self, value: float | None, *, language: Language | None = None) -> str:
+        """Print the figure of a whole made of parts; of yes and no, the percent of yes."""
+        if self.kind is Kind.YES_NO and value is not None and not math.isnan(value):
+            return f"{_decimal(value, 1, language)}{NBSP}%"
+        return self.show(value, language=language)
+
+    def _printed(
+        self, value: float, *, decimals: int, chosen: Language | None, of: float | None, sign: str
+    ) -> str:
+        number = _decimal(value, decimals, chosen)
+        if of is not None and not math.isnan(of):
+            number = f"{number}/{_decimal(of, decimals, chosen)}"
+        unit = self.unit(chosen)
+        if value == 1 and of is None and self.units_for_one:
+            unit = self.units_for_one.get(chosen or language(), unit)
+        return NBSP.join(part for part in (sign, number, unit) if part)
+
+
+def _decimal(value: float, digits: int, chosen: Language | None) -> str:
+    return decimal(value, digits=digits, locale=chosen or language())
+
+
+def _say(key: str, chosen: Language | None) -> str:
+    with speaking(chosen or language()):
+        return say(key)
