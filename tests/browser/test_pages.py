@@ -1,4 +1,4 @@
-"""Every page, in both languages, sizes and themes: it opens, shows no error, asks nobody outside."""
+"""Every page, in both languages, sizes and themes: it opens whole and asks nobody outside."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
