@@ -1,0 +1,35 @@
+"""The store: workbooks go in whole, published figures come out, nothing is ever lost.
+
+store = open_store()
+receipt = store.publish(submission, observations, content=body)
+figures = store.observations(indicator_ids=["fibre_household_coverage_pct"],
+                             province_code="11")
+"""
+
+from data.store.error import (
+    StoreChangedError,
+    StoreDamagedError,
+    StoreError,
+    StoreFullError,
+    StoreLockedError,
+    StoreNewerError,
+    StoreUnreachableError,
+)
+from data.store.face import Store, open_store
+from data.store.record import Act, Receipt, Revision, Submission
+
+__all__ = [
+    "Act",
+    "Receipt",
+    "Revision",
+    "Store",
+    "StoreChangedError",
+    "StoreDamagedError",
+    "StoreError",
+    "StoreFullError",
+    "StoreLockedError",
+    "StoreNewerError",
+    "StoreUnreachableError",
+    "Submission",
+    "open_store",
+]

@@ -1,0 +1,39 @@
+"""Fingerprints: of everything in the store, and of the figures that readers see."""
+
+import hashlib
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from data.model import COLUMNS, Published
+from data.store.schema import metadata, submission
+
+AT_ONCE: Final = 10_000
+SEPARATOR: Final = b"\x1e"
+
+
+def of_everything(connection: Connection) -> str:
+    """SHA-256 over every row of every table, past revisions and files included."""
+    digest = hashlib.sha256()
+    for table in metadata.sorted_tables:
+        digest.update(table.name.encode() + SEPARATOR)
+        rows = connection.execution_options(yield_per=AT_ONCE).execute(
+            select(table).order_by(*table.primary_key.columns)
+        )
+        for row in rows:
+            digest.update(repr(tuple(row)).encode() + SEPARATOR)
+    return digest.hexdigest()
+
+
+def of_figures(connection: Connection, figures: Published) -> str:
+    """SHA-256 over the figures, what was said of each, and the bytes they came from.
+
+    Two stores that show the same figures from the same files have the same digest, however
+    they came to it.
+    """
+    files = {row.id: row.sha256 for row in connection.execute(select(submission))}
+    digest = hashlib.sha256()
+    shown = figures[list(COLUMNS)].assign(sha256=figures["submission_id"].map(files))
+    for row in shown.itertuples(index=False, name=None):
+        digest.update(repr(row).encode() + SEPARATOR)
+    return digest.hexdigest()

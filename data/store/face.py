@@ -1,0 +1,229 @@
+"""What the rest of the program sees of the store."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import pandas as pd
+from sqlalchemy import Engine, select
+
+from data.model import Observations, Published
+from data.period import Period, parse
+from data.store import digest, extent, publication, reading, withdrawal
+from data.store.connection import PATIENCE_SECONDS, address, connect
+from data.store.connection import reading as to_read
+from data.store.connection import writing as to_write
+from data.store.error import StoreChangedError
+from data.store.migration import migrate
+from data.store.record import Act, Receipt, Revision, Submission
+from data.store.schema import file, head, revision, submission
+
+
+def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) -> "Store":
+    """The store at this address, its schema brought up to this program's.
+
+    Args:
+        url: Of the database; by default `BANSO_DATABASE_URL`, else `banso.db` in
+            `BANSO_HOME`.
+        patience: Seconds to wait while somebody else writes.
+
+    Raises:
+        StoreError: See its subclasses.
+    """
+    engine = connect(address(url), patience=patience)
+    migrate(engine)
+    return Store(engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Published figures and the workbooks they came from. Safe between threads and processes."""
+
+    engine: Engine
+
+    def publish(
+        self,
+        handed_in: Submission,
+        observations: Observations,
+        *,
+        content: bytes,
+        again: bool = False,
+    ) -> Receipt:
+        """Let a workbook's figures hold from the next revision on; all of them, or none.
+
+        What they replace stays readable at its revisions. The same file for the same scope
+        changes nothing, whether it holds or was withdrawn.
+
+        Args:
+            handed_in: The workbook and its source.
+            observations: What it says; see `data.model.Observations`.
+            content: Its bytes, kept to be downloaded.
+            again: Publish a withdrawn file anew, as another submission.
+
+        Raises:
+            ValueError: The observations break their contract; see `intake.checked`.
+            StoreError: Nothing was changed.
+        """
+        with to_write(self.engine) as connection:
+            return publication.publish(
+                connection, handed_in, observations, content=content, again=again
+            )
+
+    def withdraw(self, submission_ids: Iterable[int], *, by: str, reason: str) -> int:
+        """Take submissions back and return the revision that shows the figures without them.
+
+        Every figure is then what it would be had they never been published. Those withdrawn
+        before are left alone; with nothing to withdraw the revision stays.
+
+        Raises:
+            StoreChangedError: A submission is not there.
+            StoreError: Nothing was changed.
+        """
+        with to_write(self.engine) as connection:
+            return withdrawal.withdraw(connection, list(submission_ids), by=by, reason=reason)
+
+    def revision(self) -> Revision:
+        """The state that readers see now."""
+        with to_read(self.engine) as connection:
+            found = connection.execute(
+                select(revision).join(head, head.c.revision == revision.c.number)
+            ).first()
+        if found is None:
+            return Revision(number=0)
+        return Revision(
+            number=found.number,
+            at=dt.datetime.fromisoformat(found.at),
+            act=Act(found.act),
+            made_by=found.made_by,
+            reason=found.reason,
+        )
+
+    def observations(
+        self,
+        *,
+        indicator_ids: Collection[str] | None = None,
+        unit_codes: Collection[str] | None = None,
+        province_code: str | None = None,
+        unit_valid_from: str | None = None,
+        periods: Collection[str] | None = None,
+        revision: int | None = None,
+    ) -> Published:
+        """The published figures that fit all of what is given; without anything, all.
+
+        Args:
+            indicator_ids: Ids; None for every indicator, and so for the rest.
+            unit_codes: Codes; a code may name two places, see `unit_valid_from`.
+            province_code: Figures of this province and of the units in it; `VN` for the
+                nation's own. Codes are those of each unit's own list.
+            unit_valid_from: ISO date, 2025-07-01 for today's units.
+            periods: Canonical ids.
+            revision: As it was then; by default as it is now.
+
+        Returns:
+            See `data.model.Published`; by indicator, list of units, code and period.
+        """
+        with to_read(self.engine) as connection:
+            return reading.observations(
+                connection,
+                indicator_ids=indicator_ids,
+                unit_codes=unit_codes,
+                province_code=province_code,
+                unit_valid_from=unit_valid_from,
+                periods=periods,
+                revision=revision,
+            )
+
+    def available(self) -> pd.DataFrame:
+        """What exists now, without reading the figures.
+
+        Returns:
+            One row for each indicator_id, province_code, level (of the units that report),
+            unit_valid_from and period that figures exist of, with units (int, how many said
+            something), reported (int, how many gave a value) and is_demonstration (bool,
+            some of it is invented).
+        """
+        with to_read(self.engine) as connection:
+            return extent.available(connection)
+
+    def periods(
+        self,
+        indicator_id: str,
+        *,
+        province_code: str | None = None,
+        level: str | None = None,
+        unit_valid_from: str | None = None,
+    ) -> tuple[Period, ...]:
+        """Periods with figures of an indicator, earliest first; see `available`."""
+        there = self.available()
+        there = there[there["indicator_id"] == indicator_id]
+        for column, asked in (
+            ("province_code", province_code),
+            ("level", level),
+            ("unit_valid_from", unit_valid_from),
+        ):
+            if asked is not None:
+                there = there[there[column] == asked]
+        return tuple(sorted({parse(period) for period in there["period"]}))
+
+    def submissions(self) -> pd.DataFrame:
+        """Every submission, latest first.
+
+        Returns:
+            The fields of `Submission` and submission_id, received_at (ISO, UTC), statements
+            (int), published_revision, withdrawn_revision (Int64, NA while it holds).
+        """
+        with to_read(self.engine) as connection:
+            rows = connection.execute(select(submission).order_by(submission.c.id.desc())).all()
+        columns = [column.name for column in submission.columns]
+        table = pd.DataFrame([tuple(row) for row in rows], columns=columns)
+        return table.rename(columns={"id": "submission_id"}).astype(
+            {"published_revision": "Int64", "withdrawn_revision": "Int64"}
+        )
+
+    def has_demonstration(self) -> bool:
+        """Some figure that readers see now is invented."""
+        holds = (submission.c.withdrawn_revision.is_(None), submission.c.is_demonstration)
+        with to_read(self.engine) as connection:
+            found = connection.scalar(select(submission.c.id).where(*holds).limit(1))
+        return found is not None
+
+    def content(self, sha256: str) -> bytes:
+        """The bytes of a file that was handed in.
+
+        Raises:
+            StoreChangedError: The store has no such file.
+        """
+        with to_read(self.engine) as connection:
+            body = connection.scalar(select(file.c.body).where(file.c.sha256 == sha256))
+        if body is None:
+            key = "store.no_file"
+            raise StoreChangedError(key, sha256=sha256)
+        return bytes(body)
+
+    def content_hash(self) -> str:
+        """SHA-256 over everything in the store, history and files included."""
+        with to_read(self.engine) as connection:
+            return digest.of_everything(connection)
+
+    def figures_hash(self, *, revision: int | None = None) -> str:
+        """SHA-256 over the figures that readers see, or saw at a revision."""
+        with to_read(self.engine) as connection:
+            figures = reading.observations(connection, revision=revision)
+            return digest.of_figures(connection, figures)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,13 @@
+"""What alembic runs: the migrations, in the transaction that `data.store.migration` opened."""
+
+from alembic import context
+
+from data.store.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    # SQLite's changes of tables are undone with the rest; alembic takes them for loose.
+    transactional_ddl=True,
+)
+context.run_migrations()

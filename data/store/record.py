@@ -1,0 +1,77 @@
+"""What goes into the store and what it answers: submissions, receipts, revisions."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What made a revision."""
+
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One workbook as it was handed in, and where its figures come from.
+
+    Args:
+        file_name: As its sender named it.
+        sha256: Of the file's bytes, hexadecimal.
+        layout: Id of the layout that was recognised.
+        scope: Code of the province it reports for, or `VN`.
+        is_demonstration: Invented figures, marked wherever they are shown.
+        title: Of the published source; empty for a report of the province's own.
+        publisher: Who publishes it.
+        url: Where it can be read.
+        licence: Under which terms.
+        submitted_by: Who handed it in.
+    """
+
+    file_name: str
+    sha256: str
+    layout: str
+    scope: str
+    is_demonstration: bool = False
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    licence: str = ""
+    submitted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What publishing did.
+
+    Args:
+        submission_id: The submission that now stands for the file.
+        revision: Number of the state that readers see from now on.
+        already_published: The store knew the file; nothing was changed.
+        is_withdrawn: It knew the file, and somebody had taken it back.
+    """
+
+    submission_id: int
+    revision: int
+    already_published: bool = False
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A state of the published figures; its number keys every cache.
+
+    Args:
+        number: Grows by one with each change; 0 is the empty store.
+        at: When it came to be, UTC; None for the empty store.
+        act: What made it; None for the empty store.
+        made_by: Who did that; may be empty.
+        reason: Why, for a withdrawal.
+    """
+
+    number: int
+    at: dt.datetime | None = None
+    act: Act | None = None
+    made_by: str = ""
+    reason: str = ""
