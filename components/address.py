@@ -1,0 +1,109 @@
+"""The page address as state: ids in the address, so links outlive retitling and translation.
+
+Streamlit's own `bind="query-params"` writes the label that a reader sees; this writes the
+value. `settle` says what holds in this run and writes it into the address, before the widget
+of that key is drawn; `choose` is what a button or a click on the map calls. What a page keeps
+between runs lives here and nowhere else.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+import streamlit as st
+
+NOTHING: Final = ""
+_PAGE: Final = "page_shown"
+_TURNED: Final = "page_turned"
+
+
+def settle(
+    key: str, options: Collection[str], *, default: str = NOTHING, is_sticky: bool = False
+) -> str:
+    """The value that holds now, written into the address.
+
+    What the reader just did on the page wins; then an address that changed under us, because
+    someone opened a link or pressed Back; then what held before. After a turn of the page the
+    address is empty, which must not reset the choice. An unknown value reads as the default,
+    so an old link opens instead of failing.
+
+    Args:
+        key: Name of the parameter and of the widget that shows it.
+        options: What may be chosen, as ids.
+        default: What holds where nobody has said; nothing, unless given.
+        is_sticky: An address without the parameter leaves the choice as it was.
+    """
+    held = st.session_state.get(_held(key))
+    shown = st.session_state.get(key, held) or NOTHING
+    asked = st.query_params.get(key, NOTHING)
+    may_be_empty = not (is_sticky or st.session_state.get(_TURNED))
+    if held is not None and shown != held:
+        value = shown
+    elif asked != (held or NOTHING) and (asked or may_be_empty):
+        value = asked or default
+    else:
+        value = default if held is None else held
+    if value not in options:
+        value = default
+    _publish(key, value)
+    return value
+
+
+def settle_many(key: str, options: Collection[str], *, default: Collection[str] = ()) -> list[str]:
+    """As `settle`, for a choice of several: the address joins their ids with commas."""
+    held = st.session_state.get(_held(key))
+    shown = ",".join(st.session_state[key]) if key in st.session_state else held
+    asked = st.query_params.get(key, NOTHING)
+    if held is not None and shown != held:
+        text = shown or NOTHING
+    elif asked:
+        text = asked
+    else:
+        text = ",".join(default) if held is None else held
+    chosen = [one for one in text.split(",") if one in options]
+    st.session_state[_held(key)] = ",".join(chosen)
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    _write(key, ",".join(chosen))
+    return chosen
+
+
+def choose(key: str, value: str) -> None:
+    """Set a value from a callback, before the next run settles it."""
+    st.session_state[key] = value or None
+
+
+def remembered(key: str, default: str) -> str:
+    """What holds for this visit only and stands in no address."""
+    if not st.session_state.get(key):
+        st.session_state[key] = default
+    return str(st.session_state[key])
+
+
+def forget(*keys: str) -> None:
+    """Take parameters out of the address that mean nothing on this view."""
+    for key in keys:
+        _publish(key, NOTHING)
+
+
+def turn(page: str) -> None:
+    """Say which page this run draws; the shell calls it before the page."""
+    st.session_state[_TURNED] = st.session_state.get(_PAGE, page) != page
+    st.session_state[_PAGE] = page
+
+
+def _publish(key: str, value: str) -> None:
+    st.session_state[_held(key)] = value
+    if st.session_state.get(key) != (value or None):
+        st.session_state[key] = value or None
+    _write(key, value)
+
+
+def _write(key: str, text: str) -> None:
+    if not text:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != text:
+        st.query_params[key] = text
+
+
+def _held(key: str) -> str:
+    return f"{key}_held"

@@ -1,0 +1,61 @@
+"""How many units reported in each period: greys only, for this is about data, not progress."""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.style import COLOURS, Theme, config
+from text import say
+
+HEIGHT_PX: Final = 120
+
+
+def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
+    """One column a period, the missing part outlined on top of it, the newest darkest.
+
+    Args:
+        rows: One row a period, oldest first: period_name, reported, missing (counts).
+        theme: Of the reader's screen.
+    """
+    colours = COLOURS[theme]
+    last = len(rows) - 1
+    drawn = rows.reset_index(drop=True).assign(
+        of=rows["reported"].to_numpy() + rows["missing"].to_numpy(),
+        colour=[colours.done if at == last else colours.done_before for at in range(len(rows))],
+    )
+    every = max(1, round(len(rows) / 7))
+    named = [name for at, name in enumerate(drawn["period_name"]) if (last - at) % every == 0]
+    periods = alt.X(
+        "period_name:N",
+        sort=None,
+        scale=alt.Scale(paddingInner=0.3, paddingOuter=0.05),
+        axis=alt.Axis(labelAngle=0, values=named, labelOverlap=False),
+    )
+    most = max(drawn["of"].max() if len(drawn) else 0, 1)
+    scale = alt.Scale(domain=[0, most], nice=False)
+    hint = [
+        alt.Tooltip("period_name:N", title=say("chart.period")),
+        alt.Tooltip("reported:Q", title=say("chart.reported")),
+        alt.Tooltip("missing:Q", title=say("chart.missing")),
+    ]
+    base = alt.Chart(drawn).encode(x=periods)
+    layers = [
+        base.mark_bar().encode(
+            y=alt.Y("reported:Q", scale=scale, axis=None),
+            color=alt.Color("colour:N", scale=None),
+            tooltip=hint,
+        ),
+        base.transform_filter("datum.missing > 0")
+        .mark_bar(fill=colours.page, stroke=colours.hatch, strokeWidth=1)
+        .encode(y=alt.Y("reported:Q", scale=scale, axis=None), y2="of:Q", tooltip=hint),
+        base.transform_filter(alt.FieldOneOfPredicate(field="period_name", oneOf=named))
+        .mark_text(baseline="bottom", dy=-4, fontSize=12)
+        .encode(y=alt.Y("of:Q", scale=scale, axis=None), text="reported:Q"),
+    ]
+    chart: alt.LayerChart = (
+        alt.layer(*layers)
+        .properties(height=HEIGHT_PX, width="container")
+        .configure(**config(theme))
+    )
+    return chart

@@ -1,0 +1,176 @@
+"""The legend as a histogram: how many units lie in each class, reported nothing, or need not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.style import COLOURS, Colours, Theme, config, swatch
+from text import language, say
+from text.number import whole
+
+ROW_PX: Final = 26
+TARGET_PX: Final = 20
+BREAK_PX: Final = 10
+SWATCH_PX: Final = (24, 16)
+LABEL_X: Final = 32
+BAR_X: Final = 136
+COUNT_ROOM_PX: Final = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendRow:
+    """One class.
+
+    Args:
+        label: Its range as printed, e.g. `40 – < 60`.
+        colour: Its fill.
+        count: Units in it.
+        is_selected: Whether the selected unit is one of them.
+    """
+
+    label: str
+    colour: str
+    count: int
+    is_selected: bool = False
+
+
+def histogram(
+    classes: Sequence[LegendRow],
+    *,
+    missing: int,
+    not_applicable: int,
+    theme: Theme,
+    target_label: str = "",
+    target_below: int | None = None,
+) -> alt.LayerChart:
+    """Rows of swatch, range, bar and count, high class on top; both grey rows always stand.
+
+    Args:
+        classes: Lowest class first.
+        missing: Units that reported nothing.
+        not_applicable: Units the indicator does not apply to.
+        theme: Of the reader's screen.
+        target_label: Words beside the target's line.
+        target_below: How many classes lie under the target; None draws no line.
+    """
+    colours = COLOURS[theme]
+    rows, target_y = _rows(classes, target_below=target_below)
+    _add_states(rows, {"missing": missing, "not_applicable": not_applicable}, theme=theme)
+    height = rows[-1]["bottom"] + 2
+    base = alt.Chart(pd.DataFrame(rows)).encode(y=_pixels("top", height), y2="bottom:Q")
+    layers = [*_swatches(base, colours), *_bars(base, colours, most=max(r["count"] for r in rows))]
+    if target_y is not None:
+        layers += _target(target_y, height, label=target_label, colour=colours.ink)
+    chart: alt.LayerChart = (
+        alt.layer(*layers).properties(height=height, width="container").configure(**config(theme))
+    )
+    return chart
+
+
+def _rows(
+    classes: Sequence[LegendRow], *, target_below: int | None
+) -> tuple[list[dict[str, Any]], float | None]:
+    """Every class with its place in pixels, and where the target's line lies."""
+    top, target_y, rows = 0, None, []
+    for at, row in reversed(list(enumerate(classes))):
+        rows.append(
+            _row(top, row.label, row.count)
+            | {"colour": row.colour, "outline": row.colour, "is_selected": row.is_selected}
+        )
+        top += ROW_PX
+        if target_below == at:
+            target_y = top - (ROW_PX - SWATCH_PX[1]) / 2 + TARGET_PX / 2
+            top += TARGET_PX
+    return rows, target_y
+
+
+def _add_states(rows: list[dict[str, Any]], counts: dict[str, int], *, theme: Theme) -> None:
+    top = rows[-1]["top"] + ROW_PX + BREAK_PX if rows else 0
+    for state, count in counts.items():
+        look = {"state": state, "picture": swatch(state, theme=theme, height=SWATCH_PX[1])}
+        outline = COLOURS[theme].hatch if count else "transparent"
+        rows.append(_row(top, say(f"chart.{state}"), count) | look | {"outline": outline})
+        top += ROW_PX
+
+
+def _row(top: int, label: str, count: int) -> dict[str, Any]:
+    return {
+        "top": top,
+        "bottom": top + SWATCH_PX[1],
+        "label": label,
+        "count": count,
+        "printed": whole(count, locale=language()),
+        "colour": "transparent",
+        "outline": "transparent",
+        "state": "",
+        "picture": "",
+        "is_selected": False,
+    }
+
+
+def _pixels(field: str, height: float) -> alt.Y:
+    scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
+    return alt.Y(f"{field}:Q", scale=scale, axis=None)
+
+
+def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
+    ink = alt.condition(_is_quiet(), alt.value(colours.muted), alt.value(colours.ink))
+    fill = alt.Fill("colour:N", scale=None)
+    return [
+        base.transform_filter("datum.state === ''")
+        .mark_rect(strokeWidth=0)
+        .encode(x=alt.value(0), x2=alt.value(SWATCH_PX[0]), fill=fill),
+        base.transform_filter("datum.state !== ''")
+        .mark_image(width=SWATCH_PX[0], height=SWATCH_PX[1], align="left", baseline="top")
+        .encode(x=alt.value(0), url="picture:N"),
+        base.mark_text(align="left", baseline="middle", yOffset=SWATCH_PX[1] / 2).encode(
+            x=alt.value(LABEL_X), text="label:N", color=ink, y2=alt.Undefined
+        ),
+    ]
+
+
+def _bars(base: alt.Chart, colours: Colours, *, most: int) -> list[alt.Chart]:
+    room = [BAR_X, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
+    length = alt.X(
+        "count:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1)], range=room, nice=False)
+    )
+    ink = alt.condition(_is_quiet(), alt.value(colours.muted), alt.value(colours.ink))
+    hint = [
+        alt.Tooltip("label:N", title=say("chart.class")),
+        alt.Tooltip("printed:N", title=say("chart.units")),
+    ]
+    return [
+        base.mark_rect(strokeWidth=1).encode(
+            x=length,
+            x2=alt.datum(0),
+            fill=alt.Fill("colour:N", scale=None),
+            stroke=alt.Stroke("outline:N", scale=None),
+            tooltip=hint,
+        ),
+        base.mark_text(
+            align="left", baseline="middle", xOffset=8, yOffset=SWATCH_PX[1] / 2, fontWeight=600
+        ).encode(x=length, text="printed:N", color=ink, y2=alt.Undefined),
+        base.transform_filter("datum.is_selected")
+        .mark_point(shape="triangle-right", size=50, color=colours.accent, opacity=1, yOffset=8)
+        .encode(x=alt.value(BAR_X - 9), y2=alt.Undefined),
+    ]
+
+
+def _target(y: float, height: float, *, label: str, colour: str) -> list[alt.Chart]:
+    base = alt.Chart(pd.DataFrame([{"y": y, "label": label}])).encode(y=_pixels("y", height))
+    return [
+        base.mark_rule(color=colour, strokeDash=[3, 3]).encode(
+            x=alt.value(0), x2=alt.value(BAR_X - 6)
+        ),
+        base.mark_text(align="left", baseline="middle", fontSize=12, color=colour).encode(
+            x=alt.value(BAR_X), text="label:N"
+        ),
+    ]
+
+
+def _is_quiet() -> str:
+    """Rows of a state nobody is in stand back."""
+    return "datum.state !== '' && datum.count === 0"

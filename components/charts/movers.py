@@ -1,0 +1,78 @@
+"""Who moved most between two periods: an open circle before, an arrow head now."""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.style import COLOURS, Theme, config, number_labels
+from text import language, say
+
+ROW_PX: Final = 28
+GAP_ROW: Final = "\N{ZERO WIDTH SPACE}"
+CHANGE_ROOM_PX: Final = 58
+NAME_PX: Final = 132
+
+
+def changes(
+    rises: pd.DataFrame, falls: pd.DataFrame, *, is_good_up: bool, theme: Theme
+) -> alt.LayerChart:
+    """Two groups on one scale, the largest gain and the largest loss first.
+
+    Args:
+        rises: One row a unit: unit_name, previous_value, value, printed (the change).
+        falls: The same for those that went down; either may be empty.
+        is_good_up: Whether more is better; teal is always the good side.
+        theme: Of the reader's screen.
+    """
+    colours = COLOURS[theme]
+    up, down = (colours.rise, colours.fall) if is_good_up else (colours.fall, colours.rise)
+    rows = pd.concat(
+        [rises.assign(colour=up, shape="triangle-right"), falls.assign(colour=down, shape="triangle-left")],
+        ignore_index=True,
+    )
+    order = [*rises["unit_name"]] + ([GAP_ROW] if len(rises) and len(falls) else [])
+    order += [*falls["unit_name"]]
+    names = alt.Y(
+        "unit_name:N",
+        sort=order,
+        scale=alt.Scale(domain=order),
+        axis=alt.Axis(
+            labelColor=colours.ink,
+            labelFontSize=13,
+            labelLimit=NAME_PX,
+            labelAlign="left",
+            labelPadding=NAME_PX,
+        ),
+    )
+    across = alt.Scale(zero=False, nice=True, range=[8, alt.ExprRef(f"width - {CHANGE_ROOM_PX}")])
+    axis = alt.Axis(grid=True, tickCount=4, labelExpr=number_labels(language()))
+    base = alt.Chart(rows).encode(y=names, color=alt.Color("colour:N", scale=None))
+    hint = [
+        alt.Tooltip("unit_name:N", title=say("chart.place")),
+        alt.Tooltip("printed_before:N", title=say("chart.before")),
+        alt.Tooltip("printed_now:N", title=say("chart.now")),
+    ]
+    layers = [
+        base.mark_rule(strokeWidth=2, strokeDash=[1, 0]).encode(
+            x=alt.X("previous_value:Q", scale=across, axis=axis), x2="value:Q"
+        ),
+        base.mark_point(filled=True, fill=colours.page, size=50, strokeWidth=2, opacity=1).encode(
+            x="previous_value:Q", stroke=alt.Stroke("colour:N", scale=None), tooltip=hint
+        ),
+        base.mark_point(size=70, opacity=1).encode(
+            x="value:Q", shape=alt.Shape("shape:N", scale=None), tooltip=hint
+        ),
+        base.mark_text(align="right", fontWeight=500).encode(
+            x=alt.value(alt.ExprRef("width")), text="printed:N", color=alt.value(colours.ink)
+        ),
+    ]
+    if GAP_ROW in order:
+        gap = alt.Chart(pd.DataFrame([{"unit_name": GAP_ROW}])).encode(y=names)
+        layers.append(gap.mark_rule(color=colours.quiet, strokeDash=[2, 3]))
+    chart: alt.LayerChart = (
+        alt.layer(*layers)
+        .properties(height=max(len(order), 1) * ROW_PX, width="container")
+        .configure(**config(theme))
+    )
+    return chart

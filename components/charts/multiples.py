@@ -1,0 +1,77 @@
+"""Small multiples: one little picture a place, all on the same scales, in reading order."""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.series import Axes, hint, prepared
+from components.charts.style import COLOURS, Theme, config, number_labels
+from text import language
+
+TILE_HEIGHT_PX: Final = 64
+END_ROOM_PX: Final = 40
+
+
+def tiles(
+    lines: pd.DataFrame, *, axes: Axes, columns: int, tile_width: int, theme: Theme
+) -> alt.FacetChart:
+    """A line a place beside its fellows; the target, where there is one, in every tile.
+
+    Args:
+        lines: As for `series.trend`, places in the order they shall stand in.
+        axes: Shared by all tiles; its height is not used.
+        columns: Tiles in a row.
+        tile_width: Pixels of one tile, the room of its last value included.
+        theme: Of the reader's screen.
+    """
+    colours = COLOURS[theme]
+    order = list(dict.fromkeys(lines["unit_name"]))
+    drawn = prepared(lines, axes=axes, colours=colours).assign(target=axes.target)
+    ids = [key for key, _ in axes.periods]
+    across = alt.X(
+        "period:O",
+        axis=None,
+        scale=alt.Scale(domain=ids, range=[0, tile_width - END_ROOM_PX]),
+    )
+    up = axes.y(lines["value"]).axis(
+        alt.Axis(tickCount=2, labelExpr=number_labels(language()), labelFontSize=11)
+    )
+    base = alt.Chart(drawn).encode(
+        x=across, y=up, color=alt.Color("colour:N", scale=None), detail="unit_name:N"
+    )
+    ends = base.transform_filter("datum.is_last")
+    layers = [
+        base.mark_line(strokeWidth=1.75),
+        base.transform_filter("datum.is_alone").mark_point(size=14, opacity=1),
+        ends.mark_point(size=26, opacity=1),
+        ends.mark_text(align="left", dx=6, fontSize=12, fontWeight=500).encode(
+            text="end:N", color=alt.value(colours.ink)
+        ),
+        base.mark_point(size=120, opacity=0).encode(tooltip=hint()),
+    ]
+    if axes.target is not None:
+        layers.insert(
+            0,
+            alt.Chart(drawn)
+            .mark_rule(strokeWidth=1)
+            .encode(y="mean(target):Q", x=alt.value(0), x2=alt.value(tile_width - END_ROOM_PX)),
+        )
+    header = alt.Header(
+        labelAnchor="start",
+        labelAlign="left",
+        labelFontSize=13,
+        labelFontWeight=500,
+        labelColor=colours.ink,
+        labelLimit=tile_width,
+        labelPadding=4,
+        title=None,
+    )
+    chart: alt.FacetChart = (
+        alt.layer(*layers)
+        .properties(width=tile_width, height=TILE_HEIGHT_PX)
+        .facet(facet=alt.Facet("unit_name:N", sort=order, header=header), columns=columns)
+        .properties(spacing=alt.RowColnumber(row=14, column=22))
+        .configure(**config(theme))
+    )
+    return chart

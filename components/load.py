@@ -1,0 +1,82 @@
+"""Every cached question to the store, keyed by where it is and the revision of its figures."""
+
+import datetime as dt
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from data.model import Published
+from data.store import Revision, Store, open_store
+from data.store.connection import address
+from geo.units import TODAY, Level
+
+VIEWS_KEPT: Final = 256
+STORES_KEPT: Final = 4
+
+
+def store() -> Store:
+    """The store of this installation, opened once a process."""
+    return _opened(_where())
+
+
+@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
+def _opened(where: str) -> Store:  # noqa: ARG001 - the key
+    return open_store()
+
+
+def _where() -> str:
+    return address().render_as_string(hide_password=True)
+
+
+def revision() -> Revision:
+    """The state that readers see now; asked anew in every run, for another process may write."""
+    return store().revision()
+
+
+def version() -> str:
+    """What keys every cache: which store, and which revision of it."""
+    return f"{_where()}#{revision().number}"
+
+
+@st.cache_data(max_entries=STORES_KEPT, show_spinner=False)
+def available(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
+    """See `Store.available`."""
+    return store().available()
+
+
+@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
+def series(
+    version: str,  # noqa: ARG001 - the key
+    *,
+    indicator_id: str,
+    place: str,
+    edition: dt.date = TODAY,
+) -> Published:
+    """Every published figure of an indicator in a place: its units' and its own.
+
+    Args:
+        version: See `version`.
+        indicator_id: Id of the indicator.
+        place: Code of a province, or "VN" for provinces side by side.
+        edition: Which list of units.
+    """
+    if place != "VN":
+        return store().observations(
+            indicator_ids=[indicator_id],
+            province_code=place,
+            unit_valid_from=edition.isoformat(),
+        )
+    known = available(version)
+    provinces = known.loc[known["level"] == Level.PROVINCE, "province_code"].unique()
+    return store().observations(
+        indicator_ids=[indicator_id],
+        unit_codes=[*provinces],
+        unit_valid_from=edition.isoformat(),
+    )
+
+
+@st.cache_data(max_entries=STORES_KEPT, show_spinner=False)
+def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
+    """See `Store.submissions`."""
+    return store().submissions()
