@@ -1,0 +1,57 @@
+from typing import Any
+
+import pytest
+
+from components.charts.legend import ROW_PX, TARGET_PX, LegendRow, histogram
+from components.charts.style import Theme
+
+CLASSES = [
+    LegendRow(label="0 – < 20", colour="#d3f2a3", count=2),
+    LegendRow(label="20 – < 40", colour="#82d091", count=6, is_selected=True),
+    LegendRow(label="40 – 100", colour="#074050", count=1302),
+]
+
+
+def rows(**more: Any) -> list[dict[str, Any]]:
+    chart = histogram(CLASSES, missing=4, not_applicable=0, theme=Theme.LIGHT, **more).to_dict()
+    tables = chart["datasets"].values()
+    return next(table for table in tables if "count" in table[0])
+
+
+def test_the_highest_class_stands_on_top_and_the_grey_rows_below() -> None:
+    assert [row["label"] for row in rows()] == [
+        "40 – 100",
+        "20 – < 40",
+        "0 – < 20",
+        "Chưa báo cáo",
+        "Không áp dụng",
+    ]
+
+
+def test_both_grey_rows_stand_even_at_count_zero() -> None:
+    missing, not_applicable = rows()[-2:]
+    assert (missing["count"], missing["state"]) == (4, "missing")
+    assert (not_applicable["count"], not_applicable["state"]) == (0, "not_applicable")
+    assert missing["picture"] != not_applicable["picture"]
+
+
+def test_the_target_gets_a_gap_between_the_classes_it_divides() -> None:
+    tops = [row["top"] for row in rows()[:3]]
+    parted = [row["top"] for row in rows(target_below=2, target_label="mục tiêu 40 %")[:3]]
+    assert tops == [0, ROW_PX, 2 * ROW_PX]
+    assert parted == [0, ROW_PX + TARGET_PX, 2 * ROW_PX + TARGET_PX]
+
+
+def test_counts_are_printed_the_readers_way() -> None:
+    assert rows()[0]["printed"] == "1.302"
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_it_is_drawn_on_the_page_colour_of_its_theme(theme: Theme) -> None:
+    chart = histogram(CLASSES, missing=0, not_applicable=0, theme=theme).to_dict()
+    assert chart["config"]["background"] == {"light": "#FFFFFF", "dark": "#12181C"}[theme]
+
+
+def test_no_class_at_all_still_draws_the_grey_rows() -> None:
+    chart = histogram([], missing=45, not_applicable=0, theme=Theme.LIGHT).to_dict()
+    assert len(next(iter(chart["datasets"].values()))) == 2

@@ -1,0 +1,99 @@
+import math
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from components.charts.multiples import tiles
+from components.charts.series import Axes, trend
+from components.charts.style import Theme
+
+PERIODS = [("2025-Q1", "Q1/2025"), ("2025-Q2", "Q2/2025"), ("2025-Q3", "Q3/2025")]
+HUNDRED = Axes(periods=PERIODS, is_percent=True)
+
+
+def lines(*values: float, name: str = "Xã Mường Chà", is_selected: bool = True) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "unit_name": name,
+            "period": [key for key, _ in PERIODS],
+            "value": values,
+            "printed": [f"{value} %" for value in values],
+            "end": [f"{value}" for value in values],
+            "is_selected": is_selected,
+        }
+    )
+
+
+def drawn(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return next(table for table in spec["datasets"].values() if "is_alone" in table[0])
+
+
+def encodings(spec: dict[str, Any], channel: str) -> list[dict[str, Any]]:
+    return [layer["encoding"][channel] for layer in spec["layer"] if channel in layer["encoding"]]
+
+
+def test_a_missing_report_leaves_a_gap_and_is_never_left_out_or_bridged() -> None:
+    spec = trend(lines(20, math.nan, 40), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    rows = drawn(spec)
+    assert [row["value"] for row in rows] == [20, None, 40]
+    assert [row["is_alone"] for row in rows] == [True, False, True]
+    assert "impute" not in str(spec)
+
+
+def test_rates_run_from_zero_to_a_hundred() -> None:
+    spec = trend(lines(20, 21, 22), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    assert encodings(spec, "y")[0]["scale"] == {"domain": [0, 100]}
+
+
+def test_counts_start_at_zero_and_ranks_have_the_first_on_top() -> None:
+    counts = trend(lines(3, 9, 12), axes=Axes(periods=PERIODS), theme=Theme.LIGHT).to_dict()
+    ranks = trend(
+        lines(3, 9, 12), axes=Axes(periods=PERIODS, is_rank=True), theme=Theme.LIGHT
+    ).to_dict()
+    assert encodings(counts, "y")[0]["scale"]["domain"] == [0, 12]
+    assert encodings(ranks, "y")[0]["scale"]["domain"] == [12, 1]
+
+
+def test_every_period_has_its_place_and_only_the_ends_are_named() -> None:
+    spec = trend(lines(1, 2, 3), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    across = encodings(spec, "x")[0]
+    assert across["scale"]["domain"] == ["2025-Q1", "2025-Q2", "2025-Q3"]
+    assert across["axis"]["values"] == ["2025-Q1", "2025-Q3"]
+
+
+def test_the_target_is_drawn_and_named_on_its_line() -> None:
+    axes = Axes(periods=PERIODS, is_percent=True, target=80, target_label="mục tiêu ≥ 80 %")
+    spec = trend(lines(1, 2, 3), axes=axes, theme=Theme.LIGHT).to_dict()
+    tables = list(spec["datasets"].values())
+    assert [{"value": 80, "label": "mục tiêu ≥ 80 %"}] in tables
+
+
+def test_a_line_ends_where_its_last_report_is() -> None:
+    both = pd.concat(
+        [lines(20, 30, math.nan), lines(40, 50, 60, name="Toàn tỉnh", is_selected=False)]
+    )
+    spec = trend(both, axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    ends = {row["unit_name"]: row["period"] for row in drawn(spec) if row["is_last"]}
+    assert ends == {"Xã Mường Chà": "2025-Q2", "Toàn tỉnh": "2025-Q3"}
+
+
+def test_nothing_reported_still_is_a_picture() -> None:
+    spec = trend(lines(*[math.nan] * 3), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    assert not any(row["is_last"] for row in drawn(spec))
+
+
+def test_small_multiples_share_their_scales_and_keep_their_order() -> None:
+    two = pd.concat([lines(1, 2, 3, name="Xã Na Son"), lines(4, 5, 6, name="Phường Mường Lay")])
+    spec = tiles(two, axes=HUNDRED, columns=5, tile_width=180, theme=Theme.DARK).to_dict()
+    assert spec["facet"]["sort"] == ["Xã Na Son", "Phường Mường Lay"]
+    assert "resolve" not in spec
+
+
+def test_the_specs_are_what_vega_understands() -> None:
+    axes = Axes(periods=PERIODS, is_percent=True, target=80, target_label="mục tiêu")
+    for chart in (
+        trend(lines(20, math.nan, 40), axes=axes, theme=Theme.LIGHT),
+        tiles(lines(1, 2, 3), axes=axes, columns=2, tile_width=150, theme=Theme.LIGHT),
+    ):
+        assert "<svg" in vl_convert.vegalite_to_svg(chart.to_dict())
