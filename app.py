@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 from streamlit import net_util
+
+from components import geometry_route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
@@ -15,5 +15,5 @@ ROOT = Path(__file__).resolve().parent
 
 app = st.App(
     ROOT / "components" / "shell.py",
-    routes=[Mount("/assets", StaticFiles(directory=ROOT / "static"))],
+    routes=geometry_route.routes(ROOT / "static", base=st.get_option("server.baseUrlPath")),
 )

@@ -1,0 +1,58 @@
+"""The map on the page."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from components.maps.layer import BareMap, Paint
+from components.maps.message import message
+from components.maps.view import MapView, Mode, Theme
+from geo import topology
+
+__all__ = ["MapView", "Mode", "Theme", "show"]
+
+_SEEN: Final = "seen"
+
+
+def show(
+    view: MapView, *, key: str = "map", on_choose: Callable[[str], None] | None = None
+) -> str | None:
+    """Draw the map and say what the reader just did on it.
+
+    Args:
+        view: What to show. Only values travel when it changes; the frame, its shapes, its zoom
+            and its place stay as they are, and a change of scope loads shapes into it.
+        key: Of the component; two maps on a page have two.
+        on_choose: Called before the run that a click starts, with the same as is returned, so
+            that what stands above the map on the page already knows.
+
+    Returns:
+        Code of the unit that the reader chose since the last run, "" when the reader let go of
+        the chosen one (clicked it again, pressed Esc), None when neither happened.
+    """
+
+    def tell() -> None:
+        if on_choose is not None and (code := _news(st.session_state.get(key), key)) is not None:
+            on_choose(code)
+
+    answer = st_folium(
+        BareMap(),
+        key=key,
+        height=view.height,
+        width=None,
+        returned_objects=[],
+        feature_group_to_add=Paint(message(view, topology.layer(view.scope))),
+        on_change=tell,
+    )
+    return _news(answer, key) if on_choose is None else None
+
+
+def _news(answer: dict[str, Any] | None, key: str) -> str | None:
+    """What an answer of the frame says, the first time it is seen."""
+    at = (answer or {}).get("at")
+    if at is None or st.session_state.get(f"{key}_{_SEEN}") == at:
+        return None
+    st.session_state[f"{key}_{_SEEN}"] = at
+    return str((answer or {})["code"])

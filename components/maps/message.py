@@ -1,0 +1,149 @@
+"""What a change of the map sends to the browser: values in the order of the shapes."""
+
+import json
+import math
+from typing import Any, Final
+
+import pandas as pd
+
+from components.maps.view import MapView, Mode
+from data.model import State
+from geo import boundary
+from geo.topology import Layer
+from text import language, say
+
+NOT_REPORTED: Final = "m"
+NOT_APPLICABLE: Final = "x"
+PLAIN: Final = "-"  # land under a circle
+RADIUS_NATION: Final = 20  # pixels of the largest circle
+RADIUS_PROVINCE: Final = 28
+NO_CIRCLE: Final = -1
+TENTHS: Final = 10
+INSET_NAMES: Final = {"20333": "hoang_sa", "22736": "truong_sa"}
+TEXTS: Final = ("missing", "map", "keys", "zoom_in", "zoom_out", "wheel", "fingers", "failed")
+PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
+
+
+def message(view: MapView, layer: Layer) -> str:
+    """The view as JSON, its units in the order of the layer's shapes.
+
+    Returns:
+        An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
+        `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
+        m not reported, x not applicable, - land under a circle); the words of each unit; the
+        palette; `sizes`, for circles the radius in tenths of a pixel (0 a true zero, -1 none).
+    """
+    rows = _in_order(view.rows, layer)
+    content = {
+        "scope": view.scope,
+        "geometry": f"{view.scope}-{layer.digest}",
+        "own": "" if view.scope in boundary.NATIONAL else view.scope,
+        "mode": view.mode,
+        "theme": view.theme,
+        "language": language(),
+        "palette": list(view.palette),
+        "diverging": view.is_diverging,
+        "shades": "".join(_shades(rows, view)),
+        "sizes": _sizes(rows, view),
+        "values": rows["value_text"].tolist(),
+        "shorts": _shorts(rows, view),
+        "lines": rows["detail_text"].tolist() if "detail_text" in rows else [],
+        "selected": view.selected or "",
+        **_extremes(rows),
+        "alt": view.alt,
+        "notices": [*_schematic(layer), *view.notices],
+        "attribution": say(
+            "map.attribution_schematic" if layer.is_schematic else "map.attribution"
+        ),
+        "insets": _insets(layer),
+        "places": {name: say(f"map.place_{name}") for name in PLACES},
+        "texts": {name: say(f"map.{name}") for name in TEXTS},
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:
+    """One row a shape; a shape without a row did not report."""
+    placed = rows.set_index("unit_code").reindex(list(layer.codes))
+    texts = {name: "" for name in ("value_text", "detail_text", "short_text") if name in placed}
+    return placed.fillna({**texts, "state": State.MISSING})
+
+
+def _shades(rows: pd.DataFrame, view: MapView) -> list[str]:
+    classes = rows["class_index"] if "class_index" in rows else pd.Series(pd.NA, rows.index)
+    return [
+        _shade(State(state), index, view.mode)
+        for state, index in zip(rows["state"], classes, strict=True)
+    ]
+
+
+def _shade(state: State, index: Any, mode: Mode) -> str:  # noqa: ANN401 - an int or a kind of NA
+    if state is State.NOT_APPLICABLE:
+        return NOT_APPLICABLE
+    if state is State.MISSING:
+        return NOT_REPORTED
+    if mode is Mode.CIRCLES:
+        return PLAIN
+    if pd.isna(index):
+        return NOT_REPORTED
+    return chr(ord("a") + int(index)) if state is State.ESTIMATED else str(int(index))
+
+
+def _sizes(rows: pd.DataFrame, view: MapView) -> list[int]:
+    """Radii in tenths of a pixel: the area of a circle follows its count."""
+    if view.mode is not Mode.CIRCLES:
+        return []
+    counts = rows["value"].where(rows["state"].isin([State.REPORTED, State.ESTIMATED]))
+    largest = view.largest or counts.max()
+    reach = RADIUS_NATION if view.scope in boundary.NATIONAL else RADIUS_PROVINCE
+    return [
+        NO_CIRCLE if math.isnan(count) else radius_tenths(count, largest=largest, reach=reach)
+        for count in counts
+    ]
+
+
+def radius_tenths(count: float, *, largest: float, reach: int) -> int:
+    """Radius of a count's circle, r = k·√v, where the largest count has the radius `reach`.
+
+    Args:
+        count: Zero or more; zero has no circle, but a ring of its own.
+        largest: The count of the largest circle.
+        reach: Radius of the largest circle, pixels.
+
+    Returns:
+        Tenths of a pixel; 0 for a true zero, at least 1 for anything else.
+    """
+    if count <= 0:
+        return 0
+    return max(1, round(TENTHS * reach * math.sqrt(count / largest)))
+
+
+def _shorts(rows: pd.DataFrame, view: MapView) -> list[str]:
+    if view.mode is not Mode.CIRCLES:
+        return []
+    column = "short_text" if "short_text" in rows else "value_text"
+    texts: list[str] = rows[column].tolist()
+    return texts
+
+
+def _extremes(rows: pd.DataFrame) -> dict[str, str]:
+    """The units that Home and End go to."""
+    known = rows["value"].dropna() if "value" in rows else pd.Series(dtype=float)
+    if known.empty:
+        return {"lowest": "", "highest": ""}
+    return {"lowest": str(known.idxmin()), "highest": str(known.idxmax())}
+
+
+def _schematic(layer: Layer) -> list[str]:
+    return [say("map.schematic")] if layer.is_schematic else []
+
+
+def _insets(layer: Layer) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": say(f"map.inset_{INSET_NAMES[code]}"),
+            "subtitle": say(f"map.inset_{INSET_NAMES[code]}_in"),
+            "bounds": bounds,
+        }
+        for code, bounds in layer.insets.items()
+    ]

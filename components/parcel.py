@@ -1,0 +1,61 @@
+"""A body that never changes under its address, packed once for every client there is."""
+
+import gzip
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import brotli  # type: ignore[import-untyped]  # ships no types
+from starlette.requests import Request
+from starlette.responses import Response
+
+FOREVER: Final = "public, max-age=31536000, immutable"
+BROTLI_QUALITY: Final = 9  # 11 saves 4 % more and takes twenty times as long
+GZIP_LEVEL: Final = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """One body, plain and packed; packed when first asked for, then kept.
+
+    Not slotted, because the packed forms are cached on it.
+    """
+
+    body: bytes
+    media_type: str
+
+    @cached_property
+    def as_brotli(self) -> bytes:
+        """The body as browsers on https or localhost take it."""
+        packed: bytes = brotli.compress(self.body, quality=BROTLI_QUALITY)
+        return packed
+
+    @cached_property
+    def as_gzip(self) -> bytes:
+        """The body for everyone else; the same bytes every time."""
+        return gzip.compress(self.body, GZIP_LEVEL, mtime=0)
+
+    def response(self, request: Request) -> Response:
+        """The answer to this client, to be kept for good: the address holds the body's hash."""
+        body, encoding = self._packed_for(request.headers.get("accept-encoding", ""))
+        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+        if encoding:
+            headers["Content-Encoding"] = encoding
+        return Response(body, media_type=self.media_type, headers=headers)
+
+    def _packed_for(self, accepted: str) -> tuple[bytes, str]:
+        known = dict(_weighted(part) for part in accepted.split(",") if part.strip())
+        if known.get("br", 0) > 0:
+            return self.as_brotli, "br"
+        if known.get("gzip", 0) > 0:
+            return self.as_gzip, "gzip"
+        return self.body, ""
+
+
+def _weighted(part: str) -> tuple[str, float]:
+    """`br;q=0.5` is ("br", 0.5); a weight of nought refuses an encoding."""
+    name, _, weight = part.partition(";")
+    try:
+        return name.strip().lower(), float(weight.partition("=")[2] or 1)
+    except ValueError:
+        return name.strip().lower(), 1

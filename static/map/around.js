@@ -1,0 +1,121 @@
+/* What lies around the place shown: neighbouring provinces drawn and named, countries and
+   the sea only named. Names are set where there is room in the part of them that is seen. */
+(function (banso) {
+  "use strict";
+
+  const STEP = 22; // pixels between the points tried
+  const EDGE = 8; // pixels kept free along the frame
+  const TRACKING = "1.2px";
+
+  /* Points (latitude, longitude) outside the country, by what lies there. A free point of the
+     map takes the name of the nearest of them: good enough to say "Laos is that way". */
+  const OUTSIDE = {
+    china: [[23.2, 102.2], [23.1, 103.2], [23.6, 104.2], [23.8, 105.2], [23.5, 106.3], [22.8, 107.2], [22.2, 107.5], [22.0, 108.2], [22.6, 108.5], [24.5, 106], [25, 103], [24.5, 109]],
+    laos: [[22.1, 101.7], [21.6, 102.4], [20.9, 102.6], [20.4, 103.4], [20.3, 104.2], [19.7, 104], [19.2, 103.6], [18.6, 104.8], [17.9, 105.2], [17.2, 105.9], [16.6, 106.2], [15.9, 106.6], [15.2, 107], [14.8, 107], [19, 102.5], [17, 105]],
+    cambodia: [[14, 107.1], [13.3, 107], [12.6, 106.9], [12, 106.1], [11.6, 105.6], [11.2, 105.4], [10.9, 104.8], [10.7, 104.2], [12.5, 105], [13.5, 105.5]],
+    sea: [[18.2, 107.6], [17.2, 108], [16.5, 109], [15.3, 110], [14, 110.4], [12.8, 110.6], [11.4, 110], [10.3, 108.6], [9.4, 107.4], [8.4, 106.4], [13, 112], [10, 111], [16, 112]],
+    thailand: [[9.6, 104], [8.8, 104.2], [9, 103], [10, 103.4]],
+    tonkin: [[20.4, 107.2], [20.8, 108], [21.1, 108.4], [19.6, 106.6]],
+  };
+  const ANCHORS = Object.entries(OUTSIDE).flatMap(([what, points]) =>
+    points.map(([latitude, longitude]) => ({ what, world: banso.world(latitude, longitude) })),
+  );
+
+  banso.drawAround = function (ctx, plan, look) {
+    ctx.fillStyle = look.neighbour;
+    ctx.strokeStyle = look.page;
+    ctx.lineWidth = 1.2;
+    ctx.lineJoin = "round";
+    plan.context.forEach((path) => ctx.fill(path, "evenodd"));
+    plan.context.forEach((path) => ctx.stroke(path));
+  };
+
+  /* Names to set: { lines, x, y } in layer points, at most one for each place seen. */
+  banso.nameAround = function (ctx, state) {
+    const { map, message } = state;
+    const size = map.getSize();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const regions = new Map();
+    for (let x = EDGE; x < size.x; x += STEP) {
+      for (let y = EDGE; y < size.y; y += STEP) {
+        const point = [x + corner.x, y + corner.y];
+        const name = nameAt(point, state);
+        if (name) {
+          regions.set(name, [...(regions.get(name) || []), point]);
+        }
+      }
+    }
+    ctx.save();
+    font(ctx, map);
+    const found = [...regions].map(([name, points]) => {
+      const lines = [name.toLocaleUpperCase(message.language)];
+      const w = ctx.measureText(lines[0]).width;
+      const middle = [mean(points, 0), mean(points, 1)];
+      const fits = points
+        .filter((point) => isRoom(point, w, name, state, corner, size))
+        .sort((one, other) => far(one, middle) - far(other, middle));
+      return fits.length ? { lines, x: fits[0][0], y: fits[0][1] } : null;
+    });
+    ctx.restore();
+    return found.filter(Boolean);
+  };
+
+  banso.drawAroundNames = function (ctx, names, state, look) {
+    ctx.save();
+    font(ctx, state.map);
+    names.forEach(({ lines, x, y }) =>
+      banso.drawText(ctx, lines, x, y, { colour: look.muted, halo: null }),
+    );
+    ctx.restore();
+  };
+
+  function font(ctx, map) {
+    ctx.font = banso.labelFont(map);
+    ctx.letterSpacing = TRACKING;
+  }
+
+  /* The name of what lies at a point, "" inside the place itself or where nothing is named. */
+  function nameAt(point, { plan, message }) {
+    const { units, context, known } = plan.geometry;
+    const world = banso.toWorld(plan.frame, point[0], point[1]);
+    if (banso.unitAt(units, world[0], world[1])) {
+      return "";
+    }
+    const neighbour = banso.unitAt(context, world[0], world[1]);
+    if (neighbour) {
+      return neighbour.name;
+    }
+    if (context.length && !banso.inBox(known, world[0], world[1])) {
+      return ""; // beyond the land that was sent along
+    }
+    const nearest = ANCHORS.reduce((best, anchor) =>
+      far(anchor.world, world) < far(best.world, world) ? anchor : best,
+    );
+    return message.places[nearest.what] || "";
+  }
+
+  function isRoom([x, y], w, name, state, corner, size) {
+    const isSeen =
+      x - w / 2 > corner.x + EDGE && x + w / 2 < corner.x + size.x - EDGE &&
+      y > corner.y + 14 && y < corner.y + size.y - 44; // the notice and the scale stand below
+    const isCovered = x - w / 2 < corner.x + 56 && y < corner.y + 96; // the zoom buttons
+    const across = [-0.55, -0.25, 0, 0.25, 0.55];
+    return isSeen && !isCovered && !overInset(x - corner.x, y - corner.y, w, state) &&
+      [-9, 0, 9].every((dy) => across.every((dx) => nameAt([x + dx * w, y + dy], state) === name));
+  }
+
+  function overInset(x, y, w, state) {
+    return state.insets.some(({ place }) =>
+      x + w / 2 > place.x - 6 && x - w / 2 < place.x + place.w + 6 &&
+      y > place.y - 14 && y < place.y + place.h + 14,
+    );
+  }
+
+  function far(one, other) {
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2;
+  }
+
+  function mean(points, axis) {
+    return points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  }
+})((window.banso = window.banso || {}));

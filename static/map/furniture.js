@@ -1,0 +1,64 @@
+/* What stands on the map beside the shapes: zoom buttons, scale, notices, attribution. */
+(function (banso) {
+  "use strict";
+
+  banso.furnish = function (state) {
+    const { map } = state;
+    state.zoom = L.control.zoom({ position: "topleft" }).addTo(map);
+    state.scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 70 });
+    // Leaflet's own prefix shows a country's flag; the name alone is the attribution.
+    state.attribution = L.control.attribution({ position: "bottomright", prefix: "Leaflet" }).addTo(map);
+    state.notice = document.createElement("div");
+    state.notice.className = "banso-notice";
+    map.getContainer().appendChild(state.notice);
+    map.getContainer().querySelectorAll("a").forEach((link) => (link.tabIndex = -1)); // one tab stop
+  };
+
+  /* Put the message's words and colours on the furniture; the theme reaches CSS as variables. */
+  banso.refurnish = function (state, look) {
+    const { map, message } = state;
+    const root = document.documentElement;
+    root.lang = message.language;
+    root.style.colorScheme = message.theme;
+    ["page", "paper", "ink", "muted", "accent", "frame"].forEach((name) =>
+      root.style.setProperty(`--${name}`, look[name]),
+    );
+    const container = map.getContainer();
+    container.setAttribute("role", "application");
+    container.setAttribute("aria-roledescription", message.texts.map);
+    container.setAttribute("aria-label", `${message.alt} ${message.texts.keys}`);
+    container.tabIndex = 0;
+    nameFrame(message);
+    label(container.querySelector(".leaflet-control-zoom-in"), message.texts.zoom_in);
+    label(container.querySelector(".leaflet-control-zoom-out"), message.texts.zoom_out);
+    state.notice.replaceChildren(...message.notices.map((text) => line(text)));
+    state.notice.classList.toggle("is-right", !message.own);
+    state.notice.hidden = !message.notices.length;
+    state.attribution._attributions = { [message.attribution]: 1 };
+    state.attribution._update();
+    container.querySelectorAll(".leaflet-control-attribution a").forEach((link) => (link.tabIndex = -1));
+    if (message.own) {
+      state.scale.addTo(map);
+    } else {
+      state.scale.remove();
+    }
+  };
+
+  /* Screen readers name a frame by its title; Streamlit gives the component's technical name. */
+  function nameFrame(message) {
+    if (window.frameElement) {
+      window.frameElement.title = message.texts.map;
+    }
+  }
+
+  function label(link, text) {
+    link.title = text;
+    link.setAttribute("aria-label", text);
+  }
+
+  function line(text) {
+    const made = document.createElement("div");
+    made.textContent = text;
+    return made;
+  }
+})((window.banso = window.banso || {}));

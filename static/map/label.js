@@ -1,0 +1,142 @@
+/* Names inside the shapes.
+
+   A name is set when at least 95 % of its box lies inside its unit; on one line, else two
+   (three only on a tall map); tried at the middle, at the roomiest point and around it.
+   Otherwise it is left out: the tooltip has it. The selected unit is always named. */
+(function (banso) {
+  "use strict";
+
+  const INSIDE = 0.95;
+  const TALL = 500; // pixels of map height above which three lines are tried
+  const PHONE = 480; // pixels of map width below which text is a little smaller
+  const LINE = 12;
+  const widths = new Map();
+
+  banso.labelFont = function (map) {
+    return `500 ${map.getSize().x < PHONE ? 10.5 : 11}px ${banso.FONT}`;
+  };
+
+  /* Labels of one plan: { unit, lines, x, y, w, h }; independent of values and of panning. */
+  banso.placeLabels = function (plan, ctx, map, selected) {
+    const most = map.getSize().y > TALL ? 3 : 2;
+    ctx.font = banso.labelFont(map);
+    return plan.geometry.units
+      .map((unit) => labelOf(unit, plan, ctx, most, unit.code === selected))
+      .filter(Boolean);
+  };
+
+  function labelOf(unit, plan, ctx, most, isSelected) {
+    if (!unit.parts.length || !unit.name) {
+      return null;
+    }
+    const choices = layouts(unit.name, most).map((lines) => boxed(lines, ctx));
+    const [west, north, east, south] = banso.boxToPixel(plan.frame, unit.parts[0].box);
+    const roomy = choices.filter((box) => INSIDE * box.w < east - west && INSIDE * box.h < south - north);
+    if (roomy.length) {
+      const rings = banso.ringsInPixels({ parts: [unit.parts[0]] }, plan.frame);
+      const points = anchors(unit, rings, plan, Math.min(east - west, south - north));
+      for (const box of roomy) {
+        const fit = points.find((point) => share(box, point, rings) >= INSIDE);
+        if (fit) {
+          return { unit, ...box, x: fit[0], y: fit[1] };
+        }
+      }
+    }
+    if (!isSelected) {
+      return null;
+    }
+    const [x, y] = banso.toPixel(plan.frame, unit.spot);
+    return { unit, ...choices[Math.min(1, choices.length - 1)], x, y, isForced: true };
+  }
+
+  function anchors(unit, rings, plan, size) {
+    const spot = banso.toPixel(plan.frame, unit.spot);
+    const pole = banso.pole(rings);
+    const points = [spot, [pole[0], pole[1]]];
+    for (const reach of [0.08, 0.16, 0.26]) {
+      for (let turn = 0; turn < 8; turn += 1) {
+        const angle = (turn * Math.PI) / 4;
+        points.push([pole[0] + reach * size * Math.cos(angle), pole[1] + reach * size * Math.sin(angle)]);
+      }
+    }
+    return points;
+  }
+
+  /* The share of a box, tried on a grid of points, that lies inside the rings. */
+  function share(box, [x, y], rings) {
+    let inside = 0;
+    for (let i = 0; i < 9; i += 1) {
+      for (let j = 0; j < 5; j += 1) {
+        const px = x + box.w * (i / 8 - 0.5);
+        const py = y + box.h * (j / 4 - 0.5);
+        inside += banso.within(rings, px, py) ? 1 : 0;
+      }
+    }
+    return inside / 45;
+  }
+
+  /* The name on one line, then on two and three, broken where the lines come out most even. */
+  function layouts(name, most) {
+    const words = name.split(" ");
+    const found = [[name]];
+    for (let count = 2; count <= Math.min(most, words.length); count += 1) {
+      found.push(evenly(words, count));
+    }
+    return found;
+  }
+
+  function evenly(words, count) {
+    if (count === 1) {
+      return [words.join(" ")];
+    }
+    let best = null;
+    for (let at = 1; at <= words.length - count + 1; at += 1) {
+      const lines = [words.slice(0, at).join(" "), ...evenly(words.slice(at), count - 1)];
+      const longest = Math.max(...lines.map((line) => line.length));
+      if (!best || longest < best.longest) {
+        best = { lines, longest };
+      }
+    }
+    return best.lines;
+  }
+
+  function boxed(lines, ctx) {
+    return { lines, w: Math.max(...lines.map((line) => widthOf(line, ctx))), h: LINE * lines.length };
+  }
+
+  function widthOf(text, ctx) {
+    const key = ctx.font + text;
+    if (!widths.has(key)) {
+      widths.set(key, ctx.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+  banso.widthOf = widthOf;
+
+  banso.forgetWidths = function () {
+    widths.clear(); // the font has arrived
+  };
+
+  /* Draw lines of text around a point, on a halo, or on a plate over a pattern. */
+  banso.drawText = function (ctx, lines, x, y, { colour, halo, plate }) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    if (plate) {
+      const w = Math.max(...lines.map((line) => widthOf(line, ctx))) + 6;
+      const h = LINE * lines.length + 3;
+      ctx.fillStyle = plate;
+      ctx.fillRect(x - w / 2, y - h / 2, w, h);
+    }
+    lines.forEach((line, number) => {
+      const down = y + (number - (lines.length - 1) / 2) * LINE;
+      if (halo && !plate) {
+        ctx.lineWidth = 2.5;
+        ctx.strokeStyle = halo;
+        ctx.strokeText(line, x, down);
+      }
+      ctx.fillStyle = colour;
+      ctx.fillText(line, x, down);
+    });
+  };
+})((window.banso = window.banso || {}));

@@ -1,0 +1,104 @@
+/* The plan: a geometry put into the pixels of one zoom level, ready to be drawn.
+
+   Made anew when the zoom changes, kept while the map is dragged: Leaflet's layer points
+   stay the same then. Arcs are thinned to what a screen can show, each once, so that the
+   two sides of a border stay one line. */
+(function (banso) {
+  "use strict";
+
+  const TILE = 256; // Leaflet's world is this wide at zoom 0
+  const FINENESS = 0.35; // pixels; points closer than this to the last one are left out
+
+  banso.makePlan = function (geometry, map) {
+    const zoom = map.getZoom();
+    const origin = map.getPixelOrigin();
+    const frame = { scale: TILE * Math.pow(2, zoom), x: origin.x, y: origin.y };
+    const arcs = geometry.arcs.map((arc) => thinned(arc, frame));
+    const plan = {
+      geometry,
+      key: `${geometry.name}|${zoom}|${origin.x}|${origin.y}`,
+      frame,
+      units: geometry.units.map((unit) => unitPath(unit, arcs)),
+      context: geometry.context.map((unit) => unitPath(unit, arcs)),
+    };
+    ["inner", "outer", "provinces"].forEach((name) => {
+      plan[name] = new Path2D();
+      geometry[name].forEach((arc) => trace(plan[name], arcs[arc], false, true));
+    });
+    return plan;
+  };
+
+  banso.planKey = function (geometry, map) {
+    const origin = map.getPixelOrigin();
+    return `${geometry.name}|${map.getZoom()}|${origin.x}|${origin.y}`;
+  };
+
+  /* A point of the world in the plan's pixels, and back. */
+  banso.toPixel = function (frame, world) {
+    return [world[0] * frame.scale - frame.x, world[1] * frame.scale - frame.y];
+  };
+
+  banso.toWorld = function (frame, x, y) {
+    return [(x + frame.x) / frame.scale, (y + frame.y) / frame.scale];
+  };
+
+  banso.boxToPixel = function (frame, box) {
+    const [west, north] = banso.toPixel(frame, [box[0], box[1]]);
+    const [east, south] = banso.toPixel(frame, [box[2], box[3]]);
+    return [west, north, east, south];
+  };
+
+  function thinned(arc, frame) {
+    const kept = new Float32Array(arc.length);
+    const last = arc.length - 2;
+    let at = 0;
+    for (let i = 0; i < arc.length; i += 2) {
+      const x = arc[i] * frame.scale - frame.x;
+      const y = arc[i + 1] * frame.scale - frame.y;
+      const isFar = !at || Math.abs(x - kept[at - 2]) > FINENESS || Math.abs(y - kept[at - 1]) > FINENESS;
+      if (isFar || i === last) {
+        kept[at] = x;
+        kept[at + 1] = y;
+        at += 2;
+      }
+    }
+    return kept.subarray(0, at);
+  }
+
+  function unitPath(unit, arcs) {
+    const path = new Path2D();
+    unit.parts.forEach((part) =>
+      part.arcs.forEach((ring) => {
+        ring.forEach((ref, number) => trace(path, arcs[ref < 0 ? ~ref : ref], ref < 0, !number));
+        path.closePath();
+      }),
+    );
+    return path;
+  }
+
+  function trace(path, arc, isBackward, isStart) {
+    const count = arc.length / 2;
+    for (let step = 0; step < count; step += 1) {
+      const i = 2 * (isBackward ? count - 1 - step : step);
+      if (step === 0 && isStart) {
+        path.moveTo(arc[i], arc[i + 1]);
+      } else {
+        path.lineTo(arc[i], arc[i + 1]);
+      }
+    }
+  }
+
+  /* The rings of one unit in pixels, for questions such as "does this label fit?". */
+  banso.ringsInPixels = function (unit, frame) {
+    return unit.parts.flatMap((part) =>
+      part.rings.map((ring) => {
+        const pixels = new Float32Array(ring.length);
+        for (let i = 0; i < ring.length; i += 2) {
+          pixels[i] = ring[i] * frame.scale - frame.x;
+          pixels[i + 1] = ring[i + 1] * frame.scale - frame.y;
+        }
+        return pixels;
+      }),
+    );
+  };
+})((window.banso = window.banso || {}));
