@@ -2,12 +2,12 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from text.error import BansoError
 
@@ -41,6 +41,8 @@ class Correction:
         full_name: The right full name; None where the package has it right.
         is_former_name: Whether staff still write the name in the package, because the unit
             had it until the act in `source`; it is then an alias.
+        latitude: Of a point in the unit, degrees, where the package's lies far outside.
+        longitude: See latitude.
     """
 
     valid_from: dt.date
@@ -50,6 +52,25 @@ class Correction:
     official_code: str | None = None
     full_name: str | None = None
     is_former_name: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FalseLink:
+    """A part of a former commune that the package sends where it never went.
+
+    Args:
+        old: Code of the former commune.
+        new: Code of today's commune, the official one.
+        found: Name and district of the former commune; a guard.
+        source: What shows it.
+    """
+
+    old: str
+    new: str
+    found: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +95,7 @@ class Corrections:
     """The whole table."""
 
     units: tuple[Correction, ...]
+    links: tuple[FalseLink, ...]
     aliases: tuple[Alias, ...]
 
 
@@ -91,36 +113,36 @@ def read(path: Path) -> Corrections:
             nothing, or two entries speak of one unit.
     """
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in tables.keys() - {"unit", "alias"}:
+    for name in tables.keys() - {"unit", "link", "alias"}:
         raise CorrectionError(Fault.TABLE, file=path.name, found=name)
-    units = tuple(
-        Correction(**_entry(row, Correction, f"{path.name} [[unit]] {n}"))
-        for n, row in enumerate(tables.get("unit", ()), start=1)
-    )
-    aliases = tuple(
-        Alias(**_entry(row, Alias, f"{path.name} [[alias]] {n}"))
-        for n, row in enumerate(tables.get("alias", ()), start=1)
-    )
+    units = tuple(_entries(tables, "unit", Correction, file=path.name))
     seen: set[tuple[str, dt.date]] = set()
     for one in units:
         if (one.code, one.valid_from) in seen:
             raise CorrectionError(Fault.TWICE, file=path.name, code=one.code)
-        if one.official_code is None and one.full_name is None:
+        if one.official_code is None and one.full_name is None and one.latitude is None:
             raise CorrectionError(Fault.EMPTY, file=path.name, code=one.code)
         seen.add((one.code, one.valid_from))
-    return Corrections(units=units, aliases=aliases)
+    return Corrections(
+        units=units,
+        links=tuple(_entries(tables, "link", FalseLink, file=path.name)),
+        aliases=tuple(_entries(tables, "alias", Alias, file=path.name)),
+    )
 
 
-def _entry(
-    row: Mapping[str, Any],  # values as TOML gives them
-    record: type[Correction] | type[Alias],
-    where: str,
-) -> dict[str, Any]:
-    known = [field.name for field in fields(record)]
-    for key in row.keys() - set(known):
-        raise CorrectionError(Fault.KEY, where=where, found=key, known=", ".join(known))
-    needed = ["valid_from", "code", "source", "found" if record is Correction else "names"]
-    for key in needed:
-        if not row.get(key):
-            raise CorrectionError(Fault.MISSING, where=where, key=key)
-    return {key: tuple(value) if key == "names" else value for key, value in row.items()}
+_Record = TypeVar("_Record", Correction, FalseLink, Alias)
+
+
+def _entries(
+    tables: Mapping[str, Any], name: str, record: type[_Record], *, file: str
+) -> Iterator[_Record]:
+    known = {field.name: field.default is MISSING for field in fields(record)}
+    for place, row in enumerate(tables.get(name, ()), start=1):
+        where = f"{file} [[{name}]] {place}"
+        for key in row.keys() - known.keys():
+            raise CorrectionError(Fault.KEY, where=where, found=key, known=", ".join(known))
+        for key, is_needed in known.items():
+            if is_needed and not row.get(key):
+                raise CorrectionError(Fault.MISSING, where=where, key=key)
+        lists = {key: tuple(value) for key, value in row.items() if isinstance(value, list)}
+        yield record(**{**row, **lists})

@@ -39,7 +39,7 @@ KINDS_EN: Final = {
 
 _TODAY = """
     SELECT wardCode, ward, provinceCode, wardLat, wardLon, wardAreaKm2,
-           count(*) OVER (PARTITION BY ward, wardAreaKm2) > 1 OR wardAreaKm2 <= 0
+           count(*) OVER (PARTITION BY wardShortKey, wardAreaKm2) > 1 OR wardAreaKm2 <= 0
     FROM admin_units
 """
 _TODAY_PROVINCES = (
@@ -132,6 +132,8 @@ def _unit(
     official = _corrected().get(UnitKey(code, since))
     if official is not None and official.found == found:
         code, found = official.official_code or code, official.full_name or found
+        if official.latitude is not None and official.longitude is not None:
+            latitude, longitude = official.latitude, official.longitude
     kind, name = _parted(found)
     return Unit(
         key=UnitKey(code, since),

@@ -1,8 +1,9 @@
 """What became of the former communes on 2025-07-01, and what today's were made of.
 
 10,040 former units (10,035 communes and the five island districts that had none) went into
-3,321 communes. 9,569 went whole into one; 471 were divided among two to five, 1,033 links
-that are PART. The package does not say how much of a divided unit went where, so nor do we.
+3,321 communes: 9,598 whole into one; 442 divided among two to five, in 973 parts. How much of
+a divided unit went where the package does not say, so nor do we. (It holds 31 parts more, by
+mistaking namesakes for one another; `corrections.toml` takes them out.)
 
 Source:
     PyPI vietnamadminunits 1.0.4 (MIT), data/converter_2025.json, made from the resolutions
@@ -11,11 +12,12 @@ Source:
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from geo.correction import corrections
 from geo.gazetteer import official_key, package_database, package_file
 from geo.place import FORMER, TODAY, Level, Unit, UnitKey
 from geo.units import communes, parents, sort_key, unit
@@ -61,31 +63,32 @@ def predecessors(new: UnitKey) -> tuple[Link, ...]:
 def former_province(commune: UnitKey) -> str:
     """The code of the former province in which most of a commune's former units lay.
 
-    Whole units count before parts; of equals, the smaller code.
+    Since the corrections all of them lay in one: no commune was made across a former
+    provincial border.
 
     Raises:
         UnknownUnitError: There is no such unit.
         ValueError: It is not one of today's communes.
     """
     lying = Counter(
-        {
-            province: sum(1000 if link.relation == Relation.WHOLE else 1 for link in links)
-            for province, links in _by_province(predecessors(commune)).items()
-        }
+        above.code
+        for link in predecessors(commune)
+        for above in parents(link.old)
+        if above.level == Level.PROVINCE
     )
     if not lying:
         msg = f"{commune} is not one of today's communes."
         raise ValueError(msg)
-    return min(lying, key=lambda code: (-lying[code], code))
+    return lying.most_common(1)[0][0]
 
 
 def former_communes(province_code: str) -> tuple[Unit, ...]:
-    """The former units, whole or in part, that lie in one of today's provinces.
+    """The former communes, whole or in part, that lie in one of today's provinces.
 
-    In Vietnamese order. A unit divided between two provinces stands in both.
+    In Vietnamese order.
 
     Args:
-        province_code: Two digits, as coded today.
+        province_code: Two digits, as coded today; or "VN" for all.
 
     Raises:
         UnknownUnitError: There is no such province today.
@@ -94,30 +97,28 @@ def former_communes(province_code: str) -> tuple[Unit, ...]:
     return tuple(sorted((unit(key) for key in keys), key=lambda one: (sort_key(one.name), one.key)))
 
 
-def _by_province(links: Iterable[Link]) -> Mapping[str, list[Link]]:
-    lying = defaultdict(list)
-    for link in links:
-        province = next(u for u in parents(link.old) if u.level == Level.PROVINCE)
-        lying[province.code].append(link)
-    return lying
-
-
 @cache
 def links() -> tuple[Link, ...]:
     """Every link, by the codes of old and new."""
     data = json.loads(package_file("converter_2025.json").read_text(encoding="utf-8"))
     today, former = _package_keys()
-    found = []
+    found: dict[UnitKey, list[UnitKey]] = defaultdict(list)
     for province, whole in data["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         for commune, olds in whole.items():
-            new = today[province, commune]
-            found += [Link(former[old], new, Relation.WHOLE) for old in olds]
+            for old in olds:
+                found[former[old]].append(today[province, commune])
     for province, divided in data["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, news in divided.items():
-            found += [
-                Link(former[old], today[province, new["newWardKey"]], Relation.PART) for new in news
-            ]
-    return tuple(sorted(found))
+            found[former[old]] += [today[province, new["newWardKey"]] for new in news]
+    for false in corrections().links:
+        old, new = UnitKey(false.old, FORMER), UnitKey(false.new, TODAY)
+        if new in found[old]:
+            found[old].remove(new)
+    return tuple(
+        Link(old, new, Relation.WHOLE if len(news) == 1 else Relation.PART)
+        for old, news in sorted(found.items())
+        for new in sorted(news)
+    )
 
 
 @cache
