@@ -1,0 +1,25 @@
+"""Classes of a map: their limits, which one a value falls in, their names and colours.
+
+Map, legend, table, exports and alt text all take class and colour from here. The rule is
+start <= v < end, the last class closed. Limits are made from every period of an indicator in
+a place, so they stay when the period changes.
+"""
+
+from data.classes.label import labels
+from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classify, counts
+from data.classes.ramp import colours, palette
+from data.classes.step import Method
+
+__all__ = [
+    "FEWEST",
+    "MOST",
+    "USUAL",
+    "Breaks",
+    "Method",
+    "breaks",
+    "classify",
+    "colours",
+    "counts",
+    "labels",
+    "palette",
+]

@@ -1,0 +1,50 @@
+"""Names of classes: the rule itself, in figures."""
+
+import math
+from typing import Final
+
+from data.catalog.record import Indicator, Kind
+from data.classes.limit import Breaks
+from text import language, say
+from text.number import NBSP, decimal
+
+FINEST_DIGITS: Final = 6
+
+
+def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
+    """The rule in figures, a class each: `40 – < 60`, last `80 – 100`, alone `đúng 100 %`."""
+    if indicator.kind is Kind.YES_NO:
+        return indicator.show(0.0), indicator.show(1.0)
+    names = []
+    digits = max((_digits(edge) for edge in breaks.edges), default=0)
+    for number in range(breaks.regular):
+        low, high = (_printed(edge, digits) for edge in breaks.edges[number : number + 2])
+        is_last = number == breaks.regular - 1
+        if low == high:
+            names.append(low)
+            continue
+        opens = is_last and not breaks.above
+        start = f">{NBSP}{low}" if number == 0 and breaks.edges[0] in breaks.below else low
+        names.append(say("query.class_last" if opens else "query.class", low=start, high=high))
+    return (
+        *(_alone(value, indicator) for value in breaks.below),
+        *names,
+        *(_alone(value, indicator) for value in breaks.above),
+    )
+
+
+def _digits(edge: float) -> int:
+    """Decimals needed to print a limit as it is."""
+    return next(
+        (n for n in range(FINEST_DIGITS) if math.isclose(round(edge, n), edge, abs_tol=1e-9)),
+        FINEST_DIGITS,
+    )
+
+
+def _printed(edge: float, digits: int) -> str:
+    return decimal(edge, digits=digits, locale=language())
+
+
+def _alone(value: float, indicator: Indicator) -> str:
+    shown = NBSP.join(part for part in (_printed(value, _digits(value)), indicator.unit()) if part)
+    return say("query.class_alone", value=shown)

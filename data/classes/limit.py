@@ -1,0 +1,111 @@
+"""Limits of classes, and the one function that classifies."""
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from data.catalog.record import Indicator, Kind
+from data.classes.step import Method, edges
+
+FEWEST: Final = 3
+MOST: Final = 7
+USUAL: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breaks:
+    """The classes of a map.
+
+    Args:
+        edges: Limits in the indicator's unit, ascending, both ends included: one more than
+            there are regular classes. Empty where there is no value to class.
+        isolated: Values at an end that have a class of their own, e.g. exactly 100.
+    """
+
+    edges: tuple[float, ...]
+    isolated: tuple[float, ...] = ()
+
+    @property
+    def regular(self) -> int:
+        """Classes between edges."""
+        return max(len(self.edges) - 1, 0)
+
+    @property
+    def below(self) -> tuple[float, ...]:
+        """The isolated value at the low end, if there is one."""
+        return tuple(value for value in self.isolated if value <= self._middle)
+
+    @property
+    def above(self) -> tuple[float, ...]:
+        """The isolated value at the high end, if there is one."""
+        return tuple(value for value in self.isolated if value > self._middle)
+
+    @property
+    def count(self) -> int:
+        """All classes; they are numbered from 0, lowest first."""
+        return self.regular + len(self.isolated)
+
+    @property
+    def _middle(self) -> float:
+        return (self.edges[0] + self.edges[-1]) / 2 if self.edges else 0.0
+
+
+def classify(value: float | None, breaks: Breaks) -> int | None:
+    """The class a value falls in: start <= v < end, last closed; None for a missing value.
+
+    A value outside all classes (limits taken over from another place) falls in the nearest.
+    """
+    if value is None or math.isnan(value) or not breaks.count:
+        return None
+    if value in breaks.isolated:
+        isolated = [*breaks.below, *breaks.above].index(value)
+        is_low = value in breaks.below
+        return isolated if is_low else breaks.regular + isolated
+    inner = breaks.edges[1:-1]
+    return len(breaks.below) + sum(value >= limit for limit in inner)
+
+
+def counts(values: Iterable[float | None], breaks: Breaks) -> tuple[int, ...]:
+    """How many values fall in each class, for the legend's bars."""
+    found = [classify(value, breaks) for value in values]
+    return tuple(found.count(number) for number in range(breaks.count))
+
+
+def breaks(
+    values: Iterable[float | None],
+    *,
+    indicator: Indicator,
+    method: Method = Method.FIXED,
+    classes: int | None = None,
+    isolate: Collection[float] = (),
+) -> Breaks:
+    """Class limits for an indicator.
+
+    Args:
+        values: Every value to be classed, of every period; missing ones are passed over.
+        indicator: Its range, decimals and own steps.
+        method: See `Method`. Fixed steps are the catalogue's; where those only divide the
+            range evenly, the range is divided into as many as asked for.
+        classes: 3 to 7, by default as the catalogue has it. There may come out fewer: equal
+            values cannot be parted.
+        isolate: Values that get a class of their own, of 0 and 100.
+
+    Raises:
+        ValueError: `classes` is not 3 to 7.
+    """
+    wanted = classes or (len(indicator.breaks) + 1 if indicator.breaks else USUAL)
+    if not FEWEST <= wanted <= MOST:
+        msg = f"A map has {FEWEST} to {MOST} classes, not {wanted}."
+        raise ValueError(msg)
+    known = np.array([value for value in values if value is not None], dtype=float)
+    known = known[~np.isnan(known)]
+    if indicator.kind is Kind.YES_NO:
+        return Breaks(edges=(0.0, 1.0, 1.0))
+    alone = tuple(sorted(set(isolate)))
+    rest = known[~np.isin(known, alone)]
+    return Breaks(
+        edges=edges(rest, indicator=indicator, method=method, wanted=wanted), isolated=alone
+    )

@@ -1,0 +1,122 @@
+"""Where one class ends and the next begins: fixed, quantiles, equal or natural steps."""
+
+import math
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final
+
+import mapclassify
+import numpy as np
+from numpy.typing import NDArray
+
+from data.catalog.record import Indicator
+
+ROUND_TO: Final = 5.0  # percent of the range
+FINEST_DIGITS: Final = 6
+MOST_COMPARED: Final = 250
+NICE: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+Values = NDArray[np.float64]
+
+
+class Method(StrEnum):
+    """How limits are found."""
+
+    FIXED = "fixed"
+    QUANTILES = "quantiles"
+    EQUAL = "equal"
+    NATURAL = "natural"
+
+
+def edges(known: Values, *, indicator: Indicator, method: Method, wanted: int) -> tuple[float, ...]:
+    """The limits of `wanted` classes, or of fewer, with both ends.
+
+    Args:
+        known: Shape (n,), no NaN; may be empty.
+        indicator: Its range, decimals and own steps.
+        method: Values that are all equal, or none, get fixed steps whatever is asked for.
+        wanted: How many classes.
+    """
+    if known.size == 0 or known.min() == known.max():
+        return _fixed(known, indicator, wanted)
+    match method:
+        case Method.FIXED:
+            return _fixed(known, indicator, wanted)
+        case Method.EQUAL:
+            even = np.linspace(known.min(), known.max(), wanted + 1)[1:-1]
+            return _closed(known, np.round(even, indicator.decimals), indicator.decimals)
+        case Method.QUANTILES:
+            inner: Sequence[float] = np.quantile(known, np.arange(1, wanted) / wanted).tolist()
+        case Method.NATURAL:
+            inner = _natural(known, wanted)
+    return _closed(known, [_shortest(known, limit) for limit in inner], indicator.decimals)
+
+
+def _fixed(known: Values, indicator: Indicator, wanted: int) -> tuple[float, ...]:
+    """Steps that do not follow the data, as far as the indicator's range is known."""
+    low, high = indicator.low, indicator.high
+    if indicator.breaks and not (_is_even(indicator) and wanted != len(indicator.breaks) + 1):
+        inner: Sequence[float] = indicator.breaks
+    elif low is not None and high is not None:
+        step = ROUND_TO * (high - low) / 100
+        inner = [low + round((high - low) * n / wanted / step) * step for n in range(1, wanted)]
+    elif known.size:
+        inner = [_nice(limit) for limit in np.quantile(known, np.arange(1, wanted) / wanted)]
+    else:
+        return ()
+    ends = [*(end for end in (low, high) if end is not None), *inner, *known]
+    return _closed(np.array(ends), inner, indicator.decimals)
+
+
+def _closed(known: Values, inner: Iterable[float], decimals: int) -> tuple[float, ...]:
+    """Distinct inner limits between ends that hold every value; one class where all are equal."""
+    scale = 10.0**decimals
+    low = math.floor(round(float(known.min()) * scale, FINEST_DIGITS)) / scale
+    high = math.ceil(round(float(known.max()) * scale, FINEST_DIGITS)) / scale
+    between = sorted({float(limit) for limit in inner if known.min() < limit <= known.max()})
+    return (low, *between, max([high, *between]))
+
+
+def _natural(known: Values, wanted: int) -> Sequence[float]:
+    """Jenks' breaks as limits that belong to the class above them.
+
+    The exact search takes the square of the number of values; of more than a few hundred,
+    as many evenly spaced in their order stand for all.
+    """
+    chosen = np.quantile(known, np.linspace(0, 1, MOST_COMPARED), method="nearest")
+    some = known if known.size <= MOST_COMPARED else chosen
+    distinct = np.unique(some)
+    if distinct.size <= wanted:
+        return [float(value) for value in distinct[1:]]
+    found = mapclassify.FisherJenks(some, k=wanted)
+    return [float(distinct[distinct > top][0]) for top in found.bins[:-1]]
+
+
+def _shortest(known: Values, limit: float) -> float:
+    """The limit with the fewest digits that parts the values as this one does."""
+    above, below = known[known >= limit], known[known < limit]
+    if not (above.size and below.size):
+        return limit
+    lowest, highest = float(above.min()), float(below.max())
+    for digits in range(FINEST_DIGITS + 1):
+        scale = 10.0**digits
+        candidate = math.floor(lowest * scale) / scale
+        if highest < candidate <= lowest:
+            return candidate
+    return lowest
+
+
+def _nice(limit: float) -> float:
+    """A round number near a limit: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
+    if limit == 0:
+        return 0.0
+    power = 10.0 ** math.floor(math.log10(abs(limit)))
+    nearest = min(NICE, key=lambda step: abs(step - abs(limit) / power))
+    return math.copysign(nearest * power, limit)
+
+
+def _is_even(indicator: Indicator) -> bool:
+    if indicator.low is None or indicator.high is None:
+        return False
+    steps = np.diff([indicator.low, *indicator.breaks, indicator.high])
+    return bool(np.allclose(steps, steps[0]))

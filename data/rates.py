@@ -1,0 +1,44 @@
+"""Rates from what was counted: sums over sums, never means of percentages."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+PERCENT: Final = 100.0
+
+Numbers = NDArray[np.float64]
+
+
+def percent(numerator: Numbers, denominator: Numbers) -> Numbers:
+    """Percent of each pair, unrounded.
+
+    Args:
+        numerator: Shape (n,); NaN where it was not reported.
+        denominator: Shape (n,); NaN where it was not reported.
+
+    Returns:
+        Shape (n,); NaN where either is missing or the denominator is 0.
+    """
+    base = np.where(denominator == 0, np.nan, denominator)
+    return PERCENT * numerator / base
+
+
+def pooled(numerator: Numbers, denominator: Numbers) -> tuple[float, float, int]:
+    """Sums over the places that gave both, and how many those are.
+
+    A denominator of 0 means that there was nothing to count: the place is left out.
+
+    Args:
+        numerator: Shape (n,); NaN where it was not reported.
+        denominator: Shape (n,); NaN where it was not reported.
+
+    Returns:
+        (sum of numerators, sum of denominators, places in them); sums over no place are 0.
+    """
+    counted = ~np.isnan(numerator) & ~np.isnan(denominator) & (denominator != 0)
+    return (
+        float(numerator[counted].sum()),
+        float(denominator[counted].sum()),
+        int(counted.sum()),
+    )
