@@ -1,0 +1,170 @@
+"""A workbook as a layout understood it, before any rule has judged it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from data.catalog import Indicator
+from data.ingest.form import Field
+from data.ingest.markup import cell_name
+from data.ingest.value import Reading
+from data.model import Basis
+from data.period import Period
+from geo.units import TODAY, Unit, UnitKey
+
+
+class Datum(NamedTuple):
+    """A reading and the cell it stands in; row and column from 1."""
+
+    reading: Reading
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """`D11`."""
+        return cell_name(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What a workbook says about one indicator, one unit and one period.
+
+    Args:
+        indicator: What was measured.
+        unit: The place.
+        period: When.
+        sheet: Where it stands; the cells are in the data.
+        numerator, denominator, value: What was typed; None where the layout has no cell.
+        basis: Cumulative or in the period, where the workbook says so.
+        cutoff_date: Day up to which it counts, where the workbook says so.
+        source: A citation, where the row names one.
+        is_estimate: The row or column says that it is an estimate.
+    """
+
+    indicator: Indicator
+    unit: UnitKey
+    period: Period
+    sheet: str
+    numerator: Datum | None = None
+    denominator: Datum | None = None
+    value: Datum | None = None
+    basis: Basis = Basis.UNSAID
+    cutoff_date: dt.date | None = None
+    source: str = ""
+    is_estimate: bool = False
+
+    @property
+    def data(self) -> tuple[tuple[Field, Datum], ...]:
+        """The cells there are, numerator first."""
+        cells = (
+            (Field.NUMERATOR, self.numerator),
+            (Field.DENOMINATOR, self.denominator),
+            (Field.VALUE, self.value),
+        )
+        return tuple((which, datum) for which, datum in cells if datum is not None)
+
+    @property
+    def cell(self) -> str:
+        """The cell the figure is cited by: its numerator's, else its value's."""
+        return self.data[0][1].cell
+
+
+class Stranger(NamedTuple):
+    """A row whose place was not found; its figures are left out."""
+
+    sheet: str
+    cell: str
+    text: str
+    suggestions: tuple[Unit, ...] = ()
+    former: Unit | None = None
+
+
+class Disagreement(NamedTuple):
+    """Two cells that name different places: a code and a name."""
+
+    sheet: str
+    cell: str
+    code: str
+    name: str
+    unit: Unit
+
+
+class UnknownColumn(NamedTuple):
+    """A heading, or a row of a form, that names no indicator; its content is left out."""
+
+    sheet: str
+    cell: str
+    text: str
+    is_unclear: bool = False
+
+
+class PrintedTotal(NamedTuple):
+    """A number of a total row, beside what the rows above add up to.
+
+    `computed` is in the unit of the column; `reported` and `of` count the communes behind it.
+    """
+
+    sheet: str
+    datum: Datum
+    indicator: Indicator
+    field: Field
+    computed: float | None
+    reported: int
+    of: int
+
+
+class UnreadRow(NamedTuple):
+    """A row of a list with an id or period that is none; `key` is the message of what it is."""
+
+    sheet: str
+    cell: str
+    key: str
+    text: str
+
+
+class Repaired(NamedTuple):
+    """A code that Excel had stripped of its leading zero."""
+
+    sheet: str
+    cell: str
+    text: str
+    unit: Unit
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """Everything a layout found in a workbook, for the rules to judge.
+
+    Args:
+        layout: Id of the layout.
+        scope: Code of the province it reports for, or "VN".
+        edition: The list of units it follows.
+        period: Its period, where it has one for all.
+        other_period: A different one that the file's name or a sheet's name states.
+        title, publisher, url, licence: Where it says where its figures come from.
+        is_demonstration: It says that its figures are invented.
+        figures: See `Figure`.
+        hidden: Names of hidden sheets, rows and columns that were left out.
+        expected: The units that should have reported; empty where that is not known.
+    """
+
+    layout: str
+    scope: str
+    edition: dt.date = TODAY
+    period: Period | None = None
+    other_period: tuple[str, Period] | None = None
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    licence: str = ""
+    is_demonstration: bool = False
+    figures: list[Figure] = field(default_factory=list)
+    strangers: list[Stranger] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    unknown_columns: list[UnknownColumn] = field(default_factory=list)
+    unread_rows: list[UnreadRow] = field(default_factory=list)
+    repaired: list[Repaired] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
+    hidden: tuple[tuple[str, str], ...] = ()
+    expected: tuple[Unit, ...] = ()

@@ -1,0 +1,157 @@
+"""What a figure's cells amount to: one statement for the store, or none where they are wrong."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from data.catalog import Indicator, Kind
+from data.ingest.draft import Datum, Figure
+from data.ingest.form import Field
+from data.ingest.value import Kind as Said
+from data.ingest.value import Reading
+from data.model import COLUMNS, Observations, Qualifier, State
+
+ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
+NUMBERS: Final = {Said.NUMBER, Said.NONE_OCCURRED}
+POINTS: Final = "diem"
+POINTS_AT_ONE: Final = 1000.0  # a DTI of 0.5934 is printed as 593,4 điểm
+
+
+class Statement(NamedTuple):
+    """Numbers and state of one observation; NaN where there is none."""
+
+    numerator: float
+    denominator: float
+    value: float
+    qualifier: Qualifier
+    state: State
+
+
+def statement(figure: Figure) -> Statement | None:
+    """What the figure says; None where a cell of it can't be used (a rule says which).
+
+    A rate is computed from its counts where both are there, whatever percentage is printed
+    beside them. Without them it is the percentage. A denominator of 0 is not applicable. A
+    missing count with nothing printed is missing, and so is everything else about it.
+    """
+    says = {which: datum.reading for which, datum in figure.data}
+    if any(one.kind is Said.NOT_APPLICABLE for one in says.values()):
+        return _absent(State.NOT_APPLICABLE)
+    if not all(is_usable(figure.indicator, which, one) for which, one in says.items()):
+        return None
+    top = number(figure.indicator, Field.NUMERATOR, says.get(Field.NUMERATOR))
+    bottom = number(figure.indicator, Field.DENOMINATOR, says.get(Field.DENOMINATOR))
+    value = says.get(Field.VALUE)
+    if value is not None and value.kind is Said.FRACTION and top is None:
+        top, bottom = value.value, value.other
+    return _from_numbers(
+        figure.indicator,
+        top=top,
+        bottom=bottom,
+        shown=number(figure.indicator, Field.VALUE, value),
+        qualifier=Qualifier.EXACT if value is None else value.qualifier,
+        is_estimate=figure.is_estimate or any(one.is_estimate for one in says.values()),
+    )
+
+
+def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
+    """Whether a cell says something that this number of this indicator can be."""
+    if reading.kind in ABSENT | {Said.NONE_OCCURRED, Said.NOT_APPLICABLE}:
+        return True
+    if measure.kind is Kind.YES_NO:
+        is_bit = reading.kind is Said.NUMBER and reading.value in {0.0, 1.0}
+        return is_bit or reading.kind in {Said.YES, Said.NO}
+    if reading.kind is Said.FRACTION:
+        return which is Field.VALUE and (measure.kind is Kind.RANK or bool(measure.denominator()))
+    percent_fits = which is Field.VALUE and measure.kind in {Kind.RATE, Kind.INDEX}
+    return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
+
+
+def number(measure: Indicator, which: Field, reading: Reading | None) -> float | None:
+    """The number a usable cell gives, in the indicator's unit; None where it gives none."""
+    if reading is None or reading.kind in ABSENT:
+        return None
+    if measure.kind is Kind.YES_NO:
+        return 1.0 if reading.kind is Said.YES or reading.value == 1.0 else 0.0
+    if reading.kind is Said.FRACTION:
+        return reading.value
+    if reading.kind not in NUMBERS or reading.value is None:
+        return None
+    is_unit_index = measure.kind is Kind.INDEX and measure.high == 1.0
+    if which is Field.VALUE and is_unit_index and reading.unit == POINTS:
+        return reading.value / POINTS_AT_ONE
+    return reading.value
+
+
+def _from_numbers(
+    measure: Indicator,
+    *,
+    top: float | None,
+    bottom: float | None,
+    shown: float | None,
+    qualifier: Qualifier,
+    is_estimate: bool,
+) -> Statement:
+    state = State.ESTIMATED if is_estimate else State.REPORTED
+    if measure.kind is not Kind.RATE:
+        value = shown if shown is not None else top
+        if value is None:
+            return _absent(State.MISSING)
+        pair = (math.nan, math.nan) if bottom is None else (value, bottom)
+        return Statement(*pair, value, qualifier, state)
+    if bottom == 0 and not top:
+        return Statement(0.0, 0.0, math.nan, Qualifier.EXACT, State.NOT_APPLICABLE)
+    if top is not None and bottom:
+        return Statement(top, bottom, 100 * top / bottom, Qualifier.EXACT, state)
+    if shown is not None:
+        return Statement(math.nan, math.nan, shown, qualifier, state)
+    return _absent(State.MISSING)
+
+
+def _absent(state: State) -> Statement:
+    return Statement(math.nan, math.nan, math.nan, Qualifier.EXACT, state)
+
+
+def observations(figures: Sequence[Figure], *, left_out: set[int]) -> Observations:
+    """The statements of the figures that can be used, in the order of the workbook.
+
+    Args:
+        figures: See `data.ingest.draft`.
+        left_out: Positions in `figures` that a rule has refused.
+    """
+    rows = [
+        _row(figure, said)
+        for place, figure in enumerate(figures)
+        if place not in left_out and (said := statement(figure)) is not None
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    numbers = {which.value: "float64" for which in Field}
+    words = {name: "str" for name in COLUMNS if name not in numbers}
+    return Observations(table.astype(words | numbers))
+
+
+def _row(figure: Figure, said: Statement) -> tuple[object, ...]:
+    return (
+        figure.indicator.id,
+        figure.unit.code,
+        figure.unit.valid_from.isoformat(),
+        str(figure.period),
+        said.numerator,
+        said.denominator,
+        said.value,
+        said.qualifier.value,
+        said.state.value,
+        figure.basis.value,
+        "" if figure.cutoff_date is None else figure.cutoff_date.isoformat(),
+        raw(datum for _, datum in figure.data),
+        figure.sheet,
+        figure.cell,
+        figure.source,
+    )
+
+
+def raw(data: Iterable[Datum]) -> str:
+    """The cells' texts as they stood, parted by ` | `; an empty cell leaves its place empty."""
+    return " | ".join(datum.reading.raw for datum in data)

@@ -1,0 +1,53 @@
+"""The layouts that are known: each module of this package holds one, as `LAYOUT`.
+
+A new layout is a new module; it is found here and nothing else changes.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from data.ingest.draft import Draft
+from data.ingest.sheet import Workbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is known about a file from outside it.
+
+    Args:
+        province_code: The province it is sent for, "VN" for the nation, or None.
+    """
+
+    province_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A kind of workbook and how to read it.
+
+    Args:
+        id: Stable name, kept with every submission.
+        evidence: How sure it is that a workbook is of its kind: 0 is not, 1 is marked so.
+        draft: Read a workbook of its kind.
+    """
+
+    id: str
+    evidence: Callable[[Workbook], float]
+    draft: Callable[[Workbook, Asked], Draft]
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Every layout, in the order of their modules' names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").LAYOUT for name in names)
+
+
+def recognise(workbook: Workbook) -> Layout | None:
+    """The layout with the best evidence; None where none has any."""
+    scored = [(layout.evidence(workbook), layout) for layout in layouts()]
+    best, layout = max(scored, key=lambda pair: pair[0])
+    return layout if best > 0 else None

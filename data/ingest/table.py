@@ -1,0 +1,163 @@
+"""Find the table in a sheet: its heading rows, its columns' labels, what each row below is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from data.ingest.sheet import Sheet
+from geo.name import fold
+
+MOST_HEADING_ROWS: Final = 4
+LONGEST_LABEL: Final = 200
+ORDINALS: Final = {"stt", "tt", "so tt", "so thu tu", "s tt"}
+PLACE: Final = re.compile(
+    r"^(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|xa|phuong|ubnd( cap)? xa)\b"
+    r"(?!.*\b(tinh|bao cao|phu trach|thuc hien)\b)"
+)
+CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
+TOTAL: Final = re.compile(
+    r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb|trung binh)"
+    r"\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+)
+FOOTER: Final = re.compile(
+    r"^(ghi chu|nguon|noi nhan|nguoi lap|lap bieu|giam doc|pho giam doc|chu tich|pho chu tich"
+    r"|tm\.?|kt\.?|tl\.?|thu truong|thuong truc|\(?ky|xac nhan|nguoi tong hop)\b"
+)
+NUMBERING: Final = re.compile(r"^\(?([a-z]|\d{1,3})\)?(\s*=\s*[\d\s()+\-*/:x%.,]+)?$")
+SECTION: Final = re.compile(r"^([ivxlc]+|[a-h])[.)]?$")
+WORDS: Final = re.compile(r"[^\w\s]")
+
+
+class RowKind(StrEnum):
+    """What a row below the heading is."""
+
+    DATA = "data"
+    SECTION = "section"
+    TOTAL = "total"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table by commune in a sheet; rows and columns from 1.
+
+    Args:
+        sheet: Where it stands.
+        top: First heading row.
+        first: First row below heading and numbering row.
+        place: Column of the communes' names, or None.
+        code: Column of their codes, or None.
+        ordinal: Column of the ordinal numbers, or None.
+        labels: For each other column with a heading, its labels from the outermost in.
+    """
+
+    sheet: Sheet
+    top: int
+    first: int
+    place: int | None
+    code: int | None
+    ordinal: int | None
+    labels: dict[int, tuple[str, ...]]
+
+    def rows(self) -> Iterator[tuple[int, RowKind]]:
+        """Each row of the body and what it is; ends before notes and signatures."""
+        for row in range(self.first, self.sheet.height + 1):
+            texts = dict(self.sheet.row_texts(row))
+            if any(FOOTER.match(fold(text)) for text in texts.values()):
+                return
+            yield row, self._kind(texts)
+
+    def _kind(self, texts: dict[int, str]) -> RowKind:
+        if not texts:
+            return RowKind.BLANK
+        lead = [texts[c] for c in (self.ordinal, self.code, self.place) if c in texts]
+        if any(TOTAL.match(_bare(text)) for text in lead):
+            return RowKind.TOTAL
+        ordinal = fold(texts.get(self.ordinal or 0, ""))
+        has_figures = any(column in texts for column in self.labels)
+        if SECTION.match(ordinal) or (not has_figures and not ordinal[:1].isdigit()):
+            return RowKind.SECTION
+        return RowKind.DATA
+
+
+def find(sheet: Sheet) -> Table | None:
+    """The first table of a sheet whose rows are communes; None where there is none.
+
+    Its heading is a row with a column for places (`Tên xã, phường`, `Đơn vị`, but not
+    `Đơn vị tính`) or their codes, and at least one more; merged cells and continued rows
+    belong to it, and so does the row `A | B | 1 | 2 | 3=2/1` that numbers the columns.
+    """
+    for row in range(1, sheet.height + 1):
+        texts = dict(sheet.row_texts(row))
+        place = next((c for c, text in texts.items() if PLACE.match(_bare(text))), None)
+        code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)
+        ordinal = next((c for c, text in texts.items() if _bare(text) in ORDINALS), None)
+        others = set(texts) - {place, code, ordinal}
+        if (place is None and code is None) or not others:
+            continue
+        bottom = _bottom(sheet, row, anchor=place or code or 1)
+        columns = set(range(1, sheet.width + 1)) - {place, code, ordinal}
+        labels = {c: found for c in columns if (found := _labels(sheet, row, bottom, c))}
+        first = bottom + 1 + _is_numbering(sheet, bottom + 1)
+        return Table(
+            sheet=sheet, top=row, first=first, place=place, code=code, ordinal=ordinal,
+            labels=labels,
+        )  # fmt: skip
+    return None
+
+
+def _bare(text: str) -> str:
+    return " ".join(WORDS.sub(" ", fold(text)).split())
+
+
+def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
+    """The last heading row: as far as its cells are merged, or continued without a place."""
+    bottom = top
+    for column in range(1, sheet.width + 1):
+        merged = sheet.merged(top, column)
+        if merged is not None and merged[0] == top:
+            bottom = max(bottom, merged[2])
+    while bottom < top + MOST_HEADING_ROWS - 1:
+        following = dict(sheet.row_texts(bottom + 1))
+        is_continued = following and anchor not in following and min(following) > anchor
+        if not is_continued or any(text[:1].isdigit() for text in following.values()):
+            break
+        bottom += 1
+    return min(bottom, top + MOST_HEADING_ROWS - 1)
+
+
+def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]:
+    """A column's heading cells from the outermost in; a merged cell counts once."""
+    labels: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for row in range(top, bottom + 1):
+        at = (row, column)
+        if merged := sheet.merged(row, column):
+            at = merged[:2]
+        elif row < bottom and not sheet.text(row, column) and sheet.text(bottom, column):
+            at = _left(sheet, row, column)
+        text = sheet.text(*at)
+        if text and at not in seen and len(text) <= LONGEST_LABEL:
+            labels.append(text)
+        seen.add(at)
+    return tuple(labels)
+
+
+def _left(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
+    """The cell that an unmerged outer heading starts in, a few columns to the left."""
+    while column > 1 and not sheet.text(row, column):
+        column -= 1
+    return row, column
+
+
+def _is_numbering(sheet: Sheet, row: int) -> bool:
+    texts = [fold(text) for _, text in sheet.row_texts(row)]
+    return len(texts) > 1 and all(NUMBERING.match(text) for text in texts) and _counts_up(texts)
+
+
+def _counts_up(texts: list[str]) -> bool:
+    """`A B 1 2 3=2/1 C` counts up; a commune's row with small figures does not."""
+    numbers = [int(found[0]) for text in texts if (found := re.findall(r"\d+", text))]
+    return all(number == numbers[0] + place for place, number in enumerate(numbers))
