@@ -1,0 +1,25 @@
+"""What pages ask of published figures: rows for a map, totals, series, movers, completeness.
+
+Pure functions over tables; nothing here knows the store or the screen. Rates add up as sums of
+numerators over sums of denominators of the places that reported, never as means.
+"""
+
+from data.query.completeness import Completeness, completeness
+from data.query.map_row import MapRows, map_rows, previous_period
+from data.query.mover import movers
+from data.query.series import Series, province_series, series
+from data.query.total import Total, total
+
+__all__ = [
+    "Completeness",
+    "MapRows",
+    "Series",
+    "Total",
+    "completeness",
+    "map_rows",
+    "movers",
+    "previous_period",
+    "province_series",
+    "series",
+    "total",
+]

@@ -1,0 +1,42 @@
+"""Is there data? How many units reported, and how many still should."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.model import State
+from data.query.figure import HAS_VALUE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completeness:
+    """How far the units have reported.
+
+    Args:
+        reported: Units with a value, estimates included.
+        missing: Units that said nothing, or left it empty.
+        not_applicable: Units that said that there is nothing to measure.
+        of: All of them.
+    """
+
+    reported: int
+    missing: int
+    not_applicable: int
+    of: int
+
+    @property
+    def share(self) -> float | None:
+        """Percent of the units that answered, with a value or that none applies."""
+        return 100 * (self.reported + self.not_applicable) / self.of if self.of else None
+
+
+def completeness(rows: pd.DataFrame) -> Completeness:
+    """How far the units of these rows have reported; one row a unit with state and value."""
+    is_valued = rows["state"].isin(HAS_VALUE) & rows["value"].notna()
+    not_applicable = rows["state"] == State.NOT_APPLICABLE
+    return Completeness(
+        reported=int(is_valued.sum()),
+        missing=int((~is_valued & ~not_applicable).sum()),
+        not_applicable=int(not_applicable.sum()),
+        of=len(rows),
+    )
