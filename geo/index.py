@@ -85,14 +85,15 @@ class Index:
 def lies_in(key: UnitKey) -> frozenset[str]:
     """Folded names of the units in which this one lies, and in which its land lay before.
 
-    Without their kinds: Quận 4 is `4`.
+    With and without their kinds: `thanh pho bac lieu`, `bac lieu`.
     """
     keys = [key, *(link.old for link in predecessors(key))]
     return frozenset(
-        words(fold(above.full_name.removeprefix(above.kind_vi)))
+        words(fold(name))
         for one in keys
         for above in parents(one)
         if above.level != Level.NATION
+        for name in (above.full_name, above.full_name.removeprefix(above.kind_vi))
     )
 
 

@@ -15,14 +15,14 @@ class Label:
         kind: Kind that is written (`X.` is `Xã`); empty where none is.
         name: The rest, as written.
         is_former: Whether it says that the unit is no more: `(cũ)`.
-        places: Folded names of units that it says to lie in, without their kinds:
-            `(H. Bắc Hà cũ)`, `, tỉnh Lào Cai`.
+        places: The units that it says to lie in (`(H. Bắc Hà cũ)`, `, tỉnh Lào Cai`), each
+            by its names as `place_names` gives them.
     """
 
     kind: str
     name: str
     is_former: bool
-    places: tuple[str, ...]
+    places: tuple[tuple[str, ...], ...]
 
 
 def readings(text: str) -> tuple[Label, ...]:
@@ -38,7 +38,7 @@ def readings(text: str) -> tuple[Label, ...]:
     if ending := _FORMERLY.search(line):
         line, is_former = line[: ending.start()], True
     line = _OFFICE.sub("", line).strip(_EDGES)
-    places = tuple(place for one in (*notes, *above) if (place := place_name(one)) not in _NO_PLACE)
+    places = tuple(place_names(one) for one in (*notes, *above) if fold(one) not in _NO_PLACE)
     found = []
     for kind, pattern in _KINDS.items():
         if start := pattern.match(line):
@@ -52,14 +52,18 @@ def readings(text: str) -> tuple[Label, ...]:
     )
 
 
-def place_name(text: str) -> str:
-    """The folded name of the place that a note or heading names: `HUYỆN BẮC HÀ` is `bac ha`."""
-    bare = clean(text)
-    for pattern in _KINDS.values():
+def place_names(text: str) -> tuple[str, ...]:
+    """The folded names of the place that a note or heading names, the most exact first.
+
+    `II. TP. BẠC LIÊU` is (`thanh pho bac lieu`, `bac lieu`), for there is a province Bạc
+    Liêu too, and a town may since have become a city; empty where nothing is named.
+    """
+    bare = _FORMERLY.sub("", _NUMERAL.sub("", clean(text)))
+    for kind, pattern in _KINDS.items():
         if start := pattern.match(bare):
-            bare = bare[start.end() :]
-            break
-    return words(fold(_FORMERLY.sub("", bare)))
+            name = words(fold(bare[start.end() :]))
+            return (f"{fold(kind)} {name}", name) if name else ()
+    return (name,) if (name := words(fold(bare))) else ()
 
 
 def _pattern(*ways: str) -> re.Pattern[str]:
@@ -86,6 +90,7 @@ _KINDS: Final = {
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NO_PLACE: Final = ("", "cu", "moi")
 _MARKER: Final = re.compile(r"^[\s\-–—+•*]*(?:\d{1,3}\s*[.)]\s*)?")
+_NUMERAL: Final = re.compile(r"^(?:[IVXLC]+|[A-Z]|\d{1,3})\s*[.)/\-–]\s*")
 _EDGES: Final = " \t*†‡:;,.-–—+•"
 _ABOVE: Final = re.compile(
     r"\s*(?:,\s*|\s[-–—]\s*)(?=(?:huyện|thành phố|thị xã|quận|tỉnh|h\.|tp\b|tx\b|q\.|t\.))",

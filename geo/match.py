@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from geo.gazetteer import register
 from geo.index import LOOSE, STRICT, Index, Way, lies_in
-from geo.label import Label, place_name, readings
+from geo.label import Label, place_names, readings
 from geo.lineage import former_communes
 from geo.name import clean, fold, words
 from geo.place import FORMER, NATION, TODAY, Level, Unit, UnitKey
@@ -129,10 +129,10 @@ def _decide(
     if not labels:
         return Match(unit=None, how=How.NONE)
     lists = [former] if edition != TODAY or labels[0].is_former else [today, former]
-    places = {*labels[0].places, *([place_name(heading)] if heading else [])}
-    known = places & frozenset().union(*(one.places for one in lists))
-    if (places - known) & _province_names():
-        return Match(unit=None, how=How.NONE)
+    places = labels[0].places
+    if any(_province_names() & {*names} for names in places if not _known(names, lists)):
+        return Match(unit=None, how=How.NONE)  # it says itself that it lies in another province
+    known = {name for one in (*places, place_names(heading)) if (name := _known(one, lists))}
     astray: tuple[Unit, ...] = ()
     for way, index in _order(text, lists):
         fits = index.find(labels, way)
@@ -147,6 +147,11 @@ def _decide(
     if astray:
         return Match(unit=None, how=How.AMBIGUOUS, suggestions=astray)
     return Match(unit=None, how=How.NONE, suggestions=_alike(labels[0].name, lists[0].units))
+
+
+def _known(names: Sequence[str], lists: Sequence[Index]) -> str:
+    """The most exact of a place's names that some unit of the lists lies in; "" if none."""
+    return next((name for name in names if any(name in one.places for one in lists)), "")
 
 
 def _order(text: str, lists: Sequence[Index]) -> Iterator[tuple[Way, Index]]:
