@@ -27,6 +27,7 @@ SCRIPTS: Final = (
     "key",
     "gesture",
     "furniture",
+    "view",
     "draw",
     "map",
 )

@@ -8,10 +8,10 @@ from streamlit_folium import st_folium
 
 from components.maps.layer import BareMap, Paint
 from components.maps.message import message
-from components.maps.view import MapView, Mode, Theme
+from components.maps.view import MapView, Mode, Theme, radius, reach
 from geo import topology
 
-__all__ = ["MapView", "Mode", "Theme", "show"]
+__all__ = ["MapView", "Mode", "Theme", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from components.maps.view import MapView, Mode
+from components.maps.view import MapView, Mode, radius
+from components.maps.view import reach as default_reach
 from data.model import State
 from geo import boundary
 from geo.topology import Layer
@@ -15,12 +16,20 @@ from text import language, say
 NOT_REPORTED: Final = "m"
 NOT_APPLICABLE: Final = "x"
 PLAIN: Final = "-"  # land under a circle
-RADIUS_NATION: Final = 20  # pixels of the largest circle
-RADIUS_PROVINCE: Final = 28
 NO_CIRCLE: Final = -1
 TENTHS: Final = 10
 INSET_NAMES: Final = {"20333": "hoang_sa", "22736": "truong_sa"}
-TEXTS: Final = ("missing", "map", "keys", "zoom_in", "zoom_out", "wheel", "fingers", "failed")
+TEXTS: Final = (
+    "missing",
+    "map",
+    "keys",
+    "zoom_in",
+    "zoom_out",
+    "wheel",
+    "fingers",
+    "loading",
+    "failed",
+)
 PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
 
 
@@ -95,27 +104,18 @@ def _sizes(rows: pd.DataFrame, view: MapView) -> list[int]:
         return []
     counts = rows["value"].where(rows["state"].isin([State.REPORTED, State.ESTIMATED]))
     largest = view.largest or counts.max()
-    reach = RADIUS_NATION if view.scope in boundary.NATIONAL else RADIUS_PROVINCE
+    reach = view.reach or default_reach(view.scope)
     return [
-        NO_CIRCLE if math.isnan(count) else radius_tenths(count, largest=largest, reach=reach)
+        NO_CIRCLE if math.isnan(count) else _tenths(count, largest=largest, reach=reach)
         for count in counts
     ]
 
 
-def radius_tenths(count: float, *, largest: float, reach: int) -> int:
-    """Radius of a count's circle, r = k·√v, where the largest count has the radius `reach`.
-
-    Args:
-        count: Zero or more; zero has no circle, but a ring of its own.
-        largest: The count of the largest circle.
-        reach: Radius of the largest circle, pixels.
-
-    Returns:
-        Tenths of a pixel; 0 for a true zero, at least 1 for anything else.
-    """
+def _tenths(count: float, *, largest: float, reach: int) -> int:
+    """The radius for the browser: 0 is kept for a true zero."""
     if count <= 0:
         return 0
-    return max(1, round(TENTHS * reach * math.sqrt(count / largest)))
+    return max(1, round(TENTHS * radius(count, largest=largest, reach=reach)))
 
 
 def _shorts(rows: pd.DataFrame, view: MapView) -> list[str]:

@@ -1,13 +1,37 @@
 """What a map shows, said without drawing it."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 import pandas as pd
 
+from geo import boundary
+
 HEIGHT: Final = 548
+REACH_NATION: Final = 20
+REACH_PROVINCE: Final = 28
 MOST_CLASSES: Final = 7
+
+
+def reach(scope: str) -> int:
+    """Radius of the largest circle, pixels: small enough for 34 provinces not to hide each other."""
+    return REACH_NATION if scope in boundary.NATIONAL else REACH_PROVINCE
+
+
+def radius(count: float, *, largest: float, reach: int) -> float:
+    """Radius of a count's circle, r = k·√v, where the largest count has the radius `reach`.
+
+    Args:
+        count: Zero or more; zero has no circle, but a ring of its own.
+        largest: The count of the largest circle, more than zero.
+        reach: Radius of the largest circle.
+
+    Returns:
+        In the unit of `reach`; 0 for a true zero.
+    """
+    return reach * math.sqrt(count / largest) if count > 0 else 0.0
 
 
 class Mode(StrEnum):
@@ -46,6 +70,8 @@ class MapView:
         notices: Lines at the foot of the map, after the one about schematic outlines.
         largest: The count that gets the largest circle; by default the largest of the rows.
             Give the largest of all periods, so that circles can be compared between them.
+        reach: Radius of the largest circle in pixels; by default `reach(scope)`. Smaller on a
+            phone; a legend beside the map takes the same.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
 
     Raises:
@@ -62,6 +88,7 @@ class MapView:
     height: int = HEIGHT
     notices: tuple[str, ...] = ()
     largest: float | None = None
+    reach: int | None = None
     is_diverging: bool = False
 
     def __post_init__(self) -> None:

@@ -48,13 +48,18 @@
     ctx.save();
     font(ctx, map);
     const found = [...regions].map(([name, points]) => {
-      const lines = [name.toLocaleUpperCase(message.language)];
-      const w = ctx.measureText(lines[0]).width;
+      const text = name.toLocaleUpperCase(message.language);
       const middle = [mean(points, 0), mean(points, 1)];
-      const fits = points
-        .filter((point) => isRoom(point, w, name, state, corner, size))
-        .sort((one, other) => far(one, middle) - far(other, middle));
-      return fits.length ? { lines, x: fits[0][0], y: fits[0][1] } : null;
+      points.sort((one, other) => far(one, middle) - far(other, middle));
+      for (const lines of [[text], text.split(" ")]) {
+        const w = Math.max(...lines.map((line) => ctx.measureText(line).width));
+        const h = 12 * lines.length;
+        const fit = points.find((point) => isRoom(point, w, h, name, state, corner, size));
+        if (fit) {
+          return { lines, x: fit[0], y: fit[1], w, h };
+        }
+      }
+      return null;
     });
     ctx.restore();
     return found.filter(Boolean);
@@ -63,7 +68,11 @@
   banso.drawAroundNames = function (ctx, names, state, look) {
     ctx.save();
     font(ctx, state.map);
-    names.forEach(({ lines, x, y }) =>
+    const taken = [...state.labels, ...state.circles.map(({ x, y, r }) => ({ x, y, w: 2 * r, h: 2 * r }))];
+    const isFree = (name) => taken.every(
+      (box) => Math.abs(box.x - name.x) > (box.w + name.w) / 2 || Math.abs(box.y - name.y) > (box.h + name.h) / 2,
+    );
+    names.filter(isFree).forEach(({ lines, x, y }) =>
       banso.drawText(ctx, lines, x, y, { colour: look.muted, halo: null }),
     );
     ctx.restore();
@@ -94,14 +103,14 @@
     return message.places[nearest.what] || "";
   }
 
-  function isRoom([x, y], w, name, state, corner, size) {
+  function isRoom([x, y], w, h, name, state, corner, size) {
     const isSeen =
       x - w / 2 > corner.x + EDGE && x + w / 2 < corner.x + size.x - EDGE &&
-      y > corner.y + 14 && y < corner.y + size.y - 44; // the notice and the scale stand below
+      y > corner.y + 6 + h / 2 && y < corner.y + size.y - 44; // the notice and the scale stand below
     const isCovered = x - w / 2 < corner.x + 56 && y < corner.y + 96; // the zoom buttons
     const across = [-0.55, -0.25, 0, 0.25, 0.55];
     return isSeen && !isCovered && !overInset(x - corner.x, y - corner.y, w, state) &&
-      [-9, 0, 9].every((dy) => across.every((dx) => nameAt([x + dx * w, y + dy], state) === name));
+      [-0.7, 0, 0.7].every((dy) => across.every((dx) => nameAt([x + dx * w, y + dy * h], state) === name));
   }
 
   function overInset(x, y, w, state) {

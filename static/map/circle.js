@@ -42,12 +42,21 @@
       ctx.strokeStyle = look.page;
       ctx.stroke();
     });
-    circles.filter((circle) => circle.r >= WRITTEN).forEach((circle) => {
+    circles.filter((circle) => circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
       banso.drawText(ctx, [message.shorts[circle.unit.index]], circle.x, circle.y, {
         colour: banso.textOn(look.circle),
       });
     });
   };
+
+  /* Would a smaller circle lie over the number? */
+  function isCovered(circle, circles) {
+    return circles.some(
+      (other) =>
+        other.r < circle.r &&
+        Math.hypot(Math.max(Math.abs(other.x - circle.x) - 12, 0), Math.max(Math.abs(other.y - circle.y) - 6, 0)) < other.r,
+    );
+  }
 
   banso.circleAt = function (circles, x, y) {
     const hit = circles.filter((c) => Math.hypot(x - c.x, y - c.y) <= Math.max(c.r, 6));

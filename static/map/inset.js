@@ -8,6 +8,9 @@
   const DOT = 1.6; // least radius of an island, in pixels
   const HEAD = 40; // pixels of a box that its two lines of heading take
   const MARGIN = 10;
+  const FOOT = 68; // pixels below the boxes, for the notices
+  const CLOSE = 1.5; // zoom levels
+  const NONE = new Set();
 
   /* What of the geometry each inset shows. Insets of which the geometry has nothing are left out. */
   banso.insetParts = function (geometry, insets) {
@@ -29,17 +32,24 @@
       .filter((inset) => inset.pieces.length);
   };
 
+  /* The parts that the main map leaves to the insets: all of theirs while the whole country or
+     province is seen, none once the reader has zoomed in and may go there. */
+  banso.apart = function (state) {
+    const isClose = state.map.getZoom() > state.fitted + CLOSE;
+    return isClose ? NONE : new Set(state.insets.flatMap((inset) => inset.pieces.map(({ part }) => part)));
+  };
+
   /* Where the boxes stand: down the right side, or side by side below on a tall narrow map. */
   banso.insetPlaces = function (count, size) {
     const isBelow = size.x < 480 && size.y > 1.15 * size.x;
     const gap = 12;
     if (isBelow) {
       const w = (size.x - gap * (count + 1)) / count;
-      return Array.from({ length: count }, (_, n) => ({ x: gap + n * (w + gap), y: size.y - 188, w, h: 140 }));
+      return Array.from({ length: count }, (_, n) => ({ x: gap + n * (w + gap), y: size.y - FOOT - 130, w, h: 130 }));
     }
     const w = Math.min(180, Math.max(110, size.x * 0.29));
-    const h = Math.min(156, (size.y - 96) / 2);
-    const top = size.y - 52 - count * h - (count - 1) * gap;
+    const h = Math.min(152, (size.y - FOOT - 24) / 2);
+    const top = size.y - FOOT - count * h - (count - 1) * gap;
     return Array.from({ length: count }, (_, n) => ({ x: size.x - w - 20, y: top + n * (h + gap), w, h }));
   };
 
@@ -55,7 +65,10 @@
       state.map.getContainer().appendChild(made.element);
       L.DomEvent.disableClickPropagation(made.element);
       made.element.addEventListener("click", (event) => act.choose(pieceAt(made, event)));
-      made.element.addEventListener("mousemove", (event) => act.hover(pieceAt(made, event), event));
+      made.element.addEventListener("mousemove", (event) => {
+        event.stopPropagation(); // the map would look for what lies under the box
+        act.hover(pieceAt(made, event), event);
+      });
       made.element.addEventListener("mouseleave", () => act.hover(null));
       return made;
     });

@@ -6,8 +6,8 @@
 (function (banso) {
   "use strict";
 
-  const COUNTRY = [[4, 96], [27, 122]];
-  const PADDING = 16;
+  const SLOW = 500; // milliseconds after which a wait is explained
+  const REACH = [[-20, 75], [48, 140]]; // as far as the map can be dragged
 
   banso.painted = { count: 0, at: 0 };
 
@@ -16,11 +16,11 @@
       center: [16, 106], zoom: 5, minZoom: 4, maxZoom: 14, zoomSnap: 0, zoomDelta: 0.75,
       zoomControl: false, attributionControl: false, keyboard: false, boxZoom: false,
       doubleClickZoom: false, // two clicks are "choose" and "let go"
-      dragging: !banso.isTouch(), maxBounds: COUNTRY, maxBoundsViscosity: 0.7, zoomAnimation: true,
+      dragging: !banso.isTouch(), maxBounds: REACH, maxBoundsViscosity: 0.7, zoomAnimation: true,
     });
     const state = {
       map, message: null, geometry: null, plan: null,
-      hovered: null, focused: null, selected: "", circles: [], labels: [], names: [], insets: [],
+      fitted: 0, hovered: null, focused: null, selected: "", circles: [], labels: [], names: [], insets: [],
       isTouched: false, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.banso = state;
@@ -32,8 +32,9 @@
     banso.listenToKeys(state, act);
     state.act = act;
     listen(state, act);
-    document.fonts.load(banso.labelFont(map), "Bản Số").then(() => {
-      banso.forgetWidths();
+    document.fonts.addEventListener("loadingdone", () => {
+      banso.forgetWidths(); // names were measured in another face
+      state.labelKey = state.seen = "";
       arrange(state);
     });
     // A message that came while the scripts were loading was dropped: ask for the newest.
@@ -50,9 +51,11 @@
     if (isHere) {
       apply(state, isHere);
     } else {
+      const isNewest = () => state.message === message;
+      setTimeout(() => isNewest() && !banso.loadedGeometry(message.geometry) && tellOfShapes(state, "loading"), SLOW);
       banso.geometry(message.geometry).then(
-        (geometry) => state.message === message && apply(state, geometry),
-        () => state.message === message && failed(state),
+        (geometry) => isNewest() && apply(state, geometry),
+        () => isNewest() && tellOfShapes(state, "failed"),
       );
     }
     return state.token;
@@ -69,11 +72,15 @@
     }
     const look = banso.look(message.theme);
     banso.refurnish(state, look);
-    if (isNew) {
+    const insets = JSON.stringify([geometry.name, message.insets]);
+    if (state.insetKey !== insets) {
       banso.buildInsets(state, state.act);
-      fit(state);
+      state.insetKey = insets;
+    }
+    if (isNew) {
+      banso.fit(state);
     } else {
-      reveal(state);
+      banso.reveal(state);
     }
     arrange(state);
     banso.hideTooltip(state);
@@ -81,9 +88,10 @@
     map.getContainer().dataset.painted = "true";
   }
 
-  function failed(state) {
+  /* Shapes that are late or did not come: say so where the notices stand. */
+  function tellOfShapes(state, what) {
     banso.refurnish(state, banso.look(state.message.theme));
-    state.notice.replaceChildren(state.message.texts.failed);
+    state.notice.replaceChildren(state.message.texts[what]);
     state.notice.hidden = false;
   }
 
@@ -98,49 +106,6 @@
     });
   }
 
-  function fit(state) {
-    const { map, geometry } = state;
-    const inInsets = new Set(state.insets.flatMap((inset) => inset.pieces.map(({ part }) => part)));
-    const boxes = geometry.units.flatMap((unit) => unit.parts.filter((part) => !inInsets.has(part)));
-    if (!boxes.length) {
-      return;
-    }
-    const box = boxes.map((part) => part.box).reduce(banso.united);
-    const room = roomForInsets(state);
-    const bounds = L.latLngBounds(banso.latLng(box[0], box[3]), banso.latLng(box[2], box[1]));
-    map.fitBounds(bounds, {
-      animate: false, paddingTopLeft: [PADDING, PADDING],
-      paddingBottomRight: [PADDING + room.right, PADDING + room.bottom],
-    });
-  }
-
-  function roomForInsets({ insets, map }) {
-    if (!insets.length) {
-      return { right: 0, bottom: 0 };
-    }
-    const size = map.getSize();
-    const isBelow = insets.length > 1 && insets[0].place.y === insets[1].place.y;
-    return isBelow
-      ? { right: 0, bottom: size.y - insets[0].place.y }
-      : { right: size.x - insets[0].place.x - PADDING, bottom: 0 };
-  }
-
-  /* A unit chosen elsewhere (search, the address) is brought into view; else nothing moves. */
-  function reveal(state) {
-    const unit = state.geometry.byCode.get(state.selected);
-    if (!unit || !unit.parts.length) {
-      return;
-    }
-    const at = banso.latLng(...unit.spot);
-    if (!state.map.getBounds().contains(at) && !isInInset(unit, state)) {
-      state.map.panTo(at, { animate: false });
-    }
-  }
-
-  function isInInset(unit, state) {
-    return state.insets.some(({ pieces }) => pieces.some((piece) => piece.part === unit.parts[0]));
-  }
-
   /* Work out what depends on the view or the message, and draw all sheets. */
   function arrange(state) {
     if (!state.geometry) {
@@ -150,7 +115,7 @@
     plan(state);
     const ctx = state.words._ctx;
     state.circles = banso.circles(state.plan, message);
-    const labelKey = [state.plan.key, state.selected, message.mode, message.geometry, document.fonts.size].join();
+    const labelKey = [state.plan.key, state.selected, message.mode, message.geometry].join();
     if (message.mode === "circles") {
       state.labels = banso.nameCircles(ctx, state.circles, state.selected, map);
       state.labelKey = "";
@@ -171,8 +136,9 @@
   banso.arrange = arrange;
 
   function plan(state) {
-    if (!state.plan || state.plan.key !== banso.planKey(state.geometry, state.map)) {
-      state.plan = banso.makePlan(state.geometry, state.map);
+    const apart = banso.apart(state);
+    if (!state.plan || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
+      state.plan = banso.makePlan(state.geometry, state.map, apart);
     }
   }
 
@@ -194,14 +160,17 @@
     const { map } = state;
     map.on("moveend", () => arrange(state));
     map.on("dragstart zoomstart", () => (state.isTouched = true));
-    map.on("mousemove", (event) => act.hover(banso.unitUnder(state, event.layerPoint), event.originalEvent));
+    map.on("mousemove", ({ layerPoint, originalEvent }) => {
+      const isOnButton = originalEvent.target.closest && originalEvent.target.closest(".leaflet-control");
+      act.hover(isOnButton ? null : banso.unitUnder(state, layerPoint), originalEvent);
+    });
     map.on("mouseout", () => act.hover(null));
     map.on("click", (event) => act.choose(banso.unitUnder(state, event.layerPoint)));
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (state.geometry && !state.isTouched) {
         banso.buildInsets(state, act);
-        fit(state);
+        banso.fit(state);
         state.isTouched = false;
       }
     }).observe(map.getContainer());

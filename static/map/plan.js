@@ -9,28 +9,32 @@
   const TILE = 256; // Leaflet's world is this wide at zoom 0
   const FINENESS = 0.35; // pixels; points closer than this to the last one are left out
 
-  banso.makePlan = function (geometry, map) {
+  /* `apart` holds the parts that insets show instead; see `banso.apart`. */
+  banso.makePlan = function (geometry, map, apart) {
     const zoom = map.getZoom();
     const origin = map.getPixelOrigin();
     const frame = { scale: TILE * Math.pow(2, zoom), x: origin.x, y: origin.y };
     const arcs = geometry.arcs.map((arc) => thinned(arc, frame));
     const plan = {
       geometry,
-      key: `${geometry.name}|${zoom}|${origin.x}|${origin.y}`,
+      key: banso.planKey(geometry, map, apart),
       frame,
-      units: geometry.units.map((unit) => unitPath(unit, arcs)),
-      context: geometry.context.map((unit) => unitPath(unit, arcs)),
+      units: geometry.units.map((unit) => unitPath(unit, arcs, apart)),
+      context: geometry.context.map((unit) => unitPath(unit, arcs, apart)),
     };
+    const elsewhere = new Set([...apart].flatMap((part) => part.arcs.flat().map((ref) => (ref < 0 ? ~ref : ref))));
     ["inner", "outer", "provinces"].forEach((name) => {
       plan[name] = new Path2D();
-      geometry[name].forEach((arc) => trace(plan[name], arcs[arc], false, true));
+      geometry[name]
+        .filter((arc) => !elsewhere.has(arc))
+        .forEach((arc) => trace(plan[name], arcs[arc], false, true));
     });
     return plan;
   };
 
-  banso.planKey = function (geometry, map) {
+  banso.planKey = function (geometry, map, apart) {
     const origin = map.getPixelOrigin();
-    return `${geometry.name}|${map.getZoom()}|${origin.x}|${origin.y}`;
+    return [geometry.name, map.getZoom(), origin.x, origin.y, apart.size].join("|");
   };
 
   /* A point of the world in the plan's pixels, and back. */
@@ -65,9 +69,9 @@
     return kept.subarray(0, at);
   }
 
-  function unitPath(unit, arcs) {
+  function unitPath(unit, arcs, apart) {
     const path = new Path2D();
-    unit.parts.forEach((part) =>
+    unit.parts.filter((part) => !apart.has(part)).forEach((part) =>
       part.arcs.forEach((ring) => {
         ring.forEach((ref, number) => trace(path, arcs[ref < 0 ? ~ref : ref], ref < 0, !number));
         path.closePath();

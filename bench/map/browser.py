@@ -1,0 +1,85 @@
+"""A server process and a real Chromium for the measures of the map."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Frame, Page, sync_playwright
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+DESKTOP: Final = {"width": 1440, "height": 900}
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+STARTING_SECONDS: Final = 60
+
+
+@contextmanager
+def serving(app: str, home: Path) -> Iterator[str]:
+    """An app of the project on a store; its address while the block runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = (sys.executable, "-m", "streamlit", "run", app, "--server.port", port)
+    with (home / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | {"BANSO_HOME": str(home)}, stdout=log, stderr=log
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/_stcore/health", process)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(STARTING_SECONDS * 10):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(url, timeout=1).close()  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    msg = f"no answer from {url}"
+    raise RuntimeError(msg)
+
+
+@contextmanager
+def browsing(url: str) -> Iterator[Page]:
+    """A page of a fresh browser at this address."""
+    chromium = os.environ.get("BANSO_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
+        page.goto(url)
+        yield page
+        browser.close()
+
+
+def map_frame(page: Page) -> Frame:
+    """The frame of the map, once it has painted."""
+    element = page.wait_for_selector("iframe[src*=streamlit_folium]", timeout=30_000)
+    frame = element.content_frame() if element else None
+    if frame is None:
+        msg = "the page has no map"
+        raise RuntimeError(msg)
+    frame.wait_for_selector("#map_div[data-painted]", timeout=30_000)
+    return frame

@@ -1,0 +1,78 @@
+/* What part of the world is seen: fitted to the shapes, clear of the insets and the furniture. */
+(function (banso) {
+  "use strict";
+
+  const PADDING = 16;
+  const FOOT = [28, 48, 72]; // pixels below the shapes, tried until they cover no words
+  const STEP = 12;
+
+  /* Fit the map to its shapes, without those that the insets show. */
+  banso.fit = function (state) {
+    const { map, geometry } = state;
+    const elsewhere = new Set(state.insets.flatMap((inset) => inset.pieces.map(({ part }) => part)));
+    const parts = geometry.units.flatMap((unit) => unit.parts.filter((part) => !elsewhere.has(part)));
+    if (!parts.length) {
+      return;
+    }
+    const box = parts.map((part) => part.box).reduce(banso.united);
+    const bounds = L.latLngBounds(banso.latLng(box[0], box[3]), banso.latLng(box[2], box[1]));
+    const room = roomForInsets(state);
+    for (const foot of FOOT) {
+      map.fitBounds(bounds, {
+        animate: false,
+        paddingTopLeft: [PADDING, PADDING],
+        paddingBottomRight: [PADDING + room.right, foot + room.bottom],
+      });
+      if (isClear(state)) {
+        break;
+      }
+    }
+    state.fitted = map.getZoom();
+    state.isTouched = false;
+  };
+
+  function roomForInsets({ insets, map }) {
+    if (!insets.length) {
+      return { right: 0, bottom: 0 };
+    }
+    const size = map.getSize();
+    const { x, y, w } = insets[0].place;
+    const isBelow = insets.length > 1 && y === insets[1].place.y;
+    const isNarrow = w < size.x / 2; // the shapes stand beside the boxes
+    return isBelow ? { right: 0, bottom: size.y - y - PADDING } : { right: isNarrow ? size.x - x - PADDING : 0, bottom: 0 };
+  }
+
+  /* Does no shape lie under the notices, the buttons or the scale? */
+  function isClear({ map, geometry }) {
+    const frame = map.getContainer().getBoundingClientRect();
+    const zoom = map.getZoom();
+    const scale = 256 * Math.pow(2, zoom);
+    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    const words = map.getContainer().querySelectorAll(".banso-notice, .leaflet-control-zoom, .leaflet-control-scale");
+    return [...words].every((element) => {
+      const box = element.getBoundingClientRect();
+      for (let x = box.left; x <= box.right + STEP; x += STEP) {
+        for (let y = box.top; y <= box.bottom; y += STEP) {
+          const world = [(x - frame.left + corner.x) / scale, (y - frame.top + corner.y) / scale];
+          if (banso.unitAt(geometry.units, world[0], world[1])) {
+            return false;
+          }
+        }
+      }
+      return true;
+    });
+  }
+
+  /* A unit chosen elsewhere (search, the address) is brought into view; else nothing moves. */
+  banso.reveal = function (state) {
+    const unit = state.geometry.byCode.get(state.selected);
+    const isElsewhere = unit && state.insets.some(({ pieces }) => pieces.some((piece) => piece.part === unit.parts[0]));
+    if (!unit || !unit.parts.length || isElsewhere) {
+      return;
+    }
+    const at = banso.latLng(...unit.spot);
+    if (!state.map.getBounds().contains(at)) {
+      state.map.panTo(at, { animate: false });
+    }
+  };
+})((window.banso = window.banso || {}));
