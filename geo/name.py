@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-MARKS: Final = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}"
-TONES: Final = MARKS + "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+TONES: Final = (
+    "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}"
+    "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+)
 """The tones after the level one, in dictionary order: huyền, hỏi, ngã, sắc, nặng."""
 
 ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
