@@ -106,6 +106,7 @@ class Store:
         indicator_ids: Collection[str] | None = None,
         unit_codes: Collection[str] | None = None,
         province_code: str | None = None,
+        level: str | None = None,
         unit_valid_from: str | None = None,
         periods: Collection[str] | None = None,
         revision: int | None = None,
@@ -117,6 +118,7 @@ class Store:
             unit_codes: Codes; a code may name two places, see `unit_valid_from`.
             province_code: Figures of this province and of the units in it; `VN` for the
                 nation's own. Codes are those of each unit's own list.
+            level: See `geo.units.Level`: `province` for provinces side by side.
             unit_valid_from: ISO date, 2025-07-01 for today's units.
             periods: Canonical ids.
             revision: As it was then; by default as it is now.
@@ -130,6 +132,7 @@ class Store:
                 indicator_ids=indicator_ids,
                 unit_codes=unit_codes,
                 province_code=province_code,
+                level=level,
                 unit_valid_from=unit_valid_from,
                 periods=periods,
                 revision=revision,

@@ -23,6 +23,7 @@ def observations(
     indicator_ids: Collection[str] | None = None,
     unit_codes: Collection[str] | None = None,
     province_code: str | None = None,
+    level: str | None = None,
     unit_valid_from: str | None = None,
     periods: Collection[str] | None = None,
     revision: int | None = None,
@@ -39,6 +40,8 @@ def observations(
         inside.append(place.c.code.in_(unit_codes))
     if province_code is not None:
         inside.append(place.c.province_code == province_code)
+    if level is not None:
+        inside.append(place.c.level == level)
     if unit_valid_from is not None:
         inside.append(place.c.valid_from == unit_valid_from)
     if inside:
