@@ -25,7 +25,7 @@ from geo.simplify import PROVINCE as PROVINCE_DETAIL
 from geo.simplify import cleaned, simplified
 from geo.units import TODAY, Unit, UnitKey
 
-FRAME: Final = 0.6  # land around a province, as a part of its longer side
+FRAME: Final = 0.5  # land around a province, as a part of its longer side
 
 OFFSHORE: Final = {"20333": "Hoàng Sa", "22736": "Trường Sa"}
 """The archipelagos far from the mainland, which maps show in an inset."""
@@ -51,7 +51,9 @@ def body(scope: str) -> bytes:
             objects["provinces"] = _between(drawn, [one.parent for one in listed])
     else:
         around = _around(scope, shapes)
-        simpler = simplified(np.concatenate([shapes, list(around.values())]), PROVINCE_DETAIL)
+        # Borders between neighbours may be coarse; those with the province must fit it.
+        context = simplified(list(around.values()), NATION_DETAIL, boundary=False)
+        simpler = simplified(np.concatenate([shapes, context]), PROVINCE_DETAIL)
         drawn = cut(simpler, step=PROVINCE_DETAIL.step)
         own = len(listed)
         objects = {
@@ -178,7 +180,7 @@ def _label(outline: Any) -> list[float]:  # noqa: ANN401 - any polygon
     largest = parts[int(np.argmax(shapely.area(parts)))]
     radius = shapely.maximum_inscribed_circle(largest, tolerance=largest.length / 200)
     x, y = shapely.get_coordinates(radius)[0]
-    return [round(float(x), 4), round(float(y), 4)]
+    return [round(float(x), 3), round(float(y), 3)]
 
 
 def _topology(drawn: Arcs, objects: Mapping[str, Any]) -> bytes:

@@ -26,10 +26,10 @@ def test_geometries_stand_in_the_order_of_the_codes(scope: str) -> None:
 
 
 @pytest.mark.parametrize("scope", sorted(one.code for one in units.children(units.NATION)))
-def test_a_province_is_at_most_60_kb_and_knows_its_neighbours(scope: str) -> None:
+def test_a_province_is_small_and_knows_its_neighbours(scope: str) -> None:
     layer = topology.layer(scope)
     context = json.loads(layer.body)["objects"]["context"]["geometries"]
-    assert len(layer.body) <= 70_000
+    assert len(layer.body) <= 62_000
     assert context
     assert scope not in {shape["id"] for shape in context}
 

@@ -1,0 +1,1 @@
+"""How well the schematic outlines meet the official ones."""
