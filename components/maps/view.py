@@ -16,7 +16,7 @@ MOST_CLASSES: Final = 7
 
 
 def reach(scope: str) -> int:
-    """Radius of the largest circle, pixels: small enough for 34 provinces not to hide each other."""
+    """Radius of the largest circle, pixels: small for 34 provinces not to hide each other."""
     return REACH_NATION if scope in boundary.NATIONAL else REACH_PROVINCE
 
 

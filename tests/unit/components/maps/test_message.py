@@ -1,0 +1,139 @@
+"""What travels with a change: values in the order of the shapes, missing apart from zero."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.maps.message import message
+from components.maps.view import MapView, Mode, radius
+from data.model import State
+from geo import topology
+from text import Language, speaking
+
+PALETTE = ("#d3f2a3", "#82d091", "#4c9b82", "#19696f", "#074050")
+LAYER = topology.layer("11")
+
+
+def rows(**columns: Any) -> pd.DataFrame:
+    """Rows of all communes but the last, reported, of the class 2; changed as asked."""
+    codes = list(LAYER.codes[:-1])
+    table = pd.DataFrame(
+        {
+            "unit_code": codes,
+            "state": State.REPORTED,
+            "value": 44.7,
+            "class_index": pd.array([2] * len(codes), dtype="Int64"),
+            "value_text": "44,7 %",
+        }
+    )
+    for name, values in columns.items():
+        table[name] = values
+    return table
+
+
+def sent(table: pd.DataFrame, scope: str = "11", **options: Any) -> dict[str, Any]:
+    view = MapView(scope=scope, rows=table, palette=PALETTE, alt="A map.", **options)
+    content: dict[str, Any] = json.loads(message(view, topology.layer(scope)))
+    return content
+
+
+def test_values_come_in_the_order_of_the_shapes_whatever_that_of_the_rows() -> None:
+    table = rows()
+    table["value_text"] = table["unit_code"]
+    shuffled = table.sample(frac=1, random_state=1)
+    assert sent(shuffled)["values"][:-1] == list(LAYER.codes[:-1])
+
+
+def test_a_unit_without_a_row_did_not_report() -> None:
+    content = sent(rows())
+    assert content["shades"] == "2" * 44 + "m"
+    assert content["values"][-1] == ""
+
+
+def test_every_state_has_a_look_of_its_own() -> None:
+    table = rows()
+    table["class_index"] = table["class_index"].where(table.index > 1)
+    table.loc[0, "state"] = State.MISSING
+    table.loc[1, "state"] = State.NOT_APPLICABLE
+    table.loc[2, "state"] = State.ESTIMATED
+    table.loc[3, "class_index"] = 0
+    assert sent(table)["shades"][:5] == "mxc02"
+
+
+def test_a_true_zero_is_a_ring_and_a_missing_count_is_nothing() -> None:
+    table = rows()
+    table.loc[0, "value"] = 0
+    table.loc[1, "value"] = float("nan")
+    table.loc[1, "state"] = State.MISSING
+    table.loc[2, "value"] = 100
+    content = sent(table, mode=Mode.CIRCLES, largest=100)
+    assert content["sizes"][:3] == [0, -1, 280]
+    assert content["shades"][:3] == "-m-"
+    assert content["sizes"][-1] == -1, "the commune without a row"
+
+
+def test_a_small_count_is_never_drawn_as_zero() -> None:
+    table = rows()
+    table.loc[0, "value"] = 1
+    assert sent(table, mode=Mode.CIRCLES, largest=1e9)["sizes"][0] == 1
+
+
+@given(count=st.floats(0.01, 1e6), times=st.floats(1, 50))
+def test_the_area_of_a_circle_follows_its_count(count: float, times: float) -> None:
+    small = radius(count, largest=1e8, reach=20)
+    large = radius(count * times, largest=1e8, reach=20)
+    assert large**2 == pytest.approx(small**2 * times)
+
+
+def test_all_missing_and_an_empty_table_are_maps_too() -> None:
+    nothing = rows(state=State.MISSING, value=float("nan"), class_index=pd.NA)
+    assert set(sent(nothing)["shades"]) == {"m"}
+    assert sent(nothing, mode=Mode.CIRCLES)["sizes"] == [-1] * 45
+    assert set(sent(rows().iloc[:0])["shades"]) == {"m"}
+    assert (sent(nothing)["lowest"], sent(nothing)["highest"]) == ("", "")
+
+
+def test_counts_that_are_all_zero_are_rings() -> None:
+    assert set(sent(rows(value=0.0), mode=Mode.CIRCLES)["sizes"]) == {0, -1}
+
+
+def test_home_and_end_go_to_the_extremes() -> None:
+    table = rows()
+    table.loc[3, "value"] = 0
+    table.loc[8, "value"] = 99
+    content = sent(table)
+    assert (content["lowest"], content["highest"]) == (LAYER.codes[3], LAYER.codes[8])
+
+
+def test_national_maps_have_both_archipelagos_in_insets() -> None:
+    for scope in ("provinces", "former-provinces", "communes"):
+        titles = [inset["title"] for inset in sent(rows(), scope=scope)["insets"]]
+        assert titles == ["Đặc khu Hoàng Sa", "Đặc khu Trường Sa"]
+    assert [one["title"] for one in sent(rows(), scope="56")["insets"]] == ["Đặc khu Trường Sa"]
+    assert sent(rows())["insets"] == []
+
+
+def test_a_map_of_schematic_outlines_says_so() -> None:
+    assert sent(rows())["notices"] == ["Ranh giới dạng sơ đồ, không phải địa giới hành chính"]
+    with speaking(Language.EN):
+        content = sent(rows(), notices=("Demonstration data",))
+    assert content["notices"] == [
+        "Schematic outlines, not administrative boundaries",
+        "Demonstration data",
+    ]
+    assert content["language"] == "en"
+
+
+def test_a_change_on_a_province_is_a_few_kilobytes() -> None:
+    table = rows(detail_text="1.395/3.120 hộ\nQuý III/2025\n+3,4 điểm % so với quý II/2025")
+    view = MapView(scope="11", rows=table, palette=PALETTE, alt="A map.")
+    assert len(message(view, LAYER).encode()) < 12_000
+
+
+def test_eight_classes_are_refused() -> None:
+    with pytest.raises(ValueError, match="7 classes at most"):
+        MapView(scope="11", rows=rows(), palette=("#000000",) * 8, alt="")
