@@ -51,6 +51,7 @@ def read(folder: Path) -> Catalog:
         CatalogError: Some text file is not as it should be; it names every fault.
     """
     files = {path.name: TextFile(path) for path in sorted(folder.glob("*.toml"))}
+    _refuse(files.values())  # what is no TOML at all makes everything else look wrong
     own = [file for name, file in files.items() if name not in {SOURCES, GROUPS, TARGETS}]
     sources = dict(_sources(files.get(SOURCES)))
     groups = dict(_groups(files.get(GROUPS)))
@@ -68,10 +69,14 @@ def read(folder: Path) -> Catalog:
         one.id: one for group in groups for one in indicators.values() if one.group_id == group
     }
     targets = _targets(files.get(TARGETS), indicators=indicators, sources=sources)
-    faults = list(chain.from_iterable(file.faults for file in files.values()))
+    _refuse(files.values())
+    return Catalog(sources=sources, groups=groups, indicators=by_group, targets=targets)
+
+
+def _refuse(files: Iterable[TextFile]) -> None:
+    faults = list(chain.from_iterable(file.faults for file in files))
     if faults:
         raise CatalogError(sorted(faults, key=lambda fault: (fault.file, fault.line)))
-    return Catalog(sources=sources, groups=groups, indicators=by_group, targets=targets)
 
 
 def _sources(file: TextFile | None) -> Iterable[tuple[str, Source]]:
@@ -112,7 +117,7 @@ def _indicators(
 def _indicator(
     name: str, table: Table, *, group_id: str, sources: Mapping[str, Source]
 ) -> Indicator:
-    kind = table.choice("kind", Kind)
+    kind = table.choice("kind", Kind, otherwise=Kind.COUNT)
     names, short_names = table.terms("name"), table.terms("short")
     numerators = table.terms("numerator", needed=kind is Kind.RATE)
     own_names = [terms.get(Language.VI, "") for terms in (names, short_names)]
@@ -133,9 +138,9 @@ def _indicator(
         denominators=table.terms("denominator", needed=kind is Kind.RATE),
         denominator_id=table.text("denominator_id", default=""),
         kind=kind,
-        direction=table.choice("direction", Direction),
-        aggregation=table.choice("aggregation", Aggregation),
-        frequency=table.choice("frequency", Frequency),
+        direction=table.choice("direction", Direction, otherwise=Direction.NEUTRAL),
+        aggregation=table.choice("aggregation", Aggregation, otherwise=Aggregation.NONE),
+        frequency=table.choice("frequency", Frequency, otherwise=Frequency.YEAR),
         units=table.terms("unit"),
         units_for_one=table.terms("unit_one", needed=False, partial=True),
         decimals=decimals,
@@ -221,7 +226,7 @@ def _target(name: str, table: Table, *, sources: Mapping[str, Source]) -> Target
         scope=table.text("scope"),
         scope_valid_from=table.needed_date("scope_valid_from"),
         levels=table.choices("levels", Level),
-        operator=table.choice("operator", Operator),
+        operator=table.choice("operator", Operator, otherwise=Operator.EQUAL),
         value=table.number("value", needed=True) or 0.0,
         value_max=table.number("value_max"),
         by=table.needed_date("by"),

@@ -152,21 +152,22 @@ class Table:
         found = self._take(key, dt.date, needed=True)
         return found if isinstance(found, dt.date) else dt.date.min
 
-    def choice(self, key: str, choices: type[Choice]) -> Choice:
-        """One of a set of words."""
-        return self._chosen(key, self.text(key), choices)
+    def choice(self, key: str, choices: type[Choice], *, otherwise: Choice) -> Choice:
+        """One of a set of words; `otherwise` where it is missing or another."""
+        return self._chosen(key, self.text(key), choices) or otherwise
 
     def choices(self, key: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """A list of words out of a set."""
-        return tuple(self._chosen(key, text, choices) for text in self.texts(key))
+        chosen = (self._chosen(key, text, choices) for text in self.texts(key))
+        return tuple(one for one in chosen if one is not None)
 
-    def _chosen(self, key: str, found: str, choices: type[Choice]) -> Choice:
+    def _chosen(self, key: str, found: str, choices: type[Choice]) -> Choice | None:
         if found in set(choices):
             return choices(found)
         if found:
             known = ", ".join(choices)
             self.fault(key, "catalog.unknown_choice", key=key, found=found, known=known)
-        return next(iter(choices))
+        return None
 
     def _list(self, key: str) -> list[object]:
         found = self._take(key, list, needed=False)

@@ -12,7 +12,7 @@ from data.ingest import facts_sheet, form
 from data.ingest.form import Fact
 from data.ingest.look import Look
 from data.model import Qualifier, State
-from geo.units import TODAY, UnitKey, unit
+from geo.units import UnitKey, unit
 from text import Language, speaking
 
 COLUMNS: Final = (
@@ -94,10 +94,9 @@ def _cells(entry: Entry) -> tuple[str | float | None, ...]:
 
 
 def _facts(told: Source) -> dict[Fact, str]:
+    """What the workbook is; a scope would make it a template."""
     return {
         Fact.VERSION: str(form.VERSION),
-        Fact.SCOPE: "VN",
-        Fact.EDITION: TODAY.isoformat(),
         Fact.IS_DEMONSTRATION: "no",
         Fact.TITLE: told.title,
         Fact.PUBLISHER: told.publisher,
