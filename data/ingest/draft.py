@@ -145,6 +145,7 @@ class Draft:
         title, publisher, url, licence: Where it says where its figures come from.
         is_demonstration: It says that its figures are invented.
         figures: See `Figure`.
+        is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
         expected: The units that should have reported; empty where that is not known.
     """
@@ -166,5 +167,6 @@ class Draft:
     unread_rows: list[UnreadRow] = field(default_factory=list)
     repaired: list[Repaired] = field(default_factory=list)
     totals: list[PrintedTotal] = field(default_factory=list)
+    is_by_column: bool = True
     hidden: tuple[tuple[str, str], ...] = ()
     expected: tuple[Unit, ...] = ()

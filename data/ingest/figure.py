@@ -1,7 +1,7 @@
 """What a figure's cells amount to: one statement for the store, or none where they are wrong."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -38,7 +38,7 @@ def statement(figure: Figure) -> Statement | None:
     """
     says = {which: datum.reading for which, datum in figure.data}
     if any(one.kind is Said.NOT_APPLICABLE for one in says.values()):
-        return _absent(State.NOT_APPLICABLE)
+        return _not_applicable(says)
     if not all(is_usable(figure.indicator, which, one) for which, one in says.items()):
         return None
     top = number(figure.indicator, Field.NUMERATOR, says.get(Field.NUMERATOR))
@@ -108,6 +108,14 @@ def _from_numbers(
     if shown is not None:
         return Statement(math.nan, math.nan, shown, qualifier, state)
     return _absent(State.MISSING)
+
+
+def _not_applicable(says: Mapping[Field, Reading]) -> Statement:
+    """A figure that does not apply keeps its 0 of 0 where that is typed."""
+    pair = [says.get(which) for which in (Field.NUMERATOR, Field.DENOMINATOR)]
+    if all(one is not None and one.kind is Said.NUMBER and one.value == 0 for one in pair):
+        return Statement(0.0, 0.0, math.nan, Qualifier.EXACT, State.NOT_APPLICABLE)
+    return _absent(State.NOT_APPLICABLE)
 
 
 def _absent(state: State) -> Statement:

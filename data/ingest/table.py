@@ -18,8 +18,8 @@ PLACE: Final = re.compile(
 )
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
-    r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb|trung binh)"
-    r"\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+    r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
+    r"|trung binh)\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
 )
 FOOTER: Final = re.compile(
     r"^(ghi chu|nguon|noi nhan|nguoi lap|lap bieu|giam doc|pho giam doc|chu tich|pho chu tich"

@@ -55,7 +55,7 @@ def write(
             `data.model.Observations`. A rate takes its pair where it has one, else its value
             in a column of its own. Rows of state `missing` are written as `...`, absent
             units stay blank; both read as missing.
-        title: What the workbook is called where it is cited; by default its heading.
+        title: Of the published source; empty for a report of the sender's own.
         publisher: Who stands behind the figures.
         url: Where they were published.
         licence: On what terms.
@@ -81,7 +81,7 @@ def write(
         Fact.PERIOD: str(when),
         Fact.CUTOFF_DATE: "" if cutoff_date is None else cutoff_date.isoformat(),
         Fact.IS_DEMONSTRATION: "yes" if is_demonstration else "no",
-        Fact.TITLE: title or heading,
+        Fact.TITLE: title,
         Fact.PUBLISHER: publisher,
         Fact.URL: url,
         Fact.LICENCE: licence,

@@ -11,6 +11,7 @@ from typing import Final
 from text import language, number, say
 
 MOST_DIGITS: Final = 6
+MOST_LISTED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values in one line; `ingest.none` where there are none."""
+    """Several values in one line, the first `most` of them and how many more there are."""
 
     values: tuple[object, ...]
     joint: str = "; "
+    most: int = MOST_LISTED
 
     def __str__(self) -> str:
-        return self.joint.join(str(value) for value in self.values) or say("ingest.none")
+        line = self.joint.join(str(value) for value in self.values[: self.most])
+        more = len(self.values) - self.most
+        return say("ingest.and_more", line=line, more=more) if more > 0 else line

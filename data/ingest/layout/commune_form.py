@@ -58,9 +58,7 @@ class Sender:
 
     unit: Unit
     period: Period
-    other_period: tuple[str, Period] | None
     cutoff_date: dt.date | None
-    province_code: str
 
 
 @dataclass(slots=True)
@@ -111,16 +109,14 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         edition=list_of,
         period=when.period,
         other_period=when.other,
-        title=next(iter(provenance.title(sheet, above=head.row)), ""),
+        is_by_column=False,
     )
     unit = _unit(result, answers, sheet)
     if unit is not None:
         sender = Sender(
             unit=unit,
             period=when.period,
-            other_period=when.other,
             cutoff_date=period_text.date(answers.text("cutoff")),
-            province_code=code,
         )
         _take_rows(result, sheet, head, sender)
     return result

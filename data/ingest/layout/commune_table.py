@@ -12,7 +12,7 @@ from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
-from data.ingest.sheet import Sheet, Workbook
+from data.ingest.sheet import Workbook
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading, read
@@ -52,11 +52,6 @@ class Body:
     edition: dt.date
     period: Period
     cutoff_date: dt.date | None
-
-    @property
-    def sheet(self) -> Sheet:
-        """Where the table stands."""
-        return self.table.sheet
 
 
 def evidence(workbook: Workbook) -> float:
@@ -114,7 +109,6 @@ def _one(found: Table, *, asked: Asked, file_name: str) -> Draft:
         edition=edition,
         period=when.period,
         other_period=when.other,
-        title=_heading(texts),
         unknown_columns=unknown,
         expected=communes(code, edition=edition),
     )
@@ -124,13 +118,6 @@ def _one(found: Table, *, asked: Asked, file_name: str) -> Draft:
         elif kind is RowKind.TOTAL:
             result.totals += _totals(body, row, result.figures)
     return result
-
-
-def _heading(texts: list[str]) -> str:
-    """The table's own title: the longest line in capitals."""
-    capitals = [text for text in texts if text.upper() == text and len(text) > 1]
-    titled = [text for text in capitals if not fold(text).startswith(("cong hoa", "ubnd", "so "))]
-    return max(titled, key=len, default="")
 
 
 def _slots(found: Table) -> tuple[list[Slot], list[UnknownColumn]]:
@@ -191,7 +178,7 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
                 indicator=slot.indicator,
                 unit=unit.key,
                 period=body.period,
-                sheet=body.sheet.name,
+                sheet=body.table.sheet.name,
                 cutoff_date=body.cutoff_date,
                 numerator=cells.get(Field.NUMERATOR),
                 denominator=cells.get(Field.DENOMINATOR),
@@ -202,14 +189,14 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
 
 def _read(body: Body, measure: Indicator, row: int, place: int) -> Reading:
     return read(
-        body.sheet.at(row, place),
-        shows_percent=(row, place) in body.sheet.percents,
+        body.table.sheet.at(row, place),
+        shows_percent=(row, place) in body.table.sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
 
 
 def _place(body: Body, row: int) -> tuple[Unit | None, Stranger | None]:
-    sheet, found = body.sheet, body.table
+    sheet, found = body.table.sheet, body.table
     name = sheet.text(row, found.place) if found.place else ""
     code = sheet.text(row, found.code) if found.code else ""
     if code:
@@ -227,7 +214,7 @@ def _place(body: Body, row: int) -> tuple[Unit | None, Stranger | None]:
 
 def _totals(body: Body, row: int, figures: list[Figure]) -> Iterator[PrintedTotal]:
     """The numbers of a total row beside what the rows above it come to."""
-    here = [figure for figure in figures if figure.sheet == body.sheet.name]
+    here = [figure for figure in figures if figure.sheet == body.table.sheet.name]
     for slot in body.slots:
         mine = [figure for figure in here if figure.indicator.id == slot.indicator.id]
         for which, place in slot.columns:
@@ -236,7 +223,13 @@ def _totals(body: Body, row: int, figures: list[Figure]) -> Iterator[PrintedTota
                 computed, reported = _computed(slot.indicator, which, mine)
                 datum = Datum(reading, row, place)
                 yield PrintedTotal(
-                    body.sheet.name, datum, slot.indicator, which, computed, reported, len(mine)
+                    body.table.sheet.name,
+                    datum,
+                    slot.indicator,
+                    which,
+                    computed,
+                    reported,
+                    len(mine),
                 )
 
 

@@ -1,0 +1,81 @@
+"""Published figures as one CSV: every observation, exactly, with where it came from."""
+
+import csv
+import math
+from pathlib import Path
+from typing import Final, Protocol
+
+from data.model import Published, State
+
+COLUMNS: Final = (
+    "indicator_id",
+    "unit_code",
+    "unit_valid_from",
+    "period",
+    "numerator",
+    "denominator",
+    "value",
+    "qualifier",
+    "state",
+    "revision",
+    "source",
+)
+NUMBERS: Final = ("numerator", "denominator", "value")
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+GUARD: Final = "'"
+
+
+class Readable(Protocol):
+    """What an export needs of a store."""
+
+    def observations(self) -> Published:
+        """Every published observation."""
+
+
+def write_csv(store: Readable, path: Path) -> int:
+    """Write every published observation, in the order of indicator, unit and period.
+
+    UTF-8 with a byte order mark, so that Excel reads the Vietnamese letters; `.` before
+    decimals, each number with just the digits that give it back exactly; a missing figure is
+    an empty field, zero is 0.
+
+    Returns:
+        The number of rows written.
+    """
+    rows = store.observations()
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(COLUMNS)
+        columns = [_column(rows, name) for name in COLUMNS]
+        table.writerows(zip(*columns, strict=True))
+    return len(rows)
+
+
+def number_text(value: float) -> str:
+    """A number's shortest exact form, whole ones without a point; "" for a missing one."""
+    if math.isnan(value):
+        return ""
+    return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"{GUARD}{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that `guarded` was given."""
+    inner = text.removeprefix(GUARD)
+    return inner if inner.startswith(FORMULA_STARTS) else text
+
+
+def _column(rows: Published, name: str) -> list[str]:
+    if name in NUMBERS:
+        values = rows[name].astype("float64")
+        if name == "value":
+            values = values.where(~rows["state"].isin([State.MISSING, State.NOT_APPLICABLE]))
+        return [number_text(value) for value in values]
+    if name == "source":
+        sources = rows["source"].where(rows["source"] != "", rows["file_name"])
+        return [guarded(str(text)) for text in sources]
+    return [guarded(str(text)) for text in rows[name]]

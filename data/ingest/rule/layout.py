@@ -1,0 +1,73 @@
+"""L: what of the workbook was understood, and which period it is for."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from data.ingest.draft import Draft
+from data.ingest.rule import Finding, rule
+from data.ingest.wording import Named, Phrase
+from data.problem import Severity
+
+
+@rule("L1", Severity.NOTE)
+def hidden_parts_are_left_out(draft: Draft) -> Iterator[Finding]:
+    """Hidden sheets, rows and columns are not read; they are named here."""
+    for sheet, part in draft.hidden:
+        variant = "_part" if part else ""
+        yield Finding(
+            sheet=sheet if part else "", cell="", values={"sheet": sheet, "part": part},
+            variant=variant,
+        )  # fmt: skip
+
+
+@rule("L2", Severity.WARNING)
+def every_column_names_an_indicator(draft: Draft) -> Iterator[Finding]:
+    """A heading that names no indicator of the catalogue is left out, with its column."""
+    for one in draft.unknown_columns:
+        if not one.is_unclear:
+            yield Finding(sheet=one.sheet, cell=one.cell, values={"text": one.text})
+
+
+@rule("L3", Severity.WARNING)
+def names_state_the_same_period(draft: Draft) -> Iterator[Finding]:
+    """The period in the file's or sheet's name is the period that the table states."""
+    if draft.other_period is not None and draft.period is not None:
+        name, other = draft.other_period
+        values = {"name": name, "other": Named(other.label), "period": Named(draft.period.label)}
+        yield Finding(sheet="", cell="", values=values)
+
+
+@rule("L4", Severity.ERROR)
+def the_period_has_begun(draft: Draft) -> Iterator[Finding]:
+    """Figures are not reported for a period that has not begun, unless they are invented."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    if draft.is_demonstration:
+        return
+    told = set()
+    for place, figure in enumerate(draft.figures):
+        if figure.period.start > today:
+            first = figure.period not in told
+            told.add(figure.period)
+            if first:
+                late = tuple(
+                    n for n, one in enumerate(draft.figures[place:], place)
+                    if one.period == figure.period
+                )  # fmt: skip
+                values = {"period": Named(figure.period.label), "start": figure.period.start}
+                yield Finding(sheet=figure.sheet, cell=figure.cell, values=values, figures=late)
+
+
+@rule("L5", Severity.ERROR)
+def every_row_of_a_list_is_readable(draft: Draft) -> Iterator[Finding]:
+    """A row of a list names an indicator of the catalogue, a period and a state by their ids."""
+    for one in draft.unread_rows:
+        values = {"what": Phrase(one.key), "text": one.text}
+        yield Finding(sheet=one.sheet, cell=one.cell, values=values)
+
+
+@rule("L6", Severity.ERROR)
+def a_heading_says_percent_or_count(draft: Draft) -> Iterator[Finding]:
+    """The heading of a rate's column says whether it holds percent or a count."""
+    for one in draft.unknown_columns:
+        if one.is_unclear:
+            yield Finding(sheet=one.sheet, cell=one.cell, values={"text": one.text})

@@ -1,0 +1,121 @@
+"""N: whether the numbers of a figure can be true."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.catalog import Kind
+from data.ingest.draft import Draft, Figure
+from data.ingest.figure import Statement, number, statement
+from data.ingest.form import Field
+from data.ingest.rule import Finding, rule
+from data.ingest.rule.value import finding
+from data.ingest.value import Kind as Said
+from data.ingest.value import Reading
+from data.ingest.wording import Figure as Printed
+from data.ingest.wording import Rounded
+from data.problem import Severity
+
+SLACK: Final = 1.02  # a printed percentage may be rounded either way at the half
+
+
+def _stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
+    for place, figure in enumerate(draft.figures):
+        said = statement(figure)
+        if said is not None:
+            yield place, figure, said
+
+
+@rule("N1", Severity.ERROR)
+def part_within_whole(draft: Draft) -> Iterator[Finding]:
+    """A numerator is never larger than its denominator."""
+    for place, figure, said in _stated(draft):
+        top, bottom = figure.numerator, figure.denominator
+        if top is None or bottom is None or said.state == "not_applicable":
+            continue
+        part = number(figure.indicator, Field.NUMERATOR, top.reading)
+        whole = number(figure.indicator, Field.DENOMINATOR, bottom.reading)
+        if part is not None and whole is not None and part > whole:
+            yield finding(
+                (place, figure, Field.NUMERATOR, top), part=Printed(part), whole=Printed(whole),
+                whole_cell=bottom.cell,
+            )  # fmt: skip
+
+
+@rule("N2", Severity.ERROR)
+def within_range(draft: Draft) -> Iterator[Finding]:
+    """A figure lies within its indicator's range; a rate between 0 and 100 %."""
+    for place, figure, said in _stated(draft):
+        low, high = figure.indicator.low, figure.indicator.high
+        if figure.indicator.kind is Kind.RATE:
+            low, high = 0.0, 100.0
+        value = figure.value
+        if value is None or said.numerator == said.numerator:
+            continue
+        if (low is not None and said.value < low) or (high is not None and said.value > high):
+            limits = {
+                "low": "" if low is None else Printed(low),
+                "high": "" if high is None else Printed(high),
+            }
+            variant = "_least" if high is None else ""
+            yield finding((place, figure, Field.VALUE, value), variant=variant, **limits)
+
+
+@rule("N3", Severity.ERROR)
+def counts_are_whole(draft: Draft) -> Iterator[Finding]:
+    """What is counted one by one is a whole number."""
+    for place, figure in enumerate(draft.figures):
+        for which, datum in figure.data:
+            is_counted = which is not Field.VALUE or figure.indicator.is_whole
+            value = datum.reading.value
+            is_number = datum.reading.kind is Said.NUMBER and not datum.reading.is_percent
+            if is_counted and is_number and value is not None and not value.is_integer():
+                yield finding((place, figure, which, datum))
+
+
+@rule("N4", Severity.WARNING)
+def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
+    """A printed percentage is the quotient of its counts, to its last digit; the counts hold."""
+    for place, figure, said in _stated(draft):
+        printed = figure.value
+        if figure.indicator.kind is not Kind.RATE or printed is None:
+            continue
+        if not said.denominator > 0 or printed.reading.kind is not Said.NUMBER:
+            continue
+        if abs((printed.reading.value or 0.0) - said.value) > tolerance(printed.reading):
+            yield finding(
+                (place, figure, Field.VALUE, printed), computed=Rounded(said.value),
+                part=Printed(said.numerator), whole=Printed(said.denominator),
+            )  # fmt: skip
+
+
+@rule("N5", Severity.WARNING)
+def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
+    """A percentage between 0 and 1 without a percent sign may be a fraction typed as it is."""
+    for place, figure, said in _stated(draft):
+        printed = figure.value
+        if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
+            continue
+        reading = printed.reading
+        if reading.kind is Said.NUMBER and not reading.is_percent and 0 < (reading.value or 0) < 1:
+            as_percent = 100 * (reading.value or 0.0)
+            yield finding(
+                (place, figure, Field.VALUE, printed), percent=Rounded(as_percent),
+                value=Printed(reading.value or 0.0),
+            )  # fmt: skip
+
+
+@rule("N6", Severity.WARNING)
+def a_part_comes_with_its_whole(draft: Draft) -> Iterator[Finding]:
+    """A numerator without its denominator gives no rate and counts as not reported."""
+    for place, figure, said in _stated(draft):
+        top = figure.numerator
+        if top is None or said.state != "missing" or figure.indicator.kind is not Kind.RATE:
+            continue
+        if top.reading.kind is Said.NUMBER:
+            yield finding((place, figure, Field.NUMERATOR, top))
+
+
+def tolerance(reading: Reading) -> float:
+    """How far a printed number may be from what it was rounded from."""
+    _, _, decimals = reading.raw.strip(" %").replace(",", ".").partition(".")
+    return float(0.5 * 10.0 ** -len(decimals) * SLACK)

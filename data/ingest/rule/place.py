@@ -1,0 +1,84 @@
+"""P: which communes the figures are of."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from data.ingest.draft import Draft
+from data.ingest.rule import Finding, rule
+from data.ingest.wording import Listed, Named
+from data.period import Period
+from data.problem import Severity
+from geo.lineage import successors
+from geo.units import UnitKey, unit
+
+
+@rule("P1", Severity.ERROR)
+def every_row_names_a_unit(draft: Draft) -> Iterator[Finding]:
+    """A row's name or code is that of one unit of the province and the time; nothing is guessed."""
+    for one in draft.strangers:
+        if one.former is None:
+            alike = tuple(unit_.full_name for unit_ in one.suggestions)
+            yield Finding(
+                sheet=one.sheet, cell=one.cell, values={"text": one.text, "alike": Listed(alike)},
+                variant="_alike" if alike else "",
+            )  # fmt: skip
+
+
+@rule("P2", Severity.ERROR)
+def no_row_names_a_former_unit(draft: Draft) -> Iterator[Finding]:
+    """A table of today's units names none that was merged into others."""
+    for one in draft.strangers:
+        if one.former is not None:
+            now = tuple(unit(link.new).full_name for link in successors(one.former.key))
+            yield Finding(
+                sheet=one.sheet, cell=one.cell, values={"text": one.text, "now": Listed(now)}
+            )
+
+
+@rule("P3", Severity.ERROR)
+def no_unit_comes_twice(draft: Draft) -> Iterator[Finding]:
+    """An indicator has one figure a unit and period; two are neither added nor chosen between."""
+    seen: defaultdict[tuple[str, UnitKey, Period], list[int]] = defaultdict(list)
+    for place, figure in enumerate(draft.figures):
+        seen[figure.indicator.id, figure.unit, figure.period].append(place)
+    for places in seen.values():
+        if len(places) > 1:
+            figures = [draft.figures[place] for place in places]
+            cells = tuple(
+                f"{one.sheet}!{one.cell}" if one.sheet != figures[0].sheet else one.cell
+                for one in figures
+            )
+            values = {
+                "unit": unit(figures[0].unit).full_name,
+                "indicator": Named(figures[0].indicator.short_name),
+                "cells": Listed(cells, joint=", "),
+            }
+            last = figures[-1]
+            yield Finding(sheet=last.sheet, cell=last.cell, values=values, figures=tuple(places))
+
+
+@rule("P4", Severity.ERROR)
+def code_and_name_agree(draft: Draft) -> Iterator[Finding]:
+    """The code and the name of a form are those of the same unit."""
+    for one in draft.disagreements:
+        values = {"code": one.code, "name": one.name, "other": one.unit.full_name}
+        yield Finding(sheet=one.sheet, cell=one.cell, values=values)
+
+
+@rule("P5", Severity.NOTE)
+def codes_keep_their_zero(draft: Draft) -> Iterator[Finding]:
+    """A code that Excel took for a number has lost its leading zero; it is put back."""
+    for one in draft.repaired:
+        values = {"text": one.text, "code": one.unit.code, "unit": one.unit.full_name}
+        yield Finding(sheet=one.sheet, cell=one.cell, values=values)
+
+
+@rule("P6", Severity.NOTE)
+def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
+    """A province's table has a row for each of its communes; those without one are counted."""
+    present = {figure.unit for figure in draft.figures}
+    absent = tuple(one for one in draft.expected if one.key not in present)
+    if present and absent:
+        names = Listed(tuple(one.full_name for one in absent))
+        values = {"absent": len(absent), "of": len(draft.expected), "names": names}
+        yield Finding(sheet=draft.figures[0].sheet, cell="", values=values)

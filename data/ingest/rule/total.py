@@ -1,0 +1,82 @@
+"""T and R: what the table adds up to, and what is not in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from data.catalog import Kind
+from data.ingest.draft import Draft, Figure, PrintedTotal
+from data.ingest.figure import statement
+from data.ingest.form import Field
+from data.ingest.rule import Finding, rule
+from data.ingest.rule.number import tolerance
+from data.ingest.wording import Figure as Printed
+from data.ingest.wording import Listed, Named, Rounded
+from data.model import State
+from data.period import Period
+from data.problem import Severity
+from geo.units import unit
+
+
+@rule("T1", Severity.WARNING)
+def printed_sums_are_the_sums(draft: Draft) -> Iterator[Finding]:
+    """The total row of a count is the sum of the rows above it; both are shown."""
+    for one in _once(draft.totals):
+        printed, computed = one.datum.reading.value, one.computed
+        is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
+        if is_rate or printed is None or computed is None or printed == computed:
+            continue
+        yield _finding(one, Printed(printed), Printed(computed))
+
+
+@rule("T2", Severity.WARNING)
+def printed_rates_divide_what_was_reported(draft: Draft) -> Iterator[Finding]:
+    """A total rate divides the sums of the communes that reported, and names how many did."""
+    for one in _once(draft.totals):
+        printed, computed = one.datum.reading.value, one.computed
+        is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
+        if not is_rate or printed is None or computed is None:
+            continue
+        if abs(printed - computed) > tolerance(one.datum.reading):
+            yield _finding(one, Printed(printed), Rounded(computed))
+
+
+@rule("R1", Severity.NOTE)
+def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
+    """A blank or dots beside other communes' figures is stored as not reported, never as zero."""
+    groups: defaultdict[tuple[str, Period, str], list[Figure]] = defaultdict(list)
+    for figure in draft.figures:
+        groups[figure.indicator.id, figure.period, figure.sheet].append(figure)
+    for figures in groups.values():
+        told = [(figure, statement(figure)) for figure in figures]
+        missing = [one for one, said in told if said is not None and said.state is State.MISSING]
+        if missing:
+            names = tuple(unit(one.unit).full_name for one in missing)
+            yield Finding(
+                sheet=missing[0].sheet,
+                cell=missing[0].cell,
+                values={
+                    "indicator": Named(missing[0].indicator.short_name),
+                    "missing": len(missing),
+                    "of": len(figures),
+                    "names": Listed(names),
+                },
+            )
+
+
+def _once(totals: list[PrintedTotal]) -> list[PrintedTotal]:
+    """A shared denominator's total is one cell, whichever indicators divide by it."""
+    found: dict[tuple[str, str], PrintedTotal] = {}
+    for one in totals:
+        found.setdefault((one.sheet, one.datum.cell), one)
+    return list(found.values())
+
+
+def _finding(one: PrintedTotal, printed: object, computed: object) -> Finding:
+    values = {
+        "indicator": Named(one.indicator.short_name),
+        "printed": printed,
+        "computed": computed,
+        "reported": one.reported,
+        "of": one.of,
+    }
+    return Finding(sheet=one.sheet, cell=one.datum.cell, values=values)

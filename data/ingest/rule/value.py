@@ -1,0 +1,132 @@
+"""V: what single cells say."""
+
+from collections.abc import Callable, Iterator
+
+from data.catalog import Kind
+from data.ingest.draft import Datum, Draft, Figure
+from data.ingest.form import Field
+from data.ingest.rule import Finding, rule
+from data.ingest.value import Kind as Said
+from data.ingest.value import Reading
+from data.ingest.wording import Figure as Printed
+from data.ingest.wording import Named
+from data.problem import Severity
+
+Cell = tuple[int, Figure, Field, Datum]
+
+
+def cells(draft: Draft, wanted: Callable[[Reading], bool]) -> Iterator[Cell]:
+    """The cells whose reading is wanted, each once, with the figures that use it."""
+    seen: set[tuple[str, int, int]] = set()
+    for place, figure in enumerate(draft.figures):
+        for which, datum in figure.data:
+            if (
+                wanted(datum.reading)
+                and (key := (figure.sheet, datum.row, datum.column)) not in seen
+            ):
+                seen.add(key)
+                yield place, figure, which, datum
+
+
+def finding(cell: Cell, *, variant: str = "", **values: object) -> Finding:
+    """A finding about one cell of one figure."""
+    place, figure, _, datum = cell
+    told = {"text": datum.reading.raw, "indicator": Named(figure.indicator.short_name)}
+    return Finding(
+        sheet=figure.sheet, cell=datum.cell, values=told | values, figures=(place,),
+        variant=variant,
+    )  # fmt: skip
+
+
+def _of_kind(draft: Draft, kind: Said) -> Iterator[Cell]:
+    return cells(draft, lambda reading: reading.kind is kind)
+
+
+@rule("V1", Severity.ERROR)
+def a_cell_is_a_figure(draft: Draft) -> Iterator[Finding]:
+    """A cell for a figure holds a number, a hedged number, a dash, dots, or nothing."""
+    for cell in _of_kind(draft, Said.WORDS):
+        yield finding(cell)
+
+
+@rule("V2", Severity.ERROR)
+def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
+    """A comma before exactly three digits can part thousands or decimals, so it is asked."""
+    for cell in _of_kind(draft, Said.AMBIGUOUS):
+        reading = cell[3].reading
+        yield finding(
+            cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0)
+        )
+
+
+@rule("V3", Severity.ERROR)
+def a_figure_is_no_date(draft: Draft) -> Iterator[Finding]:
+    """A cell that Excel turned into a date, as it does with 9/12, is typed again as text."""
+    for cell in _of_kind(draft, Said.DATE):
+        yield finding(cell)
+
+
+@rule("V4", Severity.WARNING)
+def a_formula_gives_a_number(draft: Draft) -> Iterator[Finding]:
+    """A formula that gives an error, as #DIV/0!, counts as not reported."""
+    for cell in _of_kind(draft, Said.FAULT):
+        yield finding(cell)
+
+
+@rule("V5", Severity.ERROR)
+def a_figure_is_no_range(draft: Draft) -> Iterator[Finding]:
+    """A result is one figure; a range such as 70 - 75 is a target."""
+    for cell in _of_kind(draft, Said.SPAN):
+        yield finding(cell)
+
+
+@rule("V6", Severity.ERROR)
+def a_figure_is_not_negative(draft: Draft) -> Iterator[Finding]:
+    """No figure of the catalogue is below zero; (5) is how accountants write -5."""
+    for cell in _of_kind(draft, Said.NEGATIVE):
+        yield finding(cell)
+
+
+@rule("V7", Severity.NOTE)
+def a_dash_means_none(draft: Draft) -> Iterator[Finding]:
+    """A dash says that none occurred and is stored as 0; dots or a blank say not reported."""
+    for cell in _of_kind(draft, Said.NONE_OCCURRED):
+        yield finding(cell)
+
+
+@rule("V8", Severity.ERROR)
+def a_count_is_no_percentage(draft: Draft) -> Iterator[Finding]:
+    """A count holds a number of things, not a percentage."""
+    for cell in cells(draft, lambda reading: reading.is_percent):
+        _, figure, which, datum = cell
+        is_count = figure.indicator.kind in {Kind.COUNT, Kind.RANK, Kind.YES_NO}
+        if datum.reading.kind is Said.NUMBER and (which is not Field.VALUE or is_count):
+            yield finding(cell)
+
+
+@rule("V9", Severity.ERROR)
+def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
+    """8/19 stands only for a rate, a rank, or a count out of a known whole."""
+    for cell in _of_kind(draft, Said.FRACTION):
+        _, figure, which, _ = cell
+        fits = figure.indicator.kind is Kind.RANK or bool(figure.indicator.denominator())
+        if which is not Field.VALUE or not fits:
+            yield finding(cell)
+
+
+@rule("V10", Severity.ERROR)
+def yes_and_no_are_for_questions(draft: Draft) -> Iterator[Finding]:
+    """Yes, no and x answer a yes-or-no indicator, and nothing else does but 1 and 0."""
+    for cell in cells(draft, lambda reading: reading.kind in {Said.YES, Said.NO, Said.NUMBER}):
+        _, figure, _, datum = cell
+        is_question = figure.indicator.kind is Kind.YES_NO
+        is_number = datum.reading.kind is Said.NUMBER
+        if is_question == is_number and datum.reading.value not in {0.0, 1.0}:
+            yield finding(cell, variant="_question" if is_question else "")
+
+
+@rule("V11", Severity.NOTE)
+def words_for_not_yet_known(draft: Draft) -> Iterator[Finding]:
+    """Words such as `chưa có số liệu` count as not reported, never as zero."""
+    for cell in cells(draft, lambda r: r.kind is Said.UNAVAILABLE and r.raw.strip(".… ") != ""):
+        yield finding(cell)
