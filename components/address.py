@@ -17,7 +17,12 @@ _TURNED: Final = "page_turned"
 
 
 def settle(
-    key: str, options: Collection[str], *, default: str = NOTHING, is_sticky: bool = False
+    key: str,
+    options: Collection[str],
+    *,
+    default: str = NOTHING,
+    is_sticky: bool = False,
+    is_quiet: bool = False,
 ) -> str:
     """The value that holds now, written into the address.
 
@@ -31,6 +36,7 @@ def settle(
         options: What may be chosen, as ids.
         default: What holds where nobody has said; nothing, unless given.
         is_sticky: An address without the parameter leaves the choice as it was.
+        is_quiet: The default is not written, so that the address says what was chosen only.
     """
     held = st.session_state.get(_held(key))
     shown = st.session_state.get(key, held) or NOTHING
@@ -44,7 +50,7 @@ def settle(
         value = default if held is None else held
     if value not in options:
         value = default
-    _publish(key, value)
+    _publish(key, value, written=NOTHING if is_quiet and value == default else value)
     return value
 
 
@@ -82,7 +88,7 @@ def remembered(key: str, default: str) -> str:
 def forget(*keys: str) -> None:
     """Take parameters out of the address that mean nothing on this view."""
     for key in keys:
-        _publish(key, NOTHING)
+        _publish(key, NOTHING, written=NOTHING)
 
 
 def turn(page: str) -> None:
@@ -91,11 +97,16 @@ def turn(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
-def _publish(key: str, value: str) -> None:
+def held(key: str) -> str:
+    """What held when this was last settled; nothing before the first time."""
+    return str(st.session_state.get(_held(key)) or NOTHING)
+
+
+def _publish(key: str, value: str, *, written: str) -> None:
     st.session_state[_held(key)] = value
     if st.session_state.get(key) != (value or None):
         st.session_state[key] = value or None
-    _write(key, value)
+    _write(key, written)
 
 
 def _write(key: str, text: str) -> None:

@@ -1,28 +1,23 @@
 """What the reader looks at: settled from the address once a run, before anything is drawn."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from components import address, load
-from data.catalog import indicator, indicators
-from data.catalog.record import Indicator, Kind
+from data import classes
+from data.catalog import Indicator, indicator, indicators
 from data.classes import Method
 from data.period import Period, parse
 from geo import units
-from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
-from text import language, say
+from geo.units import NATION, TODAY, Level, Unit, UnitKey
 
 HOME_PLACE: Final = "11"
 HOME_INDICATOR: Final = "fibre_household_coverage_pct"
 NATION_INDICATOR: Final = "dti_value"
 WELL_KNOWN: Final = 17  # half of today's provinces: fewer do not make a national map
-FEWEST_CLASSES, MOST_CLASSES = 3, 7
-USUAL_CLASSES: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +32,7 @@ class Selection:
         indicators: Ids of what could be shown here, in the catalogue's order.
         period: When; None where nothing was ever reported.
         periods: Every period with figures here, oldest first.
+        editions: ISO dates of the lists that figures of this indicator exist of.
         unit: Code of the selected unit, or "".
         method: How classes are made.
         classes: How many classes.
@@ -49,9 +45,10 @@ class Selection:
     indicators: tuple[str, ...]
     period: Period | None
     periods: tuple[Period, ...]
+    editions: tuple[str, ...] = ()
     unit: str = ""
     method: Method = Method.FIXED
-    classes: int = USUAL_CLASSES
+    classes: int = classes.USUAL
 
     @property
     def is_national(self) -> bool:
@@ -99,6 +96,7 @@ def selection() -> Selection:
     usual = NATION_INDICATOR if place.key == NATION else HOME_INDICATOR
     chosen = address.settle("indicator", ids, default=usual if usual in ids else ids[0])
     known = known[known["indicator_id"] == chosen]
+    editions = tuple(sorted(set(known["unit_valid_from"])))
     edition = _edition(place, known)
     periods = _periods(known[known["unit_valid_from"] == edition.isoformat()]["period"])
     period = None
@@ -106,6 +104,7 @@ def selection() -> Selection:
         names = [str(one) for one in periods]
         period = parse(address.settle("period", names, default=names[-1]))
     codes = {one.code for one in units.children(place.key, edition=edition)}
+    method, count = _classing(indicator(chosen))
     return Selection(
         version=version,
         place=place,
@@ -114,8 +113,37 @@ def selection() -> Selection:
         indicators=ids,
         period=period,
         periods=periods,
+        editions=editions,
         unit=address.settle("unit", codes),
+        method=method,
+        classes=count,
     )
+
+
+def classes_on_offer(measure: Indicator, method: Method) -> tuple[str, ...]:
+    """Numbers of classes that may be asked for; steps of the catalogue's own leave no choice."""
+    offered = range(classes.FEWEST, classes.MOST + 1)
+    if method is Method.FIXED and measure.breaks:
+        made = {classes.breaks([], indicator=measure, classes=n).regular for n in offered}
+        if len(made) == 1:
+            return (str(made.pop()),)
+    return tuple(str(n) for n in offered)
+
+
+def is_national_map(available: pd.DataFrame, indicator_id: str) -> bool:
+    """Whether enough provinces have figures of an indicator to put them side by side."""
+    here = available[
+        (available["level"] == Level.PROVINCE) & (available["indicator_id"] == indicator_id)
+    ]
+    return int(here["province_code"].nunique()) >= WELL_KNOWN
+
+
+def _classing(measure: Indicator) -> tuple[Method, int]:
+    method = Method(address.settle("method", list(Method), default=Method.FIXED, is_quiet=True))
+    offered = classes_on_offer(measure, method)
+    usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
+    default = usual if usual in offered else offered[0]
+    return method, int(address.settle("classes", offered, default=default, is_quiet=True))
 
 
 def _place() -> Unit:

@@ -1,14 +1,24 @@
 """What frames every page: the first row, the title, the source line, and what to do when empty."""
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import address
+from components import address, figure, load
 from components.charts.style import Theme
+from components.filters import Selection
+from components.picture import Picture
+from data.period import Frequency
+from geo.units import TODAY
 from text import Language, language, say
 
 MOBILE_HINTS: Final = ("Mobi", "Android")
+SOURCES_SHOWN: Final = 3
+VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+LOAD: Final = "python -m data load-shipped"
+TEMPLATE: Final = "python -m data template --province {place} --period 2025-Q3"
+IMPORT: Final = "python -m data import FILE"
 
 
 def theme() -> Theme:
@@ -57,6 +67,11 @@ def settings() -> None:
         )
 
 
+def first_row() -> "st.delta_generator.DeltaGenerator":
+    """The row of where I am and what I do with it; used as a block."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
 def heading(title: str, note: str) -> None:
     """What the page shows, and one line of unit and period."""
     with st.container(gap=None):
@@ -64,20 +79,64 @@ def heading(title: str, note: str) -> None:
         st.markdown(f":gray[{escape(note)}]")
 
 
-def source_line(left: str, right: str) -> None:
+def view_heading(one: Picture) -> None:
+    """The indicator as title; below it its full name, the tier of the units and the period."""
+    note = say(
+        "page.note", name=one.indicator.name(), level=one.level_words, period=one.period.label()
+    )
+    heading(one.indicator.short_name(), note)
+
+
+def figures_source(one: Picture) -> None:
+    """Where the figures in view come from, and the revision they are of."""
+    named = sorted({str(text) for text in one.rows["source"] if text})
+    known = load.submissions(one.selection.version).set_index("submission_id")
+    behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
+    published = sorted(
+        {text for text in (behind["publisher"] + ", " + behind["title"]) if len(text) > 2}
+    )
+    titles = [text for text in (*named, *published) if text]
+    if titles:
+        left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
+    else:
+        facts = {"n": one.total.reported, "level": one.level_words}
+        left = say("page.source_reports", agency=one.indicator.agency(), **facts)
+    if one.period.frequency is not Frequency.YEAR:
+        left = f"{left} {say('page.cutoff', day=one.period.cutoff)}"
+    source_line(left)
+
+
+def source_line(left: str) -> None:
     """Last on every page: where the figures come from, and which revision they are."""
+    revision = load.revision()
     st.space("small")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f":gray[:small[{escape(left)}]]", width="content")
-        st.markdown(f":gray[:small[{escape(right)}]]", width="content")
+        if revision.at is not None:
+            day = revision.at.astimezone(VIETNAM).date()
+            right = say("page.revision", number=str(revision.number), day=day)
+            st.markdown(f":gray[:small[{escape(right)}]]", width="content")
 
 
-def nothing_yet(body: str, *, commands: str) -> None:
-    """A page without figures says what to do instead of failing."""
-    with st.container(border=True, width=720):
-        st.subheader(say("page.nothing"), anchor=False)
+def filters_label() -> str:
+    """The words on the button that holds every select of a narrow screen."""
+    return say("page.filters")
+
+
+def nothing_here(selection: Selection) -> None:
+    """A view without figures says what to do instead of failing."""
+    if load.revision().number == 0:
+        body, commands = say("page.nothing_body"), (LOAD, TEMPLATE.format(place="11"), IMPORT)
+    else:
+        place = selection.place
+        facts = {"place": place.label(language()), "level": figure.level_words(place, TODAY)}
+        body = say("page.nothing_here", **facts)
+        commands = (TEMPLATE.format(place=place.code), IMPORT)
+    with st.container(border=True, width=760):
+        st.header(say("page.nothing"), anchor=False)
         st.markdown(body)
-        st.code(commands, language=None)
+        st.code("\n".join(commands), language=None, wrap_lines=True)
+    source_line(say("page.no_source"))
 
 
 def escape(text: str) -> str:
@@ -85,8 +144,3 @@ def escape(text: str) -> str:
     for sign in ("\\", "[", "]", "*", "_", "`", "$", ":", "~", "<"):
         text = text.replace(sign, f"\\{sign}")
     return text
-
-
-def spoken() -> Language:
-    """The language of this run, for labels kept per language."""
-    return language()

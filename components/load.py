@@ -47,7 +47,7 @@ def available(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
 
 @st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
 def series(
-    version: str,  # noqa: ARG001 - the key
+    version: str,
     *,
     indicator_id: str,
     place: str,

@@ -35,7 +35,9 @@ def run() -> None:
         )
         for name, icon in ICONS.items()
     }
-    home = st.Page(lambda: None, title=say("page.map"), url_path="home", default=True, visibility="hidden")
+    home = st.Page(
+        lambda: None, title=say("page.map"), url_path="home", default=True, visibility="hidden"
+    )
     page = st.navigation([*pages.values(), home], position="top")
     if page == home:
         st.switch_page(pages["map"], query_params=st.query_params.to_dict())

@@ -1,14 +1,64 @@
-"""map"""
+"""Map: one indicator over the units of a place at one time, with its totals and one place."""
+
 import streamlit as st
-from components import frame
-from text import say
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.button("Việt Nam", type="tertiary")
-    st.markdown(":gray[:material/chevron_right:]")
-    frame.demonstration()
+
+from components import controls, filters, frame, map_body, totals
+from components.exports import figures_shown
+from components.picture import picture
+from components.place_panel import place_panel
+
+selection = filters.selection()
+is_compact = frame.is_compact()
+one = picture(selection, frame.theme())
+
+with frame.first_row():
+    controls.breadcrumb(selection)
+    if one and one.is_demonstration:
+        frame.demonstration()
     st.space("stretch")
+    view = controls.view_switch()
+    if one:
+        controls.download_popover(figures_shown(one))
     frame.settings()
-frame.heading("Hộ gia đình được phủ mạng cáp quang", "Tỷ lệ % số hộ, theo xã, phường · Quý III/2025 ≥ ≈ 0123456789")
-st.metric("x","71,4 %")
-st.table({"a":["111,1","999,9"]})
-frame.source_line("Nguồn: báo cáo của 41 xã", "Bản số liệu r128")
+
+if one is None:
+    frame.nothing_here(selection)
+    st.stop()
+
+if is_compact:
+    frame.view_heading(one)
+    totals.whole_figure(one)
+    with st.popover(frame.filters_label(), icon=":material/tune:", width="stretch"):
+        controls.indicator_select(selection)
+        controls.method_select()
+        controls.classes_popover(selection)
+    controls.find_popover(selection)
+else:
+    about, asked = st.columns([4, 6], vertical_alignment="bottom")
+    with about:
+        frame.view_heading(one)
+    with asked, st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.indicator_select(selection)
+        controls.method_select()
+        controls.classes_popover(selection)
+        controls.find_popover(selection)
+
+if view == "map":
+    shown, figures, place = st.columns([632, 264, 320], gap="medium")
+    with shown:
+        map_body.draw(one, is_compact=is_compact)
+        controls.period_slider(selection)
+    with figures:
+        if not is_compact:
+            totals.whole_figure(one)
+        totals.legend(one)
+        totals.completeness(one)
+        totals.last_five(one)
+else:
+    shown, place = st.columns([928, 320], gap="medium")
+    with shown:
+        controls.period_slider(selection)
+        map_body.chart(one) if view == "chart" else map_body.table(one)
+with place:
+    place_panel(one)
+frame.figures_source(one)

@@ -9,6 +9,7 @@ from components.charts.style import COLOURS, Theme, config
 from text import say
 
 HEIGHT_PX: Final = 120
+BAR_PX: Final = 8
 
 
 def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
@@ -56,6 +57,31 @@ def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
     chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(height=HEIGHT_PX, width="container")
+        .configure(**config(theme))
+    )
+    return chart
+
+
+def share_bar(share: float, *, theme: Theme) -> alt.LayerChart:
+    """How far the units have reported, in grey on a paler grey.
+
+    Args:
+        share: 0 to 1.
+        theme: Of the reader's screen.
+    """
+    colours = COLOURS[theme]
+    base = alt.Chart(pd.DataFrame([{"share": share}]))
+    scale = alt.Scale(domain=[0, 1], nice=False)
+    chart: alt.LayerChart = (
+        alt.layer(
+            base.mark_rect(color=colours.hairline).encode(
+                x=alt.value(0), x2=alt.value(alt.ExprRef("width"))
+            ),
+            base.mark_rect(color=colours.done).encode(
+                x=alt.X("share:Q", scale=scale, axis=None), x2=alt.datum(0)
+            ),
+        )
+        .properties(height=BAR_PX, width="container")
         .configure(**config(theme))
     )
     return chart

@@ -28,7 +28,10 @@ def changes(
     colours = COLOURS[theme]
     up, down = (colours.rise, colours.fall) if is_good_up else (colours.fall, colours.rise)
     rows = pd.concat(
-        [rises.assign(colour=up, shape="triangle-right"), falls.assign(colour=down, shape="triangle-left")],
+        [
+            rises.assign(colour=up, shape="triangle-right"),
+            falls.assign(colour=down, shape="triangle-left"),
+        ],
         ignore_index=True,
     )
     order = [*rises["unit_name"]] + ([GAP_ROW] if len(rises) and len(falls) else [])

@@ -70,7 +70,9 @@ def ranked_bars(
     if target is not None:
         line = alt.Chart(pd.DataFrame([{"value": target, "label": target_label}]))
         layers += [
-            line.mark_rule().encode(x=across, tooltip=alt.Tooltip("label:N", title=say("chart.target"))),
+            line.mark_rule().encode(
+                x=across, tooltip=alt.Tooltip("label:N", title=say("chart.target"))
+            ),
             line.mark_text(align="right", baseline="bottom", dx=-4, fontSize=12).encode(
                 x=across, y=alt.value(-3), text="label:N"
             ),

@@ -13,6 +13,7 @@ from text import language, say
 HEIGHT_PX: Final = 160
 END_ROOM_PX: Final = 50
 LABELS_APART_PX: Final = 15
+WHOLE_PCT: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,9 @@ class Axes:
         """The scale that holds every value and the target, from zero (ranks: from one)."""
         most = max([*values.dropna(), self.target or 0, 1e-9])
         labels = alt.Axis(labelExpr=number_labels(language()), tickCount=3)
-        if self.is_percent and most <= 100:
+        if self.is_percent and most <= WHOLE_PCT:
             labels = alt.Axis(values=[0, 50, 100], labelExpr=number_labels(language()))
-            return alt.Y("value:Q", scale=alt.Scale(domain=[0, 100]), axis=labels)
+            return alt.Y("value:Q", scale=alt.Scale(domain=[0, WHOLE_PCT]), axis=labels)
         if self.is_rank:
             return alt.Y("value:Q", scale=alt.Scale(domain=[most, 1], nice=False), axis=labels)
         return alt.Y("value:Q", scale=alt.Scale(domain=[0, most], nice=True), axis=labels)

@@ -4,17 +4,13 @@ Charts are drawn with `theme=None`, so that screen and export are one picture.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
+from components.maps.view import Theme
+
+__all__ = ["COLOURS", "FONT", "Colours", "Theme", "config", "number_labels", "swatch"]
+
 FONT: Final = "Be Vietnam Pro, sans-serif"
-
-
-class Theme(StrEnum):
-    """What the reader's screen is set to; exports are always light."""
-
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +131,7 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
     """The look of a state that is no class, as a picture Vega can place: hatch or dots.
 
     Args:
-        state: `missing` (hatched) or `not_applicable` (dotted).
+        state: `missing` (hatched), `not_applicable` (dotted), `zero` (an open ring).
         theme: Of the screen it stands on.
         width: Pixels.
         height: Pixels.
@@ -144,6 +140,13 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
         An SVG data address; Vega has no pattern fills.
     """
     colours = COLOURS[theme]
+    if state == "zero":
+        svg = (
+            f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>"
+            f"<circle cx='{width / 2}' cy='{height / 2}' r='4' fill='{colours.page}' "
+            f"stroke='{colours.ink}' stroke-width='1.5'/></svg>"
+        )
+        return _address(svg)
     if state == "missing":
         ground = colours.page
         tile, mark = 6, f"<path d='M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3' stroke='{colours.hatch}'/>"
@@ -158,4 +161,8 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
         f"fill='{ground}'/><rect x='.5' y='.5' width='{width - 1}' height='{height - 1}' "
         f"fill='url(#p)' stroke='{colours.hatch}'/></svg>"
     )
+    return _address(svg)
+
+
+def _address(svg: str) -> str:
     return "data:image/svg+xml;utf8," + svg.replace("#", "%23")

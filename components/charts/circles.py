@@ -1,0 +1,118 @@
+"""The legend of a map of counts: three circles on one line, and the looks of what is no circle."""
+
+import math
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.style import COLOURS, Theme, config, swatch
+from text import language, say
+from text.number import whole
+
+SHARES: Final = (1.0, 1 / 3, 1 / 20)
+FILL: Final = {Theme.LIGHT: "#19696F", Theme.DARK: "#4C9B82"}
+LABEL_X: Final = 84
+LABELS_APART_PX: Final = 17
+ROW_PX: Final = 26
+STEPS: Final = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+
+
+def nested(
+    *, largest: float, reach: int, counts: dict[str, int], unit: str, theme: Theme
+) -> alt.LayerChart:
+    """Circles of round counts at the sizes of the map, then a row for each other look.
+
+    Args:
+        largest: Count of the map's largest circle, the same over all periods.
+        reach: Its radius on the map, pixels.
+        counts: Units that said zero, that said nothing, and that need not: `zero`,
+            `missing`, `not_applicable`.
+        unit: What is counted.
+        theme: Of the reader's screen.
+    """
+    colours = COLOURS[theme]
+    sizes = _sizes(largest, reach, unit)
+    floor = 2 * reach + 4
+    rows = _rows(counts, top=floor + 20, theme=theme)
+    height = floor + 20 + len(rows) * ROW_PX
+    circles = alt.Chart(sizes).encode(y=_pixels("centre", height))
+    labels = alt.Chart(sizes).encode(y=_pixels("label_y", height))
+    states = alt.Chart(rows).encode(y=_pixels("middle", height))
+    muted = alt.condition("datum.count === 0", alt.value(colours.muted), alt.value(colours.ink))
+    layers = [
+        circles.mark_point(
+            filled=True, fill=FILL[theme], fillOpacity=0.22, stroke=FILL[theme], strokeWidth=1.25
+        ).encode(x=alt.value(reach + 2), size=alt.Size("area:Q", scale=None)),
+        alt.Chart(sizes)
+        .mark_rule(color=colours.quiet, strokeDash=[1, 0])
+        .encode(
+            x=alt.value(reach + 2),
+            x2=alt.value(LABEL_X - 6),
+            y=_pixels("rim", height),
+            y2="label_y:Q",
+        ),
+        labels.mark_text(align="left", baseline="middle").encode(
+            x=alt.value(LABEL_X), text="label:N"
+        ),
+        states.mark_image(width=24, height=16, align="left", baseline="middle").encode(
+            x=alt.value(0), url="picture:N"
+        ),
+        states.mark_text(align="left", baseline="middle").encode(
+            x=alt.value(32), text="label:N", color=muted
+        ),
+        states.mark_text(align="right", baseline="middle", fontWeight=600).encode(
+            x=alt.value(alt.ExprRef("width")), text="printed:N", color=muted
+        ),
+    ]
+    chart: alt.LayerChart = (
+        alt.layer(*layers).properties(height=height, width="container").configure(**config(theme))
+    )
+    return chart
+
+
+def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
+    """Round counts near the largest, a third and a twentieth of it, each once."""
+    floor = 2 * reach + 4
+    values = list(dict.fromkeys(_round(largest * share) for share in SHARES if largest > 0))
+    rows = []
+    for at, value in enumerate(values):
+        radius = reach * math.sqrt(value / largest)
+        rows.append(
+            {
+                "area": math.pi * radius**2,
+                "centre": floor - radius,
+                "rim": floor - 2 * radius,
+                "label_y": min(floor - 2 * reach + 6 + at * LABELS_APART_PX, floor),
+                "label": f"{whole(value, locale=language())} {unit}".strip(),
+            }
+        )
+    return pd.DataFrame(rows, columns=["area", "centre", "rim", "label_y", "label"])
+
+
+def _round(value: float) -> int:
+    """The round count at or below a value; at least one."""
+    if value < 1:
+        return 1
+    power = 10 ** math.floor(math.log10(value))
+    return max(1, round(max(step for step in STEPS if step * power <= value) * power))
+
+
+def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:
+    rows = []
+    for at, (state, count) in enumerate(counts.items()):
+        rows.append(
+            {
+                "middle": top + at * ROW_PX,
+                "label": say(f"chart.{state}"),
+                "count": count,
+                "printed": whole(count, locale=language()),
+                "picture": swatch(state, theme=theme),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _pixels(field: str, height: float) -> alt.Y:
+    scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
+    return alt.Y(f"{field}:Q", scale=scale, axis=None)

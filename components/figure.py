@@ -1,0 +1,97 @@
+"""How figures read in sentences: quotients, differences, targets. Rounds only here, in print."""
+
+import datetime as dt
+
+import pandas as pd
+
+from data.catalog import Indicator, Kind, Operator, Target, indicator, targets
+from data.period import Period
+from geo import units
+from geo.units import NATION, TODAY, Unit
+from text import language, say
+from text.number import NBSP, decimal, signed, whole
+
+
+def number(value: float, *, digits: int) -> str:
+    """A number without its unit."""
+    return decimal(value, digits=digits, locale=language())
+
+
+def quotient(measure: Indicator, numerator: float | None, denominator: float | None) -> str:
+    """`1.395/3.120 hộ`: the unit is that of the base counted below the line; else empty."""
+    if numerator is None or denominator is None or pd.isna(numerator) or pd.isna(denominator):
+        return ""
+    text = "/".join(whole(round(one), locale=language()) for one in (numerator, denominator))
+    unit = indicator(measure.denominator_id).unit() if measure.denominator_id else ""
+    return f"{text}{NBSP}{unit}" if unit else text
+
+
+def difference(measure: Indicator, change: float | None) -> str:
+    """`+3,4 điểm %` between rates, `+64 cụm` between counts; empty where there is none."""
+    if change is None or pd.isna(change):
+        return ""
+    text = signed(change, digits=measure.decimals, locale=language())
+    unit = say("page.points") if measure.kind is Kind.RATE else measure.unit()
+    return f"{text}{NBSP}{unit}" if unit else text
+
+
+def target_text(measure: Indicator, target: Target) -> str:
+    """`≥ 80 %`, `> 60 %`, `70–80 %`: as short as the target was written."""
+    digits = 0 if target.value == int(target.value) else measure.decimals
+    text = number(target.value, digits=digits)
+    if target.operator is Operator.BETWEEN and target.value_max is not None:
+        text = f"{text}–{number(target.value_max, digits=digits)}"
+    return NBSP.join(part for part in (target.operator.sign, text, measure.unit()) if part)
+
+
+def target_of(measure: Indicator, place: Unit, period: Period | None) -> Target | None:
+    """The target that counts in a place at a time: its own plan's before the nation's.
+
+    Of several, the next one due; when all are past, the last.
+    """
+    day = period.end if period else dt.date.max
+    found = targets(measure.id, scope=place.code)
+    own = [one for one in found if one.scope == place.code] or list(found)
+    due = [one for one in own if one.by >= day]
+    if due:
+        return min(due, key=lambda one: one.by)
+    return max(own, key=lambda one: one.by) if own else None
+
+
+def whole_name(place: Unit) -> str:
+    """`Toàn tỉnh Điện Biên`, `Cả nước`."""
+    if place.key == NATION:
+        return say("page.whole_nation")
+    return say("page.whole_province", name=lower_first(place.label(language())))
+
+
+def level_words(place: Unit, edition: dt.date) -> str:
+    """What the units on the map are called: `xã, phường`, with `đặc khu` where there are any."""
+    if place.key == NATION:
+        return say("page.provinces" if edition == TODAY else "page.former_provinces")
+
+    kinds = {one.kind_vi for one in units.children(place.key)}
+    return say("page.communes_and_zones" if "Đặc khu" in kinds else "page.communes")
+
+
+def unit_words(measure: Indicator) -> str:
+    """What the values are in, for the line under a title: `% số hộ`, `Số cụm`, `Thứ hạng`."""
+    match measure.kind:
+        case Kind.RATE:
+            whole_words = measure.denominator()
+            if whole_words:
+                return say("page.note_percent_of", whole=lower_first(whole_words))
+            return say("page.note_percent")
+        case Kind.COUNT:
+            return say("page.note_number", unit=measure.unit()) if measure.unit() else ""
+        case Kind.INDEX:
+            return measure.unit() or say("page.note_index")
+        case Kind.RANK:
+            return say("page.note_rank")
+        case Kind.YES_NO:
+            return say("page.note_yes_no")
+
+
+def lower_first(text: str) -> str:
+    """For words that move into the middle of a sentence; abbreviations stay as they are."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

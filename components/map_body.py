@@ -1,0 +1,87 @@
+"""What a view shows large: the map, the ranking or the table of the same figures."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import controls, figure, frame
+from components.charts.ranking import ranked_bars
+from components.charts.style import COLOURS
+from components.maps import map_view
+from components.picture import Picture, alt_map
+from data.catalog import Direction, Kind
+from text import say
+
+HEIGHT: Final = 548
+COMPACT_HEIGHT: Final = 368
+
+
+def draw(one: Picture, *, is_compact: bool) -> None:
+    """The map; only values travel when the view changes."""
+    height = COMPACT_HEIGHT if is_compact else HEIGHT
+    map_view.show(one.map_view(height=height), key="drawn", on_choose=controls.click(one.selection))
+
+
+def chart(one: Picture) -> None:
+    """Every unit that reported in order of its value; the others by name below."""
+    rows = _ordered(one).dropna(subset=["value"])
+    drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
+    st.altair_chart(
+        ranked_bars(
+            drawn,
+            theme=one.theme,
+            is_percent=one.indicator.kind is Kind.RATE,
+            target=one.target.value if one.target else None,
+            target_label=say("page.target_mark", value=one.target_words),
+        ),
+        theme=None,
+        alt=alt_map(one),
+    )
+    silent = one.rows[one.rows["value"].isna()]
+    for state, group in silent.groupby("state"):
+        names = ", ".join(frame.escape(name) for name in group["unit_name"])
+        st.markdown(f":gray[:small[{say(f'page.state_{state}')}: {names}]]")
+
+
+def table(one: Picture) -> None:
+    """The same figures in a table: who did not report comes last and says so."""
+    rows = _ordered(one)
+    columns = {
+        "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
+        "unit": [frame.escape(name) for name in rows["unit_name"]],
+        "code": rows["unit_code"].tolist(),
+        "value": [
+            _cell(text, value)
+            for text, value in zip(rows["value_text"], rows["value"], strict=True)
+        ],
+        "quotient": [
+            figure.quotient(one.indicator, above, below)
+            for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
+        ],
+        "change": [figure.difference(one.indicator, change) for change in rows["change"]],
+        "source": [_place(row.file_name, row.sheet, row.cell) for row in rows.itertuples()],
+    }
+    titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
+    st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=alt_map(one))
+
+
+def _ordered(one: Picture) -> pd.DataFrame:
+    """Best first, then by name; those without a value last."""
+    is_up = one.indicator.direction is Direction.LOWER
+    return one.rows.sort_values("value", ascending=is_up, na_position="last", kind="stable")
+
+
+def _colours(one: Picture, rows: pd.DataFrame) -> list[str]:
+    """Bars carry the colour of their class, as on the map; counts have no classes."""
+    return [COLOURS[one.theme].bar] * len(rows) if one.is_circles else rows["colour"].tolist()
+
+
+def _cell(text: str, value: float) -> str:
+    return f":gray[{text}]" if pd.isna(value) else f"**{text}**"
+
+
+def _place(file_name: str, sheet: str, cell: str) -> str:
+    place = "!".join(part for part in (sheet, cell) if part)
+    words = " · ".join(part for part in (file_name, place) if part)
+    return f":gray[:small[{frame.escape(words)}]]" if words else ""

@@ -1,0 +1,211 @@
+"""One view made ready to be drawn: every unit's figure with its class, words and colour."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from components import figure, load
+from components.filters import Selection
+from components.maps.view import MapView, Mode, Theme
+from data import classes, query
+from data.catalog import Indicator, Kind, Target
+from data.classes import Breaks
+from data.model import Published, State
+from data.period import Period, parse
+from data.query import Total
+from text import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """What map, legend, table and texts of one view share.
+
+    Args:
+        selection: The view; it has a period.
+        published: Every figure of the indicator here, of all periods.
+        rows: See `data.query.MapRows`; and class_index (Int64, NA without a value), colour,
+            value_text, detail_text, is_selected.
+        total: Of the units that reported.
+        breaks: Class limits, the same in every period.
+        colours: Of each class, lowest first; none where counts are circles.
+        target: What counts here at this time.
+        theme: Of the reader's screen.
+    """
+
+    selection: Selection
+    published: Published
+    rows: pd.DataFrame
+    total: Total
+    breaks: Breaks
+    colours: tuple[str, ...]
+    target: Target | None
+    theme: Theme
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is shown."""
+        return self.selection.indicator
+
+    @property
+    def period(self) -> Period:
+        """When; a view without one makes no picture."""
+        if self.selection.period is None:
+            raise ValueError(self.selection)
+        return self.selection.period
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Some figure in view is invented; the lines of the panel are of all periods."""
+        return bool(self.rows["is_demonstration"].any() or self.published["is_demonstration"].any())
+
+    @property
+    def is_circles(self) -> bool:
+        """Counts are circles, rates are colours."""
+        return self.indicator.kind is Kind.COUNT
+
+    @property
+    def target_words(self) -> str:
+        """`≥ 80 %`, or nothing."""
+        return figure.target_text(self.indicator, self.target) if self.target else ""
+
+    @cached_property
+    def level_words(self) -> str:
+        """What the units are called."""
+        return figure.level_words(self.selection.place, self.selection.edition)
+
+    @cached_property
+    def valued(self) -> pd.DataFrame:
+        """Units with a value, lowest first; equal ones in Vietnamese order."""
+        return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
+
+    def row(self, code: str) -> "pd.Series[object]":
+        """The row of one unit."""
+        return self.rows[self.rows["unit_code"] == code].iloc[0]
+
+    def map_view(self, *, height: int) -> MapView:
+        """The map of it."""
+        largest = self.published["value"].max() if self.is_circles else None
+        return MapView(
+            scope=self.selection.scope,
+            rows=self.rows,
+            palette=() if self.is_circles else self.colours,
+            alt=alt_map(self),
+            mode=Mode.CIRCLES if self.is_circles else Mode.COLOURS,
+            theme=self.theme,
+            selected=self.selection.unit or None,
+            height=height,
+            largest=largest,
+        )
+
+
+def picture(selection: Selection, theme: Theme) -> Picture | None:
+    """The view's figures, or None where nothing was ever reported here."""
+    if selection.period is None:
+        return None
+    measure = selection.indicator
+    published = load.series(
+        selection.version,
+        indicator_id=measure.id,
+        place=selection.place.code,
+        edition=selection.edition,
+    )
+    rows = query.map_rows(published, selection.units, indicator=measure, period=selection.period)
+    target = figure.target_of(measure, selection.place, selection.period)
+    every = query.series(published, selection.units, indicator=measure, periods=selection.periods)
+    limits = classes.breaks(
+        every["value"],
+        indicator=measure,
+        method=selection.method,
+        classes=selection.classes,
+    )
+    colours = classes.colours(limits, theme=theme, direction=measure.direction)
+    return Picture(
+        selection=selection,
+        published=published,
+        rows=_dressed(pd.DataFrame(rows), selection, limits, colours, target),
+        total=query.total(rows, indicator=measure),
+        breaks=limits,
+        colours=colours,
+        target=target,
+        theme=theme,
+    )
+
+
+def _dressed(
+    rows: pd.DataFrame,
+    selection: Selection,
+    limits: Breaks,
+    colours: tuple[str, ...],
+    target: Target | None,
+) -> pd.DataFrame:
+    """The rows with their class, colour and words."""
+    measure = selection.indicator
+    found = [classes.classify(value, limits) for value in rows["value"]]
+    return rows.assign(
+        class_index=pd.array(found, dtype="Int64"),
+        colour=["" if one is None else colours[one] for one in found],
+        value_text=[_value_text(row, measure) for row in rows.itertuples()],
+        detail_text=[_detail(row, measure, target) for row in rows.itertuples()],
+        short_text=[_short(value, measure) for value in rows["value"]],
+        is_selected=rows["unit_code"] == selection.unit,
+    )
+
+
+def _value_text(row: Any, measure: Indicator) -> str:  # noqa: ANN401 - a row of a table
+    if row.state == State.NOT_APPLICABLE:
+        return say("page.state_not_applicable")
+    qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
+    return measure.show(row.value, qualifier=qualifier)
+
+
+def _short(value: float, measure: Indicator) -> str:
+    return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
+
+
+def _detail(row: Any, measure: Indicator, target: Target | None) -> str:  # noqa: ANN401
+    """The lines below the value in the map's tooltip."""
+    if pd.isna(row.value):
+        return ""
+    lines = [figure.quotient(measure, row.numerator, row.denominator)]
+    if target is not None:
+        gap = figure.difference(measure, row.value - target.value)
+        words = figure.target_text(measure, target)
+        lines.append(say("page.against_target", difference=gap, target=words))
+    if not pd.isna(row.change):
+        gap = figure.difference(measure, row.change)
+        before = parse(row.previous_period).label()
+        lines.append(say("page.change_since", difference=gap, period=before))
+    return "\n".join(line for line in lines if line)
+
+
+def alt_map(one: Picture) -> str:
+    """The sentence that says what the map shows."""
+    known = one.valued
+    facts = {"title": one.indicator.name(), "period": one.period.label()}
+    if known.empty:
+        return say("page.alt_nobody", **facts)
+    worst, best = known.iloc[0], known.iloc[-1]
+    return say(
+        "page.alt_map",
+        **facts,
+        reported=one.total.reported,
+        of=one.total.of,
+        level=one.level_words,
+        worst=f"{worst['unit_name']} ({worst['value_text']})",
+        best=f"{best['unit_name']} ({best['value_text']})",
+    )
+
+
+def alt_legend(one: Picture) -> str:
+    """The sentence that says how many units lie in each class."""
+    names = classes.labels(one.breaks, indicator=one.indicator)
+    counts = classes.counts(one.rows["value"], one.breaks)
+    return say(
+        "page.alt_legend",
+        title=one.indicator.name(),
+        period=one.period.label(),
+        level=one.level_words,
+        counts="; ".join(f"{name}: {n}" for name, n in zip(names, counts, strict=True)),
+    )

@@ -1,0 +1,175 @@
+"""The bordered panel: one place, its figure, how it compares and how it went over time."""
+
+import pandas as pd
+import streamlit as st
+
+from components import controls, figure, frame
+from components.charts.series import Axes, trend
+from components.picture import Picture
+from data import query
+from data.catalog import Kind
+from data.model import State
+from data.period import parse
+from geo import units
+from geo.units import TODAY, Level, Unit
+from text import language, say
+
+
+def place_panel(one: Picture) -> None:
+    """The selected unit; nothing selected, the whole and how to select."""
+    with st.container(border=True):
+        unit = one.selection.selected
+        if unit is None:
+            _whole(one)
+            return
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.header(unit.label(language()), anchor=False, width="stretch")
+            st.button(
+                "",
+                key="let_go",
+                icon=":material/close:",
+                type="tertiary",
+                help=say("page.close"),
+                on_click=controls.pick,
+                args=("",),
+            )
+        st.markdown(f":gray[:small[{say('page.code', code=unit.code)}]]")
+        _figure(one)
+        _comparison(one)
+        _over_time(one, unit)
+        _way_in(unit)
+        _source(one)
+
+
+def _figure(one: Picture) -> None:
+    row = one.row(one.selection.unit)
+    if pd.isna(row["value"]):
+        key = "not_applicable" if row["state"] == State.NOT_APPLICABLE else "missing"
+        st.markdown(f"#### {say(f'page.state_{key}')}")
+        return
+    st.metric(one.indicator.short_name(), str(row["value_text"]), label_visibility="collapsed")
+    parts = figure.quotient(one.indicator, row["numerator"], row["denominator"])
+    if parts:
+        words = figure.lower_first(one.indicator.numerator() or one.indicator.short_name())
+        st.markdown(f":small[**{frame.escape(parts)}** {frame.escape(words)}]")
+
+
+def _comparison(one: Picture) -> None:
+    """Against the target, against the period before, and the rank."""
+    row = one.row(one.selection.unit)
+    if pd.isna(row["value"]):
+        return
+    lines = []
+    if one.target is not None:
+        gap = figure.difference(one.indicator, row["value"] - one.target.value)
+        lines.append((say("page.against_target_row", target=one.target_words), gap))
+    if not pd.isna(row["change"]):
+        before = parse(row["previous_period"]).label()
+        gap = figure.difference(one.indicator, row["change"])
+        lines.append((say("page.against_period", period=figure.lower_first(before)), gap))
+    if not pd.isna(row["rank"]) and one.indicator.kind in {Kind.RATE, Kind.INDEX, Kind.COUNT}:
+        key = "rank_in_nation" if one.selection.is_national else "rank_in_province"
+        lines.append((say(f"page.{key}"), f"{int(row['rank'])}/{one.total.reported}"))
+    table = pd.DataFrame(
+        [{"what": frame.escape(what), "gap": f"**{frame.escape(gap)}**"} for what, gap in lines]
+    )
+    if lines:
+        st.table(
+            table,
+            border="horizontal",
+            hide_index=True,
+            hide_header=True,
+            alt=say("page.comparison"),
+        )
+
+
+def _over_time(one: Picture, unit: Unit | None) -> None:
+    lines = pd.concat([_whole_line(one, is_selected=unit is None), *_unit_line(one, unit)])
+    lines = lines.assign(
+        printed=[one.indicator.show(value) for value in lines["value"]],
+        end=[
+            "" if pd.isna(value) else figure.number(value, digits=one.indicator.decimals)
+            for value in lines["value"]
+        ],
+    )
+    known = lines[lines["is_selected"]].dropna(subset=["value"])
+    name = unit.label(language()) if unit else figure.whole_name(one.selection.place)
+    if known.empty:
+        return
+    periods = [(str(period), period.label(short=True)) for period in one.selection.sequence]
+    axes = Axes(
+        periods=periods,
+        is_percent=one.indicator.kind is Kind.RATE,
+        is_rank=one.indicator.kind is Kind.RANK,
+        target=one.target.value if one.target else None,
+        target_label=say("page.target_mark", value=one.target_words),
+    )
+    alt = say(
+        "page.alt_trend",
+        title=one.indicator.name(),
+        name=name,
+        first=parse(known.iloc[0]["period"]).label(),
+        last=parse(known.iloc[-1]["period"]).label(),
+        before=known.iloc[0]["printed"],
+        now=known.iloc[-1]["printed"],
+    )
+    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
+        grey = say("page.grey_line", name=figure.whole_name(one.selection.place))
+        st.markdown(f":gray[:small[{frame.escape(grey)}]]")
+
+
+def _whole_line(one: Picture, *, is_selected: bool) -> pd.DataFrame:
+    rows = query.province_series(
+        one.published,
+        one.selection.units,
+        indicator=one.indicator,
+        periods=one.selection.sequence,
+    )
+    name = figure.whole_name(one.selection.place)
+    return rows[["period", "value"]].assign(unit_name=name, is_selected=is_selected)
+
+
+def _unit_line(one: Picture, unit: Unit | None) -> list[pd.DataFrame]:
+    if unit is None:
+        return []
+    rows = query.series(
+        one.published, [unit], indicator=one.indicator, periods=one.selection.sequence
+    )
+    return [pd.DataFrame(rows)[["period", "value", "unit_name"]].assign(is_selected=True)]
+
+
+def _way_in(unit: Unit) -> None:
+    """From a province on the national map to its communes."""
+    if unit.level is not Level.PROVINCE or unit.valid_from != TODAY:
+        return
+    inside = units.communes(unit.code)
+    st.button(
+        say("page.open_province", n=len(inside), level=figure.level_words(unit, TODAY)),
+        key="open_province",
+        icon=":material/zoom_in:",
+        width="stretch",
+        on_click=controls.go_to,
+        args=(unit.code,),
+    )
+
+
+def _source(one: Picture) -> None:
+    """Which cell of which workbook the figure stands in."""
+    row = one.row(one.selection.unit)
+    if not row["file_name"]:
+        return
+    place = "!".join(part for part in (str(row["sheet"]), str(row["cell"])) if part)
+    text = (
+        say("page.source_cell", file=row["file_name"], place=place)
+        if place
+        else say("page.source_file", file=row["file_name"])
+    )
+    st.markdown(f":gray[:small[{frame.escape(text)}]]")
+
+
+def _whole(one: Picture) -> None:
+    st.header(figure.whole_name(one.selection.place), anchor=False)
+    _over_time(one, None)
+    key = "pick_province" if one.selection.is_national else "pick_commune"
+    st.markdown(f":gray[:small[{say(f'page.{key}')}]]")

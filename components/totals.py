@@ -1,0 +1,117 @@
+"""The middle column: the whole's figure, the legend, how complete it is, who comes last."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import figure, frame
+from components.charts.completeness import share_bar
+from components.charts.legend import LegendRow, histogram
+from components.picture import Picture, alt_legend
+from data import classes, query
+from data.catalog import Direction
+from data.model import State
+from text import say
+
+FEW: Final = 5
+
+
+def whole_figure(one: Picture) -> None:
+    """The figure of all together, with what it is made of, or why there is none."""
+    name = figure.whole_name(one.selection.place)
+    with st.container(gap="xxsmall"):
+        if one.total.value is None:
+            st.markdown(f":small[{frame.escape(name)}]")
+            st.markdown(f":gray[:small[{say(one.total.reason)}]]")
+            return
+        st.metric(name, one.indicator.show_total(one.total.value))
+        for line in _beside(one):
+            st.markdown(f":small[{frame.escape(line)}]")
+
+
+def _beside(one: Picture) -> list[str]:
+    """What a figure never stands without: n/m, of how many, and the gap to the target."""
+    total = one.total
+    lines = []
+    parts = figure.quotient(one.indicator, total.numerator, total.denominator)
+    among = say("page.of_units", n=total.counted, level=one.level_words)
+    lines.append(f"{parts} {among}" if parts else among)
+    if one.target is not None and total.value is not None:
+        gap = figure.difference(one.indicator, total.value - one.target.value)
+        lines.append(say("page.against_target", difference=gap, target=one.target_words))
+    return lines
+
+
+def legend(one: Picture) -> None:
+    """How many units lie in each class; both grey rows always."""
+    st.subheader(say("page.by_class", level=one.level_words), anchor=False)
+    unit = figure.unit_words(one.indicator)
+    note = say("page.by_class_note", unit=unit) if unit else say("page.by_class_note_bare")
+    st.markdown(f":gray[:small[{frame.escape(note)}]]")
+    labels = classes.labels(one.breaks, indicator=one.indicator)
+    counts = classes.counts(one.rows["value"], one.breaks)
+    chosen = one.rows.loc[one.rows["is_selected"], "class_index"]
+    picked = None if chosen.empty or pd.isna(chosen.iloc[0]) else int(chosen.iloc[0])
+    rows = [
+        LegendRow(label=label, colour=colour, count=count, is_selected=at == picked)
+        for at, (label, colour, count) in enumerate(zip(labels, one.colours, counts, strict=True))
+    ]
+    states = one.rows["state"].value_counts()
+    st.altair_chart(
+        histogram(
+            rows,
+            missing=int(states.get(State.MISSING, 0)),
+            not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
+            theme=one.theme,
+            target_label=say("page.target_mark", value=one.target_words),
+            target_below=_below_target(one),
+        ),
+        theme=None,
+        alt=alt_legend(one),
+    )
+
+
+def completeness(one: Picture) -> None:
+    """How many reported, and by name who did not."""
+    found = query.completeness(one.rows)
+    words = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_words)
+    st.markdown(f":small[**{frame.escape(words)}**]")
+    share = (found.reported + found.not_applicable) / max(found.of, 1)
+    st.altair_chart(share_bar(share, theme=one.theme), theme=None, alt=words)
+    if not found.missing:
+        return
+    silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
+    label = say("page.see_missing", n=found.missing, level=one.level_words)
+    with st.popover(label, type="tertiary", icon=":material/list:"):
+        st.markdown("\n".join(f"- {frame.escape(name)}" for name in silent))
+
+
+def last_five(one: Picture) -> None:
+    """The five at the end that needs attention."""
+    if one.valued.empty:
+        return
+    is_lower_better = one.indicator.direction is Direction.LOWER
+    rows = one.valued.iloc[::-1] if is_lower_better else one.valued
+    if one.is_circles:
+        rows = one.valued.iloc[::-1]
+    key = "most" if one.is_circles else "highest" if is_lower_better else "lowest"
+    st.subheader(say(f"page.{key}"), anchor=False)
+    table = pd.DataFrame(
+        [
+            {
+                "name": frame.escape(str(row.unit_name)),
+                "parts": f":gray[{figure.quotient(one.indicator, row.numerator, row.denominator)}]",
+                "value": f"**{row.value_text}**",
+            }
+            for row in rows.head(FEW).itertuples()
+        ]
+    )
+    st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=say(f"page.{key}"))
+
+
+def _below_target(one: Picture) -> int | None:
+    """How many classes lie under the target, where it lies between two of them."""
+    if one.target is None or one.target.value not in one.breaks.edges:
+        return None
+    return len(one.breaks.below) + one.breaks.edges.index(one.target.value)
