@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,36 +28,36 @@ STARTING_SECONDS: Final = 60
 
 
 @contextmanager
-def serving(app: str, home: Path) -> Iterator[str]:
-    """An app of the project on a store; its address while the block runs."""
+def serving(app: str, home: Path, *options: str) -> Iterator[str]:
+    """An app of the project on a store, with options of Streamlit; its address meanwhile."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
-    command = (sys.executable, "-m", "streamlit", "run", app, "--server.port", port)
+    command = (sys.executable, "-m", "streamlit", "run", app, "--server.port", port, *options)
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, env=os.environ | {"BANSO_HOME": str(home)}, stdout=log, stderr=log
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/_stcore/health", process)
+            _wait_for(port, process)
             yield address
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(port: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(STARTING_SECONDS * 10):
         if process.poll() is not None:
             break
         try:
-            urllib.request.urlopen(url, timeout=1).close()  # noqa: S310 - our own server
+            socket.create_connection(("127.0.0.1", int(port)), timeout=1).close()
         except OSError:
             time.sleep(0.1)
         else:
             return
-    msg = f"no answer from {url}"
+    msg = f"no answer on port {port}"
     raise RuntimeError(msg)
 
 

@@ -75,5 +75,4 @@ with left:
         key="map",
         on_choose=lambda code: st.session_state.update(chosen=code),
     )
-right.write({"chosen": st.session_state.get("chosen"), "run": st.session_state.get("run", 0)})
-st.session_state["run"] = st.session_state.get("run", 0) + 1
+right.text(f"chosen: {st.session_state.get('chosen') or 'nothing'}")
