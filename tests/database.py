@@ -32,7 +32,10 @@ def postgres_server() -> Iterator[str]:
         del os.environ["XDG_RUNTIME_DIR"]
     else:
         os.environ["XDG_RUNTIME_DIR"] = before
-    server = package.get_server(folder / "data", cleanup_mode="stop")
+    # The package says it is typed, and does not name what it gives.
+    server = package.get_server(  # type: ignore[attr-defined]
+        folder / "data", cleanup_mode="stop"
+    )
     try:
         yield server.get_uri()
     finally:

@@ -45,22 +45,36 @@ def observations(values: Mapping[Key, float | None]) -> Observations:
     return Observations(frame.astype(numbers))
 
 
-def workbook(name: str, **fields: object) -> tuple[Submission, bytes]:
+def workbook(
+    name: str, *, scope: str = "11", is_demonstration: bool = False, title: str = "", url: str = ""
+) -> tuple[Submission, bytes]:
     """A submission and the bytes of its file, told apart by the name."""
     content = f"bytes of {name}".encode()
-    known: dict[str, object] = {
-        "file_name": name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "layout": "template",
-        "scope": "11",
-        "submitted_by": "Lò Thị Hoa",
-    }
-    return Submission(**(known | fields)), content  # type: ignore[arg-type] - by name
+    handed_in = Submission(
+        file_name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        layout="template",
+        scope=scope,
+        is_demonstration=is_demonstration,
+        title=title,
+        url=url,
+        submitted_by="Lò Thị Hoa",
+    )
+    return handed_in, content
 
 
 def publish(
-    store: Store, name: str, values: Mapping[Key, float | None], **fields: object
+    store: Store,
+    name: str,
+    values: Mapping[Key, float | None],
+    *,
+    scope: str = "11",
+    is_demonstration: bool = False,
+    title: str = "",
+    url: str = "",
 ) -> Receipt:
     """Publish a made-up workbook."""
-    handed_in, content = workbook(name, **fields)
+    handed_in, content = workbook(
+        name, scope=scope, is_demonstration=is_demonstration, title=title, url=url
+    )
     return store.publish(handed_in, observations(values), content=content)

@@ -9,8 +9,9 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 
-from data.store.error import in_words
+from data.store.error import StoreUnreachableError, in_words
 from geo.home import home
 
 PATIENCE_SECONDS: Final = 60.0
@@ -23,11 +24,18 @@ def address(url: str | None = None) -> URL:
     """The URL asked for, else `BANSO_DATABASE_URL`, else `banso.db` in `BANSO_HOME`.
 
     `postgresql://` and `postgres://` mean the driver this project ships, psycopg 3.
+
+    Raises:
+        StoreUnreachableError: The text is no URL.
     """
     asked = url or os.environ.get("BANSO_DATABASE_URL")
     if not asked:
         return URL.create("sqlite", database=str(home() / "banso.db"))
-    where = make_url(asked.replace("postgres://", "postgresql://", 1))
+    try:
+        where = make_url(asked.replace("postgres://", "postgresql://", 1))
+    except ArgumentError as error:
+        key = "store.no_address"
+        raise StoreUnreachableError(key, asked=asked) from error
     if where.drivername == "postgresql":
         return where.set(drivername="postgresql+psycopg")
     return where

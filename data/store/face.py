@@ -33,7 +33,11 @@ def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) ->
         StoreError: See its subclasses.
     """
     engine = connect(address(url), patience=patience)
-    migrate(engine)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return Store(engine)
 
 

@@ -126,7 +126,7 @@ def test_content_that_is_not_the_named_file_is_refused(store: Store) -> None:
     ids=["period", "state", "infinite", "twice"],
 )
 def test_observations_that_break_the_contract_change_nothing(
-    store: Store, change: dict[str, object], words: str
+    store: Store, change: dict[str, str | float], words: str
 ) -> None:
     before = store.content_hash()
     broken = report.observations(Q2)

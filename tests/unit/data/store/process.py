@@ -1,0 +1,49 @@
+"""What other processes do in the tests: real ones, that can be killed."""
+
+import os
+from multiprocessing.synchronize import Barrier, Event
+from typing import Final
+
+from data.store import open_store
+from geo.units import communes
+from tests import report
+from tests.report import FIBRE
+
+ROUNDS: Final = 6
+PERIODS: Final = tuple(f"2025-{month:02}" for month in range(1, 13))
+
+
+def open_new(url: str, together: Barrier) -> None:
+    """Open a store that others open too."""
+    together.wait()
+    open_store(url).close()
+
+
+def publish_some(url: str, name: int, together: Barrier) -> None:
+    """Publish a few workbooks that each give every commune one and the same value."""
+    with open_store(url) as store:
+        together.wait()
+        for number in range(ROUNDS):
+            value = float(name * ROUNDS + number)
+            values = {(FIBRE, unit.code, "2025-Q3"): value for unit in communes("11")}
+            report.publish(store, f"{name}-{number}.xlsx", values)
+
+
+def publish_much(url: str, name: str, about_to: Event) -> None:
+    """Publish one workbook that takes a while."""
+    with open_store(url) as store:
+        handed_in, content = report.workbook(name)
+        said = report.observations(much())
+        about_to.set()
+        store.publish(handed_in, said, content=content)
+    os._exit(0)
+
+
+def much() -> dict[report.Key, float | None]:
+    """A quarter's worth of a province's figures."""
+    return {
+        (f"made_up_{number}_pct", unit.code, period): float(number)
+        for number in range(8)
+        for unit in communes("11")
+        for period in PERIODS
+    }

@@ -1,0 +1,63 @@
+"""The schema: one, whoever makes it, and known when it is not ours."""
+
+import multiprocessing
+from collections.abc import Callable
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.schema import CreateTable
+
+from data.store import Store, StoreNewerError, open_store
+from data.store.connection import writing
+from data.store.migration import HEAD, SCRIPTS, config
+from data.store.schema import metadata
+from tests.unit.data.store import process
+
+
+def test_the_migrations_build_the_schema_that_the_code_reads(store: Store) -> None:
+    with writing(store.engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_hot_tables_lie_in_the_order_of_their_key_on_sqlite(store: Store) -> None:
+    for table in ("statement", "published"):
+        wanted = str(CreateTable(metadata.tables[table]).compile(store.engine))
+        if store.engine.dialect.name == "sqlite":
+            found = "SELECT sql FROM sqlite_master WHERE name = :name"
+            with writing(store.engine) as connection:
+                assert "WITHOUT ROWID" in wanted
+                made = connection.scalar(text(found), {"name": table})
+                assert str(made).rstrip().endswith("WITHOUT ROWID")
+
+
+def test_the_head_that_the_program_knows_is_the_last_script(store: Store) -> None:
+    with writing(store.engine) as connection:
+        scripts = ScriptDirectory.from_config(config(connection))
+    assert scripts.get_current_head() == HEAD
+    assert SCRIPTS.is_dir()
+
+
+def test_a_store_of_a_later_program_is_left_alone(store: Store, url: str) -> None:
+    with writing(store.engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '999'"))
+    with pytest.raises(StoreNewerError, match="999"):
+        open_store(url)
+
+
+def test_processes_that_open_a_new_store_at_once_make_one(new_url: Callable[[], str]) -> None:
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload([process.__name__])
+    for _ in range(3):
+        url = new_url()
+        together = forks.Barrier(4)
+        opened = [forks.Process(target=process.open_new, args=(url, together)) for _ in range(4)]
+        for one in opened:
+            one.start()
+        for one in opened:
+            one.join(60)
+        assert [one.exitcode for one in opened] == [0, 0, 0, 0]
+        with open_store(url) as store:
+            assert store.revision().number == 0
