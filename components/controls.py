@@ -15,6 +15,7 @@ from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from text import language, say
 
 RESULTS_SHOWN: Final = 8
+FEWEST_TO_SLIDE: Final = 2
 VIEWS: Final = {
     "map": ":material/map:",
     "chart": ":material/bar_chart:",
@@ -60,13 +61,19 @@ def pick(code: str) -> None:
     address.choose("unit", code)
 
 
-def view_switch(views: Sequence[str] = tuple(VIEWS)) -> str:
-    """Map, chart or table; the reader's choice."""
+def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False) -> str:
+    """Map, chart or table; the reader's choice.
+
+    Args:
+        views: Which of them.
+        is_compact: A narrow screen has no room for icons beside the words.
+    """
+    icons = {one: "" if is_compact else f"{VIEWS[one]} " for one in views}
     chosen = address.settle("view", views, default=views[0])
     st.segmented_control(
         say("page.view"),
         list(views),
-        format_func=lambda one: f"{VIEWS[one]} {say(f'page.view_{one}')}",
+        format_func=lambda one: f"{icons[one]}{say(f'page.view_{one}')}",
         key="view",
         required=True,
         label_visibility="collapsed",
@@ -88,15 +95,16 @@ def indicator_select(selection: Selection) -> None:
 def period_slider(selection: Selection) -> None:
     """When; a lone period is named instead of offered."""
     names = [str(one) for one in selection.periods]
-    if not names:
-        return
-    if len(names) == 1:
+    if len(names) < FEWEST_TO_SLIDE:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
         return
-    st.select_slider(
-        say("page.period"), names, format_func=lambda one: parse(one).label(), key="period"
-    )
+    with st.container(gap=None):
+        st.select_slider(
+            say("page.period"), names, format_func=lambda one: parse(one).label(), key="period"
+        )
+        span = say("page.periods", first=selection.periods[0].label(), n=len(names))
+        st.markdown(f":gray[:small[{frame.escape(span)}]]")
 
 
 def period_select(selection: Selection) -> None:
@@ -120,6 +128,7 @@ def method_select() -> None:
         format_func=lambda one: say(f"page.method_{one}"),
         key="method",
         placeholder=say("page.classes"),
+        width=150,
     )
 
 
@@ -171,13 +180,18 @@ def search(text: str, *, selection: Selection, level: Level) -> tuple[Unit, ...]
     return tuple(one for one in found if one.level is level)
 
 
-def download_popover(files: Sequence[tuple[str, str, Callable[[], bytes]]]) -> None:
+def download_popover(
+    files: Sequence[tuple[str, str, Callable[[], bytes]]], *, is_compact: bool = False
+) -> None:
     """Downloads of what is seen; a file is made when it is asked for.
 
     Args:
         files: (words on the button, file name, what makes the content) of each.
+        is_compact: On a narrow screen the button is an icon.
     """
-    with st.popover(say("page.download"), icon=":material/download:", key="downloads"):
+    label = "" if is_compact else say("page.download")
+    help_text = say("page.download") if is_compact else None
+    with st.popover(label, icon=":material/download:", key="downloads", help=help_text):
         for label, name, content in files:
             st.download_button(
                 label,

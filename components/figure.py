@@ -17,12 +17,17 @@ def number(value: float, *, digits: int) -> str:
     return decimal(value, digits=digits, locale=language())
 
 
-def quotient(measure: Indicator, numerator: float | None, denominator: float | None) -> str:
-    """`1.395/3.120 hộ`: the unit is that of the base counted below the line; else empty."""
+def counts(numerator: float | None, denominator: float | None) -> str:
+    """`1.395/3.120`, or nothing where one of them is not known."""
     if numerator is None or denominator is None or pd.isna(numerator) or pd.isna(denominator):
         return ""
-    text = "/".join(whole(round(one), locale=language()) for one in (numerator, denominator))
-    unit = indicator(measure.denominator_id).unit() if measure.denominator_id else ""
+    return "/".join(whole(round(one), locale=language()) for one in (numerator, denominator))
+
+
+def quotient(measure: Indicator, numerator: float | None, denominator: float | None) -> str:
+    """`1.395/3.120 hộ`: with the unit of the base counted below the line, where it has one."""
+    text = counts(numerator, denominator)
+    unit = indicator(measure.denominator_id).unit() if text and measure.denominator_id else ""
     return f"{text}{NBSP}{unit}" if unit else text
 
 

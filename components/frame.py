@@ -92,10 +92,8 @@ def figures_source(one: Picture) -> None:
     named = sorted({str(text) for text in one.rows["source"] if text})
     known = load.submissions(one.selection.version).set_index("submission_id")
     behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
-    published = sorted(
-        {text for text in (behind["publisher"] + ", " + behind["title"]) if len(text) > 2}
-    )
-    titles = [text for text in (*named, *published) if text]
+    behind = behind[behind["title"] != ""]
+    titles = [*named, *sorted(set(behind["publisher"] + ", " + behind["title"]))]
     if titles:
         left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
     else:

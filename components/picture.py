@@ -15,6 +15,7 @@ from data.classes import Breaks
 from data.model import Published, State
 from data.period import Period, parse
 from data.query import Total
+from geo.units import TODAY
 from text import say
 
 
@@ -76,6 +77,16 @@ class Picture:
         return figure.level_words(self.selection.place, self.selection.edition)
 
     @cached_property
+    def level_short(self) -> str:
+        """The same without saying which list."""
+        return figure.level_words(self.selection.place, TODAY)
+
+    @property
+    def largest(self) -> float:
+        """The largest value of all periods, for circles that can be compared between them."""
+        return float(self.published["value"].max())
+
+    @cached_property
     def valued(self) -> pd.DataFrame:
         """Units with a value, lowest first; equal ones in Vietnamese order."""
         return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
@@ -86,7 +97,6 @@ class Picture:
 
     def map_view(self, *, height: int) -> MapView:
         """The map of it."""
-        largest = self.published["value"].max() if self.is_circles else None
         return MapView(
             scope=self.selection.scope,
             rows=self.rows,
@@ -96,7 +106,7 @@ class Picture:
             theme=self.theme,
             selected=self.selection.unit or None,
             height=height,
-            largest=largest,
+            largest=self.largest if self.is_circles else None,
         )
 
 

@@ -17,7 +17,7 @@ from text import language, say
 
 def place_panel(one: Picture) -> None:
     """The selected unit; nothing selected, the whole and how to select."""
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         unit = one.selection.selected
         if unit is None:
             _whole(one)
@@ -115,7 +115,9 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
     )
     st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
-        grey = say("page.grey_line", name=figure.whole_name(one.selection.place))
+        grey = say(
+            "page.grey_line", name=figure.lower_first(figure.whole_name(one.selection.place))
+        )
         st.markdown(f":gray[:small[{frame.escape(grey)}]]")
 
 

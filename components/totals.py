@@ -6,15 +6,32 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, frame
+from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import LegendRow, histogram
+from components.maps.view import reach
 from components.picture import Picture, alt_legend
 from data import classes, query
 from data.catalog import Direction
 from data.model import State
 from text import say
+from text.number import NBSP
 
 FEW: Final = 5
+
+
+def column(one: Picture, *, with_whole: bool) -> None:
+    """Everything beside the map, in the order of reading.
+
+    Args:
+        one: The view.
+        with_whole: A narrow screen shows the whole's figure above the map instead.
+    """
+    if with_whole:
+        whole_figure(one)
+    legend(one)
+    completeness(one)
+    last_five(one)
 
 
 def whole_figure(one: Picture) -> None:
@@ -22,7 +39,7 @@ def whole_figure(one: Picture) -> None:
     name = figure.whole_name(one.selection.place)
     with st.container(gap="xxsmall"):
         if one.total.value is None:
-            st.markdown(f":small[{frame.escape(name)}]")
+            st.subheader(name, anchor=False)
             st.markdown(f":gray[:small[{say(one.total.reason)}]]")
             return
         st.metric(name, one.indicator.show_total(one.total.value))
@@ -35,7 +52,7 @@ def _beside(one: Picture) -> list[str]:
     total = one.total
     lines = []
     parts = figure.quotient(one.indicator, total.numerator, total.denominator)
-    among = say("page.of_units", n=total.counted, level=one.level_words)
+    among = say("page.of_units", n=total.counted, level=one.level_short)
     lines.append(f"{parts} {among}" if parts else among)
     if one.target is not None and total.value is not None:
         gap = figure.difference(one.indicator, total.value - one.target.value)
@@ -44,10 +61,17 @@ def _beside(one: Picture) -> list[str]:
 
 
 def legend(one: Picture) -> None:
-    """How many units lie in each class; both grey rows always."""
-    st.subheader(say("page.by_class", level=one.level_words), anchor=False)
-    unit = figure.unit_words(one.indicator)
-    note = say("page.by_class_note", unit=unit) if unit else say("page.by_class_note_bare")
+    """What the looks on the map mean, and how many units have each."""
+    with st.container(gap="xxsmall"):
+        if one.is_circles:
+            _circles(one)
+        else:
+            _classes(one)
+
+
+def _classes(one: Picture) -> None:
+    st.subheader(say("page.by_class", level=one.level_short), anchor=False)
+    note = say("page.by_class_note", unit=figure.unit_words(one.indicator))
     st.markdown(f":gray[:small[{frame.escape(note)}]]")
     labels = classes.labels(one.breaks, indicator=one.indicator)
     counts = classes.counts(one.rows["value"], one.breaks)
@@ -58,31 +82,54 @@ def legend(one: Picture) -> None:
         for at, (label, colour, count) in enumerate(zip(labels, one.colours, counts, strict=True))
     ]
     states = one.rows["state"].value_counts()
-    st.altair_chart(
-        histogram(
-            rows,
-            missing=int(states.get(State.MISSING, 0)),
-            not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
-            theme=one.theme,
-            target_label=say("page.target_mark", value=one.target_words),
-            target_below=_below_target(one),
-        ),
-        theme=None,
-        alt=alt_legend(one),
+    chart = histogram(
+        rows,
+        missing=int(states.get(State.MISSING, 0)),
+        not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
+        theme=one.theme,
+        target_label=say("page.target_mark", value=one.target_words),
+        target_below=_below_target(one),
     )
+    st.altair_chart(chart, theme=None, alt=alt_legend(one))
+
+
+def _circles(one: Picture) -> None:
+    unit = one.indicator.unit()
+    st.subheader(say("page.by_circle", unit=unit), anchor=False)
+    st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
+    states = one.rows["state"].value_counts()
+    counts = {
+        "zero": int((one.rows["value"] == 0).sum()),
+        "missing": int(states.get(State.MISSING, 0)),
+        "not_applicable": int(states.get(State.NOT_APPLICABLE, 0)),
+    }
+    chart = nested(
+        largest=one.largest,
+        reach=reach(one.selection.scope),
+        counts=counts,
+        unit=unit,
+        theme=one.theme,
+    )
+    words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
+    st.altair_chart(chart, theme=None, alt=words)
 
 
 def completeness(one: Picture) -> None:
     """How many reported, and by name who did not."""
+    with st.container(gap="xsmall"):
+        _reported(one)
+
+
+def _reported(one: Picture) -> None:
     found = query.completeness(one.rows)
-    words = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_words)
+    words = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
     st.markdown(f":small[**{frame.escape(words)}**]")
     share = (found.reported + found.not_applicable) / max(found.of, 1)
     st.altair_chart(share_bar(share, theme=one.theme), theme=None, alt=words)
     if not found.missing:
         return
     silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
-    label = say("page.see_missing", n=found.missing, level=one.level_words)
+    label = say("page.see_missing", n=found.missing, level=one.level_short)
     with st.popover(label, type="tertiary", icon=":material/list:"):
         st.markdown("\n".join(f"- {frame.escape(name)}" for name in silent))
 
@@ -96,18 +143,35 @@ def last_five(one: Picture) -> None:
     if one.is_circles:
         rows = one.valued.iloc[::-1]
     key = "most" if one.is_circles else "highest" if is_lower_better else "lowest"
-    st.subheader(say(f"page.{key}"), anchor=False)
     table = pd.DataFrame(
         [
             {
-                "name": frame.escape(str(row.unit_name)),
-                "parts": f":gray[{figure.quotient(one.indicator, row.numerator, row.denominator)}]",
+                "name": _unbroken(str(row.unit_name)),
+                "parts": _small(figure.counts(row.numerator, row.denominator)),
                 "value": f"**{row.value_text}**",
             }
             for row in rows.head(FEW).itertuples()
         ]
     )
-    st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=say(f"page.{key}"))
+    table = table.loc[:, table.any()]
+    with st.container(gap="xxsmall"):
+        st.subheader(say(f"page.{key}"), anchor=False)
+        st.table(
+            table,
+            border="horizontal",
+            hide_index=True,
+            hide_header=True,
+            alt=say(f"page.{key}"),
+        )
+
+
+def _unbroken(name: str) -> str:
+    """A name that keeps to one line in a narrow table."""
+    return frame.escape(name.replace(" ", NBSP))
+
+
+def _small(text: str) -> str:
+    return f":gray[:small[{text}]]" if text else ""
 
 
 def _below_target(one: Picture) -> int | None:

@@ -16,9 +16,9 @@ with frame.first_row():
     if one and one.is_demonstration:
         frame.demonstration()
     st.space("stretch")
-    view = controls.view_switch()
+    view = controls.view_switch(is_compact=is_compact)
     if one:
-        controls.download_popover(figures_shown(one))
+        controls.download_popover(figures_shown(one), is_compact=is_compact)
     frame.settings()
 
 if one is None:
@@ -49,11 +49,7 @@ if view == "map":
         map_body.draw(one, is_compact=is_compact)
         controls.period_slider(selection)
     with figures:
-        if not is_compact:
-            totals.whole_figure(one)
-        totals.legend(one)
-        totals.completeness(one)
-        totals.last_five(one)
+        totals.column(one, with_whole=not is_compact)
 else:
     shown, place = st.columns([928, 320], gap="medium")
     with shown:

@@ -80,7 +80,7 @@ def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
         radius = reach * math.sqrt(value / largest)
         rows.append(
             {
-                "area": math.pi * radius**2,
+                "area": 4 * radius**2,  # Vega counts the square around a circle
                 "centre": floor - radius,
                 "rim": floor - 2 * radius,
                 "label_y": min(floor - 2 * reach + 6 + at * LABELS_APART_PX, floor),
