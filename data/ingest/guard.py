@@ -21,7 +21,7 @@ LARGEST_FILE: Final = 50 * MEGABYTE
 LARGEST_PART: Final = 300 * MEGABYTE  # a sheet of 500,000 rows by 8 unpacks to 160 MB
 LARGEST_UNPACKED: Final = 400 * MEGABYTE
 SMALLEST_BOMB: Final = 5 * MEGABYTE
-STEEPEST_RATIO: Final = 250  # real sheets pack 10 to 50 times, bombs over 1,000 times
+STEEPEST_RATIO: Final = 200  # real sheets pack 10 to 50 times, bombs over 1,000 times
 MOST_PARTS: Final = 10_000
 CHUNK: Final = 1 << 20
 
@@ -162,6 +162,8 @@ def _true_size(package: zipfile.ZipFile, part: zipfile.ZipInfo, *, file_name: st
         if any(word in window for word in DECLARATIONS):
             raise IngestError(Refusal.ENTITIES, file=file_name)
         tail = window[-LONGEST_DECLARATION:]
+    if size != part.file_size:  # a directory that lies hides something
+        raise IngestError(Refusal.DAMAGED, file=file_name)
     return size
 
 

@@ -19,6 +19,9 @@ STRICT_RELATIONSHIP: Final = "http://purl.oclc.org/ooxml/officeDocument/relation
 BUILT_IN_PERCENTS: Final = {9, 10}
 CELL: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 ALPHABET: Final = 26
+CONTENT: Final = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
+DRAWING: Final = re.compile(rb"<(?:\w+:)?(?:drawing|picture|legacyDrawing)[\s/>]")
+LONGEST_TAG: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +129,22 @@ def percent_styles(package: zipfile.ZipFile) -> frozenset[int]:
 
 def scan(package: zipfile.ZipFile, path: str, *, percents: frozenset[int]) -> Markup:
     """Read one sheet's XML once; `percents` are the styles from `percent_styles`."""
+    if not _finds(package, path, CONTENT):  # quick on millions of formatted cells
+        return Markup(has_drawing=_finds(package, path, DRAWING))
     parser = expat.ParserCreate()
     reader = _SheetScan(parser, percents=percents)
     _feed(parser, package, path)
     reader.close_cell()
     return reader.markup
+
+
+def _finds(package: zipfile.ZipFile, path: str, tag: re.Pattern[bytes]) -> bool:
+    tail = b""
+    for chunk in guard.unpacked(package, package.getinfo(path)):
+        if tag.search(tail + chunk):
+            return True
+        tail = chunk[-LONGEST_TAG:]
+    return False
 
 
 class _SheetScan:

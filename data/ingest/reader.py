@@ -50,7 +50,9 @@ def _workbook(package: zipfile.ZipFile, body: bytes, *, file_name: str) -> Workb
             continue
         _refuse_unreadable(found, sheet=part.name, file_name=file_name)
         values = values or CalamineWorkbook.from_filelike(io.BytesIO(body))
-        sheets.append(_sheet(values.get_sheet_by_name(part.name), found, name=part.name))
+        sheet = _sheet(values.get_sheet_by_name(part.name), found, name=part.name)
+        if any(content is not None for row in sheet.rows for content in row):
+            sheets.append(sheet)
     hidden = tuple(part.name for part in parts if not part.is_visible)
     if not sheets:
         refusal = Refusal.ALL_HIDDEN if hidden else Refusal.NOTHING
