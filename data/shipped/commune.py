@@ -167,6 +167,9 @@ def _flows(part: Part, tables: Mapping[str, Wholes], units: Sequence[Unit]) -> d
     passing = luck.lognormal(0, 0.1, (len(people), n))
     dossiers = people * habit * season[:, None] * passing
     land = dossiers * luck.uniform(0.05, 0.13, n)
+    found = plan().control("land_online_dossier_pct", part.code)
+    if found is not None and found[1].denominator is not None:
+        land[found[0]] = share_out(found[1].denominator, land[found[0]])
     bills = tables["households"] * luck.uniform(0.9, 1.02, n) * 3
     return {
         "dossiers": np.round(dossiers).astype(np.int64),
