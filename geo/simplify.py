@@ -27,7 +27,7 @@ class Detail:
 KEPT: Final = Detail(tolerance_m=40, step=1e-5)
 """What an installation keeps of official outlines: exports and every other level come from it."""
 
-PROVINCE: Final = Detail(tolerance_m=250, step=2e-4)
+PROVINCE: Final = Detail(tolerance_m=400, step=2e-4)
 """Communes of one province on a full screen: about 100 m a pixel."""
 
 NATION: Final = Detail(tolerance_m=600, step=2e-4)

@@ -98,4 +98,5 @@ def _keep(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
+    Path(name).chmod(0o644)
     Path(name).replace(path)
