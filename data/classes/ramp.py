@@ -5,7 +5,7 @@ from typing import Final
 from data.catalog.record import Direction
 from data.classes.limit import FEWEST, MOST, Breaks
 
-# Source: CARTO Emrld and ColorBrewer YlOrBr, see docs/decisions; lightest first.
+# Source: CARTO Emrld (CC BY 3.0) and ColorBrewer YlOrBr (Apache 2.0); lightest first.
 EMRLD: Final = {
     3: "#d3f2a3 #4c9b82 #074050",
     4: "#d3f2a3 #6cc08b #217a79 #074050",

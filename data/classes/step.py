@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
-import mapclassify
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +12,7 @@ from data.catalog.record import Indicator
 
 ROUND_TO: Final = 5.0  # percent of the range
 FINEST_DIGITS: Final = 6
-MOST_COMPARED: Final = 250
+MOST_COMPARED: Final = 600
 NICE: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 Values = NDArray[np.float64]
@@ -55,17 +54,20 @@ def edges(known: Values, *, indicator: Indicator, method: Method, wanted: int) -
 def _fixed(known: Values, indicator: Indicator, wanted: int) -> tuple[float, ...]:
     """Steps that do not follow the data, as far as the indicator's range is known."""
     low, high = indicator.low, indicator.high
+    ends = [end for end in (low, high) if end is not None]
     if indicator.breaks and not (_is_even(indicator) and wanted != len(indicator.breaks) + 1):
         inner: Sequence[float] = indicator.breaks
+        ends += inner
     elif low is not None and high is not None:
         step = ROUND_TO * (high - low) / 100
         inner = [low + round((high - low) * n / wanted / step) * step for n in range(1, wanted)]
-    elif known.size:
-        inner = [_nice(limit) for limit in np.quantile(known, np.arange(1, wanted) / wanted)]
-    else:
+    elif known.size == 0:
         return ()
-    ends = [*(end for end in (low, high) if end is not None), *inner, *known]
-    return _closed(np.array(ends), inner, indicator.decimals)
+    elif known.min() == known.max():
+        inner = ()
+    else:
+        inner = [_nice(limit) for limit in np.quantile(known, np.arange(1, wanted) / wanted)]
+    return _closed(np.array([*ends, *known]), inner, indicator.decimals)
 
 
 def _closed(known: Values, inner: Iterable[float], decimals: int) -> tuple[float, ...]:
@@ -78,18 +80,49 @@ def _closed(known: Values, inner: Iterable[float], decimals: int) -> tuple[float
 
 
 def _natural(known: Values, wanted: int) -> Sequence[float]:
-    """Jenks' breaks as limits that belong to the class above them.
+    """Where each class but the first begins, so that values differ least within classes.
 
-    The exact search takes the square of the number of values; of more than a few hundred,
-    as many evenly spaced in their order stand for all.
+    The exact search of Fisher and Jenks; it compares each value with each, so of more than
+    a few hundred, as many evenly spaced in their order stand for all.
+
+    Source:
+        Fisher, W. D. (1958), J. Am. Stat. Assoc. 53:789-798, doi:10.2307/2281952.
     """
-    chosen = np.quantile(known, np.linspace(0, 1, MOST_COMPARED), method="nearest")
-    some = known if known.size <= MOST_COMPARED else chosen
-    distinct = np.unique(some)
+    if np.unique(known).size > MOST_COMPARED:
+        known = np.quantile(known, np.linspace(0, 1, MOST_COMPARED), method="nearest")
+    distinct, weight = np.unique(known, return_counts=True)
     if distinct.size <= wanted:
         return [float(value) for value in distinct[1:]]
-    found = mapclassify.FisherJenks(some, k=wanted)
-    return [float(distinct[distinct > top][0]) for top in found.bins[:-1]]
+    cost = _within(distinct, weight)
+    best = cost[0]  # of one class from the first value up to each
+    begins = []
+    for _ in range(1, wanted):
+        # The last class starts at the row's value, the others are best before it.
+        whole = np.concatenate(([np.inf], best[:-1]))[:, None] + cost
+        begins.append(whole.argmin(axis=0))
+        best = whole.min(axis=0)
+    last = distinct.size - 1
+    starts: list[float] = []
+    for begin in reversed(begins):
+        start = int(begin[last])
+        starts.insert(0, float(distinct[start]))
+        last = start - 1
+    return starts
+
+
+def _within(distinct: Values, weight: NDArray[np.int64]) -> Values:
+    """Squared differences from the mean in the class from each value (row) up to each (column).
+
+    Returns:
+        Shape (n, n), infinite below the diagonal.
+    """
+    centred = distinct - np.average(distinct, weights=weight)
+    number, total, square = (
+        np.concatenate(([0.0], np.cumsum(weight * centred**power))) for power in (0, 1, 2)
+    )
+    many, summed, squared = (sums[None, 1:] - sums[:-1, None] for sums in (number, total, square))
+    is_class = many > 0
+    return np.where(is_class, squared - summed**2 / np.where(is_class, many, 1), np.inf)
 
 
 def _shortest(known: Values, limit: float) -> float:

@@ -1,0 +1,307 @@
+"""Classes: one function, one rule, the same limits through all periods."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import mapclassify
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import classes
+from data.catalog import Direction, Indicator, indicator
+from data.classes import Breaks, Method, breaks, classify, colours, counts, labels, palette
+from text import Language, speaking
+
+NAN = float("nan")
+FIBRE = indicator("fibre_household_coverage_pct")
+CLUSTERS = indicator("smart_loudspeaker_clusters")
+DTI = indicator("dti_value")
+YES_NO = indicator("commune_portal_active")
+
+METHODS = st.sampled_from(Method)
+NUMBERS = st.integers(classes.FEWEST, classes.MOST)
+RATES = st.lists(
+    st.none() | st.just(NAN) | st.integers(0, 1000).map(lambda tenths: tenths / 10), max_size=60
+)
+
+
+def classed(values: Iterable[float | None], limits: Breaks) -> list[int | None]:
+    return [classify(value, limits) for value in values]
+
+
+def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() -> None:
+    limits = breaks([], indicator=FIBRE)
+    assert limits.edges == (0, 20, 40, 60, 80, 100)
+    values = [0.0, 19.999, 20.0, 59.999, 60.0, 80.0, 99.9, 100.0]
+    assert classed(values, limits) == [0, 0, 1, 2, 3, 4, 4, 4]
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_true_zero_has_the_lowest_class_and_a_missing_value_none(method: Method) -> None:
+    limits = breaks([0.0, 10.0, NAN, 70.0, 90.0, None], indicator=FIBRE, method=method)
+    assert classed([0.0, NAN, None], limits) == [0, None, None]
+
+
+@pytest.mark.parametrize("method", Method)
+def test_all_communes_equal_of_a_rate_stand_where_the_rate_stands(method: Method) -> None:
+    limits = breaks([100.0] * 45, indicator=FIBRE, method=method)
+    assert classify(100.0, limits) == limits.count - 1 == 4
+
+
+@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("value", [0.0, 38.0])
+def test_all_communes_equal_of_a_count_are_one_class(method: Method, value: float) -> None:
+    limits = breaks([value] * 45, indicator=CLUSTERS, method=method)
+    assert limits.count == 1
+    assert counts([value] * 45, limits) == (45,)
+    assert len(palette(limits.regular, theme="light", direction=CLUSTERS.direction)) == 1
+
+
+@pytest.mark.parametrize("method", Method)
+def test_one_commune_alone_is_classed(method: Method) -> None:
+    limits = breaks([NAN] * 44 + [71.4], indicator=FIBRE, method=method)
+    assert classed([71.4, NAN], limits) == [3, None]
+
+
+@pytest.mark.parametrize("method", Method)
+def test_all_missing_still_has_a_legend_where_the_range_is_known(method: Method) -> None:
+    limits = breaks([NAN, None], indicator=FIBRE, method=method)
+    assert len(labels(limits, indicator=FIBRE)) == 5
+    assert counts([NAN, None], limits) == (0, 0, 0, 0, 0)
+    of_count = breaks([NAN, None], indicator=CLUSTERS, method=method)
+    assert of_count.count == 0
+    assert classify(3.0, of_count) is None
+    assert labels(of_count, indicator=CLUSTERS) == ()
+
+
+@pytest.mark.parametrize("method", [Method.FIXED, Method.QUANTILES, Method.NATURAL])
+def test_one_extreme_outlier_does_not_swallow_the_others(method: Method) -> None:
+    values = [float(n) for n in range(1, 45)] + [100_000.0]
+    limits = breaks(values, indicator=CLUSTERS, method=method)
+    found = counts(values, limits)
+    assert sum(found) == 45
+    assert sum(number > 0 for number in found) >= 4
+    assert max(found) < 30
+
+
+def test_the_limits_do_not_follow_the_period() -> None:
+    first, second = [10.0, 30.0, 55.0], [60.0, 80.0, 95.0]
+    every = breaks(first + second, indicator=FIBRE, method=Method.QUANTILES, classes=3)
+    assert counts(first, every) == (2, 1, 0)
+    assert counts(second, every) == (0, 1, 2)
+
+
+@given(values=RATES, method=METHODS, number=NUMBERS, isolate=st.sampled_from([(), (0.0, 100.0)]))
+def test_every_value_falls_between_the_limits_of_its_class(
+    values: list[float | None], method: Method, number: int, isolate: tuple[float, ...]
+) -> None:
+    limits = breaks(values, indicator=FIBRE, method=method, classes=number, isolate=isolate)
+    assert list(limits.edges) == sorted(limits.edges)
+    assert limits.regular <= number
+    known = [value for value in values if value is not None and not math.isnan(value)]
+    assert sum(counts(values, limits)) == len(known)
+    for value in known:
+        place = classify(value, limits)
+        assert place is not None
+        if value in isolate:
+            assert place == (0 if value == 0 else limits.count - 1)
+            continue
+        regular = place - len(limits.below)
+        low, high = limits.edges[regular : regular + 2]
+        is_last = regular == limits.regular - 1
+        assert low <= value < high or (is_last and low <= value <= high)
+
+
+@given(values=RATES, method=METHODS, number=NUMBERS)
+def test_a_larger_value_is_never_in_a_lower_class(
+    values: list[float | None], method: Method, number: int
+) -> None:
+    limits = breaks(values, indicator=FIBRE, method=method, classes=number)
+    known = sorted(value for value in values if value is not None and not math.isnan(value))
+    found = [place for place in classed(known, limits) if place is not None]
+    assert found == sorted(found)
+
+
+def test_quantiles_put_as_many_communes_in_each_class() -> None:
+    values = [float(n) for n in range(45)]
+    limits = breaks(values, indicator=CLUSTERS, method=Method.QUANTILES)
+    assert counts(values, limits) == (9, 9, 9, 9, 9)
+
+
+def test_natural_breaks_part_what_is_apart() -> None:
+    values = [1.0, 2.0, 3.0, 41.0, 42.0, 43.0, 90.0, 91.0]
+    limits = breaks(values, indicator=FIBRE, method=Method.NATURAL, classes=3)
+    assert counts(values, limits) == (3, 3, 2)
+    assert limits.edges == (1.0, 41.0, 90.0, 91.0)
+
+
+@pytest.mark.filterwarnings("ignore:Numba not installed")
+@given(values=st.lists(st.integers(0, 300).map(float), min_size=8, max_size=60), number=NUMBERS)
+def test_natural_breaks_are_as_good_as_the_reference_finds(
+    values: list[float], number: int
+) -> None:
+    limits = breaks(values, indicator=FIBRE, method=Method.NATURAL, classes=number)
+    if len(set(values)) <= number:
+        assert limits.count == len(set(values)) or len(set(values)) == 1
+        return
+    reference = mapclassify.FisherJenks(np.array(values), k=number)
+    assert limits.count == number
+    assert _spread(values, classed(values, limits)) == pytest.approx(
+        _spread(values, list(reference.yb)), abs=1e-6
+    )
+
+
+def test_natural_breaks_of_the_whole_country_take_no_time_to_speak_of() -> None:
+    values = [math.sqrt(n % 3321) for n in range(3321 * 15)]
+    limits = breaks(values, indicator=CLUSTERS, method=Method.NATURAL)
+    assert limits.count == 5
+
+
+def test_equal_steps_are_equal() -> None:
+    limits = breaks([10.0, 60.0, 20.0], indicator=FIBRE, method=Method.EQUAL, classes=5)
+    assert limits.edges == (10, 20, 30, 40, 50, 60)
+
+
+@pytest.mark.parametrize(
+    ("number", "edges"),
+    [
+        (3, (0, 35, 65, 100)),
+        (4, (0, 25, 50, 75, 100)),
+        (5, (0, 20, 40, 60, 80, 100)),
+        (6, (0, 15, 35, 50, 65, 85, 100)),
+        (7, (0, 15, 30, 45, 55, 70, 85, 100)),
+    ],
+)
+def test_round_steps_of_percentages_whatever_the_values(
+    number: int, edges: tuple[float, ...]
+) -> None:
+    assert breaks([41.3, 62.8], indicator=FIBRE, classes=number).edges == edges
+
+
+def test_steps_that_the_catalogue_chose_by_hand_stay() -> None:
+    assert breaks([0.61], indicator=DTI, classes=4).edges == (0, 0.5, 0.6, 0.7, 0.8, 1.0)
+
+
+def test_a_rate_above_a_hundred_widens_the_last_class() -> None:
+    limits = breaks([40.0, 104.2], indicator=FIBRE)
+    assert limits.edges[-1] == 104.2
+    assert classify(104.2, limits) == 4
+
+
+def test_a_value_of_another_place_falls_in_the_nearest_class() -> None:
+    limits = breaks([10.0, 60.0], indicator=FIBRE, method=Method.EQUAL, classes=5)
+    assert classed([3.0, 99.0], limits) == [0, 4]
+
+
+@pytest.mark.parametrize("number", [2, 8])
+def test_too_few_or_too_many_classes_are_refused(number: int) -> None:
+    with pytest.raises(ValueError, match=f"not {number}"):
+        breaks([1.0], indicator=FIBRE, classes=number)
+
+
+def test_exactly_zero_and_a_hundred_can_have_classes_of_their_own() -> None:
+    values = [0.0, 0.1, 50.0, 99.9, 100.0, 100.0]
+    limits = breaks(values, indicator=FIBRE, isolate=(0.0, 100.0))
+    assert counts(values, limits) == (1, 1, 0, 1, 0, 1, 2)
+    shown = colours(limits, theme="light", direction=Direction.HIGHER)
+    assert shown[0] == shown[1]
+    assert shown[-1] == shown[-2]
+    assert labels(limits, indicator=FIBRE) == (
+        "đúng 0\xa0%",
+        ">\xa00 – < 20",
+        "20 – < 40",
+        "40 – < 60",
+        "60 – < 80",
+        "80 – < 100",
+        "đúng 100\xa0%",
+    )
+
+
+def test_all_at_zero_with_a_class_of_their_own() -> None:
+    limits = breaks([0.0, 0.0], indicator=CLUSTERS, isolate=(0.0,))
+    assert counts([0.0, 0.0], limits) == (2,)
+    assert colours(limits, theme="light", direction=Direction.HIGHER) == ("#d3f2a3",)
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "vi", "en"),
+    [
+        (
+            FIBRE,
+            [12.0],
+            ["0 – < 20", "20 – < 40", "40 – < 60", "60 – < 80", "80 – 100"],
+            ["0 – < 20", "20 – < 40", "40 – < 60", "60 – < 80", "80 – 100"],
+        ),
+        (
+            DTI,
+            [0.6],
+            ["0,0 – < 0,5", "0,5 – < 0,6", "0,6 – < 0,7", "0,7 – < 0,8", "0,8 – 1,0"],
+            ["0.0 – < 0.5", "0.5 – < 0.6", "0.6 – < 0.7", "0.7 – < 0.8", "0.8 – 1.0"],
+        ),
+        (CLUSTERS, [1200.0], ["0 – 1.200"], ["0 – 1,200"]),
+        (YES_NO, [1.0], ["Không", "Có"], ["No", "Yes"]),
+    ],
+    ids=["rate", "index", "count", "yes-no"],
+)
+def test_a_class_is_named_by_the_rule_in_the_readers_figures(
+    measure: Indicator, values: list[float], vi: list[str], en: list[str]
+) -> None:
+    limits = breaks(values, indicator=measure)
+    for language, names in ((Language.VI, vi), (Language.EN, en)):
+        with speaking(language):
+            assert list(labels(limits, indicator=measure)) == names
+
+
+def test_yes_and_no_are_two_classes() -> None:
+    limits = breaks([1.0, 1.0], indicator=YES_NO)
+    assert classed([0.0, 1.0, NAN], limits) == [0, 1, None]
+    assert len(colours(limits, theme="light", direction=YES_NO.direction)) == 2
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("count", range(classes.FEWEST, classes.MOST + 1))
+def test_more_is_always_further_from_the_page(count: int, theme: str, direction: Direction) -> None:
+    ramp = palette(count, theme=theme, direction=direction)
+    assert len(set(ramp)) == count
+    lightness = [_luminance(colour) for colour in ramp]
+    assert lightness == sorted(lightness, reverse=theme == "light")
+
+
+def test_the_ramp_is_the_one_of_the_design() -> None:
+    assert palette(5, theme="light", direction=Direction.HIGHER) == (
+        "#d3f2a3",
+        "#82d091",
+        "#4c9b82",
+        "#19696f",
+        "#074050",
+    )
+    assert palette(5, theme="dark", direction=Direction.HIGHER)[0] == "#0c4a59"
+    assert palette(5, theme="light", direction=Direction.LOWER)[-1] == "#993404"
+
+
+@pytest.mark.parametrize(("count", "theme"), [(8, "light"), (-1, "light"), (5, "sepia")])
+def test_colours_that_do_not_exist_are_refused(count: int, theme: str) -> None:
+    with pytest.raises(ValueError, match="No colours"):
+        palette(count, theme=theme, direction=Direction.HIGHER)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _spread(values: list[float], places: Sequence[int | None]) -> float:
+    """Squared differences from the mean within classes."""
+    classes_of = np.array(places, dtype=float)
+    found = np.array(values)
+    return float(
+        sum(
+            ((found[classes_of == one] - found[classes_of == one].mean()) ** 2).sum()
+            for one in np.unique(classes_of)
+        )
+    )
