@@ -4,6 +4,7 @@ It is read from the text files beside this module, once a process, and refused a
 when one of them has a fault (`CatalogError` names each with file and line).
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from data.catalog.record import (
     Source,
     Target,
 )
+from geo.place import NATION
 
 __all__ = [
     "MEASURE",
@@ -95,15 +97,21 @@ def source(source_id: str) -> Source:
     return catalog().sources[source_id]
 
 
-def targets(indicator_id: str, *, scope: str | None = None) -> tuple[Target, ...]:
+def targets(
+    indicator_id: str, *, scope: str | None = None, valid_from: dt.date | None = None
+) -> tuple[Target, ...]:
     """What plans want of an indicator, soonest first.
 
     Args:
         indicator_id: One without a target gives an empty tuple.
         scope: Only plans that hold for this unit code: its own and the country's.
+        valid_from: The date that makes the code a place: 15 was Yên Bái and is Lào Cai.
     """
     found = catalog().targets.get(indicator_id, ())
-    return tuple(one for one in found if scope is None or one.scope in {scope, "VN"})
+    own = (one for one in found if scope in {None, one.scope} or one.scope == NATION.code)
+    return tuple(
+        one for one in own if valid_from in {None, one.scope_valid_from} or one.scope == NATION.code
+    )
 
 
 def named(header: str) -> tuple[Indicator, str] | None:

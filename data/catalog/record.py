@@ -271,11 +271,6 @@ class Indicator:
         """Titles of the documents behind it in the reader's language; empty without any."""
         return "; ".join(source.title for source in self.legal)
 
-    @property
-    def has_quotient(self) -> bool:
-        """Whether reports give it as a numerator and a denominator."""
-        return self.kind is Kind.RATE
-
     def show(
         self,
         value: float | None,

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from data.catalog import Operator, Target, indicator, targets
+from geo.place import FORMER, TODAY
 from text import Language
 from text.number import NBSP
 
@@ -86,6 +87,14 @@ def test_targets_come_soonest_first_and_only_where_they_hold() -> None:
     assert [(one.scope, one.value) for one in found] == [("11", 60.0), ("VN", 80.0)]
     assert [one.scope for one in targets("fibre_household_coverage_pct", scope="56")] == ["VN"]
     assert targets("villages_no_signal_count") == ()
+
+
+def test_a_former_province_does_not_inherit_the_target_of_its_codes_new_owner() -> None:
+    lao_cai = targets("village_fibre_pct", scope="15", valid_from=TODAY)
+    assert [one.by.year for one in lao_cai] == [2025, 2030]
+    assert targets("village_fibre_pct", scope="15", valid_from=FORMER) == ()
+    yen_bai = targets("fibre_household_subscribed_pct", scope="15", valid_from=FORMER)
+    assert [one.scope for one in yen_bai] == ["VN"]
 
 
 def _target(target_id: str) -> Target:
