@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -26,11 +27,11 @@ def address(url: str | None = None) -> URL:
     `postgresql://` and `postgres://` mean the driver this project ships, psycopg 3.
 
     Raises:
-        StoreUnreachableError: The text is no URL.
+        StoreUnreachableError: The text is no URL, or the folder cannot be made.
     """
     asked = url or os.environ.get("BANSO_DATABASE_URL")
     if not asked:
-        return URL.create("sqlite", database=str(home() / "banso.db"))
+        return URL.create("sqlite", database=str(_home() / "banso.db"))
     try:
         where = make_url(asked.replace("postgres://", "postgresql://", 1))
     except ArgumentError as error:
@@ -59,6 +60,15 @@ def connect(where: URL, *, patience: float = PATIENCE_SECONDS) -> Engine:
         _prepare_sqlite(engine, patience=patience)
         _journal_ahead(engine)
     return engine
+
+
+def _home() -> Path:
+    try:
+        return home()
+    except OSError as error:
+        key = "store.unreachable"
+        place, said = error.filename or os.environ.get("BANSO_HOME", ""), error.strerror or error
+        raise StoreUnreachableError(key, place=place, said=said) from error
 
 
 @contextmanager

@@ -75,6 +75,15 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert all("nowhere/banso.db" in message for message in said(refused.value))
 
 
+def test_a_home_that_is_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    monkeypatch.setenv("BANSO_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("BANSO_DATABASE_URL", raising=False)
+    with pytest.raises(StoreUnreachableError) as refused:
+        open_store()
+    assert all(str(tmp_path / "home") in message for message in said(refused.value))
+
+
 def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
     with pytest.raises(StoreUnreachableError) as refused:
         open_store("postgresql://banso:secret@127.0.0.1:9/banso?connect_timeout=2")
