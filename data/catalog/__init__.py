@@ -12,18 +12,12 @@ from typing import Final
 
 from data.catalog import alias
 from data.catalog.alias import MEASURE, NUMERATOR, alias_key
+from data.catalog.citation import Group, Source
 from data.catalog.error import CatalogError, Fault, UnknownIndicatorError
+from data.catalog.kind import Aggregation, Direction, Kind
 from data.catalog.reading import Catalog, read
-from data.catalog.record import (
-    Aggregation,
-    Direction,
-    Group,
-    Indicator,
-    Kind,
-    Operator,
-    Source,
-    Target,
-)
+from data.catalog.record import Indicator
+from data.catalog.target import Operator, Target
 from geo.place import NATION
 
 __all__ = [

@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from data.catalog.alias import claimed
+from data.catalog.citation import Group, Source
 from data.catalog.error import CatalogError
-from data.catalog.record import (
-    MOST_DECIMALS,
-    Aggregation,
-    Direction,
-    Group,
-    Indicator,
-    Kind,
-    Operator,
-    Source,
-    Target,
-)
+from data.catalog.kind import Aggregation, Direction, Kind
+from data.catalog.record import MOST_DECIMALS, Indicator
+from data.catalog.target import Operator, Target
 from data.catalog.text_file import Table, TextFile
 from data.period import Frequency
 from geo.place import Level

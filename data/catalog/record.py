@@ -1,189 +1,20 @@
-"""What the catalogue holds: indicators, their groups, targets and sources, as frozen records.
+"""One measure, as a frozen record that prints its own figures."""
 
-Texts follow the reader: Vietnamese comes first and stands in wherever another language has
-no word of its own yet.
-"""
-
-import datetime as dt
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from data.catalog.citation import Source
+from data.catalog.kind import Aggregation, Direction, Kind
+from data.catalog.term import Terms, spoken
 from data.period import Frequency
 from geo.place import Level
 from text import Language, language, say, speaking
 from text.number import NBSP, decimal
 
-Terms = Mapping[Language, str]
-"""One text in several languages; Vietnamese is always among them."""
+__all__ = ["MOST_DECIMALS", "Aggregation", "Direction", "Indicator", "Kind"]
 
 MOST_DECIMALS: Final = 4
-
-
-class Kind(StrEnum):
-    """What sort of measure it is; decides how it is drawn, checked and added up."""
-
-    RATE = "rate"
-    COUNT = "count"
-    INDEX = "index"
-    RANK = "rank"
-    YES_NO = "yes_no"
-
-
-class Direction(StrEnum):
-    """Which end is good."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    NEUTRAL = "neutral"
-
-
-class Aggregation(StrEnum):
-    """How a place's figure comes from its parts.
-
-    RATIO: sum of numerators over sum of denominators. SUM: added. LATEST: published for the
-    place itself, each figure replacing the one before. SHARE_OF_YES: percent of the places
-    that said yes. NONE: parts do not add up.
-    """
-
-    RATIO = "ratio"
-    SUM = "sum"
-    LATEST = "latest"
-    SHARE_OF_YES = "share_of_yes"
-    NONE = "none"
-
-
-class Operator(StrEnum):
-    """How a figure must stand to a target's value."""
-
-    AT_LEAST = "at_least"
-    ABOVE = "above"
-    EQUAL = "equal"
-    AT_MOST = "at_most"
-    BETWEEN = "between"
-
-    @property
-    def sign(self) -> str:
-        """`≥`, as printed before the value; empty for a range, which prints both ends."""
-        return SIGNS[self]
-
-
-SIGNS: Final = {
-    Operator.AT_LEAST: "≥",
-    Operator.ABOVE: ">",
-    Operator.EQUAL: "=",
-    Operator.AT_MOST: "≤",
-    Operator.BETWEEN: "",
-}
-
-
-def spoken(terms: Terms, chosen: Language | None = None) -> str:
-    """The text in this language, by default the reader's; Vietnamese where it has none."""
-    return terms.get(chosen or language()) or terms[Language.VI]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a figure or a rule came from: enough to cite it and to fetch it again.
-
-    Args:
-        id: Name in the catalogue.
-        titles: Title of the document.
-        publishers: Who published it.
-        url: Empty where there is none.
-        licences: Terms under which it was published.
-        retrieved: Day on which it was read, None where that is not known.
-    """
-
-    id: str
-    titles: Terms
-    publishers: Terms
-    url: str
-    licences: Terms
-    retrieved: dt.date | None
-
-    @property
-    def title(self) -> str:
-        """Title in the reader's language."""
-        return spoken(self.titles)
-
-    @property
-    def publisher(self) -> str:
-        """Publisher in the reader's language."""
-        return spoken(self.publishers)
-
-    @property
-    def licence(self) -> str:
-        """Licence in the reader's language."""
-        return spoken(self.licences)
-
-    @property
-    def citation(self) -> str:
-        """One line for the foot of a chart: publisher, then title."""
-        return f"{self.publisher}, {self.title}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """A heading that indicators stand under; G1 to G6 are the plans' groups of solutions."""
-
-    id: str
-    names: Terms
-
-    def name(self, chosen: Language | None = None) -> str:
-        """Name in this language, by default the reader's."""
-        return spoken(self.names, chosen)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a plan wants of a place, and by when.
-
-    Args:
-        id: Name in the catalogue.
-        indicator_id: What is measured.
-        scope: Code of the unit the plan is for, `VN` for the country.
-        scope_valid_from: The date that makes the code a place.
-        levels: Tiers of agency the plan means; empty where it does not say.
-        operator: How the figure must stand to `value`.
-        value: In the indicator's unit.
-        value_max: Upper end of a range, else None.
-        by: Last day by which it must be so.
-        notes: What the plan limits it to, or how it was read; empty where there is nothing.
-        source: The plan.
-    """
-
-    id: str
-    indicator_id: str
-    scope: str
-    scope_valid_from: dt.date
-    levels: tuple[Level, ...]
-    operator: Operator
-    value: float
-    value_max: float | None
-    by: dt.date
-    notes: Terms
-    source: Source
-
-    def note(self, chosen: Language | None = None) -> str:
-        """What the plan limits it to, in this language; often empty."""
-        return spoken(self.notes, chosen) if self.notes else ""
-
-    def is_met(self, value: float) -> bool:
-        """Whether a figure in the indicator's unit meets the target."""
-        match self.operator:
-            case Operator.AT_LEAST:
-                return value >= self.value
-            case Operator.ABOVE:
-                return value > self.value
-            case Operator.EQUAL:
-                return value == self.value
-            case Operator.AT_MOST:
-                return value <= self.value
-            case Operator.BETWEEN:
-                return self.value <= value <= (self.value_max or self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

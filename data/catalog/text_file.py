@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from data.catalog.error import Fault
-from data.catalog.record import Terms
+from data.catalog.term import Terms
 from text import Language, say
 
 Choice = TypeVar("Choice", bound=StrEnum)

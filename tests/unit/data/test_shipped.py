@@ -1,7 +1,6 @@
 """What we ship: it imports without an error, says what was published, and is made again alike."""
 
 import csv
-import shutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,11 +9,9 @@ from typing import NamedTuple
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data import __main__ as cli
 from data.ingest.checking import Checked, check
 from data.shipped import demonstration, reported
 from data.shipped.__main__ import WORKBOOKS, main
-from data.store import open_store
 from geo.units import FORMER, TODAY
 
 FIELD = Path(__file__).resolve().parents[4] / "shared" / "domain"
@@ -229,31 +226,6 @@ def test_the_command_writes_the_demonstration(
     again = {path: path.read_bytes() for path in written}
     assert main(["--folder", str(tmp_path)]) == 0
     assert again == {path: path.read_bytes() for path in written}, "the same bytes each time"
-
-
-def test_the_store_holds_the_published_figures_value_by_value_after_the_demonstration_has_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("BANSO_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("BANSO_DATABASE_URL", raising=False)
-    folder = tmp_path / "shipped"
-    folder.mkdir()
-    for path in (*REPORTED, INVENTED[0]):
-        shutil.copy(path, folder)
-    assert cli.main(["load-shipped", "--folder", str(folder)]) == 0
-    with open_store() as store:
-        assert store.observations()["is_demonstration"].any()
-    assert cli.main(["withdraw-demonstration"]) == 0
-    with open_store() as store:
-        kept = store.observations()
-    assert not kept["is_demonstration"].any()
-    stored = {
-        (row["indicator_id"], row["unit_code"], row["unit_valid_from"], row["period"]): row["value"]
-        for row in kept.to_dict(orient="records")
-    }
-    assert stored == {key: one.value for key, one in published().items()}
-    assert stored["dti_value", "48", "2004-07-08", "2024"] == 0.8335
-    assert stored["dti_value", "48", "2025-07-01", "2024"] == 0.7069
 
 
 def table_rows(name: str) -> Iterator[dict[str, str]]:
