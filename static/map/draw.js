@@ -17,6 +17,10 @@
       });
       const line = banso.lineOf(message, look);
       stroke(ctx, plan.inner, line.colour, line.width * lineShare(plan));
+      // On the ground of the patterns a line in the page's colour is not seen.
+      const isPatterned = (index) => "mx".includes(message.shades[index] || "m");
+      const pale = plan.between((one, other) => isPatterned(one) && isPatterned(other));
+      stroke(ctx, pale, look.hatchLine, line.width * lineShare(plan));
       stroke(ctx, plan.provinces, look.outline, 0.75);
       if (message.own) {
         stroke(ctx, plan.outer, look.outline, 1.5);

@@ -46,7 +46,7 @@
       byCode: new Map(units.map((u) => [u.code, u])),
       context: around, // the land of other provinces around this one
       known: boxes.reduce(banso.united), // the part of the world it speaks of
-      inner: innerBorders(arcs.length, units),
+      ...innerBorders(arcs.length, units),
       outer: linesOf(outline),
       provinces: linesOf(provinces), // on the map of all communes
     };
@@ -130,7 +130,7 @@
     return object ? (object.arcs || []).flat(2).map((ref) => (ref < 0 ? ~ref : ref)) : [];
   }
 
-  /* The arcs between two units; on the way, every unit learns whom it touches. */
+  /* The arcs between two units, and between which; on the way, every unit learns whom it touches. */
   function innerBorders(count, units) {
     const users = Array.from({ length: count }, () => []);
     units.forEach((u) => {
@@ -139,16 +139,18 @@
       );
     });
     const inner = [];
+    const sides = new Map(); // arc -> the indexes of the two units it lies between
     const touching = units.map(() => new Set());
     users.forEach((who, arc) => {
       if (who.length > 1 && who[0] !== who[1]) {
         inner.push(arc);
+        sides.set(arc, who);
         touching[who[0]].add(who[1]);
         touching[who[1]].add(who[0]);
       }
     });
     units.forEach((u, index) => (u.touching = touching[index]));
-    return inner;
+    return { inner, sides };
   }
 
   function boxOf(ring) {

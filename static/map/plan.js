@@ -29,6 +29,11 @@
         .filter((arc) => !elsewhere.has(arc))
         .forEach((arc) => trace(plan[name], arcs[arc], false, true));
     });
+    plan.between = (isWanted) => {
+      const path = new Path2D();
+      geometry.sides.forEach(([one, other], arc) => isWanted(one, other) && trace(path, arcs[arc], false, true));
+      return path;
+    };
     return plan;
   };
 
