@@ -66,7 +66,7 @@ def write(folder: Path) -> Iterator[Path]:
                 scope=str(province),
                 period=str(quarter),
                 values=rows.drop(columns=["province", "period"]),
-                title=f"{told.title} ({place}, {when})",
+                title=f"{told.title}: {place}, {when}",
                 publisher=told.publisher,
                 url=told.url,
                 licence=told.licence,
