@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from data.catalog import Indicator
+from data.catalog import Indicator, Kind
 from data.ingest.form import Field
 from data.ingest.markup import cell_name
-from data.ingest.value import Reading
+from data.ingest.sheet import Sheet
+from data.ingest.value import Reading, read
 from data.model import Basis
 from data.period import Period
 from geo.units import TODAY, Unit, UnitKey
@@ -24,6 +25,16 @@ class Datum(NamedTuple):
     def cell(self) -> str:
         """`D11`."""
         return cell_name(self.row, self.column)
+
+
+def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
+    """What a cell says where a number of this indicator is expected."""
+    reading = read(
+        sheet.at(row, column),
+        shows_percent=(row, column) in sheet.percents,
+        is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
+    )
+    return Datum(reading, row, column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,40 +6,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import column, provenance, table
-from data.ingest.draft import Datum, Draft, Figure, PrintedTotal, Stranger, UnknownColumn
+from data.ingest import provenance, table
+from data.ingest.draft import Draft, Figure, PrintedTotal, Stranger, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.sheet import Workbook
+from data.ingest.slot import Slot, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
-from data.ingest.value import Reading, read
 from data.model import State
 from data.period import Period
 from geo.match import How, match, match_code
-from geo.name import fold
 from geo.units import Level, Unit, communes
 
 ID: Final = "commune_table"
-NOTES: Final = ("ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The columns of one indicator in one table; None where the table has no such column."""
-
-    indicator: Indicator
-    numerator: int | None = None
-    denominator: int | None = None
-    value: int | None = None
-
-    @property
-    def columns(self) -> tuple[tuple[Field, int], ...]:
-        """The columns there are, numerator first."""
-        all_three = (self.numerator, self.denominator, self.value)
-        return tuple((f, c) for f, c in zip(Field, all_three, strict=True) if c is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +39,7 @@ class Body:
 def evidence(workbook: Workbook) -> float:
     """Sure where a sheet has a table by commune with an indicator the catalogue knows."""
     tables = [found for sheet in workbook.sheets if (found := table.find(sheet))]
-    if any(_slots(one)[0] for one in tables):
+    if any(slots_of(one)[0] for one in tables):
         return 0.7
     return 0.2 if tables else 0.0
 
@@ -94,7 +76,7 @@ def _one(found: Table, *, asked: Asked, file_name: str) -> Draft:
     code, edition = provenance.province(
         texts, asked=asked.province_code, period=when.period, file_name=file_name
     )
-    slots, unknown = _slots(found)
+    slots, unknown = slots_of(found)
     body = Body(
         table=found,
         slots=tuple(slots),
@@ -120,48 +102,6 @@ def _one(found: Table, *, asked: Asked, file_name: str) -> Draft:
     return result
 
 
-def _slots(found: Table) -> tuple[list[Slot], list[UnknownColumn]]:
-    """The indicators of a table, and the headings that name none."""
-    fields: dict[str, dict[Field, int]] = {}
-    measures: dict[str, Indicator] = {}
-    shared: list[tuple[int, set[str]]] = []
-    unknown = []
-    for number_of, labels in found.labels.items():
-        named = column.column(labels)
-        divides = column.denominators(labels)
-        if divides:
-            shared.append((number_of, {one.id for one in divides}))
-        if isinstance(named, column.Column):
-            measures[named.indicator.id] = named.indicator
-            fields.setdefault(named.indicator.id, {}).setdefault(named.field, number_of)
-        elif not divides and not any(fold(label).startswith(NOTES) for label in labels):
-            place = found.sheet.name_of(found.top, number_of)
-            is_unclear = isinstance(named, column.Unclear)
-            text = " / ".join(labels)
-            unknown.append(UnknownColumn(found.sheet.name, place, text, is_unclear))
-    slots = [
-        Slot(
-            measures[indicator_id],
-            numerator=columns.get(Field.NUMERATOR),
-            denominator=columns.get(Field.DENOMINATOR, _shared(indicator_id, columns, shared)),
-            value=columns.get(Field.VALUE),
-        )
-        for indicator_id, columns in fields.items()
-    ]
-    return slots, unknown
-
-
-def _shared(
-    indicator_id: str, columns: dict[Field, int], shared: list[tuple[int, set[str]]]
-) -> int | None:
-    """The denominator's column for a numerator: the nearest that serves the indicator."""
-    numerator = columns.get(Field.NUMERATOR)
-    serving = [place for place, ids in shared if indicator_id in ids]
-    if numerator is None or not serving:
-        return None
-    return min(serving, key=lambda place: (abs(place - numerator), place))
-
-
 def _take_row(result: Draft, body: Body, row: int) -> None:
     unit, stranger = _place(body, row)
     if unit is None:
@@ -170,7 +110,7 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
         return
     for slot in body.slots:
         cells = {
-            which: Datum(_read(body, slot.indicator, row, place), row, place)
+            which: datum(body.table.sheet, row, place, measure=slot.indicator)
             for which, place in slot.columns
         }
         result.figures.append(
@@ -185,14 +125,6 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
                 value=cells.get(Field.VALUE),
             )
         )
-
-
-def _read(body: Body, measure: Indicator, row: int, place: int) -> Reading:
-    return read(
-        body.table.sheet.at(row, place),
-        shows_percent=(row, place) in body.table.sheet.percents,
-        is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
-    )
 
 
 def _place(body: Body, row: int) -> tuple[Unit | None, Stranger | None]:
@@ -218,13 +150,12 @@ def _totals(body: Body, row: int, figures: list[Figure]) -> Iterator[PrintedTota
     for slot in body.slots:
         mine = [figure for figure in here if figure.indicator.id == slot.indicator.id]
         for which, place in slot.columns:
-            reading = _read(body, slot.indicator, row, place)
-            if reading.kind is Said.NUMBER:
+            printed = datum(body.table.sheet, row, place, measure=slot.indicator)
+            if printed.reading.kind is Said.NUMBER:
                 computed, reported = _computed(slot.indicator, which, mine)
-                datum = Datum(reading, row, place)
                 yield PrintedTotal(
                     body.table.sheet.name,
-                    datum,
+                    printed,
                     slot.indicator,
                     which,
                     computed,

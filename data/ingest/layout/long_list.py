@@ -5,17 +5,17 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from data.catalog import Indicator, Kind, indicators
+from data.catalog import Indicator, indicators
 from data.export import COLUMNS, unguarded
 from data.ingest import facts as told
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow
+from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.value import Kind as Said
-from data.ingest.value import Reading, read
+from data.ingest.value import Reading
 from data.model import Qualifier, State
 from data.period import Period, PeriodError, parse
 from geo.units import NATION, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
@@ -123,15 +123,13 @@ def _take(result: Draft, listing: Listing, row: int, known: Remembered) -> None:
 def _figure(
     listing: Listing, row: int, measure: Indicator, key: UnitKey, period: Period, state: str
 ) -> Figure:
-    is_index = measure.kind is Kind.INDEX and measure.high == 1.0
     forced = {State.MISSING: Said.UNAVAILABLE, State.NOT_APPLICABLE: Said.NOT_APPLICABLE}
 
-    def datum(which: Field) -> Datum | None:
+    def cell(which: Field) -> Datum | None:
         place = listing.columns.get(which)
         if place is None:
             return None
-        shows_percent = (row, place) in listing.sheet.percents
-        said = read(listing.sheet.at(row, place), shows_percent=shows_percent, is_index=is_index)
+        said = datum(listing.sheet, row, place, measure=measure).reading
         if which is Field.VALUE:
             said = _qualified(said, listing.text(row, "qualifier"))
             if state in forced:
@@ -147,9 +145,9 @@ def _figure(
         unit=key,
         period=period,
         sheet=listing.sheet.name,
-        numerator=datum(Field.NUMERATOR),
-        denominator=datum(Field.DENOMINATOR),
-        value=datum(Field.VALUE),
+        numerator=cell(Field.NUMERATOR),
+        denominator=cell(Field.DENOMINATOR),
+        value=cell(Field.VALUE),
         source=listing.text(row, "source"),
         is_estimate=state == State.ESTIMATED,
     )

@@ -3,17 +3,16 @@
 import datetime as dt
 from typing import Final
 
-from data.catalog import Indicator, Kind, indicators
+from data.catalog import Indicator, indicators
 from data.ingest import facts as told
 from data.ingest import form
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnknownColumn
+from data.ingest.draft import Draft, Figure, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Fact, Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.provenance import known_province
 from data.ingest.scope import Scope, scope_of
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.value import read
 from geo.match import match_code
 from geo.units import FORMER, TODAY, UnitKey, unit
 
@@ -111,16 +110,7 @@ def _figure(
     unit_key: UnitKey,
     cutoff_date: dt.date | None,
 ) -> Figure:
-    is_index = measure.kind is Kind.INDEX and measure.high == 1.0
-
-    def datum(which: Field) -> Datum | None:
-        place = places.get(which)
-        if place is None:
-            return None
-        shows_percent = (row, place) in sheet.percents
-        said = read(sheet.at(row, place), shows_percent=shows_percent, is_index=is_index)
-        return Datum(said, row, place)
-
+    data = {which: datum(sheet, row, place, measure=measure) for which, place in places.items()}
     if result.period is None:
         raise told.broken(Fact.PERIOD, "", file_name=sheet.name)
     return Figure(
@@ -128,9 +118,9 @@ def _figure(
         unit=unit_key,
         period=result.period,
         sheet=sheet.name,
-        numerator=datum(Field.NUMERATOR),
-        denominator=datum(Field.DENOMINATOR),
-        value=datum(Field.VALUE),
+        numerator=data.get(Field.NUMERATOR),
+        denominator=data.get(Field.DENOMINATOR),
+        value=data.get(Field.VALUE),
         cutoff_date=cutoff_date,
     )
 
