@@ -35,6 +35,7 @@
         stroke(ctx, plan.units[chosen.index], look.accent, 3);
       }
       if (hovered && hovered !== chosen) {
+        stroke(ctx, plan.units[hovered.index], look.page, 4); // ink alone is lost on the darkest class
         stroke(ctx, plan.units[hovered.index], look.ink, 2);
       }
     },
