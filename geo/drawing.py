@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from geo import boundary, units
 from geo.arc import Arcs, cut
 from geo.simplify import NATION as NATION_DETAIL
+from geo.simplify import OVERVIEW, Detail, cleaned, simplified, without_specks
 from geo.simplify import PROVINCE as PROVINCE_DETAIL
-from geo.simplify import cleaned, simplified
 from geo.units import TODAY, Unit, UnitKey
 
 FRAME: Final = 0.5  # land around a province, as a part of its longer side
@@ -44,15 +44,18 @@ def body(scope: str) -> bytes:
     shapes = outlined.geometry.to_numpy()
     listed = boundary.unit_list(scope)
     if scope in boundary.NATIONAL:
-        simpler = simplified(shapes, NATION_DETAIL)
-        drawn = cut(simpler, step=NATION_DETAIL.step)
+        detail = NATION_DETAIL if scope == boundary.COMMUNES else OVERVIEW
+        simpler = simplified(_shown(shapes, listed, detail), detail)
+        drawn = cut(simpler, step=detail.step)
         objects = {"units": _units(drawn.shapes, listed, simpler)}
         if scope == boundary.COMMUNES:
             objects["provinces"] = _between(drawn, [one.parent for one in listed])
     else:
         around = _around(scope, shapes)
+        shapes = _shown(shapes, listed, PROVINCE_DETAIL)
         # Borders between neighbours may be coarse; those with the province must fit it.
-        context = simplified(list(around.values()), NATION_DETAIL, boundary=False)
+        land = without_specks(np.array(list(around.values())), NATION_DETAIL)
+        context = simplified(land, NATION_DETAIL, boundary=False)
         simpler = simplified(np.concatenate([shapes, context]), PROVINCE_DETAIL)
         drawn = cut(simpler, step=PROVINCE_DETAIL.step)
         own = len(listed)
@@ -62,6 +65,17 @@ def body(scope: str) -> bytes:
         }
     objects["outline"] = _outline(drawn, len(listed))
     return _topology(drawn, objects)
+
+
+def _shown(
+    shapes: NDArray[np.object_], listed: Sequence[Unit], detail: Detail
+) -> NDArray[np.object_]:
+    """Without specks, but every feature of the archipelagos."""
+    shown = without_specks(shapes, detail)
+    for place, one in enumerate(listed):
+        if one.code in OFFSHORE:
+            shown[place] = shapes[place]
+    return shown
 
 
 def bounds(scope: str) -> tuple[Bounds, Mapping[str, Bounds]]:

@@ -31,13 +31,16 @@ PROVINCE: Final = Detail(tolerance_m=400, step=2e-4)
 """Communes of one province on a full screen: about 100 m a pixel."""
 
 NATION: Final = Detail(tolerance_m=600, step=2e-4)
-"""All communes or all provinces on a full screen: about 1.5 km a pixel, and some zoom."""
+"""All communes on a full screen: about 1.5 km a pixel, and some zoom."""
+
+OVERVIEW: Final = Detail(tolerance_m=1000, step=2e-4)
+"""All provinces on a full screen."""
 
 
 def simplified(
     geometries: Sequence[Any] | NDArray[np.object_], detail: Detail, *, boundary: bool = True
 ) -> NDArray[np.object_]:
-    """The outlines with fewer vertices; neighbours keep their common borders, islands stay.
+    """The outlines with fewer vertices; neighbours keep their common borders, all parts stay.
 
     Args:
         geometries: A valid coverage in degrees.
@@ -66,3 +69,17 @@ def cleaned(
         shapes, gap_width=gap_m / METRES_PER_DEGREE
     )
     return clean
+
+
+def without_specks(geometries: NDArray[np.object_], detail: Detail) -> NDArray[np.object_]:
+    """The outlines without parts that are below the detail; each keeps its largest part.
+
+    The bay of Hạ Long alone has two thousand islets, a triangle each on any map.
+    """
+    least = (detail.tolerance_m / METRES_PER_DEGREE) ** 2
+    kept = geometries.copy()
+    for place in np.flatnonzero(shapely.get_num_geometries(geometries) > 1):
+        parts = shapely.get_parts(geometries[place])
+        area = shapely.area(parts)
+        kept[place] = shapely.MultiPolygon(list(parts[(area >= least) | (area == area.max())]))
+    return kept
