@@ -1,1 +1,1 @@
-
+"""What pages are made of: the only code that knows Streamlit."""

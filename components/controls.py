@@ -180,30 +180,6 @@ def search(text: str, *, selection: Selection, level: Level) -> tuple[Unit, ...]
     return tuple(one for one in found if one.level is level)
 
 
-def download_popover(
-    files: Sequence[tuple[str, str, Callable[[], bytes]]], *, is_compact: bool = False
-) -> None:
-    """Downloads of what is seen; a file is made when it is asked for.
-
-    Args:
-        files: (words on the button, file name, what makes the content) of each.
-        is_compact: On a narrow screen the button is an icon.
-    """
-    label = "" if is_compact else say("page.download")
-    help_text = say("page.download") if is_compact else None
-    with st.popover(label, icon=":material/download:", key="downloads", help=help_text):
-        for label, name, content in files:
-            st.download_button(
-                label,
-                content,
-                file_name=name,
-                key=f"file_{name}",
-                type="tertiary",
-                icon=":material/description:",
-                on_click="ignore",
-            )
-
-
 def _place_name(code: str) -> str:
     key = NATION if code == NATION.code else UnitKey(code, TODAY)
     return say("page.nation") if key == NATION else units.unit(key).name
@@ -233,3 +209,15 @@ def is_same_today(code: str) -> bool:
     today = {one.code: one.name for one in units.children(NATION, edition=TODAY)}
     former = {one.code: one.name for one in units.children(NATION, edition=FORMER)}
     return code in today and today[code] == former.get(code)
+
+
+def link_of(selection: Selection) -> dict[str, str]:
+    """The parameters of a link to another page that shows the same view."""
+    found = {
+        "lang": language().value,
+        "place": selection.place.code,
+        "indicator": selection.indicator.id,
+        "period": str(selection.period or ""),
+        "unit": selection.unit,
+    }
+    return {key: value for key, value in found.items() if value}

@@ -3,9 +3,12 @@
 import io
 from collections.abc import Callable
 
+import geopandas as gpd
 import pandas as pd
 
 from components.picture import Picture
+from components.row import each
+from geo import boundary
 from text import language, say, speaking
 
 COLUMNS = (
@@ -45,6 +48,51 @@ def figures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     ]
 
 
+def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """Every published figure of the indicator in this place, of all periods, as CSV."""
+    name = f"{one.indicator.id}-{one.selection.place.code}"
+    if one.is_demonstration:
+        name += "-demo"
+    rows = pd.DataFrame(one.published).drop(columns=["submission_id"])
+    return [(say("page.download_series"), f"{name}.csv", lambda: as_csv(rows))]
+
+
+def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """The same rows as CSV and as a workbook, and with their outlines for maps elsewhere."""
+    files = [
+        (words, name, content)
+        for words, (_, name, content) in zip(("CSV", "Excel"), figures_shown(one), strict=True)
+    ]
+    stem = files[0][1].removesuffix(".csv")
+    return [
+        *files,
+        ("GeoJSON", f"{stem}.geojson", lambda: as_geojson(one)),
+        ("GeoParquet", f"{stem}.parquet", lambda: as_geoparquet(one)),
+    ]
+
+
+def outlined(one: Picture) -> gpd.GeoDataFrame:
+    """One row a unit with its outline (EPSG:4326); says whether the outlines are schematic."""
+    shapes = boundary.outlines(one.selection.scope).rename(columns={"code": "unit_code"})
+    rows = shown(one).drop(columns=["unit_valid_from"])
+    found = shapes.drop(columns=["name"]).merge(rows, on="unit_code", validate="one_to_one")
+    found["rank"] = found["rank"].astype("float64")
+    found["is_schematic"] = boundary.is_schematic(one.selection.scope)
+    return gpd.GeoDataFrame(found, geometry="geometry", crs=shapes.crs)
+
+
+def as_geojson(one: Picture) -> bytes:
+    """RFC 7946: longitude and latitude, six digits; missing values are null."""
+    return str(outlined(one).to_json(drop_id=True, ensure_ascii=False, na="null")).encode()
+
+
+def as_geoparquet(one: Picture) -> bytes:
+    """GeoParquet, as geopandas writes it."""
+    file = io.BytesIO()
+    outlined(one).to_parquet(file, index=False)
+    return file.getvalue()
+
+
 def shown(one: Picture) -> pd.DataFrame:
     """One row a unit, with codes instead of looks; missing stays empty."""
     rows = one.rows.assign(
@@ -53,7 +101,7 @@ def shown(one: Picture) -> pd.DataFrame:
         revision=one.selection.version.rsplit("#", 1)[-1],
         source=[
             " ".join(part for part in (row.file_name, row.sheet, row.cell, row.source) if part)
-            for row in one.rows.itertuples()
+            for row in each(one.rows)
         ],
     )
     return rows[list(COLUMNS)]

@@ -85,13 +85,19 @@ class Selection:
         return units.unit(UnitKey(self.unit, self.edition)) if self.unit else None
 
 
-def selection() -> Selection:
-    """Settle the view from the address; widgets of the same keys may be drawn afterwards."""
+def selection(*, of_everything: bool = False) -> Selection:
+    """Settle the view from the address; widgets of the same keys may be drawn afterwards.
+
+    Args:
+        of_everything: Any indicator of the catalogue may be chosen, with figures here or not.
+    """
     version = load.version()
     place = _place()
     known = _known_here(load.available(version), place)
     ids = tuple(one for one in indicators() if one in set(known["indicator_id"]))
-    if not ids:
+    if of_everything:
+        ids = tuple(indicators())
+    elif not ids:
         ids = tuple(one.id for one in indicators().values() if Level.COMMUNE in one.levels)
     usual = NATION_INDICATOR if place.key == NATION else HOME_INDICATOR
     chosen = address.settle("indicator", ids, default=usual if usual in ids else ids[0])
@@ -118,6 +124,18 @@ def selection() -> Selection:
         method=method,
         classes=count,
     )
+
+
+def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Period, ...]]:
+    """Which list and which periods another indicator has figures of in the same place."""
+    known = _known_here(load.available(view.version), view.place)
+    known = known[known["indicator_id"] == indicator_id]
+    if known.empty:
+        return TODAY, ()
+    counts = known.groupby("unit_valid_from")["province_code"].nunique()
+    chosen = max(counts.index, key=lambda one: (counts[one] >= WELL_KNOWN, one))
+    at = known[known["unit_valid_from"] == chosen]["period"]
+    return dt.date.fromisoformat(chosen), _periods(at)
 
 
 def classes_on_offer(measure: Indicator, method: Method) -> tuple[str, ...]:

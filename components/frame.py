@@ -1,5 +1,7 @@
 """What frames every page: the first row, the title, the source line, and what to do when empty."""
 
+import datetime as dt
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -9,15 +11,17 @@ from components import address, figure, load
 from components.charts.style import Theme
 from components.filters import Selection
 from components.picture import Picture
-from data.period import Frequency
+from data import query
+from data.period import Frequency, Period
 from geo.units import TODAY
 from text import Language, language, say
 
+PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 MOBILE_HINTS: Final = ("Mobi", "Android")
 SOURCES_SHOWN: Final = 3
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 LOAD: Final = "python -m data load-shipped"
-TEMPLATE: Final = "python -m data template --province {place} --period 2025-Q3"
+TEMPLATE: Final = "python -m data template --province {place} --period {period}"
 IMPORT: Final = "python -m data import FILE"
 
 
@@ -87,13 +91,30 @@ def view_heading(one: Picture) -> None:
     heading(one.indicator.short_name(), note)
 
 
+def trends_heading(one: Picture) -> None:
+    """The indicator, its full name, and the span of periods."""
+    first, last = one.selection.sequence[0], one.selection.sequence[-1]
+    span = say("page.span", first=first.label(), last=last.label())
+    heading(one.indicator.short_name(), f"{one.indicator.name()} · {span}")
+
+
+def overview_heading(one: Picture) -> None:
+    """The place and the period; how far its units have reported."""
+    place = one.selection.place
+    name = say("page.nation") if one.selection.is_national else place.label(language())
+    found = query.completeness(one.rows)
+    note = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
+    title = say(
+        "page.overview_title",
+        name=figure.lower_first(name) if not one.selection.is_national else name,
+        period=figure.lower_first(one.period.label()),
+    )
+    heading(title, f"{one.indicator.short_name()}: {note}")
+
+
 def figures_source(one: Picture) -> None:
     """Where the figures in view come from, and the revision they are of."""
-    named = sorted({str(text) for text in one.rows["source"] if text})
-    known = load.submissions(one.selection.version).set_index("submission_id")
-    behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
-    behind = behind[behind["title"] != ""]
-    titles = [*named, *sorted(set(behind["publisher"] + ", " + behind["title"]))]
+    titles = sources(one)
     if titles:
         left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
     else:
@@ -102,6 +123,16 @@ def figures_source(one: Picture) -> None:
     if one.period.frequency is not Frequency.YEAR:
         left = f"{left} {say('page.cutoff', day=one.period.cutoff)}"
     source_line(left)
+
+
+def sources(one: Picture) -> list[str]:
+    """Who published the figures in view, and where; empty for reports of the units."""
+    known = load.submissions(one.selection.version).set_index("submission_id")
+    behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
+    behind = behind[behind["title"] != ""]
+    parts = zip(behind["publisher"], behind["title"], strict=True)
+    named = sorted({", ".join(part for part in pair if part) for pair in parts})
+    return named or sorted({str(text).split(" | ")[0] for text in one.rows["source"] if text})
 
 
 def source_line(left: str) -> None:
@@ -123,16 +154,19 @@ def filters_label() -> str:
 
 def nothing_here(selection: Selection) -> None:
     """A view without figures says what to do instead of failing."""
+    today = dt.datetime.now(VIETNAM).date()
+    quarter = Period.containing(today, frequency=Frequency.QUARTER).previous()
+    template = TEMPLATE.replace("{period}", str(quarter))
     if load.revision().number == 0:
-        body, commands = say("page.nothing_body"), (LOAD, TEMPLATE.format(place="11"), IMPORT)
+        body = say("page.nothing_body")
+        commands = [LOAD, template.format(place="11"), IMPORT]
     else:
         place = selection.place
         facts = {"place": place.label(language()), "level": figure.level_words(place, TODAY)}
         body = say("page.nothing_here", **facts)
-        commands = (TEMPLATE.format(place=place.code), IMPORT)
-    with st.container(border=True, width=760):
-        st.header(say("page.nothing"), anchor=False)
-        st.markdown(body)
+        commands = [template.format(place=place.code), IMPORT]
+    heading(say("page.nothing"), body)
+    with st.container(width=760):
         st.code("\n".join(commands), language=None, wrap_lines=True)
     source_line(say("page.no_source"))
 

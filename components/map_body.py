@@ -10,6 +10,7 @@ from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
 from components.picture import Picture, alt_map
+from components.row import each
 from data.catalog import Direction, Kind
 from text import say
 
@@ -60,7 +61,7 @@ def table(one: Picture) -> None:
             for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
         ],
         "change": [figure.difference(one.indicator, change) for change in rows["change"]],
-        "source": [_place(row.file_name, row.sheet, row.cell) for row in rows.itertuples()],
+        "source": [_place(row.file_name, row.sheet, row.cell) for row in each(rows)],
     }
     titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
     st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=alt_map(one))

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
 from components import figure, load
 from components.filters import Selection
 from components.maps.view import MapView, Mode, Theme
+from components.row import Row, each
 from data import classes, query
 from data.catalog import Indicator, Kind, Target
 from data.classes import Breaks
@@ -67,6 +67,11 @@ class Picture:
         return self.indicator.kind is Kind.COUNT
 
     @property
+    def is_rate(self) -> bool:
+        """Differences are percentage points."""
+        return self.indicator.kind is Kind.RATE
+
+    @property
     def target_words(self) -> str:
         """`≥ 80 %`, or nothing."""
         return figure.target_text(self.indicator, self.target) if self.target else ""
@@ -91,7 +96,7 @@ class Picture:
         """Units with a value, lowest first; equal ones in Vietnamese order."""
         return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
 
-    def row(self, code: str) -> "pd.Series[object]":
+    def row(self, code: str) -> Row:
         """The row of one unit."""
         return self.rows[self.rows["unit_code"] == code].iloc[0]
 
@@ -156,14 +161,14 @@ def _dressed(
     return rows.assign(
         class_index=pd.array(found, dtype="Int64"),
         colour=["" if one is None else colours[one] for one in found],
-        value_text=[_value_text(row, measure) for row in rows.itertuples()],
-        detail_text=[_detail(row, measure, target) for row in rows.itertuples()],
+        value_text=[_value_text(row, measure) for row in each(rows)],
+        detail_text=[_detail(row, measure, target) for row in each(rows)],
         short_text=[_short(value, measure) for value in rows["value"]],
         is_selected=rows["unit_code"] == selection.unit,
     )
 
 
-def _value_text(row: Any, measure: Indicator) -> str:  # noqa: ANN401 - a row of a table
+def _value_text(row: Row, measure: Indicator) -> str:
     if row.state == State.NOT_APPLICABLE:
         return say("page.state_not_applicable")
     qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
@@ -174,7 +179,7 @@ def _short(value: float, measure: Indicator) -> str:
     return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
 
 
-def _detail(row: Any, measure: Indicator, target: Target | None) -> str:  # noqa: ANN401
+def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
     """The lines below the value in the map's tooltip."""
     if pd.isna(row.value):
         return ""

@@ -10,7 +10,6 @@ from text import Language, say, speak
 from text.error import BansoError
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-PAGES: Final = ROOT / "pages"
 ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
@@ -27,7 +26,7 @@ def run() -> None:
     st.logo(str(STATIC / f"logo-{frame.theme()}.svg"), size="large")
     pages = {
         name: st.Page(
-            PAGES / f"{name}.py",
+            frame.PAGES / f"{name}.py",
             title=say(f"page.{name}"),
             icon=icon,
             url_path=name,

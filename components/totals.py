@@ -11,6 +11,7 @@ from components.charts.completeness import share_bar
 from components.charts.legend import LegendRow, histogram
 from components.maps.view import reach
 from components.picture import Picture, alt_legend
+from components.row import each
 from data import classes, query
 from data.catalog import Direction
 from data.model import State
@@ -143,14 +144,15 @@ def last_five(one: Picture) -> None:
     if one.is_circles:
         rows = one.valued.iloc[::-1]
     key = "most" if one.is_circles else "highest" if is_lower_better else "lowest"
+    names = {unit.code: unit.name for unit in one.selection.units}
     table = pd.DataFrame(
         [
             {
-                "name": _unbroken(str(row.unit_name)),
+                "name": _unbroken(names[str(row.unit_code)]),
                 "parts": _small(figure.counts(row.numerator, row.denominator)),
                 "value": f"**{row.value_text}**",
             }
-            for row in rows.head(FEW).itertuples()
+            for row in each(rows.head(FEW))
         ]
     )
     table = table.loc[:, table.any()]

@@ -1,19 +1,44 @@
-"""catalogue"""
+"""Catalogue: what is measured, where figures come from, what was loaded; and all as files."""
 
 import streamlit as st
 
-from components import frame
+from components import controls, definition, downloads, exports, filters, frame, loaded
+from components.picture import picture
+from text import say
 
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.button("Việt Nam", type="tertiary")
-    st.markdown(":gray[:material/chevron_right:]")
-    frame.demonstration()
+PARTS = ["indicators", "files", "sources"]
+
+selection = filters.selection(of_everything=True)
+one = picture(selection, frame.theme())
+
+with frame.first_row():
+    controls.breadcrumb(selection)
+    if one and one.is_demonstration:
+        frame.demonstration()
     st.space("stretch")
+    part = definition.part_switch(PARTS)
     frame.settings()
-frame.heading(
-    "Hộ gia đình được phủ mạng cáp quang",
-    "Tỷ lệ % số hộ, theo xã, phường · Quý III/2025 ≥ ≈ 0123456789",
-)
-st.metric("x", "71,4 %")
-st.table({"a": ["111,1", "999,9"]})
-frame.source_line("Nguồn: báo cáo của 41 xã", "Bản số liệu r128")
+
+frame.heading(say(f"page.part_{part}"), say(f"page.part_{part}_note"))
+
+if part == "indicators":
+    facts, files = st.columns([7, 4], gap="large")
+    with facts:
+        definition.indicator_select(selection)
+        definition.definition(selection.indicator)
+    with files:
+        if one:
+            controls.period_select(selection)
+        downloads.listed(exports.with_outlines(one) if one else [], selection)
+    st.header(say("page.every_indicator"), anchor=False)
+    definition.every_indicator()
+elif part == "files":
+    loaded.removal(selection.version)
+    loaded.submissions(selection.version)
+else:
+    definition.every_source()
+
+if one:
+    frame.figures_source(one)
+else:
+    frame.source_line(say("page.no_source"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, filters, frame, map_body, totals
+from components import controls, downloads, filters, frame, map_body, totals
 from components.exports import figures_shown
 from components.picture import picture
 from components.place_panel import place_panel
@@ -18,7 +18,7 @@ with frame.first_row():
     st.space("stretch")
     view = controls.view_switch(is_compact=is_compact)
     if one:
-        controls.download_popover(figures_shown(one), is_compact=is_compact)
+        downloads.popover(figures_shown(one), is_compact=is_compact)
     frame.settings()
 
 if one is None:
@@ -44,14 +44,14 @@ else:
         controls.find_popover(selection)
 
 if view == "map":
-    shown, figures, place = st.columns([632, 264, 320], gap="medium")
+    shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown:
         map_body.draw(one, is_compact=is_compact)
         controls.period_slider(selection)
     with figures:
         totals.column(one, with_whole=not is_compact)
 else:
-    shown, place = st.columns([928, 320], gap="medium")
+    shown, place = st.columns([932, 316], gap="medium")
     with shown:
         controls.period_slider(selection)
         map_body.chart(one) if view == "chart" else map_body.table(one)

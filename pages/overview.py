@@ -1,19 +1,39 @@
-"""overview"""
+"""Overview: what the figures of a place are today, who moved, and who reports."""
 
 import streamlit as st
 
-from components import frame
+from components import controls, filters, frame, movement, tiles
+from components.picture import picture
 
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.button("Việt Nam", type="tertiary")
-    st.markdown(":gray[:material/chevron_right:]")
-    frame.demonstration()
+selection = filters.selection()
+one = picture(selection, frame.theme())
+
+with frame.first_row():
+    controls.breadcrumb(selection)
+    if one and one.is_demonstration:
+        frame.demonstration()
     st.space("stretch")
     frame.settings()
-frame.heading(
-    "Hộ gia đình được phủ mạng cáp quang",
-    "Tỷ lệ % số hộ, theo xã, phường · Quý III/2025 ≥ ≈ 0123456789",
-)
-st.metric("x", "71,4 %")
-st.table({"a": ["111,1", "999,9"]})
-frame.source_line("Nguồn: báo cáo của 41 xã", "Bản số liệu r128")
+
+if one is None:
+    frame.nothing_here(selection)
+    st.stop()
+
+about, asked = st.columns([7, 6], vertical_alignment="bottom")
+with about:
+    frame.overview_heading(one)
+with asked, st.container(horizontal=True, vertical_alignment="bottom"):
+    controls.indicator_select(selection)
+    controls.period_select(selection)
+
+tiles.row(selection)
+
+shown, moved, reported = st.columns([380, 440, 380], gap="medium")
+with shown:
+    movement.small_map(one)
+with moved:
+    movement.most_moved(one)
+with reported:
+    movement.reports(one)
+
+frame.figures_source(one)

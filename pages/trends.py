@@ -1,19 +1,35 @@
-"""trends"""
+"""Trends: one indicator over the periods, of the whole, of chosen places, of each place."""
 
 import streamlit as st
 
-from components import frame
+from components import controls, downloads, filters, frame, lines
+from components.exports import figures_over_time
+from components.picture import picture
 
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.button("Việt Nam", type="tertiary")
-    st.markdown(":gray[:material/chevron_right:]")
-    frame.demonstration()
+selection = filters.selection()
+is_compact = frame.is_compact()
+one = picture(selection, frame.theme())
+
+with frame.first_row():
+    controls.breadcrumb(selection)
+    if one and one.is_demonstration:
+        frame.demonstration()
     st.space("stretch")
+    if one:
+        downloads.popover(figures_over_time(one), is_compact=is_compact)
     frame.settings()
-frame.heading(
-    "Hộ gia đình được phủ mạng cáp quang",
-    "Tỷ lệ % số hộ, theo xã, phường · Quý III/2025 ≥ ≈ 0123456789",
-)
-st.metric("x", "71,4 %")
-st.table({"a": ["111,1", "999,9"]})
-frame.source_line("Nguồn: báo cáo của 41 xã", "Bản số liệu r128")
+
+if one is None:
+    frame.nothing_here(selection)
+    st.stop()
+
+about, asked = st.columns([5, 7], vertical_alignment="bottom")
+with about:
+    frame.trends_heading(one)
+with asked, st.container(horizontal=True, vertical_alignment="bottom"):
+    controls.indicator_select(selection)
+    chosen = lines.choice(selection)
+
+lines.together(one, chosen, is_compact=is_compact)
+lines.one_by_one(one, is_compact=is_compact)
+frame.figures_source(one)

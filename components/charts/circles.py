@@ -6,7 +6,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Theme, config, swatch
+from components.charts.style import COLOURS, Theme, finished, swatch
 from text import language, say
 from text.number import whole
 
@@ -65,10 +65,7 @@ def nested(
             x=alt.value(alt.ExprRef("width")), text="printed:N", color=muted
         ),
     ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers).properties(height=height, width="container").configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=height, theme=theme)
 
 
 def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
@@ -94,8 +91,8 @@ def _round(value: float) -> int:
     """The round count at or below a value; at least one."""
     if value < 1:
         return 1
-    power = 10 ** math.floor(math.log10(value))
-    return max(1, round(max(step for step in STEPS if step * power <= value) * power))
+    power: float = 10 ** math.floor(math.log10(value))
+    return max(1, round(float(max(step for step in STEPS if step * power <= value)) * power))
 
 
 def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:

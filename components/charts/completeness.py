@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Theme, config
+from components.charts.style import COLOURS, Theme, finished
 from text import say
 
 HEIGHT_PX: Final = 120
@@ -54,12 +54,7 @@ def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
         .mark_text(baseline="bottom", dy=-4, fontSize=12)
         .encode(y=alt.Y("of:Q", scale=scale, axis=None), text="reported:Q"),
     ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(height=HEIGHT_PX, width="container")
-        .configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=HEIGHT_PX, theme=theme)
 
 
 def share_bar(share: float, *, theme: Theme) -> alt.LayerChart:
@@ -72,16 +67,12 @@ def share_bar(share: float, *, theme: Theme) -> alt.LayerChart:
     colours = COLOURS[theme]
     base = alt.Chart(pd.DataFrame([{"share": share}]))
     scale = alt.Scale(domain=[0, 1], nice=False)
-    chart: alt.LayerChart = (
-        alt.layer(
-            base.mark_rect(color=colours.hairline).encode(
-                x=alt.value(0), x2=alt.value(alt.ExprRef("width"))
-            ),
-            base.mark_rect(color=colours.done).encode(
-                x=alt.X("share:Q", scale=scale, axis=None), x2=alt.datum(0)
-            ),
-        )
-        .properties(height=BAR_PX, width="container")
-        .configure(**config(theme))
-    )
-    return chart
+    layers = [
+        base.mark_rect(color=colours.hairline).encode(
+            x=alt.value(0), x2=alt.value(alt.ExprRef("width"))
+        ),
+        base.mark_rect(color=colours.done).encode(
+            x=alt.X("share:Q", scale=scale, axis=None), x2=alt.datum(0)
+        ),
+    ]
+    return finished(layers, height=BAR_PX, theme=theme)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Colours, Theme, config, swatch
+from components.charts.style import COLOURS, Colours, Theme, finished, swatch
 from text import language, say
 from text.number import whole
 
@@ -64,10 +64,7 @@ def histogram(
     layers = [*_swatches(base, colours), *_bars(base, colours, most=max(r["count"] for r in rows))]
     if target_y is not None:
         layers += _target(target_y, height, label=target_label, colour=colours.ink)
-    chart: alt.LayerChart = (
-        alt.layer(*layers).properties(height=height, width="container").configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=height, theme=theme)
 
 
 def _rows(
@@ -133,7 +130,7 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
 
 
 def _bars(base: alt.Chart, colours: Colours, *, most: int) -> list[alt.Chart]:
-    room = [BAR_X, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
+    room: list[Any] = [BAR_X, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
     length = alt.X(
         "count:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1)], range=room, nice=False)
     )

@@ -5,11 +5,12 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Theme, config, number_labels
+from components.charts.style import COLOURS, Theme, finished, number_labels
 from text import language, say
 
 ROW_PX: Final = 28
 GAP_ROW: Final = "\N{ZERO WIDTH SPACE}"
+AXIS_PX: Final = 24
 CHANGE_ROOM_PX: Final = 58
 NAME_PX: Final = 132
 
@@ -61,10 +62,14 @@ def changes(
             x=alt.X("previous_value:Q", scale=across, axis=axis), x2="value:Q"
         ),
         base.mark_point(filled=True, fill=colours.page, size=50, strokeWidth=2, opacity=1).encode(
-            x="previous_value:Q", stroke=alt.Stroke("colour:N", scale=None), tooltip=hint
+            x=alt.X("previous_value:Q", scale=across, axis=axis),
+            stroke=alt.Stroke("colour:N", scale=None),
+            tooltip=hint,
         ),
         base.mark_point(size=70, opacity=1).encode(
-            x="value:Q", shape=alt.Shape("shape:N", scale=None), tooltip=hint
+            x=alt.X("value:Q", scale=across, axis=axis),
+            shape=alt.Shape("shape:N", scale=None),
+            tooltip=hint,
         ),
         base.mark_text(align="right", fontWeight=500).encode(
             x=alt.value(alt.ExprRef("width")), text="printed:N", color=alt.value(colours.ink)
@@ -73,9 +78,4 @@ def changes(
     if GAP_ROW in order:
         gap = alt.Chart(pd.DataFrame([{"unit_name": GAP_ROW}])).encode(y=names)
         layers.append(gap.mark_rule(color=colours.quiet, strokeDash=[2, 3]))
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(height=max(len(order), 1) * ROW_PX, width="container")
-        .configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=max(len(order), 1) * ROW_PX + AXIS_PX, theme=theme)

@@ -6,10 +6,11 @@ import altair as alt
 import pandas as pd
 
 from components.charts.series import hint
-from components.charts.style import COLOURS, Theme, config
+from components.charts.style import COLOURS, Theme, finished
 from text import say
 
 ROW_PX: Final = 24
+TOP_PX: Final = 18  # the words on the target
 VALUE_ROOM_PX: Final = 76
 NAME_PX: Final = 150
 
@@ -77,9 +78,4 @@ def ranked_bars(
                 x=across, y=alt.value(-3), text="label:N"
             ),
         ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(height=max(len(shown), 1) * ROW_PX, width="container")
-        .configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=max(len(shown), 1) * ROW_PX + TOP_PX, theme=theme)

@@ -7,13 +7,15 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Colours, Theme, config, number_labels
+from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
 from text import language, say
 
 HEIGHT_PX: Final = 160
 END_ROOM_PX: Final = 50
 LABELS_APART_PX: Final = 15
-WHOLE_PCT: Final = 100
+WHOLE_PCT: Final = 100.0
+TINY: Final = 1e-9
+AXIS_PX: Final = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Axes:
         is_rank: Ranks read 1 on top.
         target: Value of a line across, None for no line.
         target_label: Words on that line.
-        height: Pixels.
+        height: Pixels, axis included.
+        end_room: Pixels at the right for the words at the ends of the lines.
     """
 
     periods: Sequence[tuple[str, str]]
@@ -35,6 +38,7 @@ class Axes:
     target: float | None = None
     target_label: str = ""
     height: int = HEIGHT_PX
+    end_room: int = END_ROOM_PX
 
     @property
     def x(self) -> alt.X:
@@ -44,7 +48,7 @@ class Axes:
         named = " : ".join(f"datum.value === '{key}' ? '{text}'" for key, text in self.periods)
         return alt.X(
             "period:O",
-            scale=alt.Scale(domain=ids, range=[0, alt.ExprRef(f"width - {END_ROOM_PX}")]),
+            scale=alt.Scale(domain=ids, range=[0, alt.ExprRef(f"width - {self.end_room}")]),
             axis=alt.Axis(
                 values=ends,
                 labelExpr=f"{named} : ''",
@@ -53,16 +57,23 @@ class Axes:
             ),
         )
 
+    def span(self, values: pd.Series) -> tuple[float, float]:
+        """Value at the foot and at the top of the axis."""
+        most = float(max([*values.dropna(), self.target or 0, TINY]))
+        if self.is_percent and most <= WHOLE_PCT:
+            return 0.0, WHOLE_PCT
+        return (most, 1.0) if self.is_rank else (0.0, most)
+
     def y(self, values: pd.Series) -> alt.Y:
         """The scale that holds every value and the target, from zero (ranks: from one)."""
-        most = max([*values.dropna(), self.target or 0, 1e-9])
-        labels = alt.Axis(labelExpr=number_labels(language()), tickCount=3)
-        if self.is_percent and most <= WHOLE_PCT:
-            labels = alt.Axis(values=[0, 50, 100], labelExpr=number_labels(language()))
-            return alt.Y("value:Q", scale=alt.Scale(domain=[0, WHOLE_PCT]), axis=labels)
-        if self.is_rank:
-            return alt.Y("value:Q", scale=alt.Scale(domain=[most, 1], nice=False), axis=labels)
-        return alt.Y("value:Q", scale=alt.Scale(domain=[0, most], nice=True), axis=labels)
+        foot, top = self.span(values)
+        is_whole = self.is_percent and top == WHOLE_PCT
+        axis = alt.Axis(
+            labelExpr=number_labels(language()),
+            **({"values": [0, 50, 100]} if is_whole else {"tickCount": 3}),
+        )
+        scale = alt.Scale(domain=[foot, top], nice=not (is_whole or self.is_rank))
+        return alt.Y("value:Q", scale=scale, axis=axis)
 
 
 def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
@@ -70,7 +81,8 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
 
     Args:
         lines: One row a place and period: unit_name, period (id), value (NaN = no report),
-            printed (the value as text), end (the value without its unit), is_selected (bool).
+            printed (the value as text), end (words at the end of the line), is_selected (bool); and
+            colour, where lines shall be told apart.
         axes: See `Axes`.
         theme: Of the reader's screen.
 
@@ -97,15 +109,10 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
     ends = base.transform_filter("datum.is_last")
     layers += [
         ends.mark_point(opacity=1, size=50).transform_filter("datum.is_selected"),
-        *_end_labels(base, drawn),
+        *_end_labels(base, drawn, axes),
         base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
     ]
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .properties(height=axes.height, width="container")
-        .configure(**config(theme))
-    )
-    return chart
+    return finished(layers, height=axes.height, theme=theme)
 
 
 def hint() -> list[alt.Tooltip]:
@@ -124,9 +131,13 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
     drawn = lines[lines["period"].isin(order)].assign(
         at=lambda rows: rows["period"].map(order),
         period_name=lambda rows: rows["period"].map(names),
-        colour=lambda rows: rows["is_selected"].map({True: colours.accent, False: colours.quiet}),
-        ink=lambda rows: rows["is_selected"].map({True: colours.accent, False: colours.muted}),
     )
+    chosen = drawn["is_selected"]
+    if "colour" not in drawn:
+        drawn["colour"] = chosen.map({True: colours.accent, False: colours.quiet})
+        drawn["ink"] = chosen.map({True: colours.accent, False: colours.muted})
+    else:
+        drawn["ink"] = drawn["colour"].where(chosen, colours.muted)
     drawn = drawn.sort_values(["unit_name", "at"], ignore_index=True)
     there = drawn["value"].notna()
     by_place = there.groupby(drawn["unit_name"])
@@ -140,23 +151,30 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
     return drawn
 
 
-def _end_labels(base: alt.Chart, drawn: pd.DataFrame) -> list[alt.Chart]:
-    """Values at the ends of the lines, the lower of two close ones moved down."""
-    ends = drawn[drawn["is_last"]].sort_values("value", ascending=False)
-    span = max(drawn["value"].max() - min(drawn["value"].min(), 0), 1e-9) if len(ends) else 1.0
-    shown = base.transform_filter("datum.is_last")
-    layers, before = [], None
-    for row in ends.itertuples():
-        near = before is not None and (before - row.value) / span * HEIGHT_PX < LABELS_APART_PX
-        before = row.value
+def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
+    """Words at the ends of the lines, pushed apart where they would lie on each other."""
+    ends = drawn[drawn["is_last"]]
+    foot, top = axes.span(drawn["value"])
+    scale = (axes.height - AXIS_PX) / ((top - foot) or TINY)
+    wanted = sorted(
+        ((top - value) * scale, name, chosen)
+        for name, value, chosen in zip(
+            ends["unit_name"], ends["value"], ends["is_selected"], strict=True
+        )
+    )
+    layers, lowest = [], -float("inf")
+    for at, name, chosen in wanted:
+        place = max(at, lowest + LABELS_APART_PX)
+        lowest = place
         layers.append(
-            shown.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=row.unit_name))
+            base.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=name))
+            .transform_filter("datum.is_last")
             .mark_text(
                 align="left",
                 dx=8,
-                dy=LABELS_APART_PX - 4 if near else 0,
-                fontWeight=600 if row.is_selected else 400,
-                fontSize=13 if row.is_selected else 12,
+                dy=round(place - at),
+                fontWeight=600 if chosen else 400,
+                fontSize=13 if chosen else 12,
             )
             .encode(text="end:N", color=alt.Color("ink:N", scale=None))
         )
@@ -168,7 +186,7 @@ def _target(axes: Axes, values: pd.Series, colours: Colours) -> list[alt.Chart]:
     base = alt.Chart(pd.DataFrame([row])).encode(y=axes.y(values))
     return [
         base.mark_rule(color=colours.ink, strokeDash=[3, 3]).encode(
-            x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {END_ROOM_PX}"))
+            x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {axes.end_room}"))
         ),
         base.mark_text(align="left", baseline="bottom", dy=-3, fontSize=12).encode(
             x=alt.value(2), text="label:N"

@@ -3,12 +3,25 @@
 Charts are drawn with `theme=None`, so that screen and export are one picture.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import altair as alt
+
 from components.maps.view import Theme
 
-__all__ = ["COLOURS", "FONT", "Colours", "Theme", "config", "number_labels", "swatch"]
+__all__ = [
+    "CATEGORIES",
+    "COLOURS",
+    "FONT",
+    "Colours",
+    "Theme",
+    "config",
+    "finished",
+    "number_labels",
+    "swatch",
+]
 
 FONT: Final = "Be Vietnam Pro, sans-serif"
 
@@ -86,6 +99,12 @@ COLOURS: Final = {
 }
 
 
+CATEGORIES: Final = {
+    Theme.LIGHT: ("#2C3F8F", "#19696F", "#CF6424", "#8A6A00", "#5A656C"),
+    Theme.DARK: ("#AEBBF7", "#82D091", "#EE8A4A", "#F2CC5C", "#94A1A9"),
+}
+
+
 def config(theme: Theme) -> dict[str, Any]:
     """The Vega-Lite configuration of one theme."""
     colours = COLOURS[theme]
@@ -117,6 +136,25 @@ def config(theme: Theme) -> dict[str, Any]:
         "text": {"fontSize": 13, "color": colours.ink},
         "legend": {"disable": True},
     }
+
+
+def finished(layers: Sequence[alt.Chart], *, height: float, theme: Theme) -> alt.LayerChart:
+    """Layers as one chart as wide as its place, with nothing around it.
+
+    Streamlit counts axes and padding in the height and adds padding below where none is said.
+
+    Args:
+        layers: Bottom first.
+        height: Pixels, everything included.
+        theme: Of the reader's screen.
+    """
+    bare = {"left": 0, "top": 0, "right": 0, "bottom": 0}
+    chart: alt.LayerChart = (
+        alt.layer(*layers)
+        .properties(height=height, width="container", padding=bare)
+        .configure(**config(theme))
+    )
+    return chart
 
 
 def number_labels(language: str) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.charts.completeness import reported_bars
 from components.charts.movers import GAP_ROW, changes
-from components.charts.ranking import ROW_PX, ranked_bars
+from components.charts.ranking import ROW_PX, TOP_PX, ranked_bars
 from components.charts.style import COLOURS, Theme
 
 ROWS = pd.DataFrame(
@@ -35,7 +35,7 @@ def test_who_did_not_report_has_no_bar_and_zero_has_one() -> None:
     chart = ranked_bars(ROWS, theme=Theme.LIGHT, is_percent=True).to_dict()
     names = [row["unit_name"] for row in next(iter(chart["datasets"].values()))]
     assert names == ["Xã Na Tấu", "Xã Sáng Nhè"]
-    assert chart["height"] == 2 * ROW_PX
+    assert chart["height"] == 2 * ROW_PX + TOP_PX
 
 
 def moved(*names: str) -> pd.DataFrame:

@@ -43,7 +43,7 @@ def test_a_missing_report_leaves_a_gap_and_is_never_left_out_or_bridged() -> Non
 
 def test_rates_run_from_zero_to_a_hundred() -> None:
     spec = trend(lines(20, 21, 22), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
-    assert encodings(spec, "y")[0]["scale"] == {"domain": [0, 100]}
+    assert encodings(spec, "y")[0]["scale"]["domain"] == [0, 100]
 
 
 def test_counts_start_at_zero_and_ranks_have_the_first_on_top() -> None:

@@ -1,0 +1,150 @@
+"""The pictures of the trends page: chosen places together, then every place by itself."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import address, figure, frame
+from components.charts.multiples import tiles
+from components.charts.series import Axes, trend
+from components.charts.style import CATEGORIES, COLOURS
+from components.filters import Selection
+from components.picture import Picture
+from data import query
+from data.catalog import Kind
+from geo import units
+from geo.units import Unit, UnitKey
+from text import language, say
+
+MOST_CHOSEN: Final = 5
+HEIGHT: Final = 340
+END_ROOM: Final = 190
+TILE: Final = 200
+TILE_COMPACT: Final = 150
+
+
+def choice(selection: Selection) -> list[str]:
+    """Which places are drawn together: their codes, as chosen."""
+    codes = [one.code for one in selection.units]
+    usual = [selection.unit] if selection.unit else []
+    chosen = address.settle_many("units", codes, default=usual)
+    key = "choose_provinces" if selection.is_national else "choose_communes"
+    st.multiselect(
+        say(f"page.{key}"),
+        codes,
+        format_func=lambda code: units.unit(UnitKey(code, selection.edition)).label(language()),
+        key="units",
+        max_selections=MOST_CHOSEN,
+        placeholder=say("page.choose_hint"),
+        select_all=False,
+        wrap=True,
+    )
+    return chosen
+
+
+def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
+    """The whole in grey, the chosen places in colour, the target across."""
+    places = [units.unit(UnitKey(code, one.selection.edition)) for code in codes]
+    every = pd.concat(
+        [
+            _whole(one),
+            *(
+                _of(one, [place]).assign(colour=colour, is_selected=True)
+                for place, colour in zip(places, CATEGORIES[one.theme], strict=False)
+            ),
+        ]
+    )
+    lines = _worded(one, every, with_names=not is_compact)
+    known = lines.dropna(subset=["value"])
+    st.header(say("page.together"), anchor=False)
+    if known.empty:
+        st.markdown(f":gray[{say('page.nothing_together')}]")
+        return
+    axes = _axes(one, height=HEIGHT, end_room=50 if is_compact else END_ROOM)
+    last = known.iloc[-1]
+    alt = say(
+        "page.alt_trend",
+        title=one.indicator.name(),
+        name=", ".join(dict.fromkeys(known["unit_name"])),
+        first=one.selection.sequence[0].label(),
+        last=one.selection.sequence[-1].label(),
+        before=known.iloc[0]["printed"],
+        now=last["printed"],
+    )
+    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    if is_compact:
+        names = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
+        st.markdown(f":gray[:small[{', '.join(names)}]]")
+
+
+def one_by_one(one: Picture, *, is_compact: bool) -> None:
+    """A small picture of every place, the highest now first."""
+    rows = one.rows.sort_values("value", ascending=False, na_position="last", kind="stable")
+    order = {code: at for at, code in enumerate(rows["unit_code"])}
+    places = sorted(one.selection.units, key=lambda place: order[place.code])
+    lines = _worded(one, _of(one, places).assign(is_selected=False), with_names=False)
+    reported = lines.groupby("unit_name")["value"].transform("count") > 0
+    lines = lines[reported]
+    st.header(say("page.one_by_one", level=one.level_short), anchor=False)
+    words = say("page.one_by_one_note", unit=figure.unit_words(one.indicator))
+    st.markdown(f":gray[:small[{frame.escape(words)}]]")
+    if lines.empty:
+        return
+    chart = tiles(
+        lines,
+        axes=_axes(one, height=0, end_room=0),
+        columns=2 if is_compact else 5,
+        tile_width=TILE_COMPACT if is_compact else TILE,
+        theme=one.theme,
+    )
+    title = say("page.one_by_one", level=one.level_short)
+    alt = f"{one.indicator.name()}. {title}."
+    st.altair_chart(chart, theme=None, alt=alt, width="content")
+
+
+def _axes(one: Picture, *, height: int, end_room: int) -> Axes:
+    return Axes(
+        periods=[(str(period), period.label(short=True)) for period in one.selection.sequence],
+        is_percent=one.indicator.kind is Kind.RATE,
+        is_rank=one.indicator.kind is Kind.RANK,
+        target=one.target.value if one.target else None,
+        target_label=say("page.target_mark", value=one.target_words),
+        height=height,
+        end_room=end_room,
+    )
+
+
+def _whole(one: Picture) -> pd.DataFrame:
+    rows = query.province_series(
+        one.published,
+        one.selection.units,
+        indicator=one.indicator,
+        periods=one.selection.sequence,
+    )
+    name = figure.whole_name(one.selection.place)
+    return rows[["period", "value"]].assign(
+        unit_name=name, is_selected=False, colour=COLOURS[one.theme].quiet
+    )
+
+
+def _of(one: Picture, places: Sequence[Unit]) -> pd.DataFrame:
+    rows = query.series(
+        one.published, places, indicator=one.indicator, periods=one.selection.sequence
+    )
+    return pd.DataFrame(rows)[["period", "value", "unit_name"]]
+
+
+def _worded(one: Picture, lines: pd.DataFrame, *, with_names: bool) -> pd.DataFrame:
+    """The lines with their figures as text, and the name of each at its end."""
+    digits = one.indicator.decimals
+    numbers = [
+        "" if pd.isna(value) else figure.number(value, digits=digits) for value in lines["value"]
+    ]
+    ends = [
+        f"{number} {name}" if with_names else number
+        for number, name in zip(numbers, lines["unit_name"], strict=True)
+    ]
+    printed = [one.indicator.show(value) for value in lines["value"]]
+    return lines.assign(printed=printed, end=ends)

@@ -1,0 +1,125 @@
+"""The lower half of the overview: the small map, who moved most, and who reports."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import controls, figure, frame
+from components.charts.completeness import reported_bars
+from components.charts.movers import changes
+from components.maps import map_view
+from components.picture import Picture
+from data import query
+from data.catalog import Direction
+from data.model import State
+from data.period import parse
+from text import language, say
+from text.number import signed
+
+MAP_HEIGHT: Final = 400
+RISES_SHOWN: Final = 5
+FALLS_SHOWN: Final = 3
+PERIODS_SHOWN: Final = 12
+
+
+def small_map(one: Picture) -> None:
+    """The map as a thumbnail that opens the large one."""
+    st.header(one.indicator.short_name(), anchor=False)
+    words = say("page.by_level", level=one.level_words, period=one.period.label())
+    st.markdown(f":gray[:small[{frame.escape(words)}]]")
+    map_view.show(
+        one.map_view(height=MAP_HEIGHT), key="small", on_choose=controls.click(one.selection)
+    )
+    st.page_link(
+        frame.PAGES / "map.py",
+        label=say("page.open_map"),
+        icon=":material/map:",
+        query_params=controls.link_of(one.selection),
+    )
+
+
+def most_moved(one: Picture) -> None:
+    """The largest gains and losses since the period before."""
+    st.header(say("page.movers"), anchor=False)
+    better, worse = query.movers(query.MapRows(one.rows), indicator=one.indicator)
+    better, worse = (
+        half.dropna(subset=["change"]).head(most)
+        for half, most in ((better, RISES_SHOWN), (worse, FALLS_SHOWN))
+    )
+    if better.empty and worse.empty:
+        st.markdown(f":gray[:small[{say('page.no_movers')}]]")
+        return
+    before = parse(str(one.rows["previous_period"].iloc[0]))
+    facts = {
+        "name": one.indicator.short_name(),
+        "before": figure.lower_first(before.label()),
+        "now": figure.lower_first(one.period.label()),
+    }
+    unit = say("page.points") if one.is_rate else one.indicator.unit()
+    note = ", ".join(part for part in (say("page.movers_note", **facts), unit) if part)
+    st.markdown(f":gray[:small[{frame.escape(note)}]]")
+    is_lower_better = one.indicator.direction is Direction.LOWER
+    rises, falls = (worse, better) if is_lower_better else (better, worse)
+    chart = changes(
+        _printed(one, rises),
+        _printed(one, falls),
+        is_good_up=not is_lower_better,
+        theme=one.theme,
+    )
+    first = (better if len(better) else worse).iloc[0]
+    st.altair_chart(
+        chart,
+        theme=None,
+        alt=say(
+            "page.alt_movers",
+            **facts,
+            unit_name=first["unit_name"],
+            change=figure.difference(one.indicator, first["change"]),
+        ),
+    )
+
+
+def reports(one: Picture) -> None:
+    """How many reported in each period, and who is missing now."""
+    whole = query.province_series(
+        one.published,
+        one.selection.units,
+        indicator=one.indicator,
+        periods=one.selection.sequence,
+    ).tail(PERIODS_SHOWN)
+    missing = (whole["of"] - whole["reported"] - whole["not_applicable"]).clip(lower=0)
+    rows = pd.DataFrame(
+        {
+            "period_name": [parse(period).label(short=True) for period in whole["period"]],
+            "reported": whole["reported"].astype(int).to_numpy(),
+            "missing": missing.astype(int).to_numpy(),
+        }
+    )
+    title = say("page.reports", level=one.level_short, of=len(one.rows))
+    st.header(title, anchor=False)
+    st.markdown(f":gray[:small[{say('page.reports_note')}]]")
+    now = say(
+        "page.reported_of",
+        reported=one.total.reported,
+        of=one.total.of,
+        level=one.level_short,
+    )
+    st.altair_chart(reported_bars(rows, theme=one.theme), theme=None, alt=f"{title}. {now}.")
+    silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
+    if silent.empty:
+        st.markdown(
+            f":small[{say('page.all_reported', period=figure.lower_first(one.period.label()))}]"
+        )
+        return
+    st.markdown(f"**{say('page.see_missing', n=len(silent), level=one.level_short)}**")
+    st.markdown(f":gray[:small[{', '.join(frame.escape(name) for name in silent)}]]")
+
+
+def _printed(one: Picture, rows: pd.DataFrame) -> pd.DataFrame:
+    digits = one.indicator.decimals
+    return rows.assign(
+        printed=[signed(change, digits=digits, locale=language()) for change in rows["change"]],
+        printed_before=[one.indicator.show(value) for value in rows["previous_value"]],
+        printed_now=[one.indicator.show(value) for value in rows["value"]],
+    )

@@ -1,0 +1,128 @@
+"""The tiles of the overview: a figure each, with its change, its target and how complete it is."""
+
+from dataclasses import replace
+from typing import Final, Literal
+
+import streamlit as st
+
+from components import figure, frame
+from components.filters import Selection, known_periods
+from components.picture import Picture, picture
+from data import query
+from data.catalog import Direction, indicator
+from text import say
+
+TILES: Final = 4
+LONGEST_VALUE: Final = 14  # characters that fit a quarter of the page
+OF_PROVINCE: Final = (
+    "fibre_household_coverage_pct",
+    "online_dossier_rate_pct",
+    "ocop_ecommerce_product_pct",
+    "village_head_trained_pct",
+)
+OF_NATION: Final = (
+    "dti_value",
+    "service_quality_index_766",
+    "grdp_per_person_million_vnd",
+    "service_online_points",
+)
+
+
+def row(selection: Selection) -> None:
+    """Four figures of the place; the plan's own first, then whatever there is."""
+    usual = OF_NATION if selection.is_national else OF_PROVINCE
+    there = [one for one in usual if one in selection.indicators]
+    there += [one for one in selection.indicators if one not in there]
+    for column, indicator_id in zip(st.columns(TILES), there[:TILES], strict=False):
+        with column:
+            one = _picture_of(selection, indicator_id)
+            if one is not None:
+                _tile(one)
+
+
+def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
+    """The indicator at the period of the view, or the last one before it with figures."""
+    edition, periods = known_periods(selection, indicator_id)
+    earlier = [one for one in periods if selection.period and one.end <= selection.period.end]
+    if not periods:
+        return None
+    chosen = replace(
+        selection,
+        indicator=indicator(indicator_id),
+        edition=edition,
+        periods=periods,
+        period=earlier[-1] if earlier else periods[-1],
+        unit="",
+    )
+    return picture(chosen, frame.theme())
+
+
+def _tile(one: Picture) -> None:
+    with st.container(border=True, gap="xxsmall", height="stretch"):
+        if one.total.value is None:
+            _leader(one)
+        else:
+            _whole(one)
+        found = query.completeness(one.rows)
+        facts = {"reported": found.reported, "of": found.of, "level": one.level_short}
+        words = [one.period.label(), say("page.reported_of", **facts)]
+        if one.target is not None:
+            words.append(say("page.target_mark", value=one.target_words))
+        st.markdown(f":gray[:small[{frame.escape(' · '.join(words))}]]")
+
+
+def _whole(one: Picture) -> None:
+    """The figure of all together, and its change since the period before."""
+    before, change = _change(one)
+    value = one.indicator.show_total(one.total.value)
+    label = one.indicator.short_name()
+    if len(value) > LONGEST_VALUE and one.indicator.unit():
+        label = say("page.label_unit", name=label, unit=one.indicator.unit())
+        value = figure.number(one.total.value or 0.0, digits=one.indicator.decimals)
+    is_fall = change is not None and change < 0
+    st.metric(
+        label,
+        value,
+        delta=figure.difference(one.indicator, change) or None,
+        delta_arrow="down" if is_fall else "up",
+        delta_color=_colour(one.indicator.direction, is_fall=is_fall),
+        delta_description=say("page.since", period=before) if change is not None else None,
+        help=f"{one.indicator.definition()} {say('page.change_of_both')}",
+    )
+
+
+def _change(one: Picture) -> tuple[str, float | None]:
+    """Since the period before, of the units that reported in both; others would look like one."""
+    before = query.previous_period(one.published, period=one.period)
+    if before is None:
+        return "", None
+    units, measure = one.selection.units, one.indicator
+    earlier = query.map_rows(one.published, units, indicator=measure, period=before)
+    is_in_both = (earlier["value"].notna() & one.rows["value"].notna()).to_numpy()
+    then = query.total(earlier[is_in_both], indicator=measure).value
+    now = query.total(one.rows[is_in_both], indicator=measure).value
+    change = None if then is None or now is None else now - then
+    return figure.lower_first(before.label()), change
+
+
+def _colour(direction: Direction, *, is_fall: bool) -> Literal["green", "red", "off"]:
+    if direction is Direction.NEUTRAL:
+        return "off"
+    return "green" if is_fall is (direction is Direction.LOWER) else "red"
+
+
+def _leader(one: Picture) -> None:
+    """Where nothing may be added up: who stands first."""
+    if one.valued.empty:
+        st.metric(one.indicator.short_name(), say("page.state_missing"))
+        return
+    is_lower = one.indicator.direction is Direction.LOWER
+    best = one.valued.iloc[0 if is_lower else -1]
+    st.metric(
+        one.indicator.short_name(),
+        str(best["value_text"]),
+        delta=say("page.leader", name=str(best["unit_name"])),
+        delta_color="off",
+        delta_arrow="off",
+        help=one.indicator.definition(),
+    )
