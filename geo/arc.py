@@ -2,8 +2,9 @@
 
 This is the core of TopoJSON. A junction is a vertex where the borders that meet are not the
 same for every ring through it; rings are cut there, and the pieces that two rings share are
-kept once. Written here because the arcs of 3,321 communes take under a second this way and
-minutes with the `topojson` package (docs/decisions/topology.md has the measure).
+kept once. Written here because the map needs more of the arcs than a file: which only one unit
+has (the outline), which part two provinces, on a grid of our choice
+(docs/decisions/topology.md).
 """
 
 from collections.abc import Sequence
