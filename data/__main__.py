@@ -62,7 +62,7 @@ def _import(chosen: argparse.Namespace) -> int:
         return REFUSED
     print(say("cli.storing", file=checked.file_name, figures=_size(checked)), flush=True)
     with open_store() as store:
-        print(_told(checked, _publish(store, checked, again=chosen.again)))
+        print(_told(checked, publish(store, checked, again=chosen.again)))
     return DONE
 
 
@@ -117,7 +117,7 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
                 _print_findings(checked)
                 continue
             loaded += 1
-            print(_told(checked, _publish(store, checked)), flush=True)
+            print(_told(checked, publish(store, checked)), flush=True)
     print(say("cli.loaded", loaded=loaded, skipped=skipped, refused=refused))
     return REFUSED if refused else DONE
 
@@ -139,7 +139,8 @@ def _checked(path: Path, province: str | None) -> Checked:
     return check(path, file_name=path.name, province_code=province)
 
 
-def _publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
+def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
+    """Store a checked workbook in one transaction."""
     submission = Submission(
         file_name=checked.file_name,
         sha256=checked.sha256,

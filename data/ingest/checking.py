@@ -8,7 +8,7 @@ from pathlib import Path
 from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
-from data.ingest.figure import observations
+from data.ingest.figure import observations, statement
 from data.ingest.layout import Asked, recognise
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
@@ -81,6 +81,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         draft.figures = _stated(draft.figures)
     if not draft.figures and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
+    draft.statements = [statement(figure) for figure in draft.figures]
     problems, left_out = _judge(draft)
     periods = {figure.period for figure in draft.figures}
     return Checked(
@@ -95,7 +96,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         url=draft.url,
         licence=draft.licence,
         is_demonstration=draft.is_demonstration,
-        observations=observations(draft.figures, left_out=left_out),
+        observations=observations(draft, left_out=left_out),
         problems=problems,
     )
 

@@ -9,7 +9,7 @@ from data.ingest.form import Field
 from data.ingest.markup import cell_name
 from data.ingest.sheet import Sheet
 from data.ingest.value import Reading, read
-from data.model import Basis
+from data.model import Basis, Qualifier, State
 from data.period import Period
 from geo.units import TODAY, Unit, UnitKey
 
@@ -79,6 +79,16 @@ class Figure:
     def cell(self) -> str:
         """The cell the figure is cited by: its numerator's, else its value's."""
         return self.data[0][1].cell
+
+
+class Statement(NamedTuple):
+    """What a figure amounts to: numbers and state of one observation; NaN where there is none."""
+
+    numerator: float
+    denominator: float
+    value: float
+    qualifier: Qualifier
+    state: State
 
 
 class Stranger(NamedTuple):
@@ -156,6 +166,8 @@ class Draft:
         title, publisher, url, licence: Where it says where its figures come from.
         is_demonstration: It says that its figures are invented.
         figures: See `Figure`.
+        statements: What each figure amounts to, None where its cells can't be used; filled
+            in once the figures are complete.
         is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
         expected: The units that should have reported; empty where that is not known.
@@ -172,6 +184,7 @@ class Draft:
     licence: str = ""
     is_demonstration: bool = False
     figures: list[Figure] = field(default_factory=list)
+    statements: list[Statement | None] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     unknown_columns: list[UnknownColumn] = field(default_factory=list)

@@ -1,13 +1,13 @@
 """What a figure's cells amount to: one statement for the store, or none where they are wrong."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import pandas as pd
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Datum, Figure
+from data.ingest.draft import Datum, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
@@ -17,16 +17,6 @@ ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
 NUMBERS: Final = {Said.NUMBER, Said.NONE_OCCURRED}
 POINTS: Final = "diem"
 POINTS_AT_ONE: Final = 1000.0  # a DTI of 0.5934 is printed as 593,4 điểm
-
-
-class Statement(NamedTuple):
-    """Numbers and state of one observation; NaN where there is none."""
-
-    numerator: float
-    denominator: float
-    value: float
-    qualifier: Qualifier
-    state: State
 
 
 def statement(figure: Figure) -> Statement | None:
@@ -122,17 +112,17 @@ def _absent(state: State) -> Statement:
     return Statement(math.nan, math.nan, math.nan, Qualifier.EXACT, state)
 
 
-def observations(figures: Sequence[Figure], *, left_out: set[int]) -> Observations:
+def observations(draft: Draft, *, left_out: set[int]) -> Observations:
     """The statements of the figures that can be used, in the order of the workbook.
 
     Args:
-        figures: See `data.ingest.draft`.
-        left_out: Positions in `figures` that a rule has refused.
+        draft: With its statements.
+        left_out: Positions in its figures that a rule has refused.
     """
     rows = [
         _row(figure, said)
-        for place, figure in enumerate(figures)
-        if place not in left_out and (said := statement(figure)) is not None
+        for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True))
+        if place not in left_out and said is not None
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     numbers = {which.value: "float64" for which in Field}

@@ -43,6 +43,7 @@ class Markup:
         content: Number of cells with content.
         percents: Cells shown as percent: 0.9179 there reads 91,79 %.
         uncalculated: Cells with a formula and no result stored.
+        faults: Cells with an error for a value, as `#DIV/0!`, which calamine leaves empty.
         hidden_rows: Rows the author hid.
         hidden_columns: Columns the author hid.
         has_drawing: Pictures, charts or shapes lie on the sheet.
@@ -53,6 +54,7 @@ class Markup:
     content: int = 0
     percents: set[tuple[int, int]] = field(default_factory=set)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     has_drawing: bool = False
@@ -161,6 +163,7 @@ class _SheetScan:
         self._has_value = False
         self._has_formula = False
         self._has_result = False
+        self._is_fault = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name if ":" not in name else _local(name)
@@ -168,7 +171,8 @@ class _SheetScan:
             self._open_cell(attributes)
         elif local in {"v", "is"}:
             self._has_value = True
-            if self._has_formula:  # an empty <v> is what a program writes that can't calculate
+            # An empty <v> is what a program writes that can't calculate.
+            if self._has_formula or self._is_fault:
                 self._parser.CharacterDataHandler = self._see_result
         elif local == "f":
             self._has_formula = True
@@ -192,10 +196,15 @@ class _SheetScan:
         place = position(attributes.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
         self._style = attributes.get("s", "")
-        self._has_result = attributes.get("t") == "str"
+        kind = attributes.get("t")
+        self._has_result = kind == "str"
+        self._is_fault = kind == "e"
 
-    def _see_result(self, _: str) -> None:
+    def _see_result(self, text: str) -> None:
         self._has_result = True
+        if self._is_fault:
+            at = (self._row, self._column)
+            self.markup.faults[at] = self.markup.faults.get(at, "") + text
 
     def close_cell(self) -> None:
         """Count the cell that was open, now that its children are known."""
@@ -208,7 +217,7 @@ class _SheetScan:
                 markup.uncalculated.append((self._row, self._column))
             if self._style in self._percent_styles:
                 markup.percents.add((self._row, self._column))
-        if self._has_formula:
+        if self._has_formula or self._is_fault:
             self._parser.CharacterDataHandler = None
         self._has_value = self._has_formula = False
 

@@ -76,6 +76,9 @@ def _sheet(values: CalamineSheet, found: markup.Markup, *, name: str) -> Sheet:
     rows: list[list[Content]] = [
         [_clean(content) for content in row] for row in values.to_python(skip_empty_area=False)
     ]
+    for (row, column), fault in found.faults.items():
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = fault
     for row in found.hidden_rows:
         if row <= len(rows):
             rows[row - 1] = [None] * len(rows[row - 1])

@@ -10,6 +10,7 @@ from data.ingest.sheet import Sheet
 from geo.name import fold
 
 MOST_HEADING_ROWS: Final = 4
+LOWEST_HEADING: Final = 60
 LONGEST_LABEL: Final = 200
 ORDINALS: Final = {"stt", "tt", "so tt", "so thu tu", "s tt"}
 PLACE: Final = re.compile(
@@ -89,7 +90,7 @@ def find(sheet: Sheet) -> Table | None:
     `Đơn vị tính`) or their codes, and at least one more; merged cells and continued rows
     belong to it, and so does the row `A | B | 1 | 2 | 3=2/1` that numbers the columns.
     """
-    for row in range(1, sheet.height + 1):
+    for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
         texts = dict(sheet.row_texts(row))
         place = next((c for c, text in texts.items() if PLACE.match(_bare(text))), None)
         code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)

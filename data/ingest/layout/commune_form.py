@@ -14,7 +14,7 @@ from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.table import FOOTER
+from data.ingest.table import FOOTER, LOWEST_HEADING
 from data.model import Basis
 from data.period import Period
 from geo.match import match_province
@@ -118,7 +118,7 @@ def _is_form(sheet: Sheet) -> bool:
 
 
 def _head(sheet: Sheet) -> Head | None:
-    for row in range(1, sheet.height + 1):
+    for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
         texts = {column_: fold(text) for column_, text in sheet.row_texts(row)}
         item = next((c for c, text in texts.items() if ITEM.match(text)), None)
         value = next((c for c, text in texts.items() if VALUE.match(text)), None)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.catalog import Kind
-from data.ingest.draft import Draft, Figure
-from data.ingest.figure import Statement, number, statement
+from data.ingest.draft import Draft, Figure, Statement
+from data.ingest.figure import number
 from data.ingest.form import Field
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.value import finding
@@ -19,8 +19,7 @@ SLACK: Final = 1.02  # a printed percentage may be rounded either way at the hal
 
 
 def _stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
-    for place, figure in enumerate(draft.figures):
-        said = statement(figure)
+    for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True)):
         if said is not None:
             yield place, figure, said
 

@@ -41,20 +41,26 @@ def no_unit_comes_twice(draft: Draft) -> Iterator[Finding]:
     seen: defaultdict[tuple[str, UnitKey, Period], list[int]] = defaultdict(list)
     for place, figure in enumerate(draft.figures):
         seen[figure.indicator.id, figure.unit, figure.period].append(place)
-    for places in seen.values():
+    repeated: defaultdict[tuple[UnitKey, Period, str], list[list[int]]] = defaultdict(list)
+    for (_, where, when), places in seen.items():
         if len(places) > 1:
-            figures = [draft.figures[place] for place in places]
-            cells = tuple(
-                f"{one.sheet}!{one.cell}" if one.sheet != figures[0].sheet else one.cell
-                for one in figures
-            )
-            values = {
-                "unit": unit(figures[0].unit).full_name,
-                "indicator": Named(figures[0].indicator.short_name),
-                "cells": Listed(cells, joint=", "),
-            }
-            last = figures[-1]
-            yield Finding(sheet=last.sheet, cell=last.cell, values=values, figures=tuple(places))
+            rows = " ".join(f"{draft.figures[n].sheet}!{_row(draft, n)}" for n in places)
+            repeated[where, when, rows].append(places)
+    for (where, _, _), groups in repeated.items():
+        figures = [draft.figures[place] for place in groups[0]]
+        names = (draft.figures[group[0]].indicator.short_name for group in groups)
+        values = {
+            "unit": unit(where).full_name,
+            "indicators": Listed(tuple(Named(name) for name in names)),
+            "cells": Listed(tuple(f"{one.sheet}!{one.cell}" for one in figures), joint=", "),
+        }
+        last = figures[-1]
+        refused = tuple(place for group in groups for place in group)
+        yield Finding(sheet=last.sheet, cell=last.cell, values=values, figures=refused)
+
+
+def _row(draft: Draft, place: int) -> int:
+    return draft.figures[place].data[0][1].row
 
 
 @rule("P4", Severity.ERROR)

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.draft import Draft, Figure, PrintedTotal
-from data.ingest.figure import statement
+from data.ingest.draft import Draft, Figure, PrintedTotal, Statement
 from data.ingest.form import Field
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.number import tolerance
@@ -15,6 +14,8 @@ from data.model import State
 from data.period import Period
 from data.problem import Severity
 from geo.units import unit
+
+Told = tuple[Figure, Statement | None]
 
 
 @rule("T1", Severity.WARNING)
@@ -43,11 +44,10 @@ def printed_rates_divide_what_was_reported(draft: Draft) -> Iterator[Finding]:
 @rule("R1", Severity.NOTE)
 def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
     """A blank or dots beside other communes' figures is stored as not reported, never as zero."""
-    groups: defaultdict[tuple[str, Period, str], list[Figure]] = defaultdict(list)
-    for figure in draft.figures:
-        groups[figure.indicator.id, figure.period, figure.sheet].append(figure)
-    for figures in groups.values():
-        told = [(figure, statement(figure)) for figure in figures]
+    groups: defaultdict[tuple[str, Period, str], list[Told]] = defaultdict(list)
+    for figure, said in zip(draft.figures, draft.statements, strict=True):
+        groups[figure.indicator.id, figure.period, figure.sheet].append((figure, said))
+    for told in groups.values():
         missing = [one for one, said in told if said is not None and said.state is State.MISSING]
         if missing:
             names = tuple(unit(one.unit).full_name for one in missing)
@@ -57,7 +57,7 @@ def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
                 values={
                     "indicator": Named(missing[0].indicator.short_name),
                     "missing": len(missing),
-                    "of": len(figures),
+                    "of": len(told),
                     "names": Listed(names),
                 },
             )

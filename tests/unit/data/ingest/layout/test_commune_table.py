@@ -69,7 +69,7 @@ def test_the_same_commune_twice_is_kept_out_and_both_cells_are_named() -> None:
     rows = [(1, "Phường Cam Ranh", 20, 15, 75, 3), (2, "P. Cam Ranh", 20, 16, 80, 3)]
     found = checked(khanh_hoa(rows))
     assert {one.rule for one in found.errors} == {"P3"}
-    assert "C9, C10" in str(found.errors[0])
+    assert "Phụ lục II!C9, Phụ lục II!C10" in str(found.errors[0])
     assert found.observations.empty
 
 

@@ -1,0 +1,149 @@
+"""The rule book: every rule has an example that it finds, and says so in every language."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from data.ingest import Checked
+from data.ingest.rule import rules
+from data.problem import Severity
+from tests.unit.data.ingest.sample import checked, form, khanh_hoa, listing, saved, sheet_of
+from text import Language, speaking
+
+GOOD = (1, "P. Cam Ranh", 20, 15, 75, 3, None)
+TITLE = ("UBND TỈNH KHÁNH HÒA, THÁNG 5 NĂM 2026",)
+
+
+def table(*rows: tuple[object, ...], name: str = "upload.xlsx") -> Checked:
+    return checked(khanh_hoa([GOOD, *rows]), name=name)
+
+
+def column(head: str, *contents: object) -> Checked:
+    """A table of one column; the communes are three of Khánh Hòa."""
+    names = ("P. Cam Ranh", "P. Nha Trang", "Xã Vạn Hưng")
+    rows = zip(range(1, 4), names, contents, strict=False)
+    return checked(sheet_of([TITLE, ("STT", "Tên xã, phường", head), *rows]))
+
+
+def with_a_hidden_sheet() -> Checked:
+    book = load_workbook(BytesIO(khanh_hoa([GOOD])))
+    book.create_sheet("DanhMuc").sheet_state = "hidden"
+    return checked(saved(book))
+
+
+def next_year() -> Checked:
+    year = dt.datetime.now(tz=dt.UTC).year + 1
+    title = f"UBND TỈNH KHÁNH HÒA, NĂM {year}"
+    return checked(sheet_of([(title,), ("STT", "Tên xã", "Cụm loa FM"), (1, "P. Cam Ranh", 3)]))
+
+
+TRIBES = "Cụm loa FM"
+SHARE = "Tỷ lệ hồ sơ trực tuyến (%)"
+QUESTION = "Trang TTĐT xã"
+
+EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
+    "L1": (with_a_hidden_sheet, ""),
+    "L2": (lambda: column("Số con trâu", 1, 2), "Sheet1!C2"),
+    "L3": (lambda: table(name="quy 2-2025.xlsx"), ""),
+    "L4": (next_year, "Sheet1!C3"),
+    "L5": (
+        lambda: checked(
+            listing({"indicator_id": "x_pct", "unit_code": "11", "period": "2024", "value": 1})
+        ),
+        "Sheet1!A2",
+    ),
+    "L6": (lambda: column("Hồ sơ trực tuyến", 90, 80), "Sheet1!C2"),
+    "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
+    "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
+    "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
+    "P4": (lambda: checked(form([], answers={"Mã ĐVHC:": "22366"})), "Sheet1!C4"),
+    "P5": (
+        lambda: checked(
+            form(
+                [("CT1", "Thôn số", "Thôn", 1)],
+                answers={
+                    "Tên xã/phường/đặc khu:": "Xã Bảo Nhai",
+                    "Mã ĐVHC:": "2890",
+                    "Tỉnh:": "Lào Cai",
+                },
+            )
+        ),
+        "Sheet1!C4",
+    ),
+    "P6": (table, "Phụ lục II"),
+    "V1": (lambda: column(TRIBES, 1, "nhiều lắm"), "Sheet1!C4"),
+    "V2": (lambda: column(TRIBES, 1, "1,234"), "Sheet1!C4"),
+    "V3": (lambda: column(TRIBES, 1, dt.date(2025, 12, 9)), "Sheet1!C4"),
+    "V4": (lambda: column(TRIBES, 1, "#DIV/0!"), "Sheet1!C4"),
+    "V5": (lambda: column(SHARE, 1, "70 - 75"), "Sheet1!C4"),
+    "V6": (lambda: column(TRIBES, 1, "(5)"), "Sheet1!C4"),
+    "V7": (lambda: column(TRIBES, 1, "-"), "Sheet1!C4"),
+    "V8": (lambda: column(TRIBES, 1, "12%"), "Sheet1!C4"),
+    "V9": (lambda: column(TRIBES, 1, "8/19"), "Sheet1!C4"),
+    "V10": (lambda: column(TRIBES, 1, "x"), "Sheet1!C4"),
+    "V11": (lambda: column(TRIBES, 1, "chưa có số liệu"), "Sheet1!C4"),
+    "N1": (lambda: table((2, "P. Nha Trang", 5, 6, None, 1)), "Phụ lục II!D10"),
+    "N2": (lambda: column(SHARE, 1, 9179), "Sheet1!C4"),
+    "N3": (lambda: column(TRIBES, 1, 1.5), "Sheet1!C4"),
+    "N4": (lambda: table((2, "P. Nha Trang", 8, 5, 63.1, 1)), "Phụ lục II!E10"),
+    "N5": (lambda: column(SHARE, 90, 0.9179), "Sheet1!C4"),
+    "N6": (lambda: table((2, "P. Nha Trang", None, 5, None, 1)), "Phụ lục II!D10"),
+    "T1": (lambda: table((None, "Tổng cộng", 21, 15, 75, 3)), "Phụ lục II!C10"),
+    "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
+    "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
+}
+
+
+def test_every_rule_has_an_example() -> None:
+    assert list(EXAMPLES) == sorted(
+        (rule.id for rule in rules()), key=lambda one: ("LPVNTR".index(one[0]), int(one[1:]))
+    )
+
+
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_a_rule_finds_its_example_in_its_cell_and_says_what_to_do(rule: str) -> None:
+    make, place = EXAMPLES[rule]
+    (found,) = (one for one in make().problems if one.rule == rule)
+    assert found.place == place
+    said = set()
+    for language in Language:
+        with speaking(language):
+            said.add(str(found))
+    assert len(said) == len(Language)
+    assert all("{" not in text and "  " not in text and text.endswith(".") for text in said)
+
+
+@pytest.mark.parametrize("rule", [one.id for one in rules() if one.severity is Severity.ERROR])
+def test_what_an_error_is_about_is_not_stored(rule: str) -> None:
+    found = EXAMPLES[rule][0]()
+    (error,) = (one for one in found.problems if one.rule == rule)
+    assert found.errors
+    table_ = found.observations
+    assert not ((table_["sheet"] == error.sheet) & (table_["cell"] == error.cell)).any()
+
+
+def test_a_good_table_breaks_no_rule_but_names_the_communes_that_are_not_in_it() -> None:
+    assert [one.rule for one in table().problems] == ["P6"]
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_the_english_rule_book_is_the_functions_own_words(rule: object) -> None:
+    with speaking(Language.EN):
+        assert rule.told == rule.docstring  # type: ignore[attr-defined]
+    with speaking(Language.VI):
+        assert rule.told != rule.docstring  # type: ignore[attr-defined]
+
+
+def test_yes_or_no_takes_no_other_number() -> None:
+    found = column(QUESTION, 1, 0, 7)
+    assert [one.place for one in found.errors] == ["Sheet1!C5"]
+    assert list(found.observations["value"]) == [1.0, 0.0]
+
+
+def test_a_rounded_percentage_follows_from_its_counts() -> None:
+    for printed in (62.5, 63, 62, "62,5 %", 0.625 * 100):
+        found = table((2, "P. Nha Trang", 8, 5, printed, 1))
+        assert "N4" not in {one.rule for one in found.problems}
