@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import frame, load
-from components.row import each
+from components.row import Row, each
 from geo import units
 from geo.units import FORMER, NATION, TODAY, UnitKey, UnknownUnitError
 from text import language, say

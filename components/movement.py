@@ -18,8 +18,8 @@ from text import language, say
 from text.number import signed
 
 MAP_HEIGHT: Final = 400
-RISES_SHOWN: Final = 5
-FALLS_SHOWN: Final = 3
+BEST_SHOWN: Final = 5
+WORST_SHOWN: Final = 3
 PERIODS_SHOWN: Final = 12
 
 
@@ -42,12 +42,8 @@ def small_map(one: Picture) -> None:
 def most_moved(one: Picture) -> None:
     """The largest gains and losses since the period before."""
     st.header(say("page.movers"), anchor=False)
-    better, worse = query.movers(query.MapRows(one.rows), indicator=one.indicator)
-    better, worse = (
-        half.dropna(subset=["change"]).head(most)
-        for half, most in ((better, RISES_SHOWN), (worse, FALLS_SHOWN))
-    )
-    if better.empty and worse.empty:
+    best, worst = _ends(one)
+    if best.empty:
         st.markdown(f":gray[:small[{say('page.no_movers')}]]")
         return
     before = parse(str(one.rows["previous_period"].iloc[0]))
@@ -59,15 +55,13 @@ def most_moved(one: Picture) -> None:
     unit = say("page.points") if one.is_rate else one.indicator.unit()
     note = ", ".join(part for part in (say("page.movers_note", **facts), unit) if part)
     st.markdown(f":gray[:small[{frame.escape(note)}]]")
-    is_lower_better = one.indicator.direction is Direction.LOWER
-    rises, falls = (worse, better) if is_lower_better else (better, worse)
     chart = changes(
-        _printed(one, rises),
-        _printed(one, falls),
-        is_good_up=not is_lower_better,
+        _printed(one, best),
+        _printed(one, worst),
+        is_good_up=one.indicator.direction is not Direction.LOWER,
         theme=one.theme,
     )
-    first = (better if len(better) else worse).iloc[0]
+    first = best.iloc[0]
     st.altair_chart(
         chart,
         theme=None,
@@ -114,6 +108,15 @@ def reports(one: Picture) -> None:
         return
     st.markdown(f"**{say('page.see_missing', n=len(silent), level=one.level_short)}**")
     st.markdown(f":gray[:small[{', '.join(frame.escape(name) for name in silent)}]]")
+
+
+def _ends(one: Picture) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who gained most, and at the other end who lost most or gained least, worst last."""
+    sign = -1 if one.indicator.direction is Direction.LOWER else 1
+    gain = (one.rows["change"] * sign).dropna().sort_values(ascending=False, kind="stable")
+    best = gain.index[:BEST_SHOWN]
+    worst = [at for at in gain.index[-WORST_SHOWN:] if at not in best]
+    return one.rows.loc[best], one.rows.loc[worst]
 
 
 def _printed(one: Picture, rows: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,8 @@ with frame.first_row():
     controls.breadcrumb(selection)
     if one and one.is_demonstration:
         frame.demonstration()
-    st.space("stretch")
+    if not is_compact:
+        st.space("stretch")
     view = controls.view_switch(is_compact=is_compact)
     if one:
         downloads.popover(figures_shown(one), is_compact=is_compact)

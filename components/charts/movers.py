@@ -16,27 +16,26 @@ NAME_PX: Final = 132
 
 
 def changes(
-    rises: pd.DataFrame, falls: pd.DataFrame, *, is_good_up: bool, theme: Theme
+    best: pd.DataFrame, worst: pd.DataFrame, *, is_good_up: bool, theme: Theme
 ) -> alt.LayerChart:
-    """Two groups on one scale, the largest gain and the largest loss first.
+    """Two groups on one scale, each with its largest change first.
 
     Args:
-        rises: One row a unit: unit_name, previous_value, value, printed (the change).
-        falls: The same for those that went down; either may be empty.
+        best: One row a unit: unit_name, previous_value, value, printed (the change),
+            printed_before, printed_now.
+        worst: The same of those at the other end; either may be empty.
         is_good_up: Whether more is better; teal is always the good side.
         theme: Of the reader's screen.
     """
     colours = COLOURS[theme]
-    up, down = (colours.rise, colours.fall) if is_good_up else (colours.fall, colours.rise)
-    rows = pd.concat(
-        [
-            rises.assign(colour=up, shape="triangle-right"),
-            falls.assign(colour=down, shape="triangle-left"),
-        ],
-        ignore_index=True,
+    rows = pd.concat([best, worst], ignore_index=True)
+    is_up = rows["value"] >= rows["previous_value"]
+    rows = rows.assign(
+        colour=(is_up == is_good_up).map({True: colours.rise, False: colours.fall}),
+        shape=is_up.map({True: "triangle-right", False: "triangle-left"}),
     )
-    order = [*rises["unit_name"]] + ([GAP_ROW] if len(rises) and len(falls) else [])
-    order += [*falls["unit_name"]]
+    order = [*best["unit_name"], *([GAP_ROW] if len(best) and len(worst) else [])]
+    order += [*worst["unit_name"]]
     names = alt.Y(
         "unit_name:N",
         sort=order,
