@@ -8,7 +8,7 @@ from pathlib import Path
 from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
-from data.ingest.figure import observations, statement
+from data.ingest.figure import observations, statement, unusual
 from data.ingest.layout import Asked, recognise
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
@@ -82,6 +82,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
     if not draft.figures and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
     draft.statements = [statement(figure) for figure in draft.figures]
+    draft.unusual = list(unusual(draft.figures))
     problems, left_out = _judge(draft)
     periods = {figure.period for figure in draft.figures}
     return Checked(

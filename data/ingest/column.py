@@ -6,8 +6,10 @@ over `Số hộ`. The catalogue's names and aliases decide which indicator, so t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from data.catalog import NUMERATOR, Indicator, Kind, alias_key, indicators, named
@@ -76,17 +78,23 @@ def column(labels: Sequence[str], *, unit: str = "") -> Column | Unclear | None:
 def denominators(labels: Sequence[str]) -> tuple[Indicator, ...]:
     """The rates whose denominator a heading names; a denominator may serve several."""
     keys = {alias_key(spelling) for outer, spelling, _ in _spellings(labels) if not outer}
-    found = []
+    divided = _divided()
+    found = {one.id: one for key in sorted(keys) for one in divided.get(key, ())}
+    return tuple(found.values())
+
+
+@cache
+def _divided() -> Mapping[str, tuple[Indicator, ...]]:
+    """The rates by each way to write their denominator."""
+    found: defaultdict[str, list[Indicator]] = defaultdict(list)
     for measure in indicators().values():
-        names = {alias_key(name) for name in measure.denominator_aliases}
-        names |= {alias_key(name) for name in measure.denominators.values()}
+        names = {*measure.denominator_aliases, *measure.denominators.values()}
         if measure.denominator_id:
             base = indicators()[measure.denominator_id]
-            names |= {alias_key(name) for name in (*base.aliases, *base.names.values())}
-            names |= {alias_key(name) for name in base.short_names.values()}
-        if keys & names:
-            found.append(measure)
-    return tuple(found)
+            names |= {*base.aliases, *base.names.values(), *base.short_names.values()}
+        for key in {alias_key(name) for name in names}:
+            found[key].append(measure)
+    return {key: tuple(measures) for key, measures in found.items()}
 
 
 def _spellings(labels: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -81,6 +81,10 @@ class Figure:
         return self.data[0][1].cell
 
 
+Cell = tuple[int, Figure, Field, Datum]
+"""A cell of a figure: the figure's position in the draft, the figure, which number, what."""
+
+
 class Statement(NamedTuple):
     """What a figure amounts to: numbers and state of one observation; NaN where there is none."""
 
@@ -168,6 +172,8 @@ class Draft:
         figures: See `Figure`.
         statements: What each figure amounts to, None where its cells can't be used; filled
             in once the figures are complete.
+        unusual: The cells that are neither blank nor a plain number where one belongs; filled
+            in with the statements.
         is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
         expected: The units that should have reported; empty where that is not known.
@@ -185,6 +191,7 @@ class Draft:
     is_demonstration: bool = False
     figures: list[Figure] = field(default_factory=list)
     statements: list[Statement | None] = field(default_factory=list)
+    unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     unknown_columns: list[UnknownColumn] = field(default_factory=list)

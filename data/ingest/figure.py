@@ -1,13 +1,13 @@
 """What a figure's cells amount to: one statement for the store, or none where they are wrong."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Datum, Draft, Figure, Statement
+from data.ingest.draft import Cell, Datum, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
@@ -57,6 +57,17 @@ def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
         return which is Field.VALUE and (measure.kind is Kind.RANK or bool(measure.denominator()))
     percent_fits = which is Field.VALUE and measure.kind in {Kind.RATE, Kind.INDEX}
     return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
+
+
+def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
+    """The cells that need a second look: neither blank nor a plain number where one belongs."""
+    for place, figure in enumerate(figures):
+        is_question = figure.indicator.kind is Kind.YES_NO
+        for which, datum in figure.data:
+            reading = datum.reading
+            is_plain = reading.kind is Said.NUMBER and not reading.is_percent and not is_question
+            if not is_plain and reading.kind is not Said.BLANK:
+                yield place, figure, which, datum
 
 
 def number(measure: Indicator, which: Field, reading: Reading | None) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from data.catalog import Kind
-from data.ingest.draft import Datum, Draft, Figure
+from data.ingest.draft import Cell, Draft
 from data.ingest.form import Field
 from data.ingest.rule import Finding, rule
 from data.ingest.value import Kind as Said
@@ -12,20 +12,15 @@ from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Named
 from data.problem import Severity
 
-Cell = tuple[int, Figure, Field, Datum]
-
 
 def cells(draft: Draft, wanted: Callable[[Reading], bool]) -> Iterator[Cell]:
-    """The cells whose reading is wanted, each once, with the figures that use it."""
+    """The cells, of those that are no plain number, whose reading is wanted; each once."""
     seen: set[tuple[str, int, int]] = set()
-    for place, figure in enumerate(draft.figures):
-        for which, datum in figure.data:
-            if (
-                wanted(datum.reading)
-                and (key := (figure.sheet, datum.row, datum.column)) not in seen
-            ):
-                seen.add(key)
-                yield place, figure, which, datum
+    for cell in draft.unusual:
+        _, figure, _, datum = cell
+        if wanted(datum.reading) and (at := (figure.sheet, datum.row, datum.column)) not in seen:
+            seen.add(at)
+            yield cell
 
 
 def finding(cell: Cell, *, variant: str = "", **values: object) -> Finding:
