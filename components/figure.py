@@ -11,6 +11,8 @@ from geo.units import NATION, TODAY, Unit
 from text import language, say
 from text.number import NBSP, decimal, signed, whole
 
+KINDS_WITHOUT_ZONES = 2  # every province has communes and wards; some have special zones too
+
 
 def number(value: float, *, digits: int) -> str:
     """A number without its unit."""
@@ -76,7 +78,7 @@ def level_words(place: Unit, edition: dt.date) -> str:
         return say("page.provinces" if edition == TODAY else "page.former_provinces")
 
     kinds = {one.kind_vi for one in units.children(place.key)}
-    return say("page.communes_and_zones" if "Đặc khu" in kinds else "page.communes")
+    return say("page.communes" if len(kinds) <= KINDS_WITHOUT_ZONES else "page.communes_and_zones")
 
 
 def unit_words(measure: Indicator) -> str:

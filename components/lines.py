@@ -30,9 +30,9 @@ def choice(selection: Selection) -> list[str]:
     codes = [one.code for one in selection.units]
     usual = [selection.unit] if selection.unit else []
     chosen = address.settle_many("units", codes, default=usual)
-    key = "choose_provinces" if selection.is_national else "choose_communes"
+    key = "provinces" if selection.is_national else "communes"
     st.multiselect(
-        say(f"page.{key}"),
+        say(f"page.choose_{key}"),
         codes,
         format_func=lambda code: units.unit(UnitKey(code, selection.edition)).label(language()),
         key="units",

@@ -92,6 +92,16 @@ class Picture:
         return float(self.published["value"].max())
 
     @cached_property
+    def own(self) -> float | None:
+        """What the province itself published for this period, beside the sum of its units."""
+        place = self.selection.place
+        if self.selection.is_national:
+            return None
+        rows = self.published[self.published["period"] == str(self.period)]
+        found = rows.loc[rows["unit_code"] == place.code, "value"].dropna()
+        return None if found.empty else float(found.iloc[0])
+
+    @cached_property
     def valued(self) -> pd.DataFrame:
         """Units with a value, lowest first; equal ones in Vietnamese order."""
         return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")

@@ -68,8 +68,8 @@ def _comparison(one: Picture) -> None:
         gap = figure.difference(one.indicator, row["change"])
         lines.append((say("page.against_period", period=figure.lower_first(before)), gap))
     if not pd.isna(row["rank"]) and one.indicator.kind in {Kind.RATE, Kind.INDEX, Kind.COUNT}:
-        key = "rank_in_nation" if one.selection.is_national else "rank_in_province"
-        lines.append((say(f"page.{key}"), f"{int(row['rank'])}/{one.total.reported}"))
+        key = "nation" if one.selection.is_national else "province"
+        lines.append((say(f"page.rank_in_{key}"), f"{int(row['rank'])}/{one.total.reported}"))
     table = pd.DataFrame(
         [{"what": frame.escape(what), "gap": f"**{frame.escape(gap)}**"} for what, gap in lines]
     )
@@ -173,5 +173,5 @@ def _source(one: Picture) -> None:
 def _whole(one: Picture) -> None:
     st.header(figure.whole_name(one.selection.place), anchor=False)
     _over_time(one, None)
-    key = "pick_province" if one.selection.is_national else "pick_commune"
-    st.markdown(f":gray[:small[{say(f'page.{key}')}]]")
+    key = "province" if one.selection.is_national else "commune"
+    st.markdown(f":gray[:small[{say(f'page.pick_{key}')}]]")

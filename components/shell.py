@@ -27,15 +27,15 @@ def run() -> None:
     pages = {
         name: st.Page(
             frame.PAGES / f"{name}.py",
-            title=say(f"page.{name}"),
+            title=say(f"page.nav_{name}"),
             icon=icon,
             url_path=name,
-            help=say(f"page.{name}_help"),
+            help=say(f"page.help_{name}"),
         )
         for name, icon in ICONS.items()
     }
     home = st.Page(
-        lambda: None, title=say("page.map"), url_path="home", default=True, visibility="hidden"
+        lambda: None, title=say("page.nav_map"), url_path="home", default=True, visibility="hidden"
     )
     page = st.navigation([*pages.values(), home], position="top")
     if page == home:

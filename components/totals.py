@@ -58,6 +58,8 @@ def _beside(one: Picture) -> list[str]:
     if one.target is not None and total.value is not None:
         gap = figure.difference(one.indicator, total.value - one.target.value)
         lines.append(say("page.against_target", difference=gap, target=one.target_words))
+    if one.own is not None:
+        lines.append(say("page.own_figure", value=one.indicator.show(one.own)))
     return lines
 
 
@@ -143,7 +145,7 @@ def last_five(one: Picture) -> None:
     rows = one.valued.iloc[::-1] if is_lower_better else one.valued
     if one.is_circles:
         rows = one.valued.iloc[::-1]
-    key = "most" if one.is_circles else "highest" if is_lower_better else "lowest"
+    title = say(f"page.extreme_{_extreme(one)}")
     names = {unit.code: unit.name for unit in one.selection.units}
     table = pd.DataFrame(
         [
@@ -157,13 +159,13 @@ def last_five(one: Picture) -> None:
     )
     table = table.loc[:, table.any()]
     with st.container(gap="xxsmall"):
-        st.subheader(say(f"page.{key}"), anchor=False)
+        st.subheader(title, anchor=False)
         st.table(
             table,
             border="horizontal",
             hide_index=True,
             hide_header=True,
-            alt=say(f"page.{key}"),
+            alt=title,
         )
 
 
@@ -174,6 +176,13 @@ def _unbroken(name: str) -> str:
 
 def _small(text: str) -> str:
     return f":gray[:small[{text}]]" if text else ""
+
+
+def _extreme(one: Picture) -> str:
+    """Which end needs attention; of counts, where most is."""
+    if one.is_circles:
+        return "most"
+    return "highest" if one.indicator.direction is Direction.LOWER else "lowest"
 
 
 def _below_target(one: Picture) -> int | None:

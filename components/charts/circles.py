@@ -101,7 +101,7 @@ def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:
         rows.append(
             {
                 "middle": top + at * ROW_PX,
-                "label": say(f"chart.{state}"),
+                "label": say(f"chart.state_{state}"),
                 "count": count,
                 "printed": whole(count, locale=language()),
                 "picture": swatch(state, theme=theme),

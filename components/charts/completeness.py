@@ -38,7 +38,7 @@ def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
     hint = [
         alt.Tooltip("period_name:N", title=say("chart.period")),
         alt.Tooltip("reported:Q", title=say("chart.reported")),
-        alt.Tooltip("missing:Q", title=say("chart.missing")),
+        alt.Tooltip("missing:Q", title=say("chart.state_missing")),
     ]
     base = alt.Chart(drawn).encode(x=periods)
     layers = [

@@ -89,7 +89,7 @@ def _add_states(rows: list[dict[str, Any]], counts: dict[str, int], *, theme: Th
     for state, count in counts.items():
         look = {"state": state, "picture": swatch(state, theme=theme, height=SWATCH_PX[1])}
         outline = COLOURS[theme].hatch if count else "transparent"
-        rows.append(_row(top, say(f"chart.{state}"), count) | look | {"outline": outline})
+        rows.append(_row(top, say(f"chart.state_{state}"), count) | look | {"outline": outline})
         top += ROW_PX
 
 
