@@ -58,11 +58,20 @@ def _confirm(ids: list[int]) -> None:
         with st.container(horizontal=True, horizontal_alignment="right"):
             if st.button(say("page.remove_no"), key="remove_no"):
                 st.rerun()
-            if st.button(say("page.remove_yes"), key="remove_yes", type="primary"):
-                load.store().withdraw(ids, by=READER, reason=say("page.remove_reason"))
+            if st.button(
+                say("page.remove_yes"),
+                key="remove_yes",
+                type="primary",
+                on_click=_remove,
+                args=(ids,),
+            ):
                 st.rerun()
 
     ask()
+
+
+def _remove(ids: list[int]) -> None:
+    load.store().withdraw(ids, by=READER, reason=say("page.remove_reason"))
 
 
 def _invented(version: str) -> list[int]:

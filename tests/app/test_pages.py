@@ -1,0 +1,142 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page
+
+PAGES = ("overview", "map", "trends", "catalogue")
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, in reading order."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.metric)
+    return " ".join(str(one.value) for kind in kinds for one in kind)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_and_ends_with_its_revision(app: AppTest, name: str) -> None:
+    at_page(app, name)
+    assert not app.exception
+    assert app.title
+    assert "Bản số liệu r3" in words(app)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_invented_figures_say_so_on_every_page(app: AppTest, name: str) -> None:
+    at_page(app, name)
+    assert "Dữ liệu minh hoạ" in words(app)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_real_figures_carry_no_mark(app: AppTest, name: str) -> None:
+    at_page(app, name, place="VN")
+    assert not app.exception
+    assert "violet" not in words(app)
+
+
+@pytest.mark.parametrize("name", ["overview", "map", "trends"])
+def test_an_empty_store_says_what_to_type(empty_app: AppTest, name: str) -> None:
+    at_page(empty_app, name)
+    assert not empty_app.exception
+    assert "python -m data load-shipped" in empty_app.code[0].value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_english_is_spoken_when_the_address_asks(app: AppTest, name: str) -> None:
+    at_page(app, name, lang="en")
+    assert "Revision r3" in words(app)
+    assert "Bản số liệu" not in words(app)
+
+
+def test_it_opens_on_the_fibre_coverage_of_dien_bien_in_its_newest_quarter(app: AppTest) -> None:
+    app.run()
+    assert app.title[0].value == "Hộ được phủ cáp quang"
+    assert app.query_params["place"] == "11"
+    assert app.query_params["indicator"] == FIBRE
+    assert app.query_params["period"] == "2025-Q3"
+
+
+def test_the_total_is_of_those_that_reported_and_says_how_many(app: AppTest) -> None:
+    at_page(app, "map")
+    assert "44 xã, phường" in words(app)
+    assert "44/45 xã, phường đã báo cáo" in words(app)
+
+
+def test_who_did_not_report_is_named(app: AppTest) -> None:
+    at_page(app, "map")
+    assert "Xã Mường Chà" in words(app)
+
+
+def test_zero_is_shown_as_zero_and_missing_as_a_word(app: AppTest) -> None:
+    at_page(app, "map", period="2025-Q2", view="table")
+    values = app.table[0].value["Giá trị"].tolist()
+    assert any("0,0" in value for value in values)
+    at_page(app, "map", period="2025-Q3", view="table")
+    assert "Chưa báo cáo" in app.table[0].value["Giá trị"].tolist()[-1]
+
+
+def test_choosing_an_indicator_changes_the_title_and_the_address(app: AppTest) -> None:
+    at_page(app, "map").selectbox(key="indicator").select(VILLAGES).run()
+    assert app.title[0].value == "Thôn có sóng 4G/5G"
+    assert app.query_params["indicator"] == VILLAGES
+
+
+def test_choosing_a_period_changes_the_figures_and_the_address(app: AppTest) -> None:
+    at_page(app, "map")
+    before = app.metric[0].value
+    app.select_slider(key="period").set_value("2025-Q2").run()
+    assert app.metric[0].value != before
+    assert app.query_params["period"] == "2025-Q2"
+
+
+def test_an_address_opens_the_view_it_was_taken_from(app: AppTest) -> None:
+    at_page(app, "map", indicator=VILLAGES, period="2025-Q2", unit=SILENT, method="natural")
+    assert app.title[0].value == "Thôn có sóng 4G/5G"
+    assert app.select_slider(key="period").value == "2025-Q2"
+    assert app.selectbox(key="method").value == "natural"
+    assert app.header[0].value == "Xã Mường Chà"
+
+
+def test_a_stale_address_falls_back_instead_of_failing(app: AppTest) -> None:
+    at_page(app, "map", indicator="withdrawn", period="1999", place="99", unit="x", lang="xx")
+    assert not app.exception
+    assert app.query_params["indicator"] == FIBRE
+    assert app.query_params["period"] == "2025-Q3"
+
+
+def test_a_choice_survives_a_turn_of_the_page(app: AppTest) -> None:
+    at_page(app, "map").selectbox(key="indicator").select(VILLAGES).run()
+    at_page(app, "trends")
+    assert app.title[0].value == "Thôn có sóng 4G/5G"
+
+
+def test_one_step_up_is_the_country_by_province_with_three_years_of_dti(app: AppTest) -> None:
+    at_page(app, "map").button(key="up").click().run()
+    assert not app.exception
+    assert app.title[0].value == "Chỉ số chuyển đổi số (DTI)"
+    assert app.select_slider(key="period").options == ["Năm 2022", "Năm 2023", "Năm 2024"]
+    assert app.query_params["place"] == "VN"
+
+
+def test_indexes_have_no_total_and_the_page_says_why(app: AppTest) -> None:
+    at_page(app, "map", place="VN")
+    assert not app.metric
+    assert "không lấy trung bình" in words(app)
+
+
+def test_not_applicable_is_a_word_of_its_own(app: AppTest) -> None:
+    at_page(app, "map", indicator="ocop_ecommerce_product_pct", unit="03127")
+    assert not app.exception
+
+
+def test_a_province_without_figures_says_what_to_do(app: AppTest) -> None:
+    at_page(app, "map", place="01")
+    assert not app.exception
+    assert "--province 01" in app.code[0].value
+
+
+def test_communes_are_found_without_diacritics(app: AppTest) -> None:
+    at_page(app, "map").text_input[0].input("muong cha").run()
+    found = [one for one in app.button if str(one.key).startswith("found_")]
+    assert [one.label for one in found][:1] == ["Xã Mường Chà"]
+    found[0].click().run()
+    assert app.query_params["unit"] == SILENT
