@@ -181,7 +181,7 @@ def test_round_steps_of_percentages_whatever_the_values(
 
 
 def test_steps_that_the_catalogue_chose_by_hand_stay() -> None:
-    assert breaks([0.61], indicator=DTI, classes=4).edges == (0, 0.5, 0.6, 0.7, 0.8, 1.0)
+    assert breaks([0.61], indicator=DTI, classes=4).edges == (0, 0.4, 0.5, 0.6, 0.7, 1.0)
 
 
 def test_a_rate_above_a_hundred_widens_the_last_class() -> None:
@@ -237,8 +237,8 @@ def test_all_at_zero_with_a_class_of_their_own() -> None:
         (
             DTI,
             [0.6],
-            ["0,0 – < 0,5", "0,5 – < 0,6", "0,6 – < 0,7", "0,7 – < 0,8", "0,8 – 1,0"],
-            ["0.0 – < 0.5", "0.5 – < 0.6", "0.6 – < 0.7", "0.7 – < 0.8", "0.8 – 1.0"],
+            ["0,0 – < 0,4", "0,4 – < 0,5", "0,5 – < 0,6", "0,6 – < 0,7", "0,7 – 1,0"],
+            ["0.0 – < 0.4", "0.4 – < 0.5", "0.5 – < 0.6", "0.6 – < 0.7", "0.7 – 1.0"],
         ),
         (CLUSTERS, [1200.0], ["0 – 1.200"], ["0 – 1,200"]),
         (YES_NO, [1.0], ["Không", "Có"], ["No", "Yes"]),
