@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import address, frame, load
 from components.filters import NATION_INDICATOR, Selection, classes_on_offer, is_national_map
-from data.catalog import indicator
+from data.catalog import Kind, indicator
 from data.classes import Method
 from data.period import parse
 from geo import units
@@ -120,28 +120,31 @@ def period_select(selection: Selection) -> None:
         )
 
 
-def method_select() -> None:
-    """How classes are made."""
-    st.selectbox(
-        say("page.classes"),
-        list(Method),
-        format_func=lambda one: say(f"page.method_{one}"),
-        key="method",
-        placeholder=say("page.classes"),
-        width=150,
-    )
-
-
-def classes_popover(selection: Selection) -> None:
-    """How many classes; which list of units, where figures exist of both."""
-    label = say("page.n_classes", n=selection.classes)
-    with st.popover(label, icon=":material/tune:", key="classing"):
-        st.segmented_control(
-            say("page.class_count"),
-            list(classes_on_offer(selection.indicator, selection.method)),
-            key="classes",
-            required=True,
+def classing(selection: Selection) -> None:
+    """How classes are made and how many; circles have none, only the list of units remains."""
+    if selection.indicator.kind is not Kind.COUNT:
+        st.selectbox(
+            say("page.classes"),
+            list(Method),
+            format_func=lambda one: say(f"page.method_{one}"),
+            key="method",
+            placeholder=say("page.classes"),
+            width=150,
         )
+        _classes_popover(selection, say("page.n_classes", n=selection.classes))
+    elif len(selection.editions) > 1:
+        _classes_popover(selection, say("page.edition"))
+
+
+def _classes_popover(selection: Selection, label: str) -> None:
+    with st.popover(label, icon=":material/tune:", key="classing"):
+        if selection.indicator.kind is not Kind.COUNT:
+            st.segmented_control(
+                say("page.class_count"),
+                list(classes_on_offer(selection.indicator, selection.method)),
+                key="classes",
+                required=True,
+            )
         if len(selection.editions) > 1:
             st.segmented_control(
                 say("page.edition"),

@@ -8,7 +8,7 @@ from data.catalog import Indicator, Kind, Operator, Target, indicator, targets
 from data.period import Period
 from geo import units
 from geo.units import NATION, TODAY, Unit
-from text import language, say
+from text import Language, language, say
 from text.number import NBSP, decimal, signed, whole
 
 KINDS_WITHOUT_ZONES = 2  # every province has communes and wards; some have special zones too
@@ -69,7 +69,13 @@ def whole_name(place: Unit) -> str:
     """`Toàn tỉnh Điện Biên`, `Cả nước`."""
     if place.key == NATION:
         return say("page.whole_nation")
-    return say("page.whole_province", name=lower_first(place.label(language())))
+    return say("page.whole_province", name=place_name(place))
+
+
+def place_name(place: Unit) -> str:
+    """`tỉnh Điện Biên` inside a sentence; other languages put the kind behind the name."""
+    name = place.label(language())
+    return lower_first(name) if language() is Language.VI else name
 
 
 def level_words(place: Unit, edition: dt.date) -> str:
@@ -92,7 +98,8 @@ def unit_words(measure: Indicator) -> str:
         case Kind.COUNT:
             return say("page.note_number", unit=measure.unit()) if measure.unit() else ""
         case Kind.INDEX:
-            return measure.unit() or say("page.note_index")
+            unit = measure.unit()
+            return say("page.note_number", unit=unit) if unit else say("page.note_index")
         case Kind.RANK:
             return say("page.note_rank")
         case Kind.YES_NO:

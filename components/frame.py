@@ -101,12 +101,12 @@ def trends_heading(one: Picture) -> None:
 def overview_heading(one: Picture) -> None:
     """The place and the period; how far its units have reported."""
     place = one.selection.place
-    name = say("page.nation") if one.selection.is_national else place.label(language())
+    name = say("page.nation") if one.selection.is_national else figure.place_name(place)
     found = query.completeness(one.rows)
     note = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
     title = say(
         "page.overview_title",
-        name=figure.lower_first(name) if not one.selection.is_national else name,
+        name=name,
         period=figure.lower_first(one.period.label()),
     )
     heading(title, f"{one.indicator.short_name()}: {note}")

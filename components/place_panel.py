@@ -103,6 +103,7 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         is_rank=one.indicator.kind is Kind.RANK,
         target=one.target.value if one.target else None,
         target_label=say("page.target_mark", value=one.target_words),
+        marked=str(one.period),
     )
     alt = say(
         "page.alt_trend",

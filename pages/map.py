@@ -31,8 +31,7 @@ if is_compact:
     totals.whole_figure(one)
     with st.popover(frame.filters_label(), icon=":material/tune:", width="stretch"):
         controls.indicator_select(selection)
-        controls.method_select()
-        controls.classes_popover(selection)
+        controls.classing(selection)
     controls.find_popover(selection)
 else:
     about, asked = st.columns([4, 6], vertical_alignment="bottom")
@@ -40,8 +39,7 @@ else:
         frame.view_heading(one)
     with asked, st.container(horizontal=True, vertical_alignment="bottom"):
         controls.indicator_select(selection)
-        controls.method_select()
-        controls.classes_popover(selection)
+        controls.classing(selection)
         controls.find_popover(selection)
 
 if view == "map":

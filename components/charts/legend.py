@@ -17,6 +17,8 @@ BREAK_PX: Final = 10
 SWATCH_PX: Final = (24, 16)
 LABEL_X: Final = 32
 BAR_X: Final = 136
+LETTER_PX: Final = 7.4
+MARK_ROOM_PX: Final = 18
 COUNT_ROOM_PX: Final = 36
 
 
@@ -60,10 +62,12 @@ def histogram(
     rows, target_y = _rows(classes, target_below=target_below)
     _add_states(rows, {"missing": missing, "not_applicable": not_applicable}, theme=theme)
     height = rows[-1]["bottom"] + 2
+    start = max(BAR_X, *(LABEL_X + LETTER_PX * len(r["label"]) + MARK_ROOM_PX for r in rows))
     base = alt.Chart(pd.DataFrame(rows)).encode(y=_pixels("top", height), y2="bottom:Q")
-    layers = [*_swatches(base, colours), *_bars(base, colours, most=max(r["count"] for r in rows))]
+    most = max(row["count"] for row in rows)
+    layers = [*_swatches(base, colours), *_bars(base, colours, most=most, start=start)]
     if target_y is not None:
-        layers += _target(target_y, height, label=target_label, colour=colours.ink)
+        layers += _target(target_y, height, label=target_label, colour=colours.ink, start=start)
     return finished(layers, height=height, theme=theme)
 
 
@@ -129,8 +133,8 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     ]
 
 
-def _bars(base: alt.Chart, colours: Colours, *, most: int) -> list[alt.Chart]:
-    room: list[Any] = [BAR_X, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
+def _bars(base: alt.Chart, colours: Colours, *, most: int, start: float) -> list[alt.Chart]:
+    room: list[Any] = [start, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
     length = alt.X(
         "count:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1)], range=room, nice=False)
     )
@@ -152,18 +156,18 @@ def _bars(base: alt.Chart, colours: Colours, *, most: int) -> list[alt.Chart]:
         ).encode(x=length, text="printed:N", color=ink, y2=alt.Undefined),
         base.transform_filter("datum.is_selected")
         .mark_point(shape="triangle-right", size=50, color=colours.accent, opacity=1, yOffset=8)
-        .encode(x=alt.value(BAR_X - 9), y2=alt.Undefined),
+        .encode(x=alt.value(start - 9), y2=alt.Undefined),
     ]
 
 
-def _target(y: float, height: float, *, label: str, colour: str) -> list[alt.Chart]:
+def _target(y: float, height: float, *, label: str, colour: str, start: float) -> list[alt.Chart]:
     base = alt.Chart(pd.DataFrame([{"y": y, "label": label}])).encode(y=_pixels("y", height))
     return [
         base.mark_rule(color=colour, strokeDash=[3, 3]).encode(
-            x=alt.value(0), x2=alt.value(BAR_X - 6)
+            x=alt.value(0), x2=alt.value(start - 6)
         ),
         base.mark_text(align="left", baseline="middle", fontSize=12, color=colour).encode(
-            x=alt.value(BAR_X), text="label:N"
+            x=alt.value(start), text="label:N"
         ),
     ]
 

@@ -12,7 +12,7 @@ ROW_PX: Final = 28
 GAP_ROW: Final = "\N{ZERO WIDTH SPACE}"
 AXIS_PX: Final = 24
 CHANGE_ROOM_PX: Final = 58
-NAME_PX: Final = 132
+NAME_PX: Final = 152
 
 
 def changes(

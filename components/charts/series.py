@@ -29,6 +29,7 @@ class Axes:
         target: Value of a line across, None for no line.
         target_label: Words on that line.
         height: Pixels, axis included.
+        marked: Id of the period that the page shows; it gets a fine line, unless it is the last.
         end_room: Pixels at the right for the words at the ends of the lines.
     """
 
@@ -39,6 +40,7 @@ class Axes:
     target_label: str = ""
     height: int = HEIGHT_PX
     end_room: int = END_ROOM_PX
+    marked: str = ""
 
     @property
     def x(self) -> alt.X:
@@ -97,7 +99,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         detail="unit_name:N",
         color=alt.Color("colour:N", scale=None),
     )
-    layers = _target(axes, lines["value"], colours) if axes.target is not None else []
+    layers = _marked(axes, colours)
     for is_selected in (False, True):
         chosen = base.transform_filter(f"datum.is_selected === {str(is_selected).lower()}")
         layers += [
@@ -109,10 +111,18 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
     ends = base.transform_filter("datum.is_last")
     layers += [
         ends.mark_point(opacity=1, size=50).transform_filter("datum.is_selected"),
+        *(_target(axes, lines["value"], colours) if axes.target is not None else []),
         *_end_labels(base, drawn, axes),
         base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
     ]
     return finished(layers, height=axes.height, theme=theme)
+
+
+def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
+    if not axes.marked or axes.marked == axes.periods[-1][0]:
+        return []
+    base = alt.Chart(pd.DataFrame([{"period": axes.marked}]))
+    return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
 def hint() -> list[alt.Tooltip]:
@@ -182,13 +192,17 @@ def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Ch
 
 
 def _target(axes: Axes, values: pd.Series, colours: Colours) -> list[alt.Chart]:
+    """The target's line and, with a rim that keeps it legible on other lines, its words."""
     row = {"value": axes.target, "label": axes.target_label}
     base = alt.Chart(pd.DataFrame([row])).encode(y=axes.y(values))
     return [
         base.mark_rule(color=colours.ink, strokeDash=[3, 3]).encode(
             x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {axes.end_room}"))
         ),
-        base.mark_text(align="left", baseline="bottom", dy=-3, fontSize=12).encode(
-            x=alt.value(2), text="label:N"
+        *(
+            base.mark_text(
+                align="left", baseline="bottom", dy=-3, fontSize=12, stroke=rim, strokeWidth=4
+            ).encode(x=alt.value(2), text="label:N")
+            for rim in (colours.page, alt.Undefined)
         ),
     ]
