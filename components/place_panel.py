@@ -12,7 +12,7 @@ from data.model import State
 from data.period import parse
 from geo import units
 from geo.units import TODAY, Level, Unit
-from text import language, say
+from text import Language, language, say
 
 
 def place_panel(one: Picture) -> None:
@@ -116,9 +116,9 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
     )
     st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
-        grey = say(
-            "page.grey_line", name=figure.lower_first(figure.whole_name(one.selection.place))
-        )
+        whole = figure.whole_name(one.selection.place)
+        whole = figure.lower_first(whole) if language() is Language.VI else whole
+        grey = say("page.grey_line", name=whole)
         st.markdown(f":gray[:small[{frame.escape(grey)}]]")
 
 

@@ -1,0 +1,70 @@
+"""Files of what is seen say what the screen says."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import openpyxl
+import pandas as pd
+import pytest
+
+from components import exports, load
+from components.filters import Selection
+from components.maps.view import Theme
+from components.picture import Picture, picture
+from data.catalog import indicator
+from data.period import parse
+from geo import units
+from geo.units import TODAY, UnitKey
+from tests.app.conftest import FIBRE, SILENT
+
+
+@pytest.fixture
+def one(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Picture]:
+    monkeypatch.setenv("BANSO_HOME", str(filled))
+    view = Selection(
+        version=load.version(),
+        place=units.unit(UnitKey("11", TODAY)),
+        edition=TODAY,
+        indicator=indicator(FIBRE),
+        indicators=(FIBRE,),
+        period=parse("2025-Q3"),
+        periods=(parse("2025-Q2"), parse("2025-Q3")),
+    )
+    made = picture(view, Theme.LIGHT)
+    assert made is not None
+    yield made
+
+
+def test_csv_has_a_row_a_unit_and_leaves_missing_empty(one: Picture) -> None:
+    rows = pd.read_csv(io.BytesIO(exports.as_csv(exports.shown(one))), dtype={"unit_code": str})
+    assert len(rows) == 45
+    silent = rows.set_index("unit_code").loc[SILENT]
+    assert pd.isna(silent["value"])
+    assert silent["state"] == "missing"
+    assert rows["is_demonstration"].sum() == 44
+
+
+def test_a_workbook_of_invented_figures_says_so_above_them(one: Picture) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(exports.as_workbook(exports.shown(one), one)))
+    sheet = book.worksheets[0]
+    assert "minh hoạ" in str(sheet["A2"].value)
+    assert sheet.max_row == 4 + 45
+
+
+def test_geojson_and_geoparquet_hold_the_same_units_with_their_outlines(one: Picture) -> None:
+    features = json.loads(exports.as_geojson(one))["features"]
+    table = gpd.read_parquet(io.BytesIO(exports.as_geoparquet(one)))
+    assert {each["properties"]["unit_code"] for each in features} == set(table["unit_code"])
+    assert len(table) == 45
+    assert table.crs.to_epsg() == 4326
+    silent = next(each for each in features if each["properties"]["unit_code"] == SILENT)
+    assert silent["properties"]["value"] is None
+
+
+def test_the_name_of_a_file_says_what_is_in_it(one: Picture) -> None:
+    names = [name for _, name, _ in exports.with_outlines(one)]
+    assert names[0] == f"{FIBRE}-11-2025-Q3-demo.csv"
+    assert [name.rsplit(".", 1)[1] for name in names] == ["csv", "xlsx", "geojson", "parquet"]
