@@ -17,7 +17,7 @@ from data.ingest.scope import scope_of
 from data.period import Period
 from data.problem import Problem, Severity
 from data.store import Receipt, Store, Submission, open_store
-from geo.units import NATION, TODAY, UnitKey, unit
+from geo.units import NATION, UnitKey, unit
 from text import Language, say, speak, speak_as_the_terminal
 from text.error import BansoError
 
@@ -168,7 +168,7 @@ def _told(checked: Checked, receipt: Receipt) -> str:
 
 
 def _print_findings(checked: Checked) -> None:
-    place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, TODAY)
+    place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, checked.edition)
     period = say("cli.several_periods") if checked.period is None else checked.period.label()
     layout = say(f"ingest.layout_{checked.recognised}")
     print(

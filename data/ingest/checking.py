@@ -1,5 +1,6 @@
 """The pipeline as one function: a file becomes checked observations and a list of problems."""
 
+import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class Checked:
         sha256: Their hash, by which the same file is known again.
         recognised: Id of the layout.
         scope: Code of the province it reports for, or "VN".
+        edition: The list of units that this code is of.
         period: Its period; None where its figures are of several.
         title, publisher, url, licence: Where its figures come from, as far as it says.
         is_demonstration: It says that its figures are invented.
@@ -42,6 +44,7 @@ class Checked:
     sha256: str
     recognised: str
     scope: str
+    edition: dt.date
     period: Period | None
     title: str
     publisher: str
@@ -91,6 +94,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         sha256=hashlib.sha256(content).hexdigest(),
         recognised=draft.layout,
         scope=draft.scope,
+        edition=draft.edition,
         period=draft.period or (periods.pop() if len(periods) == 1 else None),
         title=draft.title,
         publisher=draft.publisher,

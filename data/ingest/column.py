@@ -14,12 +14,13 @@ from typing import Final
 
 from data.catalog import NUMERATOR, Indicator, Kind, alias_key, indicators, named
 from data.ingest.form import Field
+from data.ingest.value import UNITS
 from geo.name import fold
 
 IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 BASE: Final = "base"
 OTHER_THAN_RESULT: Final = re.compile(
-    r"\b(ke hoach|muc tieu|giao|cung ky|ky truoc|nam truoc|so voi|tang|giam|uoc)\b"
+    r"\b(ke hoach|muc tieu|cung ky|ky truoc|nam truoc|so voi|uoc thuc hien|tăng|giảm|ước)\b"
 )
 SHARE: Final = re.compile(r"%|\bty le\b|\bphan tram\b|\btl\b")
 WHOLE: Final = re.compile(r"^(tong so|tong cong|tong|mau so)\b")
@@ -61,8 +62,10 @@ def column(labels: Sequence[str], *, unit: str = "") -> Column | Unclear | None:
     """
     for outer, spelling, inner in _spellings(labels):
         found = named(spelling)
-        if found is None or OTHER_THAN_RESULT.search(fold(f"{outer} {inner}")):
+        if found is None or _is_no_result(f"{outer} {inner}"):
             continue
+        if inner and not _tells_the_number(fold(inner)):
+            continue  # the outer heading is a group's, `Hạ tầng số` over other indicators
         measure, part = found
         if outer and measure.group_id == BASE:
             continue  # `Tổng số hộ` under `Hộ nghèo` is not all households
@@ -98,18 +101,35 @@ def _divided() -> Mapping[str, tuple[Indicator, ...]]:
 
 
 def _spellings(labels: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Ways to spell the heading, fullest first: words outside it, itself, words inside it."""
+    """Ways to spell the heading: words outside it, itself, words inside it.
+
+    The fullest comes first, then those down to the innermost cell, for an outer cell may be
+    a group's heading, then the others.
+    """
     parts = [label for label in labels if label]
-    for start in range(len(parts)):
-        for end in range(len(parts), start, -1):
-            outer, whole, inner = (
-                " ".join(p) for p in (parts[:start], parts[start:end], parts[end:])
-            )
-            yield outer, whole, inner
-            bare = IN_BRACKETS.sub(" ", whole).strip()
-            if bare and bare != whole:
-                notes = " ".join(IN_BRACKETS.findall(whole))
-                yield outer, bare, f"{inner} {notes}".strip()
+    count = len(parts)
+    spans = [(start, end) for end in range(count, 0, -1) for start in range(end)]
+    for start, end in spans:
+        outer, whole, inner = (" ".join(p) for p in (parts[:start], parts[start:end], parts[end:]))
+        yield outer, whole, inner
+        bare = IN_BRACKETS.sub(" ", whole).strip()
+        if bare and bare != whole:
+            notes = " ".join(IN_BRACKETS.findall(whole))
+            yield outer, bare, f"{inner} {notes}".strip()
+
+
+def _is_no_result(around: str) -> bool:
+    """Whether the words around a name make it a plan, a comparison or an estimate.
+
+    `tăng` is looked for with its marks, for `hạ tầng` without them has it too.
+    """
+    return any(OTHER_THAN_RESULT.search(text) for text in (fold(around), around.lower()))
+
+
+def _tells_the_number(inner: str) -> bool:
+    """Whether the words beside a name only say which number it is, or in what it is counted."""
+    forms = (SHARE.search, WHOLE.match, PART.match, UNITS_OF_COUNTS.match)
+    return any(form(inner) for form in forms) or inner in UNITS
 
 
 def _number_of_rate(spelling: str, inner: str, *, unit: str) -> Field | None:

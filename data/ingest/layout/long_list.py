@@ -53,7 +53,7 @@ class Remembered:
 
     units: dict[tuple[str, str, dt.date], Unit | None] = field(default_factory=dict)
     periods: dict[str, Period | None] = field(default_factory=dict)
-    provinces: dict[UnitKey, str] = field(default_factory=dict)
+    provinces: dict[UnitKey, UnitKey] = field(default_factory=dict)
 
 
 def evidence(workbook: Workbook) -> float:
@@ -75,7 +75,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
             _take(result, listing, row, known)
     scopes = {_province(figure.unit, known) for figure in result.figures}
     if len(scopes) == 1:
-        result.scope = scopes.pop()
+        result.scope, result.edition = scopes.pop()
     if asked.province_code is not None and asked.province_code != result.scope:
         known_province(asked.province_code)
         raise IngestError(
@@ -199,12 +199,12 @@ def _longer(code: str) -> int:
     return next((digits for digits in DIGITS if len(code) <= digits), len(code))
 
 
-def _province(key: UnitKey, known: Remembered) -> str:
-    """The province a unit lies in or is; "VN" for the nation."""
+def _province(key: UnitKey, known: Remembered) -> UnitKey:
+    """The province a unit lies in or is; the nation for itself."""
 
-    def answer(one: UnitKey) -> str:
+    def answer(one: UnitKey) -> UnitKey:
         line = (unit(one), *parents(one))
-        return next((up.code for up in line if up.level is Level.PROVINCE), NATION.code)
+        return next((up.key for up in line if up.level is Level.PROVINCE), NATION)
 
     return _remember(known.provinces, key, answer)
 
