@@ -94,7 +94,8 @@ def selection(*, of_everything: bool = False) -> Selection:
     version = load.version()
     place = _place()
     known = _known_here(load.available(version), place)
-    ids = tuple(one for one in indicators() if one in set(known["indicator_id"]))
+    there = set(known["indicator_id"])
+    ids = tuple(one for one in indicators() if one in there)
     if of_everything:
         ids = tuple(indicators())
     elif not ids:

@@ -1,4 +1,8 @@
-"""Every cached question to the store, keyed by where it is and the revision of its figures."""
+"""Every cached question to the store, keyed by where it is and the revision of its figures.
+
+Tables are shared between readers and never changed in place: copying one for each run would
+cost more than most questions.
+"""
 
 import datetime as dt
 from typing import Final
@@ -39,13 +43,13 @@ def version() -> str:
     return f"{_where()}#{revision().number}"
 
 
-@st.cache_data(max_entries=STORES_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
 def available(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
     """See `Store.available`."""
     return store().available()
 
 
-@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
 def series(
     version: str,
     *,
@@ -76,7 +80,7 @@ def series(
     )
 
 
-@st.cache_data(max_entries=STORES_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
 def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
     """See `Store.submissions`."""
     return store().submissions()

@@ -5,11 +5,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import controls, figure, frame
+from components import controls, figure, frame, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
-from components.picture import Picture, alt_map
+from components.maps.view import MapView, Mode
+from components.picture import Picture
 from components.row import each
 from data.catalog import Direction, Kind
 from text import say
@@ -21,7 +22,22 @@ COMPACT_HEIGHT: Final = 368
 def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
-    map_view.show(one.map_view(height=height), key="drawn", on_choose=controls.click(one.selection))
+    map_view.show(view_of(one, height=height), key="drawn", on_choose=controls.click(one.selection))
+
+
+def view_of(one: Picture, *, height: int) -> MapView:
+    """What the map shows: rates as colours, counts as circles."""
+    return MapView(
+        scope=one.selection.scope,
+        rows=one.rows,
+        palette=() if one.is_circles else one.colours,
+        alt=sentence.alt_map(one),
+        mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
+        theme=one.theme,
+        selected=one.selection.unit or None,
+        height=height,
+        largest=one.largest if one.is_circles else None,
+    )
 
 
 def chart(one: Picture) -> None:
@@ -37,7 +53,7 @@ def chart(one: Picture) -> None:
             target_label=say("page.target_mark", value=one.target_words),
         ),
         theme=None,
-        alt=alt_map(one),
+        alt=sentence.alt_map(one),
     )
     silent = one.rows[one.rows["value"].isna()]
     for state, group in silent.groupby("state"):
@@ -64,7 +80,7 @@ def table(one: Picture) -> None:
         "source": [_place(row.file_name, row.sheet, row.cell) for row in each(rows)],
     }
     titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
-    st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=alt_map(one))
+    st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=sentence.alt_map(one))
 
 
 def _ordered(one: Picture) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import controls, figure, frame
+from components import controls, figure, frame, map_body
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
 from components.maps import map_view
@@ -29,7 +29,9 @@ def small_map(one: Picture) -> None:
     words = say("page.by_level", level=one.level_words, period=one.period.label())
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
     map_view.show(
-        one.map_view(height=MAP_HEIGHT), key="small", on_choose=controls.click(one.selection)
+        map_body.view_of(one, height=MAP_HEIGHT),
+        key="small",
+        on_choose=controls.click(one.selection),
     )
     st.page_link(
         frame.PAGES / "map.py",

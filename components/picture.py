@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+import streamlit as st
 
 from components import figure, load
 from components.filters import Selection
-from components.maps.view import MapView, Mode, Theme
+from components.maps.view import Theme
 from components.row import Row, each
 from data import classes, query
 from data.catalog import Indicator, Kind, Target
@@ -16,7 +17,7 @@ from data.model import Published, State
 from data.period import Period, parse
 from data.query import Total
 from geo.units import TODAY
-from text import say
+from text import language, say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +53,7 @@ class Picture:
     @property
     def period(self) -> Period:
         """When; a view without one makes no picture."""
-        if self.selection.period is None:
-            raise ValueError(self.selection)
-        return self.selection.period
+        return _period(self.selection)
 
     @property
     def is_demonstration(self) -> bool:
@@ -110,34 +109,33 @@ class Picture:
         """The row of one unit."""
         return self.rows[self.rows["unit_code"] == code].iloc[0]
 
-    def map_view(self, *, height: int) -> MapView:
-        """The map of it."""
-        return MapView(
-            scope=self.selection.scope,
-            rows=self.rows,
-            palette=() if self.is_circles else self.colours,
-            alt=alt_map(self),
-            mode=Mode.CIRCLES if self.is_circles else Mode.COLOURS,
-            theme=self.theme,
-            selected=self.selection.unit or None,
-            height=height,
-            largest=self.largest if self.is_circles else None,
-        )
-
 
 def picture(selection: Selection, theme: Theme) -> Picture | None:
-    """The view's figures, or None where nothing was ever reported here."""
+    """The view's figures, or None where nothing was ever reported here.
+
+    Made once for everybody who looks at the same view of the same revision; read only.
+    """
     if selection.period is None:
         return None
-    measure = selection.indicator
+    key = (
+        *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
+        *(str(selection.period), selection.unit, selection.method, selection.classes),
+        *(theme, language()),
+    )
+    return _made(key, selection, theme)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Picture:  # noqa: ARG001
+    selection, theme, measure = _selection, _theme, _selection.indicator
     published = load.series(
         selection.version,
         indicator_id=measure.id,
         place=selection.place.code,
         edition=selection.edition,
     )
-    rows = query.map_rows(published, selection.units, indicator=measure, period=selection.period)
-    target = figure.target_of(measure, selection.place, selection.period)
+    rows = query.map_rows(published, selection.units, indicator=measure, period=_period(selection))
+    target = figure.target_of(measure, selection.place, _period(selection))
     every = query.series(published, selection.units, indicator=measure, periods=selection.periods)
     limits = classes.breaks(
         every["value"],
@@ -156,6 +154,12 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
         target=target,
         theme=theme,
     )
+
+
+def _period(selection: Selection) -> Period:
+    if selection.period is None:
+        raise ValueError(selection)
+    return selection.period
 
 
 def _dressed(
@@ -203,34 +207,3 @@ def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
         before = parse(row.previous_period).label()
         lines.append(say("page.change_since", difference=gap, period=before))
     return "\n".join(line for line in lines if line)
-
-
-def alt_map(one: Picture) -> str:
-    """The sentence that says what the map shows."""
-    known = one.valued
-    facts = {"title": one.indicator.name(), "period": one.period.label()}
-    if known.empty:
-        return say("page.alt_nobody", **facts)
-    worst, best = known.iloc[0], known.iloc[-1]
-    return say(
-        "page.alt_map",
-        **facts,
-        reported=one.total.reported,
-        of=one.total.of,
-        level=one.level_words,
-        worst=f"{worst['unit_name']} ({worst['value_text']})",
-        best=f"{best['unit_name']} ({best['value_text']})",
-    )
-
-
-def alt_legend(one: Picture) -> str:
-    """The sentence that says how many units lie in each class."""
-    names = classes.labels(one.breaks, indicator=one.indicator)
-    counts = classes.counts(one.rows["value"], one.breaks)
-    return say(
-        "page.alt_legend",
-        title=one.indicator.name(),
-        period=one.period.label(),
-        level=one.level_words,
-        counts="; ".join(f"{name}: {n}" for name, n in zip(names, counts, strict=True)),
-    )

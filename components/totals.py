@@ -5,12 +5,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import LegendRow, histogram
 from components.maps.view import reach
-from components.picture import Picture, alt_legend
+from components.picture import Picture
 from components.row import each
 from data import classes, query
 from data.catalog import Direction
@@ -93,7 +93,7 @@ def _classes(one: Picture) -> None:
         target_label=say("page.target_mark", value=one.target_words),
         target_below=_below_target(one),
     )
-    st.altair_chart(chart, theme=None, alt=alt_legend(one))
+    st.altair_chart(chart, theme=None, alt=sentence.alt_legend(one))
 
 
 def _circles(one: Picture) -> None:
