@@ -23,6 +23,7 @@ COLUMNS: Final = (
 NUMBERS: Final = ("numerator", "denominator", "value")
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 GUARD: Final = "'"
+INVENTED: Final = "DEMONSTRATION DATA: "  # in a file that machines read: the same in all languages
 
 
 class Readable(Protocol):
@@ -35,15 +36,16 @@ class Readable(Protocol):
 def write_csv(store: Readable, path: Path) -> int:
     """Write every published observation, in the order of indicator, unit and period.
 
-    UTF-8 with a byte order mark, so that Excel reads the Vietnamese letters; `.` before
-    decimals, each number with just the digits that give it back exactly; a missing figure is
-    an empty field, zero is 0.
+    UTF-8; `.` before decimals, each number with just the digits that give it back exactly; a
+    missing figure is an empty field, zero is 0. The source is the citation that the row was
+    given, else the cell it came from (`report.xlsx!Biểu 01!D11`); an invented figure's begins
+    with `INVENTED`, which an import of the file understands.
 
     Returns:
         The number of rows written.
     """
     rows = store.observations()
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(COLUMNS)
         columns = [_column(rows, name) for name in COLUMNS]
@@ -76,6 +78,8 @@ def _column(rows: Published, name: str) -> list[str]:
             values = values.where(~rows["state"].isin([State.MISSING, State.NOT_APPLICABLE]))
         return [number_text(value) for value in values]
     if name == "source":
-        sources = rows["source"].where(rows["source"] != "", rows["file_name"])
-        return [guarded(str(text)) for text in sources]
+        cells = rows["file_name"] + "!" + rows["sheet"] + "!" + rows["cell"]
+        sources = rows["source"].where(rows["source"] != "", cells)
+        marks = rows["is_demonstration"].map({True: INVENTED, False: ""})
+        return [guarded(str(text)) for text in marks + sources]
     return [guarded(str(text)) for text in rows[name]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from data.catalog import Indicator, indicators
-from data.export import COLUMNS, unguarded
+from data.export import COLUMNS, INVENTED, unguarded
 from data.ingest import facts as told
 from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow, datum
 from data.ingest.error import IngestError, Refusal
@@ -86,6 +86,11 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         )
     if facts := told.facts_of(workbook):
         told.tell(result, facts)
+    # One invented figure marks the file: rather too much is marked than too little.
+    result.is_demonstration |= any(
+        listing.text(row, "source").startswith(INVENTED)
+        for row in range(listing.head + 1, listing.sheet.height + 1)
+    )
     return result
 
 
@@ -148,7 +153,7 @@ def _figure(
         numerator=cell(Field.NUMERATOR),
         denominator=cell(Field.DENOMINATOR),
         value=cell(Field.VALUE),
-        source=listing.text(row, "source"),
+        source=listing.text(row, "source").removeprefix(INVENTED),
         is_estimate=state == State.ESTIMATED,
     )
 

@@ -23,6 +23,9 @@ ROW = {
     "revision": 7,
     "source": "",
     "file_name": "a.xlsx",
+    "sheet": "Biểu 01",
+    "cell": "D11",
+    "is_demonstration": False,
 }
 
 
@@ -38,7 +41,7 @@ class Shelf:
 
 def written(path: Path, *rows: dict[str, object]) -> list[dict[str, str]]:
     assert export.write_csv(Shelf(*rows), path) == len(rows)
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -59,12 +62,18 @@ def test_zero_is_0_and_missing_is_empty(tmp_path: Path) -> None:
 def test_a_text_that_a_spreadsheet_would_run_is_neutralised(tmp_path: Path, start: str) -> None:
     (row,) = written(tmp_path / "a.csv", {"file_name": f"{start}cmd|' /C calc'!A0"})
     assert row["source"].startswith("'")
-    assert export.unguarded(row["source"]) == f"{start}cmd|' /C calc'!A0"
+    assert export.unguarded(row["source"]) == f"{start}cmd|' /C calc'!A0!Biểu 01!D11"
 
 
 def test_a_rows_own_source_stands_before_its_file(tmp_path: Path) -> None:
     own, file = written(tmp_path / "a.csv", {"source": "https://example.org"}, {})
-    assert (own["source"], file["source"]) == ("https://example.org", "a.xlsx")
+    assert (own["source"], file["source"]) == ("https://example.org", "a.xlsx!Biểu 01!D11")
+
+
+def test_an_invented_figure_says_so_in_the_file(tmp_path: Path) -> None:
+    invented, real = written(tmp_path / "a.csv", {"is_demonstration": True}, {})
+    assert invented["source"] == "DEMONSTRATION DATA: a.xlsx!Biểu 01!D11"
+    assert not real["source"].startswith("DEMONSTRATION")
 
 
 @given(value=st.floats(allow_nan=False, allow_infinity=False))

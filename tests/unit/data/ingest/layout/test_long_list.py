@@ -73,3 +73,10 @@ def test_a_row_that_cannot_be_read_is_named_by_its_cell(
 def test_a_text_that_was_guarded_against_formulas_is_itself_again() -> None:
     found = checked(listing({**DTI, "source": "'=cmd|' /C calc'!A0"}))
     assert row_of(found, "dti_value", "VN")["source"] == "=cmd|' /C calc'!A0"
+
+
+def test_an_export_of_invented_figures_comes_back_as_invented() -> None:
+    found = checked(listing({**DTI, "source": "DEMONSTRATION DATA: 11-2025-Q3.xlsx!Số liệu!C7"}))
+    assert found.is_demonstration
+    assert row_of(found, "dti_value", "VN")["source"] == "11-2025-Q3.xlsx!Số liệu!C7"
+    assert not checked(listing(DTI)).is_demonstration
