@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Prints as one line in the reader's language: `[V3] Biểu 01!D15: found. fix.`
+    """A finding that prints as one line, `[V3] Biểu 01!D15: found. fix.`, in the reader's words.
 
     Args:
         rule: Stable id of the rule that found it, never reused; `python -m data rules`
