@@ -41,9 +41,10 @@ def breadcrumb(selection: Selection) -> None:
         format_func=_place_name,
         key="place",
         label_visibility="collapsed",
-        width=190,
+        width=150 if frame.is_compact() else 190,
         on_change=lambda: go_to(st.session_state["place"]),
     )
+    frame.settings(beside_place=True)
 
 
 def go_to(code: str) -> None:
@@ -121,8 +122,8 @@ def period_select(selection: Selection) -> None:
 
 
 def classing(selection: Selection) -> None:
-    """How classes are made and how many; circles have none, only the list of units remains."""
-    if selection.indicator.kind is not Kind.COUNT:
+    """How classes are made and how many, where that is a question."""
+    if _has_classes(selection):
         st.selectbox(
             say("page.classes"),
             list(Method),
@@ -136,9 +137,14 @@ def classing(selection: Selection) -> None:
         _classes_popover(selection, say("page.edition"))
 
 
+def _has_classes(selection: Selection) -> bool:
+    """Counts are circles, and an answer of yes or no has its two classes."""
+    return selection.indicator.kind not in {Kind.COUNT, Kind.YES_NO}
+
+
 def _classes_popover(selection: Selection, label: str) -> None:
     with st.popover(label, icon=":material/tune:", key="classing"):
-        if selection.indicator.kind is not Kind.COUNT:
+        if _has_classes(selection):
             st.segmented_control(
                 say("page.class_count"),
                 list(classes_on_offer(selection.indicator, selection.method)),

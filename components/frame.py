@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -51,8 +51,14 @@ def demonstration() -> None:
     )
 
 
-def settings() -> None:
-    """Language and layout, at the right end of the first row."""
+def settings(*, beside_place: bool = False) -> None:
+    """Language and layout: at the end of the first row, on a phone beside the place.
+
+    Args:
+        beside_place: Which of the two this call stands at; the other draws nothing.
+    """
+    if beside_place is not is_compact():
+        return
     with st.popover("", icon=":material/language:", help=say("page.settings"), key="settings"):
         st.segmented_control(
             say("page.language"),
@@ -73,7 +79,8 @@ def settings() -> None:
 
 def first_row() -> "st.delta_generator.DeltaGenerator":
     """The row of where I am and what I do with it; used as a block."""
-    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+    gap: Literal["xsmall", "small"] = "xsmall" if is_compact() else "small"
+    return st.container(horizontal=True, vertical_alignment="center", gap=gap)
 
 
 def heading(title: str, note: str) -> None:

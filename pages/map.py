@@ -29,10 +29,11 @@ if one is None:
 if is_compact:
     frame.view_heading(one)
     totals.whole_figure(one)
-    with st.popover(frame.filters_label(), icon=":material/tune:", width="stretch"):
-        controls.indicator_select(selection)
-        controls.classing(selection)
-    controls.find_popover(selection)
+    with st.container(horizontal=True, gap="xsmall"):
+        with st.popover(frame.filters_label(), icon=":material/tune:"):
+            controls.indicator_select(selection)
+            controls.classing(selection)
+        controls.find_popover(selection)
 else:
     about, asked = st.columns([4, 6], vertical_alignment="bottom")
     with about:

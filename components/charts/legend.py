@@ -17,9 +17,10 @@ BREAK_PX: Final = 10
 SWATCH_PX: Final = (24, 16)
 LABEL_X: Final = 32
 BAR_X: Final = 136
-LETTER_PX: Final = 7.4
+LETTER_PX: Final = 6.4
 MARK_ROOM_PX: Final = 18
 COUNT_ROOM_PX: Final = 36
+LEAST_PX: Final = 12  # bars on a narrow page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
 
 
 def _bars(base: alt.Chart, colours: Colours, *, most: int, start: float) -> list[alt.Chart]:
-    room: list[Any] = [start, alt.ExprRef(f"width - {COUNT_ROOM_PX}")]
+    room: list[Any] = [start, alt.ExprRef(f"max({start + LEAST_PX}, width - {COUNT_ROOM_PX})")]
     length = alt.X(
         "count:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1)], range=room, nice=False)
     )
