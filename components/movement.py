@@ -14,12 +14,11 @@ from data import query
 from data.catalog import Direction
 from data.model import State
 from data.period import parse
+from data.query import MapRows
 from text import language, say
 from text.number import signed
 
 MAP_HEIGHT: Final = 400
-BEST_SHOWN: Final = 5
-WORST_SHOWN: Final = 3
 PERIODS_SHOWN: Final = 12
 
 
@@ -44,7 +43,7 @@ def small_map(one: Picture) -> None:
 def most_moved(one: Picture) -> None:
     """The largest gains and losses since the period before."""
     st.header(say("page.movers"), anchor=False)
-    best, worst = _ends(one)
+    best, worst = query.movers(MapRows(one.rows), indicator=one.indicator)
     if best.empty:
         st.markdown(f":gray[:small[{say('page.no_movers')}]]")
         return
@@ -110,15 +109,6 @@ def reports(one: Picture) -> None:
         return
     st.markdown(f"**{say('page.see_missing', n=len(silent), level=one.level_short)}**")
     st.markdown(f":gray[:small[{', '.join(frame.escape(name) for name in silent)}]]")
-
-
-def _ends(one: Picture) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Who gained most, and at the other end who lost most or gained least, worst last."""
-    sign = -1 if one.indicator.direction is Direction.LOWER else 1
-    gain = (one.rows["change"] * sign).dropna().sort_values(ascending=False, kind="stable")
-    best = gain.index[:BEST_SHOWN]
-    worst = [at for at in gain.index[-WORST_SHOWN:] if at not in best]
-    return one.rows.loc[best], one.rows.loc[worst]
 
 
 def _printed(one: Picture, rows: pd.DataFrame) -> pd.DataFrame:

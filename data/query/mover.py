@@ -1,31 +1,34 @@
 """Who moved most since the period before."""
 
-import pandas as pd
+from typing import Final
 
 from data.catalog.record import Direction, Indicator
 from data.query.map_row import MapRows
 
-FEW = 5
+BEST_SHOWN: Final = 5
+WORST_SHOWN: Final = 3
 
 
 def movers(
-    rows: MapRows, *, indicator: Indicator, at_most: int = FEW
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Units that got better and units that got worse, the largest change first.
+    rows: MapRows, *, indicator: Indicator, best: int = BEST_SHOWN, worst: int = WORST_SHOWN
+) -> tuple[MapRows, MapRows]:
+    """Both ends of what moved: who gained most, and who lost most or gained least.
 
-    Those without a figure now or before are in neither; a measure without a good side counts
-    more as better.
+    Where every unit gained, the other end is those that gained least: they are what a reader
+    asks for, and their figures say that they did not fall.
 
     Args:
         rows: See `data.query.MapRows`.
-        indicator: Which way is better.
-        at_most: Rows in each.
+        indicator: Which way is a gain; a measure without a good side counts more as one.
+        best: At most so many that gained most.
+        worst: At most so many at the other end.
 
     Returns:
-        (better, worse), rows of `rows`; equal changes in its order.
+        (best, worst), rows of `rows` with a figure now and before, the largest gain first and
+        the largest loss last; equal changes in the order of `rows`, nobody in both.
     """
     sign = -1 if indicator.direction is Direction.LOWER else 1
-    gain = rows["change"] * sign
-    better = rows[gain > 0].assign(gain=gain).sort_values("gain", ascending=False, kind="stable")
-    worse = rows[gain < 0].assign(gain=gain).sort_values("gain", kind="stable")
-    return tuple(half.drop(columns="gain").head(at_most) for half in (better, worse))  # type: ignore[return-value]
+    gain = (rows["change"] * sign).dropna().sort_values(ascending=False, kind="stable")
+    first = gain.index[:best]
+    last = gain.index[len(first) :][-worst:]
+    return MapRows(rows.loc[first]), MapRows(rows.loc[last])

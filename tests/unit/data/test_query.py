@@ -320,19 +320,28 @@ class TestMovers:
         )
         return rows(figures, indicator=measure)
 
-    def test_the_largest_changes_come_first_and_no_change_in_neither(self) -> None:
-        better, worse = query.movers(
-            self.asked(UNITS, (3.0, -2.0, 0.0, 8.0), FIBRE), indicator=FIBRE
+    def test_the_largest_gain_comes_first_and_the_largest_loss_last(self) -> None:
+        best, worst = query.movers(
+            self.asked(UNITS, (3.0, -2.0, 0.0, 8.0), FIBRE), indicator=FIBRE, best=2, worst=2
         )
-        assert better["change"].tolist() == [8.0, 3.0]
-        assert worse["change"].tolist() == [-2.0]
+        assert best["change"].tolist() == [8.0, 3.0]
+        assert worst["change"].tolist() == [0.0, -2.0]
 
-    def test_fewer_is_better_where_less_is(self) -> None:
-        better, worse = query.movers(
-            self.asked(UNITS, (3.0, -2.0, -4.0), NO_SIGNAL), indicator=NO_SIGNAL, at_most=1
+    def test_fewer_is_a_gain_where_less_is_better(self) -> None:
+        best, worst = query.movers(
+            self.asked(UNITS, (3.0, -2.0, -4.0), NO_SIGNAL), indicator=NO_SIGNAL, best=1, worst=1
         )
-        assert better["change"].tolist() == [-4.0]
-        assert worse["change"].tolist() == [3.0]
+        assert best["change"].tolist() == [-4.0]
+        assert worst["change"].tolist() == [3.0]
+
+    def test_few_units_stand_at_one_end_only(self) -> None:
+        best, worst = query.movers(self.asked(UNITS, (3.0, -2.0), FIBRE), indicator=FIBRE)
+        assert (len(best), len(worst)) == (2, 0)
+
+    def test_without_a_period_before_nobody_moved(self) -> None:
+        best, worst = query.movers(rows(published(rate(0, 1, 2))), indicator=FIBRE)
+        assert best.empty
+        assert worst.empty
 
 
 def test_completeness_counts_who_answered() -> None:
