@@ -1,0 +1,137 @@
+"""A reader's way through the views: what changes together, and addresses that carry it."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from bench.map.browser import map_frame
+from tests.browser.conftest import DESKTOP
+from tests.browser.test_map import click, spot
+
+pytestmark = pytest.mark.browser
+
+HOME: Final = re.compile(r"/map\?.*place=11&indicator=fibre_household_coverage_pct&period=2026-Q3")
+
+
+def shades(frame: Frame) -> str:
+    found: str = frame.evaluate("banso.state.message.shades")
+    return found
+
+
+def repainted(page: Page, act: Callable[[], Any]) -> Frame:
+    """Do something, and wait until the map has shown it and the page is at rest."""
+    before = map_frame(page).evaluate("banso.painted.count")
+    act()
+    frame = map_frame(page)
+    frame.wait_for_function("before => banso.painted.count > before", arg=before)
+    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    return frame
+
+
+def choose(page: Page, key: str, name: str) -> None:
+    page.locator(f".st-key-{key} [role=combobox], .st-key-{key} input").first.click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def drawn(page: Page) -> tuple[object, ...]:
+    """What a view shows: colours, headline, legend, lowest places, panel."""
+    figures = page.locator("[data-testid='stMain']").inner_text()
+    return shades(map_frame(page)), figures
+
+
+def test_the_front_door_opens_on_fibre_in_the_communes_of_dien_bien(
+    server: str, page: Page
+) -> None:
+    page.goto(server)
+    frame = map_frame(page)
+    expect(page).to_have_url(HOME)
+    assert frame.evaluate("banso.state.geometry.units.length") == 45
+    expect(page.get_by_text("40/45 xã, phường đã báo cáo")).to_be_visible()
+    expect(page.get_by_text("Dữ liệu minh hoạ").first).to_be_visible()
+    expect(
+        frame.get_by_text("Ranh giới dạng sơ đồ, không phải địa giới hành chính")
+    ).to_be_visible()
+
+
+def test_another_indicator_changes_map_words_and_address_together(server: str, page: Page) -> None:
+    page.goto(server)
+    map_frame(page)
+    before = drawn(page)
+    repainted(page, lambda: choose(page, "indicator", "Sản phẩm OCOP trên sàn TMĐT"))
+    expect(page).to_have_url(re.compile(r"indicator=ocop_ecommerce_product_pct"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sản phẩm OCOP trên sàn TMĐT")
+    after = drawn(page)
+    assert after[0] != before[0]
+    assert after[1] != before[1]
+
+
+def test_an_earlier_period_changes_map_words_and_address_together(server: str, page: Page) -> None:
+    page.goto(server)
+    map_frame(page)
+    before = drawn(page)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    repainted(page, lambda: slider.press("Home"))
+    expect(page).to_have_url(re.compile(r"period=2023-Q1"))
+    after = drawn(page)
+    assert after[0] != before[0]
+    assert "Quý I/2023" in str(after[1])
+
+
+def test_a_click_on_a_commune_shows_its_panel_and_its_trend(server: str, page: Page) -> None:
+    page.goto(server)
+    frame = map_frame(page)
+    code = "03158"  # Sín Thầu, the westernmost
+    assert spot(frame, code)["x"] > 0
+    click(page, code)
+    expect(page).to_have_url(re.compile(rf"unit={code}"))
+    expect(page.get_by_role("heading", name="Xã Sín Thầu")).to_be_visible()
+    panel = page.locator("[data-testid='stVegaLiteChart']").last
+    expect(panel).to_be_visible()
+
+
+def test_one_step_up_the_country_shows_the_index_by_province(server: str, page: Page) -> None:
+    page.goto(server)
+    map_frame(page)
+    frame = repainted(page, lambda: page.get_by_role("button", name="Việt Nam").click())
+    expect(page).to_have_url(re.compile(r"place=VN&indicator=dti_value.*period=2024"))
+    assert frame.evaluate("banso.state.geometry.units.length") == 63
+    expect(page.get_by_text("63/63 tỉnh, thành phố")).to_be_visible()
+    expect(page.get_by_text("Dữ liệu minh hoạ")).to_have_count(0)
+    shown = shades(frame)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    frame = repainted(page, lambda: slider.press("ArrowLeft"))
+    assert shades(frame) != shown
+    expect(page).to_have_url(re.compile(r"period=2023"))
+
+
+def test_an_address_shows_the_same_view_to_somebody_else(
+    server: str, browser: Browser, page: Page
+) -> None:
+    page.goto(f"{server}/map?place=15&indicator=village_fibre_pct&period=2024-Q2&unit=02890")
+    map_frame(page)
+    expect(page.get_by_role("heading", name="Xã Bảo Nhai")).to_be_visible()
+    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    context = browser.new_context(viewport=DESKTOP, locale="en-GB")  # type: ignore[arg-type]
+    other = context.new_page()
+    other.goto(page.url)
+    map_frame(other)
+    expect(other.get_by_role("heading", name="Xã Bảo Nhai")).to_be_visible()
+    expect(other.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    assert drawn(other) == drawn(page)
+    context.close()
+
+
+def test_back_returns_to_the_view_before(server: str, page: Page) -> None:
+    page.goto(server)
+    map_frame(page)
+    before = page.url
+    repainted(page, lambda: choose(page, "indicator", "Sản phẩm OCOP trên sàn TMĐT"))
+    expect(page).to_have_url(re.compile(r"indicator=ocop"))
+    page.go_back()
+    expect(page).to_have_url(before)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hộ được phủ cáp quang")
