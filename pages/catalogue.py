@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import controls, definition, downloads, exports, filters, frame, loaded
+from components import exports, filters, frame
 from components.picture import picture
+from components.section import controls, definition, downloads, loaded
 from text import say
 
 PARTS = ["indicators", "files", "sources"]

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import controls, downloads, filters, frame, map_body, totals
+from components import filters, frame
 from components.exports import figures_shown
 from components.picture import picture
-from components.place_panel import place_panel
+from components.section import controls, downloads, map_body, totals
+from components.section.place_panel import place_panel
 
 selection = filters.selection()
 is_compact = frame.is_compact()

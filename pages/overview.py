@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import controls, filters, frame, movement, tiles
+from components import filters, frame
 from components.picture import picture
+from components.section import controls, movement, tiles
 
 selection = filters.selection()
 one = picture(selection, frame.theme())

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import controls, downloads, filters, frame, lines
+from components import filters, frame
 from components.exports import figures_over_time
 from components.picture import picture
+from components.section import controls, downloads, lines
 
 selection = filters.selection()
 is_compact = frame.is_compact()

@@ -5,13 +5,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import controls, figure, frame, sentence
+from components import figure, frame, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
 from components.maps.view import MapView, Mode
 from components.picture import Picture
 from components.row import each
+from components.section import controls
 from data.catalog import Direction, Kind
 from text import say
 

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components import controls, figure, frame
+from components import figure, frame
 from components.charts.series import Axes, trend
 from components.picture import Picture
+from components.section import controls
 from data import query
 from data.catalog import Kind
 from data.model import State

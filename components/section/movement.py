@@ -5,11 +5,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import controls, figure, frame, map_body
+from components import figure, frame
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
 from components.maps import map_view
 from components.picture import Picture
+from components.section import controls, map_body
 from data import query
 from data.catalog import Direction
 from data.model import State
