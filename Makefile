@@ -14,6 +14,7 @@ setup:
 	@scripts/setup requirements.txt
 
 run: setup
+	@scripts/port "$(PORT)"
 	@$(PY) -m data load-shipped
 	@exec scripts/serve "$(PORT)"
 
