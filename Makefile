@@ -2,13 +2,14 @@
 # make test   set up, get what the tests need (a Chromium included), run all of them
 # make setup  the set-up alone
 # make bench  measure; one JSON object a line
+# make audit  look the pinned packages up among known vulnerabilities
 
 PORT ?= 8501
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: setup run test bench tested
+.PHONY: setup run test bench audit tested
 
 setup:
 	@scripts/setup requirements.txt
@@ -27,3 +28,6 @@ test: tested
 
 bench: tested
 	@$(PY) -m bench
+
+audit: tested
+	@.venv/bin/pip-audit --requirement requirements.txt --no-deps --disable-pip
