@@ -8,7 +8,9 @@ from python_calamine import CalamineError
 from data.ingest import guard
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Workbook
-from data.ingest.spreadsheet import xlsx
+from data.ingest.spreadsheet import compound, delimited, ods, xls, xlsx
+from data.ingest.spreadsheet.encoding import text_of
+from data.ingest.wording import Phrase
 
 
 def read(body: bytes, *, file_name: str) -> Workbook:
@@ -18,9 +20,14 @@ def read(body: bytes, *, file_name: str) -> Workbook:
         IngestError: The file is refused (see `data.ingest.guard`), holds formulas without
             results, or has no visible cell with content.
     """
-    package = guard.admit(body, file_name=file_name)
+    if not body.startswith((guard.ZIP, compound.MAGIC)):
+        return _text(body, file_name=file_name)
     try:
-        return xlsx.read(package, body, file_name=file_name)
+        if body.startswith(compound.MAGIC):
+            return xls.read(body, file_name=file_name)
+        package = guard.admit(body, file_name=file_name)
+        read_package = ods.read if guard.is_open_document(package) else xlsx.read
+        return read_package(package, body, file_name=file_name)
     except (
         CalamineError,
         expat.ExpatError,
@@ -29,3 +36,12 @@ def read(body: bytes, *, file_name: str) -> Workbook:
         zipfile.BadZipFile,
     ) as error:
         raise IngestError(Refusal.DAMAGED, file=file_name) from error
+
+
+def _text(body: bytes, *, file_name: str) -> Workbook:
+    guard.refuse_other_kinds(body, file_name=file_name)
+    text = text_of(body)
+    if text is None:
+        kind = Phrase("ingest.kind_unknown")
+        raise IngestError(Refusal.NOT_A_WORKBOOK, file=file_name, kind=kind)
+    return delimited.read(text, file_name=file_name)

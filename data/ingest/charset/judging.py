@@ -18,6 +18,7 @@ from data.ingest.charset.vocabulary import is_known, is_phrase, is_written
 UNICODE: Final = re.compile("[\u0100-\u02af\u0300-\u1fff\u2c00-\ud7ff\uf900-\ufdff]")
 """Letters and combining marks that no legacy charset has."""
 CHUNK: Final = re.compile("[A-Za-z\u00a1-\u00ff]+")
+MARKED: Final = re.compile(r"[^\W\d_]+")
 ACRONYM: Final = re.compile("[A-ZĐ]{2,8}")
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 ENOUGH: Final = 2
@@ -135,3 +136,17 @@ def _is_cased(word: str, charset: Charset | None) -> bool:
         if len(plain) >= ENOUGH and plain.isupper():
             return True
     return word.islower() or word.isupper() or (word[0].isupper() and word[1:].islower())
+
+
+def sense(text: str, charset: Charset | None) -> float:
+    """How much of a text is Vietnamese, 0 to 1: the share of its different marked words.
+
+    Args:
+        text: Of any length.
+        charset: What it is taken to be typed in; None for Unicode. Text without any letter
+            beyond ASCII makes no sense of its own: 0.
+    """
+    form = MARKED if charset is None else CHUNK
+    marked = {chunk for chunk in form.findall(text) if not chunk.isascii()}
+    words = sum(_look(chunk, charset) is not Look.WRONG for chunk in marked)
+    return words / len(marked) if marked else 0.0
