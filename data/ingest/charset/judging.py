@@ -84,7 +84,8 @@ def judge(text: str, *, face: Face | None = None, leaning: Charset | None = None
     best, charset = offers[-1]
     if chunks and (len(offers) == 1 or best.rank > offers[0][0].rank):
         said = decode(text, charset)
-        is_leaning = leaning is not None and best.known >= max(plain.known, 1)
+        makes_sense = best.known >= max(plain.known, 1) or (plain.wrong > 0 and best.long > 0)
+        is_leaning = leaning is not None and makes_sense
         is_named = not plain.known and best.known > 0 and is_phrase(said)
         if _wins(best, plain) or (not best.wrong and (is_leaning or is_named)):
             return Verdict(said, charset)

@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Final
 
@@ -90,10 +91,9 @@ def delimiter_of(text: str) -> str | None:
 
 def _fit(text: str, delimiter: str) -> float:
     """The share of rows that have the commonest number of cells above one."""
-    try:
-        widths = [len(row) for row in islice(_records(text, delimiter), SAMPLE) if any(row)]
-    except csv.Error:
-        return 0.0
+    widths: list[int] = []
+    with suppress(csv.Error):  # what was read so far still tells
+        widths.extend(len(row) for row in islice(_records(text, delimiter), SAMPLE) if row)
     parted = Counter(width for width in widths if width > 1)
     return parted.most_common(1)[0][1] / len(widths) if parted else 0.0
 

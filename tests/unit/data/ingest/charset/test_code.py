@@ -17,9 +17,7 @@ WORDS = st.text(st.sampled_from(["a", "b", "n", "g", "h", "T", "X", " ", "1", *A
 
 
 def test_the_table_has_each_vietnamese_letter_once() -> None:
-    vowels = [
-        base + tone for base in "aăâeêioôơuưy" for tone in ("", *TONES)
-    ]
+    vowels = [base + tone for base in "aăâeêioôơuưy" for tone in ("", *TONES)]
     wanted = {unicodedata.normalize("NFC", one) for one in (*vowels, "đ")}
     wanted = {one for one in wanted if not one.isascii()}
     assert sorted(ALPHABET) == sorted(wanted | {one.upper() for one in wanted})
