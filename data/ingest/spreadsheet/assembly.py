@@ -13,6 +13,7 @@ from data.ingest.spreadsheet.rich import Runs
 from geo.name import clean
 
 MOST_CELLS: Final = 8_000_000  # 500,000 rows by 16; calamine holds the whole rectangle
+MOST_CELLS_OF_ALL: Final = 2 * MOST_CELLS
 MOST_REMEMBERED: Final = 200_000
 
 Range = tuple[int, int, int, int]
@@ -54,6 +55,23 @@ def refuse_far(last_row: int, last_column: int, *, sheet: str, file_name: str) -
     if last_row * last_column > MOST_CELLS:
         far = markup.cell_name(last_row, last_column)
         raise IngestError(Refusal.FAR_CELL, file=file_name, sheet=sheet, cell=far)
+
+
+def refuse_far_among(sheets: Iterable[tuple[str, Markup]], *, file_name: str) -> None:
+    """Check that all sheets of a file, hidden ones too, are together not too large to hold.
+
+    For kinds of files whose sheets calamine builds all at once.
+
+    Raises:
+        IngestError: They are; the message names the last cell of the one that is too much.
+    """
+    cells = 0
+    for name, found in sheets:
+        refuse_far(found.last_row, found.last_column, sheet=name, file_name=file_name)
+        cells += found.last_row * found.last_column
+        if cells > MOST_CELLS_OF_ALL:
+            far = markup.cell_name(found.last_row, found.last_column)
+            raise IngestError(Refusal.FAR_CELL, file=file_name, sheet=name, cell=far)
 
 
 def assemble(

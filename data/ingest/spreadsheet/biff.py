@@ -64,18 +64,18 @@ class Records:
     Args:
         is_locked: Its content is encrypted.
         has_macro_sheet: It has a sheet of Excel 4 macros.
-        order: Where each sheet's records begin, in the order of the tabs.
+        tabs: Each sheet's name and where its records begin, in the order of the tabs.
         sheets: What each worksheet's cells say, by where its records begin.
     """
 
     is_locked: bool = False
     has_macro_sheet: bool = False
-    order: list[int] = field(default_factory=list)
+    tabs: list[tuple[str, int]] = field(default_factory=list)
     sheets: dict[int, Markup] = field(default_factory=dict)
 
     def sheet(self, tab: int) -> Markup:
         """What the cells of a tab say, the first being 0; nothing for a chart."""
-        return self.sheets.get(self.order[tab], Markup())
+        return self.sheets.get(self.tabs[tab][1], Markup())
 
 
 def scan(stream: bytes) -> Records:
@@ -96,6 +96,8 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
     at = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
+        if not kind:
+            return  # what follows the last record is no record
         yield at, kind, stream[at + 4 : at + 4 + length]
         at += 4 + length
 
@@ -139,7 +141,8 @@ class _Reader:
             font, number = struct.unpack_from("<HH", data)
             self._styles.append((font, number))
         elif kind == Record.SHEET:
-            self.found.order.append(struct.unpack_from("<I", data)[0])
+            (start,) = struct.unpack_from("<I", data)
+            self.found.tabs.append((self._short_text(data, 6), start))
             self.found.has_macro_sheet = self.found.has_macro_sheet or data[5] == MACRO_SHEET
 
     def _take_cell(self, sheet: Markup, kind: int, data: bytes) -> None:

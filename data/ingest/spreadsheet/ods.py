@@ -7,6 +7,7 @@ its content reaches is therefore counted before calamine builds it.
 import io
 import zipfile
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final
 
 from python_calamine import CalamineWorkbook
@@ -15,7 +16,7 @@ from data.ingest import guard
 from data.ingest.error import IngestError, Refusal
 from data.ingest.markup import Markup, cell_name
 from data.ingest.sheet import Workbook
-from data.ingest.spreadsheet.assembly import MOST_CELLS, Range, assemble, refuse_far
+from data.ingest.spreadsheet.assembly import Range, assemble, refuse_far_among
 from data.ingest.spreadsheet.package import local, walk
 
 CELLS: Final = ("table-cell", "covered-table-cell")
@@ -44,8 +45,9 @@ def read(package: zipfile.ZipFile, body: bytes, *, file_name: str) -> Workbook:
     reader = _Reader()
     walk(package, guard.OPEN_CONTENT, reader.start, end=reader.end, text=reader.text)
     used = [one for one in reader.tables if one.is_visible and one.markup.content]
+    refuse_far_among(((one.name, one.markup) for one in reader.tables), file_name=file_name)
     for one in used:
-        _refuse_unreadable(one, file_name=file_name)
+        _refuse_uncalculated(one, file_name=file_name)
     hidden = tuple(one.name for one in reader.tables if not one.is_visible)
     book = CalamineWorkbook.from_filelike(io.BytesIO(body)) if used else None
     sheets = []
@@ -62,9 +64,8 @@ def read(package: zipfile.ZipFile, body: bytes, *, file_name: str) -> Workbook:
     return Workbook(file_name=file_name, sheets=tuple(sheets), hidden_sheets=hidden)
 
 
-def _refuse_unreadable(one: Table, *, file_name: str) -> None:
+def _refuse_uncalculated(one: Table, *, file_name: str) -> None:
     found = one.markup
-    refuse_far(found.last_row, found.last_column, sheet=one.name, file_name=file_name)
     if found.uncalculated:
         first, count = cell_name(*found.uncalculated[0]), len(found.uncalculated)
         raise IngestError(
@@ -142,23 +143,22 @@ class _Reader:
             found.content += 1
             found.last_row = max(found.last_row, self._row + self._rows)
             found.last_column = max(found.last_column, self._column)
-            is_bounded = found.last_row * found.last_column <= MOST_CELLS  # else refused
-            if is_bounded and self._cell.get("value-type") == "percentage":
-                found.percents.update(self._places(count))
+            if self._cell.get("value-type") == "percentage":
+                self._note_percents(found, count)
         down = _repeated(self._cell, "number-rows-spanned")
         across = _repeated(self._cell, "number-columns-spanned")
         if down > 1 or across > 1:
             table.merges.append((row, column, row + down - 1, column + across - 1))
         self._cell = {}
 
-    def _places(self, count: int) -> list[tuple[int, int]]:
-        """The cells that the open one stands for."""
-        last = self._column
-        return [
-            (row, column)
-            for row in range(self._row + 1, self._row + self._rows + 1)
-            for column in range(last - count + 1, last + 1)
-        ]
+    def _note_percents(self, found: Markup, count: int) -> None:
+        """Note the cells that the open one stands for; what is more than a table has is far."""
+        if len(found.percents) + self._rows * count > MOST_REPEATED:
+            found.last_row, found.last_column = MOST_REPEATED, guard.MOST_PARTS
+            return
+        first = self._column - count + 1
+        rows = range(self._row + 1, self._row + self._rows + 1)
+        found.percents.update(product(rows, range(first, self._column + 1)))
 
 
 def _repeated(said: dict[str, str], key: str) -> int:

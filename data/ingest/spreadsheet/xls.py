@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.spreadsheet import biff
-from data.ingest.spreadsheet.assembly import assemble, refuse_far
+from data.ingest.spreadsheet.assembly import assemble, refuse_far_among
 from data.ingest.spreadsheet.compound import Compound
 
 STREAMS: Final = ("Workbook", "Book")
@@ -39,7 +39,6 @@ def read(body: bytes, *, file_name: str) -> Workbook:
     for one, said in listed:
         if one.visible != SheetVisibleEnum.Visible or not said.content:
             continue
-        refuse_far(said.last_row, said.last_column, sheet=one.name, file_name=file_name)
         values = book.get_sheet_by_name(one.name)
         merges = values.merged_cell_ranges or []
         sheet = assemble(
@@ -71,4 +70,6 @@ def _admit(body: bytes, *, file_name: str) -> biff.Records:
         raise IngestError(Refusal.PASSWORD, file=file_name)
     if names & set(MACROS) or found.has_macro_sheet:
         raise IngestError(Refusal.MACROS, file=file_name)
+    tabs = ((name, found.sheet(tab)) for tab, (name, _) in enumerate(found.tabs))
+    refuse_far_among(tabs, file_name=file_name)
     return found

@@ -61,6 +61,25 @@ def test_rows_that_repeat_to_the_end_of_the_sheet_without_content_do_not_count()
     assert read.rows == [["a", "b"]]
 
 
+def test_a_hidden_sheet_that_repeats_without_end_is_refused() -> None:
+    body = book([(Cell("x", across=1_000),)], down=1_000_000, is_hidden=True)
+    with pytest.raises(IngestError) as refused:
+        reader.read(body, file_name="a.ods")
+    assert refused.value.refusal is Refusal.FAR_CELL
+
+
+def test_more_percentages_than_a_table_has_are_refused_and_not_forgotten() -> None:
+    body = book([(Cell(0.5, is_percent=True, across=7),)], down=1_000_000)
+    with pytest.raises(IngestError) as refused:
+        reader.read(body, file_name="a.ods")
+    assert refused.value.refusal is Refusal.FAR_CELL
+
+
+def test_empty_cells_to_the_end_of_each_row_cost_nothing() -> None:
+    rows = [("x", Cell(None, across=16_383))] * 2_000
+    assert sheet(book(rows)).rows == [["x"]] * 2_000
+
+
 GOOD = book(ROWS)
 TOKENS = st.sampled_from(["<", '"', "-1", "999999999", "\x01"])
 

@@ -81,6 +81,18 @@ def test_a_large_old_workbook_spans_many_sectors() -> None:
     assert read.rows[19_999] == [19_999.0, "Xã số 19999", 19_999 / 7]
 
 
+def test_a_hidden_sheet_that_is_too_large_is_refused_as_well() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("a").write(0, 0, "x")
+    far = book.add_sheet("xa")
+    far.visibility = 1
+    far.write(65_535, 255, 1)
+    with pytest.raises(IngestError) as refused:
+        reader.read(saved(book), file_name="a.xls")
+    assert refused.value.refusal is Refusal.FAR_CELL
+    assert "IV65536" in str(refused.value)
+
+
 GOOD = old_excel(ROWS)
 
 
