@@ -17,7 +17,7 @@ from data.ingest.charset.vocabulary import is_known, is_phrase, is_written
 
 UNICODE: Final = re.compile("[\u0100-\u02af\u0300-\u1fff\u2c00-\ud7ff\uf900-\ufdff]")
 """Letters and combining marks that no legacy charset has."""
-CHUNK: Final = re.compile("[A-Za-z\u00a1-\u00ff]+")
+CHUNK: Final = re.compile("[0-9A-Za-z\u00a1-\u00ff]+")
 MARKED: Final = re.compile(r"[^\W\d_]+")
 ACRONYM: Final = re.compile("[A-ZĐ]{2,8}")
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"

@@ -4,14 +4,17 @@ import csv
 import io
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import __main__ as command
 from data.ingest import Checked, check, reader
 from data.ingest.charset import Charset
 from data.ingest.spreadsheet.delimited import delimiter_of
+from data.store import Store
 from geo.name import TONES, clean
 from tests.unit.data.ingest.legacy import encode
 from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
@@ -120,6 +123,20 @@ def test_a_code_keeps_its_zeros_and_a_thousand_stays_a_question_of_its_column() 
 def test_a_list_that_a_program_wrote_has_points_before_decimals() -> None:
     rows = read("indicator_id,value\nx_pct,91.786\n")
     assert rows[1] == ["x_pct", 91.786]
+
+
+def test_an_export_comes_back_as_the_figures_it_is(store_at_home: Store, tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    book.write_bytes(sheet_of([[one or None for one in row] for row in ROWS[:-1]]))
+    out = tmp_path / "b.csv"
+    assert command.main(["import", str(book)]) == 0
+    assert command.main(["export", "--csv", str(out)]) == 0
+    stored = store_at_home.observations()
+    again = check(out, file_name=out.name).observations
+    key = ["indicator_id", "unit_code", "period"]
+    both = stored.merge(again, on=key, validate="one_to_one", suffixes=("", "_again"))
+    assert len(both) == len(stored) == len(again) == 4
+    assert both["value"].equals(both["value_again"])
 
 
 CELLS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=8)
