@@ -13,7 +13,7 @@ from data.ingest.figure import observations, statement, unusual
 from data.ingest.layout import Asked, recognise
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
-from data.ingest.sheet import Workbook
+from data.ingest.sheet import Decoded, Workbook
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed
 from data.model import Observations
@@ -37,6 +37,7 @@ class Checked:
         is_demonstration: It says that its figures are invented.
         observations: What can be stored; cells with an error are left out.
         problems: Everything the rules found, sheet by sheet from the top.
+        decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
     """
 
     file_name: str
@@ -53,6 +54,7 @@ class Checked:
     is_demonstration: bool
     observations: Observations
     problems: tuple[Problem, ...]
+    decoded: tuple[Decoded, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -80,6 +82,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         raise IngestError(Refusal.UNKNOWN_LAYOUT, file=file_name, sheets=names)
     draft = layout.draft(workbook, Asked(province_code=province_code))
     draft.hidden = _hidden(workbook)
+    draft.decoded = workbook.decoded
     if draft.is_by_column:
         draft.figures = _stated(draft.figures)
     if not draft.figures and not _explains_itself(draft):
@@ -103,6 +106,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         is_demonstration=draft.is_demonstration,
         observations=observations(draft, left_out=left_out),
         problems=problems,
+        decoded=workbook.decoded,
     )
 
 

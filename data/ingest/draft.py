@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.catalog import Indicator, Kind
 from data.ingest.form import Field
 from data.ingest.markup import cell_name
-from data.ingest.sheet import Sheet
+from data.ingest.sheet import Decoded, Sheet
 from data.ingest.value import Reading, read
 from data.model import Basis, Qualifier, State
 from data.period import Period
@@ -176,6 +176,7 @@ class Draft:
             in with the statements.
         is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
+        decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
     """
 
@@ -200,4 +201,5 @@ class Draft:
     totals: list[PrintedTotal] = field(default_factory=list)
     is_by_column: bool = True
     hidden: tuple[tuple[str, str], ...] = ()
+    decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()

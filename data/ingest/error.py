@@ -13,7 +13,6 @@ class Refusal(StrEnum):
     NOT_A_WORKBOOK = "ingest.not_a_workbook"
     DAMAGED = "ingest.damaged"
     PASSWORD = "ingest.password"  # noqa: S105 -- the key of a message about passwords
-    OLD_EXCEL = "ingest.old_excel"
     OTHER_OFFICE = "ingest.other_office"
     OTHER_SPREADSHEET = "ingest.other_spreadsheet"
     WORD = "ingest.word"
