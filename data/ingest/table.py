@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from data.ingest.sheet import Sheet
+from data.ingest.sheet import Content, Sheet
 from geo.name import fold
 
 MOST_HEADING_ROWS: Final = 4
@@ -17,6 +18,12 @@ PLACE: Final = re.compile(
     r"^(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|xa|phuong|ubnd( cap)? xa)\b"
     r"(?!.*\b(tinh|bao cao|phu trach|thuc hien)\b)"
 )
+HEADS_AGAIN: Final = re.compile(
+    r"stt|tt|so tt|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
+    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
+    r"|ma (so )?(dvhc|xa|don vi)"
+)
+YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
     r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
@@ -51,6 +58,7 @@ class Table:
         place: Column of the communes' names, or None.
         code: Column of their codes, or None.
         ordinal: Column of the ordinal numbers, or None.
+        last: Last row it can reach; another table or the sheet's end follows.
         labels: For each other column with a heading, its labels from the outermost in.
     """
 
@@ -61,10 +69,11 @@ class Table:
     code: int | None
     ordinal: int | None
     labels: dict[int, tuple[str, ...]]
+    last: int
 
     def rows(self) -> Iterator[tuple[int, RowKind]]:
         """Each row of the body and what it is; ends before notes and signatures."""
-        for row in range(self.first, self.sheet.height + 1):
+        for row in range(self.first, self.last + 1):
             texts = dict(self.sheet.row_texts(row))
             if any(FOOTER.match(fold(text)) for text in texts.values()):
                 return
@@ -83,30 +92,76 @@ class Table:
         return RowKind.DATA
 
 
-def find(sheet: Sheet) -> Table | None:
+def find(
+    sheet: Sheet, *, place: re.Pattern[str] = PLACE, start: int = 1, depth: int = LOWEST_HEADING
+) -> Table | None:
     """The first table of a sheet whose rows are communes; None where there is none.
 
     Its heading is a row with a column for places (`Tên xã, phường`, `Đơn vị`, but not
     `Đơn vị tính`) or their codes, and at least one more; merged cells and continued rows
     belong to it, and so does the row `A | B | 1 | 2 | 3=2/1` that numbers the columns.
+
+    Args:
+        sheet: Where to look.
+        place: What the heading of the places' column looks like.
+        start: First row to look at.
+        depth: How many rows to look at.
     """
-    for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
+    for row in range(start, min(sheet.height, start + depth - 1) + 1):
         texts = dict(sheet.row_texts(row))
-        place = next((c for c, text in texts.items() if PLACE.match(_bare(text))), None)
+        if not all(_can_head(sheet.at(row, column)) for column in texts):
+            continue
+        places = next((c for c, text in texts.items() if place.match(_bare(text))), None)
         code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)
         ordinal = next((c for c, text in texts.items() if _bare(text) in ORDINALS), None)
-        others = set(texts) - {place, code, ordinal}
-        if (place is None and code is None) or not others:
+        if place is not PLACE and places is None:
             continue
-        bottom = _bottom(sheet, row, anchor=place or code or 1)
-        columns = set(range(1, sheet.width + 1)) - {place, code, ordinal}
+        others = set(texts) - {places, code, ordinal}
+        if (places is None and code is None) or not others:
+            continue
+        bottom = _bottom(sheet, row, anchor=places or code or 1)
+        columns = set(range(1, sheet.width + 1)) - {places, code, ordinal}
         labels = {c: found for c in columns if (found := _labels(sheet, row, bottom, c))}
         first = bottom + 1 + _is_numbering(sheet, bottom + 1)
         return Table(
-            sheet=sheet, top=row, first=first, place=place, code=code, ordinal=ordinal,
-            labels=labels,
+            sheet=sheet, top=row, first=first, place=places, code=code, ordinal=ordinal,
+            labels=labels, last=sheet.height,
         )  # fmt: skip
     return None
+
+
+def tables(sheet: Sheet, *, place: re.Pattern[str] = PLACE) -> tuple[Table, ...]:
+    """Every table of a sheet from the top, each ending where the next one's heading begins."""
+    found: list[Table] = []
+    following = find(sheet, place=place)
+    while following is not None:
+        found.append(following)
+        again = _next_heading(sheet, following)
+        following = find(sheet, place=place, start=again, depth=1) if again else None
+    ends = [one.top - 1 for one in found[1:]]
+    return tuple(
+        replace(one, last=end) for one, end in zip(found, [*ends, sheet.height], strict=False)
+    )
+
+
+def _next_heading(sheet: Sheet, above: Table) -> int | None:
+    """The next row that heads its columns as the table above does; None where none follows."""
+    lead = [c for c in (above.ordinal, above.place, above.code) if c is not None]
+    for row in range(above.first, sheet.height + 1):
+        texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
+        if any(_heads_again(text) for text in texts):
+            return row
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _heads_again(text: str) -> bool:
+    return bool(HEADS_AGAIN.fullmatch(_bare(text)))
+
+
+def _can_head(content: Content) -> bool:
+    """Whether a cell can stand in a heading: a text, or a year."""
+    return not isinstance(content, float) or content in YEARS
 
 
 def _bare(text: str) -> str:

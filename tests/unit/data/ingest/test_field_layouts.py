@@ -1,0 +1,84 @@
+"""The field's other workbooks against what is expected of them, to the last figure."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from data.ingest import Checked, check
+from geo.lineage import successors
+from geo.units import FORMER, UnitKey
+from tests.unit.data.ingest.sample import FIELD, places
+
+pytestmark = pytest.mark.skipif(
+    not FIELD.is_dir(), reason="the field's workbooks lie beside the repository, not in it"
+)
+
+
+def expected(layout: str) -> list[dict[str, Any]]:
+    listed = json.loads((FIELD / "expected.json").read_text(encoding="utf-8"))
+    (found,) = (one for one in listed if one["id"] == layout)
+    return list(found["expected"])
+
+
+def field(name: str, *, province: str | None) -> Checked:
+    (path,) = FIELD.glob(f"{name}_*.xlsx")
+    return check(path, file_name=path.name, province_code=province)
+
+
+def figure(found: Checked, **key: str) -> dict[str, Any]:
+    """The one observation with these values in these columns."""
+    table = found.observations
+    for column, value in key.items():
+        table = table[table[column] == value]
+    (row,) = table.to_dict(orient="records")
+    return dict(row)
+
+
+def test_months_as_columns_give_exactly_what_is_expected() -> None:
+    found = field("06", province="15")
+    assert (found.recognised, found.scope, found.period) == ("period_table", "15", None)
+    assert len(expected("L06")) == 3
+    for wanted in expected("L06"):
+        row = figure(
+            found,
+            indicator_id=wanted["indicator"],
+            unit_code=wanted["ward_code"],
+            period=wanted["period"],
+        )
+        assert row["value"] == wanted["value"]
+        assert row["basis"] == "cumulative"
+    assert set(found.observations["period"]) == {"2025-07", "2025-08", "2025-09"}
+    assert len(found.observations) == 9
+    assert not found.errors
+
+
+def test_the_table_by_district_gives_exactly_what_is_expected() -> None:
+    found = field("08", province="11")
+    assert (found.recognised, found.scope, str(found.period)) == ("district_table", "11", "2024")
+    assert not found.errors
+    table = found.observations
+    assert set(table["unit_valid_from"]) == {FORMER.isoformat()}
+    assert set(table["cutoff_date"]) == {"2024-12-31"}
+    assert places(found, "T1") + places(found, "T2") == []
+    cells = {"Phường Mường Thanh": "D4", "Xã Sam Mứn": "D9", "TT. Mường Chà": "D12"}
+    numerators = table[table["numerator"].notna()]
+    for wanted in expected("L08")[:3]:
+        row = figure(found, cell=cells[wanted["old_unit"]])
+        now = [link.new.code for link in successors(UnitKey(row["unit_code"], FORMER))]
+        assert now == [wanted["maps_to"]]
+        assert wanted["NOT"] not in now
+    wanted = expected("L08")[3]
+    lies_in = [
+        [link.new.code for link in successors(UnitKey(code, FORMER))]
+        for code in numerators["unit_code"]
+    ]
+    merged = numerators[[codes == [wanted["new_unit"]] for codes in lies_in]]
+    assert (merged["numerator"].sum(), merged["denominator"].sum()) == (
+        wanted["num"],
+        wanted["den"],
+    )
+    assert set(merged["period"]) == {wanted["period"]}
+    assert len(table) == 14
+    assert pd.notna(merged["value"]).all()
