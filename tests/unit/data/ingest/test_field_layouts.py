@@ -82,3 +82,20 @@ def test_the_table_by_district_gives_exactly_what_is_expected() -> None:
     assert set(merged["period"]) == {wanted["period"]}
     assert len(table) == 14
     assert pd.notna(merged["value"]).all()
+
+
+def test_the_consolidation_of_villages_gives_exactly_what_is_expected() -> None:
+    found = field("05", province="15")
+    assert (found.recognised, found.scope, str(found.period)) == ("village_table", "15", "2025-09")
+    (wanted, village) = expected("L05")
+    row = figure(found, indicator_id=wanted["indicator"], unit_code=wanted["ward_code"])
+    assert row["value"] == wanted["value"]
+    assert row["state"] == "estimated"
+    told = [str(one) for one in found.problems if one.rule == "R2"]
+    assert all(wanted["coverage"] in text and village["village"] in text for text in told)
+    assert len(told) == len(found.observations) == 3
+    assert set(found.observations["unit_code"]) == {"02890"}
+    rate = figure(found, indicator_id="fibre_household_subscribed_pct")
+    assert (rate["numerator"], rate["denominator"]) == (136, 296)
+    assert rate["raw"] == "60 + 41 + 35 hộ | 112 + 96 + 88"
+    assert not found.errors
