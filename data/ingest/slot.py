@@ -23,6 +23,7 @@ RATIO: Final = re.compile(r"(ty le|tl|phan tram|%)[\s()%]*")
 ANY_VALUE: Final = re.compile(
     r"(gia tri|ket qua|so lieu|so luong|diem|diem so|chi so|ty le|thuc hien|%)[\s()%]*"
 )
+VALUE_OF: Final = re.compile(r"(?:gia tri|diem|diem so|chi so)\s+(?P<what>[^()]+?)\s*(?:\(.*\))?")
 MOST_PERCENT: Final = 100.0
 ROWS_TO_JUDGE: Final = 500
 
@@ -110,6 +111,8 @@ def _head(place: int, labels: tuple[str, ...], about: Named, year: int | None) -
     named = column.column(rest) if rest else about
     if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
         named = about
+    if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
+        named = column.column([of["what"]])
     divides = frozenset(one.id for one in column.denominators(rest))
     return Head(place, rest, period, named, divides)
 

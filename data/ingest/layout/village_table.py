@@ -11,20 +11,19 @@ from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
+from data.ingest.sender import titled_commune
 from data.ingest.sheet import Workbook
 from data.ingest.slot import Slot, slots_of
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
-from geo.match import How, Match, match
+from geo.match import How
 from geo.name import fold
 from geo.units import Unit, edition
 
 ID: Final = "village_table"
 VILLAGE_WORDS: Final = "thon|ban|to dan pho|tdp|khu pho|kp|ap|buon|bon|xom|phum|khom|khu dan cu"
 VILLAGE: Final = re.compile(rf"^(ten )?(cac )?({VILLAGE_WORDS})( ({VILLAGE_WORDS}))*$")
-STOP: Final = r"[-–—,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
-COMMUNE: Final = re.compile(rf"\b(?:xa|phuong|dac khu)\s+(?!hoi\b)[^-–—,;:()]+?\s*(?=$|{STOP})")
 
 
 def evidence(workbook: Workbook) -> float:
@@ -82,23 +81,11 @@ def _names_communes(part: Part) -> bool:
 def _commune(
     result: Draft, texts: Sequence[str], where: provenance.Where, sheet_name: str
 ) -> Unit | None:
-    """The commune that the title names, in any of its lines."""
-    last: Match | None = None
-    written = ""
-    for text in texts:
-        for found in COMMUNE.finditer(fold(text)):
-            line = text[found.start() : found.end()].strip()
-            last = match(
-                line,
-                province_code=where.code,
-                edition=where.edition,
-                code_edition=where.code_edition,
-            )
-            written = line
-            if last.unit is not None and (last.how is not How.FORMER):
-                return last.unit
-    suggestions = () if last is None else last.suggestions
-    former = None if last is None else last.unit
+    """The commune that the title, the tab or the file's name names."""
+    written, found = titled_commune(texts, where)
+    if found is not None and found.unit is not None and found.how is not How.FORMER:
+        return found.unit
+    suggestions, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(texts[:1])
     result.strangers.append(Stranger(sheet_name, "", text, suggestions, former))
     return None

@@ -8,7 +8,7 @@ import pytest
 
 from data.ingest import Checked, check
 from geo.lineage import successors
-from geo.units import FORMER, UnitKey
+from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import FIELD, places
 
 pytestmark = pytest.mark.skipif(
@@ -99,3 +99,20 @@ def test_the_consolidation_of_villages_gives_exactly_what_is_expected() -> None:
     assert (rate["numerator"], rate["denominator"]) == (136, 296)
     assert rate["raw"] == "60 + 41 + 35 hộ | 112 + 96 + 88"
     assert not found.errors
+
+
+def test_the_dti_table_gives_exactly_what_is_expected() -> None:
+    found = field("16", province=None)
+    assert (found.recognised, found.scope, found.period) == ("province_table", "VN", None)
+    assert not found.errors
+    first, rank, points = expected("L16")
+    ninh_thuan = figure(found, indicator_id="dti_value", period=str(first["year"]))
+    assert (ninh_thuan["value"], ninh_thuan["unit_code"]) == (first["value"], "58")
+    assert ninh_thuan["unit_valid_from"] == FORMER.isoformat()
+    ranked = figure(found, indicator_id="dti_rank", unit_code="15")
+    assert (ranked["value"], ranked["denominator"]) == (rank["rank"], rank["n"])
+    assert ranked["period"] == str(rank["year"])
+    da_nang = figure(found, indicator_id="dti_value", unit_code=points["province"])
+    assert da_nang["value"] == points["value"]
+    assert da_nang["unit_valid_from"] == TODAY.isoformat()
+    assert len(found.observations) == 8
