@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.ingest import Checked, check
+from data.ingest import Checked, IngestError, Refusal, check
 from geo.lineage import successors
 from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import FIELD, places
@@ -116,3 +116,64 @@ def test_the_dti_table_gives_exactly_what_is_expected() -> None:
     assert da_nang["value"] == points["value"]
     assert da_nang["unit_valid_from"] == TODAY.isoformat()
     assert len(found.observations) == 8
+
+
+TIERS = {
+    "province": "edoc_province_agencies_pct",
+    "district": "edoc_district_agencies_pct",
+    "commune": "edoc_commune_agencies_pct",
+}
+
+
+@pytest.mark.parametrize(("province", "scope"), [(None, "58"), ("56", "56")])
+def test_plan_against_result_gives_exactly_what_is_expected(
+    province: str | None, scope: str
+) -> None:
+    found = field("03", province=province)
+    assert (found.recognised, found.scope, str(found.period)) == ("plan_result", scope, "2023-H1")
+    assert not found.errors
+    assert len(expected("L03")) == 6
+    for wanted in expected("L03"):
+        name = TIERS[wanted["level"]] if "level" in wanted else wanted["indicator"]
+        row = figure(found, indicator_id=name)
+        assert row["value"] == wanted.get("value", wanted.get("num", row["value"]))
+        assert row["qualifier"] == wanted.get("op", "")
+        if "den" in wanted:
+            assert row["denominator"] == wanted["den"]
+    assert figure(found, indicator_id="electricity_cashless_pct")["value"] == 90
+    assert set(found.observations["unit_code"]) == {"58"}
+    assert set(found.observations["unit_valid_from"]) == {FORMER.isoformat()}
+    assert len(found.observations) == 9
+    told = [one for one in found.problems if one.rule == "L7"]
+    assert [one.place for one in told] == ["6 thang!D4", "6 thang!F4"]
+
+
+def test_the_statistical_form_gives_exactly_what_is_expected() -> None:
+    found = field("17", province="11")
+    assert (found.recognised, found.scope, found.period) == ("statistical_form", "11", None)
+    assert not found.errors
+    estimate, actual = expected("L17")
+    now = figure(found, indicator_id=estimate["indicator"], period=estimate["period"])
+    assert (now["numerator"], now["denominator"]) == (estimate["num"], estimate["den"])
+    assert round(now["value"], 2) == estimate["value"]
+    assert (now["state"], now["unit_code"]) == ("estimated", "03172")
+    before = figure(found, indicator_id=estimate["indicator"], period=actual["period"])
+    assert (before["numerator"], before["denominator"]) == (actual["num"], actual["den"])
+    assert before["state"] == "reported"
+    households = figure(found, indicator_id="households_count", period="2025")
+    assert households["value"] == 1872  # the subset below it is not added
+    assert places(found, "L7") == ["001!D6", "001!A9"]
+    assert len(found.observations) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "refusal", "sheet"),
+    [("02", Refusal.PLAN_ANNEX, "PL1"), ("14", Refusal.ASSIGNMENTS, "Nhiem vu")],
+)
+def test_targets_and_tasks_are_recognised_said_and_not_stored(
+    name: str, refusal: Refusal, sheet: str
+) -> None:
+    with pytest.raises(IngestError) as refused:
+        field(name, province=None)
+    assert refused.value.refusal is refusal
+    assert sheet in str(refused.value)
