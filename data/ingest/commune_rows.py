@@ -1,6 +1,7 @@
 """Tables whose rows are communes, as many as a workbook has, of one period or of several."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,10 +19,12 @@ from data.ingest.value import Kind as Said
 from data.model import Basis
 from data.period import Period
 from geo.match import How, match, match_code
+from geo.name import fold
 from geo.units import FORMER, TODAY, Level, Unit, edition
 
 NAMESAKE: Final = "P7"
 RESTATED: Final = "P8"
+DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 AS_OF: Final = "L9"
 
 
@@ -133,20 +136,28 @@ def _take(result: Draft, body: Body) -> None:
     section: int | None = None
     start = 0
     district = ""
-    for row, kind in body.table.rows():
+    for row, kind in [*_rows(body), (0, RowKind.TOTAL)]:
         if kind is RowKind.DATA:
             _take_row(result, body, row, district=district)
-        elif kind in {RowKind.SECTION, RowKind.TOTAL}:
-            if section is not None:
-                result.totals += _totals(body, section, result.figures[start:])
-            section, start = None, len(result.figures)
-            if kind is RowKind.TOTAL:
-                result.totals += _totals(body, row, result.figures)
-            else:
-                section = row
-                district = body.table.sheet.text(row, body.table.place or 1)
-    if section is not None:
-        result.totals += _totals(body, section, result.figures[start:])
+            continue
+        if kind is RowKind.BLANK:
+            continue
+        for at in {section, row if kind is RowKind.SUBTOTAL else None} - {None}:
+            result.totals += _totals(body, int(at or 0), result.figures[start:])
+        section, start = None, len(result.figures)
+        if kind is RowKind.TOTAL and row:
+            result.totals += _totals(body, row, result.figures)
+        elif kind is RowKind.SECTION:
+            section = row
+            district = body.table.sheet.text(row, body.table.place or 1)
+
+
+def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
+    """The rows of the table; among former communes a district's own row heads its communes."""
+    for row, kind in body.table.rows():
+        name = fold(body.table.sheet.text(row, body.table.place or 1))
+        is_district = body.where.edition == FORMER and DISTRICT.match(name)
+        yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
 
 
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:

@@ -23,11 +23,15 @@ HEADS_AGAIN: Final = re.compile(
     r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
     r"|ma (so )?(dvhc|xa|don vi)"
 )
+LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
     r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
     r"|trung binh)\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+)
+SUBTOTAL: Final = re.compile(
+    r"^(tong so|tong cong|tong|cong)\s+(huyen|thi xa|thanh pho|tp|quan|khoi|cum|muc|phan)\b"
 )
 FOOTER: Final = re.compile(
     r"^(ghi chu|nguon|noi nhan|nguoi lap|lap bieu|giam doc|pho giam doc|chu tich|pho chu tich"
@@ -44,6 +48,7 @@ class RowKind(StrEnum):
     DATA = "data"
     SECTION = "section"
     TOTAL = "total"
+    SUBTOTAL = "subtotal"
     BLANK = "blank"
 
 
@@ -74,10 +79,10 @@ class Table:
     def rows(self) -> Iterator[tuple[int, RowKind]]:
         """Each row of the body and what it is; ends before notes and signatures."""
         for row in range(self.first, self.last + 1):
-            texts = dict(self.sheet.row_texts(row))
-            if any(FOOTER.match(fold(text)) for text in texts.values()):
+            words = (one for one in self.sheet.rows[row - 1] if isinstance(one, str))
+            if any(FOOTER.match(fold(text)) for text in words):
                 return
-            yield row, self._kind(texts)
+            yield row, self._kind(dict(self.sheet.row_texts(row)))
 
     def _kind(self, texts: dict[int, str]) -> RowKind:
         if not texts:
@@ -85,6 +90,8 @@ class Table:
         lead = [texts[c] for c in (self.ordinal, self.code, self.place) if c in texts]
         if any(TOTAL.match(_bare(text)) for text in lead):
             return RowKind.TOTAL
+        if any(SUBTOTAL.match(_bare(text)) for text in lead):
+            return RowKind.SUBTOTAL
         ordinal = fold(texts.get(self.ordinal or 0, ""))
         has_figures = any(column in texts for column in self.labels)
         if SECTION.match(ordinal) or (not has_figures and not ordinal[:1].isdigit()):
@@ -146,7 +153,7 @@ def tables(sheet: Sheet, *, place: re.Pattern[str] = PLACE) -> tuple[Table, ...]
 
 def _next_heading(sheet: Sheet, above: Table) -> int | None:
     """The next row that heads its columns as the table above does; None where none follows."""
-    lead = [c for c in (above.ordinal, above.place, above.code) if c is not None]
+    lead = sorted({*range(1, LEADING + 1), above.ordinal, above.place, above.code} - {None})
     for row in range(above.first, sheet.height + 1):
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
         if any(_heads_again(text) for text in texts):

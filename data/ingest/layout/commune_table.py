@@ -13,7 +13,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sheet import Workbook
 from data.ingest.slot import slots_of
-from data.ingest.table import RowKind
+from geo.name import fold
 from geo.units import FORMER, TODAY
 
 ID: Final = "commune_table"
@@ -84,13 +84,19 @@ def _add(whole: Draft, other: Draft) -> None:
 
 def _kind(read: list[Part], whole: Draft) -> str:
     if any(one.unit.valid_from == FORMER for one in whole.figures) and any(
-        kind is RowKind.SECTION for part in read for _, kind in part.table.rows()
+        _has_districts(part) for part in read
     ):
         return BY_DISTRICT
     if len(read) > 1:
         return MANY
     slots, _ = slots_of(read[0].table, about=titled(read[0]), year=ANY_YEAR)
     return BY_PERIOD if any(one.period for one in slots) else ID
+
+
+def _has_districts(part: Part) -> bool:
+    found = part.table
+    names = (fold(found.sheet.text(row, found.place or 1)) for row, _ in found.rows())
+    return any(commune_rows.DISTRICT.match(name) for name in names)
 
 
 LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)

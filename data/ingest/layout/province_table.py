@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from data.catalog import Indicator, Kind
@@ -31,6 +32,7 @@ PROVINCE: Final = re.compile(
 YEAR_HEAD: Final = re.compile(r"^(nam|ky|ky bao cao|thoi gian|nam bao cao|nam danh gia)$")
 POINTS_HEAD: Final = re.compile(r"\bdiem\b|\bthang( diem)? 1[.]?000\b")
 NEW: Final = re.compile(r"\((?:tinh )?(moi|sau (?:sap nhap|hop nhat))\)")
+ROWS_TO_JUDGE: Final = 100
 FEWEST: Final = 0.5
 
 
@@ -122,7 +124,8 @@ def _bodies(workbook: Workbook) -> Iterator[tuple[Body, list[UnknownColumn]]]:
 
 def _are_provinces(part: Part) -> bool:
     found = part.table
-    rows = [row for row, kind in found.rows() if kind is RowKind.DATA]
+    data = (row for row, kind in found.rows() if kind is RowKind.DATA)
+    rows = list(islice(data, ROWS_TO_JUDGE))
     names = [found.sheet.text(row, found.place or 1) for row in rows]
     return bool(names) and sum(_is_province(name) for name in names) > FEWEST * len(names)
 

@@ -185,3 +185,22 @@ def test_a_code_of_today_opens_the_former_communes_of_today_s_province() -> None
     with pytest.raises(IngestError) as refused:
         checked(sheet_of(rows), province="56")
     assert refused.value.refusal is Refusal.OTHER_PROVINCE
+
+
+def test_district_rows_without_numerals_and_their_sums_below_are_subtotals() -> None:
+    rows = [
+        ("TỈNH KHÁNH HÒA - NĂM 2023",),
+        ("TT", "Đơn vị", "Cụm loa FM"),
+        (1, "Thị xã Ninh Hòa", 9),
+        (2, "Xã Ninh Sơn", 4),
+        (3, "Xã Ninh Phước", 5),
+        (None, "Cộng thị xã Ninh Hòa", 8),
+        (4, "TP. Nha Trang", None),
+        (5, "P. Vĩnh Hải", 3),
+        (None, "Tổng cộng", 12),
+    ]
+    found = checked(sheet_of(rows))
+    assert (found.recognised, found.scope) == ("district_table", "56")
+    assert list(found.observations["value"]) == [4, 5, 3]
+    assert places(found, "T1") == ["Sheet1!C6"]
+    assert not found.errors
