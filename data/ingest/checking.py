@@ -11,12 +11,11 @@ from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
-from data.ingest.layout import Asked, recognise
+from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
 from data.ingest.sheet import Workbook
 from data.ingest.value import Kind as Said
-from data.ingest.wording import Listed
 from data.model import Observations
 from data.period import Period
 from data.problem import Problem, Severity
@@ -80,8 +79,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
     workbook = reader.read(content, file_name=file_name)
     layout = recognise(workbook)
     if layout is None:
-        names = Listed(tuple(sheet.name for sheet in workbook.sheets), joint=", ")
-        raise IngestError(Refusal.UNKNOWN_LAYOUT, file=file_name, sheets=names)
+        raise unrecognised(workbook)
     draft = layout.draft(workbook, Asked(province_code=province_code))
     draft.hidden = _hidden(workbook)
     if draft.is_by_column:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.ingest import period_label, period_text, provenance, wording
+from data.ingest import period_label, period_text, provenance
 from data.ingest.adding import printed_total
-from data.ingest.draft import Draft, Figure, PrintedTotal, Remark, Stranger, datum
+from data.ingest.draft import Draft, Figure, PrintedTotal, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.part import Part, titled
@@ -16,6 +16,7 @@ from data.ingest.provenance import Where
 from data.ingest.slot import Slot, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
+from data.ingest.wording import Listed, Named
 from data.model import Basis
 from data.period import Period
 from geo.match import How, match, match_code
@@ -65,7 +66,9 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
     dated = _filled_periods(part.table, slots)
-    if when is None and (not slots or any(one.period is None for one in slots)):
+    if when is None and not slots:
+        raise _no_indicator(part, unknown, file_name=file_name)
+    if when is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
     is_dated = bool(dated) and all(one.period for one in slots)
     latest = max(dated) if is_dated or when is None else when.period
@@ -78,7 +81,7 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
         slots=tuple(slots),
         where=where,
         period=None if when is None else when.period,
-        basis=basis_of(part.title),
+        basis=provenance.basis(part.title),
         cutoff_date=cutoff_date,
     )
     result = Draft(
@@ -95,12 +98,13 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
     return result
 
 
-def basis_of(texts: Sequence[str]) -> Basis:
-    """Whether figures count from the start of the year, where the texts above say so."""
-    is_cumulative = period_text.is_cumulative(" ".join(texts))
-    if is_cumulative is None:
-        return Basis.UNSAID
-    return Basis.CUMULATIVE if is_cumulative else Basis.IN_PERIOD
+def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -> IngestError:
+    sheet = part.table.sheet
+    heads = Listed(tuple(one.text for one in unknown), joint=", ")
+    cell = sheet.name_of(part.table.top, part.table.place or part.table.code or 1)
+    return IngestError(
+        Refusal.NO_INDICATOR, file=file_name, sheet=sheet.name, cell=cell, found=heads
+    )
 
 
 def _when(
@@ -115,7 +119,7 @@ def _when(
     period = period_text.ending(cutoff_date) if cutoff_date else None
     if period is None:
         return None, []
-    values = {"day": cutoff_date, "period": wording.Named(period.label)}
+    values = {"day": cutoff_date, "period": Named(period.label)}
     return provenance.When(period), [Remark(AS_OF, name, "", values=values)]
 
 
@@ -202,7 +206,7 @@ def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) ->
     former = match(name, province_code=body.where.code, edition=FORMER, code_edition=TODAY)
     values = {
         "unit": unit.full_name,
-        "period": wording.Named(figure.period.label),
+        "period": Named(figure.period.label),
         "since": TODAY,
         "text": figure.data[0][1].reading.raw,
     }

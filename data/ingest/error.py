@@ -33,6 +33,7 @@ class Refusal(StrEnum):
     NO_FIGURES = "ingest.no_figures"
     PLAN_ANNEX = "ingest.plan_annex"
     ASSIGNMENTS = "ingest.assignments"
+    NO_INDICATOR = "ingest.no_indicator"
     WHICH_POINTS = "ingest.which_points"
     TEMPLATE_BROKEN = "ingest.template_broken"
     TEMPLATE_NEWER = "ingest.template_newer"

@@ -9,6 +9,7 @@ from typing import Final
 from data.ingest import period_label, period_text
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Sheet
+from data.model import Basis
 from data.period import Period
 from geo.lineage import former_communes
 from geo.match import match_province
@@ -107,6 +108,14 @@ def when(
 def cutoff(texts: Iterable[str]) -> dt.date | None:
     """The day up to which figures count, where a text says so."""
     return next((day for text in texts if (day := period_text.cutoff(text))), None)
+
+
+def basis(texts: Sequence[str]) -> Basis:
+    """Whether figures count from the start of the year, where the texts above say so."""
+    is_cumulative = period_text.is_cumulative(" ".join(texts))
+    if is_cumulative is None:
+        return Basis.UNSAID
+    return Basis.CUMULATIVE if is_cumulative else Basis.IN_PERIOD
 
 
 def province(

@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from data.ingest import commune_rows, period_text, provenance
+from data.ingest import period_text, provenance
 from data.ingest.draft import Draft, Remark, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.indicator_rows import Role, Subject, find, roles, take
-from data.ingest.layout import Asked
+from data.ingest.layout import Asked, unrecognised
 from data.ingest.provenance import Where
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
@@ -29,7 +29,7 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     """
     found = find(sheet)
     if found is None:
-        raise IngestError(Refusal.UNKNOWN_LAYOUT, file=workbook.file_name, sheets=sheet.name)
+        raise unrecognised(workbook)
     above = provenance.title(sheet, above=found.top)
     texts = [one for one in above if not _receives(one)]
     name = workbook.file_name
@@ -51,7 +51,7 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     )
     unit = _unit(result, texts, where, found)
     if unit is not None:
-        subject = Subject(unit=unit, basis=commune_rows.basis_of(texts))
+        subject = Subject(unit=unit, basis=provenance.basis(texts))
         take(result, found, period=None if when is None else when.period, subject=subject)
     periods = {figure.period for figure in result.figures}
     result.period = periods.pop() if len(periods) == 1 else None

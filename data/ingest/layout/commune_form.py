@@ -11,7 +11,7 @@ from data.ingest import column, period_text, provenance
 from data.ingest.draft import Draft, Figure, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
-from data.ingest.layout import Asked, Layout
+from data.ingest.layout import Asked, Layout, unrecognised
 from data.ingest.line import Line, by_indicator
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
@@ -63,7 +63,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     sheet = next(sheet for sheet in workbook.sheets if _is_form(sheet))
     head = _head(sheet)
     if head is None:
-        raise IngestError(Refusal.UNKNOWN_LAYOUT, file=workbook.file_name, sheets=sheet.name)
+        raise unrecognised(workbook)
     told = answers(sheet, above=head.row)
     texts = [told.text("period"), *provenance.title(sheet, above=head.row)]
     stated = period_text.periods(texts[0])

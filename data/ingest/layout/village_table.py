@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import commune_rows, provenance, village
+from data.ingest import provenance, village
 from data.ingest.adding import printed_total
 from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
 from data.ingest.error import IngestError, Refusal
@@ -104,7 +104,7 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
             unit=unit.key,
             period=result.period,
             sheet=sheet.name,
-            basis=commune_rows.basis_of(part.title),
+            basis=provenance.basis(part.title),
             cutoff_date=provenance.cutoff(part.texts),
             numerator=one.cells.get(Field.NUMERATOR),
             denominator=one.cells.get(Field.DENOMINATOR),
