@@ -1,12 +1,16 @@
 """What a printed total should be: the sums of the rows that it adds up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Datum, Figure, PrintedTotal
+from data.ingest.draft import Datum, Figure, PrintedTotal, datum
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
+from data.ingest.slot import Slot
+from data.ingest.table import Table
+from data.ingest.value import Kind as Said
 from data.model import State
+from data.period import Period
 
 
 def printed_total(
@@ -15,6 +19,32 @@ def printed_total(
     """A number of a total row beside what the figures it adds up come to."""
     computed, reported = _computed(measure, which, figures)
     return PrintedTotal(sheet_name, printed, measure, which, computed, reported, len(figures))
+
+
+def row_totals(
+    found: Table,
+    slots: Sequence[Slot],
+    row: int,
+    figures: Sequence[Figure],
+    *,
+    period: Period | None,
+) -> Iterator[PrintedTotal]:
+    """The numbers of a total row beside what the figures it adds up come to.
+
+    Args:
+        found: The table.
+        slots: Its columns.
+        row: The total row.
+        figures: Those of the rows it adds up.
+        period: The period of columns whose heading names none.
+    """
+    for slot in slots:
+        wanted = (slot.indicator.id, slot.period or period)
+        mine = [one for one in figures if (one.indicator.id, one.period) == wanted]
+        for which, place in slot.columns:
+            printed = datum(found.sheet, row, place, measure=slot.indicator)
+            if printed.reading.kind is Said.NUMBER:
+                yield printed_total(found.sheet.name, printed, slot.indicator, which, mine)
 
 
 def _computed(
@@ -28,7 +58,7 @@ def _computed(
         if measure.kind is not Kind.RATE or not whole:
             return None, len(counted)
         return 100 * sum(one.numerator for one in counted) / whole, len(counted)
-    readings = [datum.reading for figure in figures for f, datum in figure.data if f is which]
+    readings = [one.reading for figure in figures for f, one in figure.data if f is which]
     numbers = [
         found
         for reading in readings

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.ingest import period_label, period_text, provenance
-from data.ingest.adding import printed_total
-from data.ingest.draft import Draft, Figure, PrintedTotal, Remark, Stranger, UnknownColumn, datum
+from data.ingest.adding import row_totals
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.part import Part, titled
 from data.ingest.provenance import Where
-from data.ingest.slot import Slot, slots_of
+from data.ingest.slot import Slot, filled_periods, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
@@ -41,7 +41,15 @@ class Body:
     cutoff_date: dt.date | None
 
 
-def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: int | None) -> Draft:
+def read(
+    part: Part,
+    *,
+    layout: str,
+    asked: str | None,
+    file_name: str,
+    year: int | None = None,
+    around: Sequence[str] = (),
+) -> Draft:
     """What one table says.
 
     Args:
@@ -50,6 +58,7 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
         asked: The province it is sent for, or None.
         file_name: Of the workbook.
         year: The year that the rest of the workbook reports on, where it is but one.
+        around: Texts of the rest that may name the province.
 
     Raises:
         IngestError: Its province or period is not clear, or is another than was asked for.
@@ -65,7 +74,7 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
     slots, unknown = slots_of(part.table, about=titled(part), year=own_year)
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
-    dated = _filled_periods(part.table, slots)
+    dated = filled_periods(part.table, slots)
     if when is None and not slots:
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and any(one.period is None for one in slots):
@@ -74,7 +83,10 @@ def read(part: Part, *, layout: str, asked: str | None, file_name: str, year: in
     latest = max(dated) if is_dated or when is None else when.period
     counted_to = cutoff_date if cutoff_date and not is_dated else latest.end
     where = provenance.where(
-        [*part.title, *part.head], asked=asked, list_of=edition(counted_to), file_name=file_name
+        [*part.title, *part.head, *around],
+        asked=asked,
+        list_of=edition(counted_to),
+        file_name=file_name,
     )
     body = Body(
         table=part.table,
@@ -123,37 +135,29 @@ def _when(
     return provenance.When(period), [Remark(AS_OF, name, "", values=values)]
 
 
-def _filled_periods(found: Table, slots: Sequence[Slot]) -> list[Period]:
-    """The periods that headings name and that have something in their columns."""
-    dated = [one for one in slots if one.period]
-    rows = [row for row, kind in found.rows() if kind is RowKind.DATA] if dated else []
-    return [
-        one.period
-        for one in dated
-        if one.period
-        and any(found.sheet.at(row, place) is not None for row in rows for _, place in one.columns)
-    ]
-
-
 def _take(result: Draft, body: Body) -> None:
-    """Read the rows; a heading row with figures is checked against the rows below it."""
+    """Read the rows; rows that add up others are checked once all of them are read."""
+    sums: list[tuple[int, int, int]] = []  # a row, and the first and last figures it adds up
+    totals: list[tuple[int, int, int]] = []
     section: int | None = None
     start = 0
     district = ""
-    for row, kind in [*_rows(body), (0, RowKind.TOTAL)]:
+    for row, kind in [*_rows(body), (0, RowKind.SECTION)]:
         if kind is RowKind.DATA:
             _take_row(result, body, row, district=district)
-            continue
-        if kind is RowKind.BLANK:
-            continue
-        for at in {section, row if kind is RowKind.SUBTOTAL else None} - {None}:
-            result.totals += _totals(body, int(at or 0), result.figures[start:])
-        section, start = None, len(result.figures)
-        if kind is RowKind.TOTAL and row:
-            result.totals += _totals(body, row, result.figures)
-        elif kind is RowKind.SECTION:
-            section = row
-            district = body.table.sheet.text(row, body.table.place or 1)
+        elif kind is not RowKind.BLANK:
+            end = len(result.figures)
+            sums += [] if section is None else [(section, start, end)]
+            sums += [(row, start, end)] if kind is RowKind.SUBTOTAL else []
+            totals += [(row, start, end)] if kind is RowKind.TOTAL else []
+            section, start = (row if kind is RowKind.SECTION else None), end
+            district = body.table.sheet.text(row, body.table.place or 1) if section else district
+    for row, start, end in totals:  # the first or last row adds up all, others those above
+        adds_all = row == totals[-1][0] or not end
+        sums.append((row, 0, len(result.figures)) if adds_all else (row, start, end))
+    for row, start, end in sums:
+        figures = result.figures[start:end]
+        result.totals += row_totals(body.table, body.slots, row, figures, period=body.period)
 
 
 def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
@@ -235,17 +239,3 @@ def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Strange
     if matched.unit is not None and (matched.how is not How.FORMER or where.edition == FORMER):
         return matched.unit, None
     return None, Stranger(sheet.name, cell, name or code, matched.suggestions, matched.unit)
-
-
-def _totals(body: Body, row: int, figures: Sequence[Figure]) -> Iterator[PrintedTotal]:
-    """The numbers of a total row beside what the rows it adds up come to."""
-    for slot in body.slots:
-        mine = [
-            one
-            for one in figures
-            if one.indicator.id == slot.indicator.id and one.period == (slot.period or body.period)
-        ]
-        for which, place in slot.columns:
-            printed = datum(body.table.sheet, row, place, measure=slot.indicator)
-            if printed.reading.kind is Said.NUMBER:
-                yield printed_total(body.table.sheet.name, printed, slot.indicator, which, mine)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from data.ingest import period_text
+from data.ingest.table import PERIOD_HEADS
 from data.period import Frequency, Period
 from geo.name import fold
 
@@ -20,7 +21,6 @@ OVER_A_COLUMN: Final = re.compile(
     r"(?:(?:ket qua|thuc hien|so lieu|luy ke|tinh|den|het|cuoi|trong|ky|nam)\s+)*"
     rf"(?P<part>{PART}|ca nam)?[\s/.,\-–_]*(?:nam)?[\s/.,\-–_]*(?P<year>20\d{{2}})?"
 )
-GROUPS: Final = {"thang", "cac thang", "theo thang", "quy", "cac quy", "theo quy"}
 NUMBER: Final = re.compile(r"iv|iii|ii|i|\d{1,2}")
 IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)")
@@ -45,7 +45,7 @@ def over_column(
         folded = IN_BRACKETS.sub(" ", fold(label)).strip()
         found = OVER_A_COLUMN.fullmatch(f"{group} {folded}".strip())
         group = ""
-        if folded in GROUPS:
+        if folded in PERIOD_HEADS:
             group = folded.split()[-1]
         elif found is not None and (found["part"] or found["year"]):
             part = found["part"] or part

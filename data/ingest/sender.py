@@ -18,8 +18,9 @@ CODE: Final = re.compile(r"^ma (so )?(don vi|dvhc|xa|dia phuong)")
 PROVINCE: Final = re.compile(r"^(thuoc )?(tinh|thanh pho|tinh thanh)\b")
 PERIOD: Final = re.compile(r"^(ky|thoi ky|thoi gian|quy|thang)\b.*|^ky bao cao")
 CUTOFF: Final = re.compile(r"^(ngay chot|chot so lieu|so lieu (tinh )?den|tinh den)")
-STOP: Final = r"[-–—,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
-TITLED: Final = re.compile(rf"\b(?:xa|phuong|dac khu)\s+(?!hoi\b)[^-–—,;:()]+?\s*(?=$|{STOP})")
+STOP: Final = r"[,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
+TITLED: Final = re.compile(rf"\b(?:xa|phuong|dac khu)\s+(?!hoi\b)[^,;:()]+?\s*(?=$|{STOP})")
+DASH: Final = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(slots=True)
@@ -83,15 +84,18 @@ def titled_commune(texts: Iterable[str], where: Where) -> tuple[str, Match | Non
     written, last = "", None
     for text in texts:
         for found in TITLED.finditer(fold(text)):
-            written = text[found.start() : found.end()].strip()
-            last = match(
-                written,
-                province_code=where.code,
-                edition=where.edition,
-                code_edition=where.code_edition,
-            )
-            if last.unit is not None and last.how is not How.FORMER:
-                return written, last
+            line = text[found.start() : found.end()].strip()
+            ends = [len(line), *reversed([dash.start() for dash in DASH.finditer(line)])]
+            for end in ends:  # `Phường Xuân Hương - Đà Lạt` has a dash of its own
+                written = line[:end].strip()
+                last = match(
+                    written,
+                    province_code=where.code,
+                    edition=where.edition,
+                    code_edition=where.code_edition,
+                )
+                if last.unit is not None and last.how is not How.FORMER:
+                    return written, last
     return written, last
 
 

@@ -1,7 +1,7 @@
 """Which columns of a table belong to which indicator and period."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -170,3 +170,15 @@ def _shared(
     if numerator is None or not serving:
         return None
     return min(serving, key=lambda place: (abs(place - numerator), place))
+
+
+def filled_periods(found: Table, slots: Sequence[Slot]) -> list[Period]:
+    """The periods that headings name and that have something in their columns."""
+    dated = [one for one in slots if one.period]
+    rows = [row for row, kind in found.rows() if kind is RowKind.DATA] if dated else []
+    return [
+        one.period
+        for one in dated
+        if one.period
+        and any(found.sheet.at(row, place) is not None for row in rows for _, place in one.columns)
+    ]

@@ -23,6 +23,7 @@ HEADS_AGAIN: Final = re.compile(
     r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
     r"|ma (so )?(dvhc|xa|don vi)"
 )
+PERIOD_HEADS: Final = {"thang", "cac thang", "theo thang", "quy", "cac quy", "theo quy"}
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
@@ -185,10 +186,18 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     while bottom < top + MOST_HEADING_ROWS - 1:
         following = dict(sheet.row_texts(bottom + 1))
         is_continued = following and anchor not in following and min(following) > anchor
-        if not is_continued or any(text[:1].isdigit() for text in following.values()):
+        is_numbered = any(text[:1].isdigit() for text in following.values())
+        if not is_continued or (is_numbered and not _numbers_periods(sheet, bottom, following)):
             break
         bottom += 1
     return min(bottom, top + MOST_HEADING_ROWS - 1)
+
+
+def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:
+    """Whether a row of numbers is a heading's: years, or months below `Tháng`."""
+    heads = {fold(text) for _, text in sheet.row_texts(above)}
+    are_years = all(text.isdigit() and int(text) in YEARS for text in texts.values())
+    return are_years or bool(heads & PERIOD_HEADS)
 
 
 def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ as columns, or of former communes by district: the draft says which of these it 
 
 from typing import Final
 
-from data.ingest import commune_rows, period_label, table
+from data.ingest import commune_rows, period_label, provenance, table
 from data.ingest.draft import Draft, Remark
 from data.ingest.error import IngestError, Refusal
 from data.ingest.layout import Asked, Layout
@@ -41,7 +41,9 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     read = [part for part in parts if _is_known(part)] or parts[:1]
     texts = [text for part in parts for text in [*part.title, part.table.sheet.name]]
     year = period_label.year_of(texts)
-    whole, *others = _drafts(read, asked.province_code, name, year)
+    named = {provenance.named_province(part.title, list_of=TODAY) for part in parts} - {None}
+    around = tuple(texts) if len(named) == 1 else ()
+    whole, *others = _drafts(read, asked.province_code, name, year, around)
     for other in others:
         _add(whole, other)
     whole.layout = _kind(read, whole)
@@ -52,17 +54,20 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     return whole
 
 
-def _drafts(parts: list[Part], asked: str | None, name: str, year: int | None) -> list[Draft]:
+def _drafts(
+    parts: list[Part], asked: str | None, name: str, year: int | None, around: tuple[str, ...]
+) -> list[Draft]:
     """Each table's draft; a table of former communes follows one of today's to its province."""
     drafts = [
-        commune_rows.read(part, layout=ID, asked=asked, file_name=name, year=year) for part in parts
+        commune_rows.read(part, layout=ID, asked=asked, file_name=name, year=year, around=around)
+        for part in parts
     ]
     if len({(one.scope, one.edition) for one in drafts}) == 1:
         return drafts
     today = {one.scope for one in drafts if one.edition == TODAY}
     if asked is not None or len(today) != 1:
         raise IngestError(Refusal.NO_PROVINCE, file=name)
-    return _drafts(parts, today.pop(), name, year)
+    return _drafts(parts, today.pop(), name, year, around)
 
 
 def _is_known(part: Part) -> bool:

@@ -204,3 +204,39 @@ def test_district_rows_without_numerals_and_their_sums_below_are_subtotals() -> 
     assert list(found.observations["value"]) == [4, 5, 3]
     assert places(found, "T1") == ["Sheet1!C6"]
     assert not found.errors
+
+
+def test_months_as_numbers_below_one_heading_are_months() -> None:
+    rows = [
+        ("TỈNH LÂM ĐỒNG: CỤM LOA TRUYỀN THANH KHÔNG DÂY NĂM 2026",),
+        ("TT", "Đơn vị", "Tháng", None, None),
+        (None, None, 1, 2, 3),
+        (1, "Xã Đạ Tẻh", 4, 5, 6),
+    ]
+    found = checked(sheet_of(rows, merges=("C2:E2",)))
+    assert values(found, "wireless_loudspeaker_clusters", "25126") == {
+        "2026-01": 4.0, "2026-02": 5.0, "2026-03": 6.0,
+    }  # fmt: skip
+
+
+def test_a_total_in_the_first_row_is_checked_against_the_rows_below_it() -> None:
+    rows = [
+        ("TỈNH LÂM ĐỒNG QUÝ I/2026",),
+        HEAD,
+        (None, "Toàn tỉnh", 9, 9),
+        (1, "Xã Đạ Tẻh", 3, 4),
+        (2, "Xã Đạ Tẻh 2", 6, 6),
+    ]
+    found = checked(sheet_of(rows))
+    assert places(found, "T1") == ["Sheet1!D3"]
+
+
+def test_sheets_without_a_province_take_the_one_that_the_others_name() -> None:
+    rows = [HEAD, (1, "Xã Đạ Tẻh", 3, 4)]
+    title = ("UBND TỈNH LÂM ĐỒNG",)
+    found = checked(book_of({"Quý I.2026": [title, *rows], "Q.II": rows, "THANG 7 ": rows}))
+    assert found.scope == "68"
+    assert set(found.observations["period"]) == {"2026-Q1", "2026-Q2", "2026-07"}
+    with pytest.raises(IngestError) as refused:
+        checked(book_of({"Quý I.2026": [title, *rows], "Q.II": [("TỈNH GIA LAI",), *rows]}))
+    assert refused.value.refusal is Refusal.NO_PROVINCE

@@ -86,3 +86,15 @@ def test_a_consolidation_without_a_period_is_refused() -> None:
     with pytest.raises(IngestError) as refused:
         checked(sheet_of(rows))
     assert refused.value.refusal is Refusal.NO_PERIOD
+
+
+def test_a_commune_with_a_dash_in_its_name_is_named_whole() -> None:
+    rows = [
+        ("UBND PHƯỜNG XUÂN HƯƠNG - ĐÀ LẠT",),
+        ("TỈNH LÂM ĐỒNG, THÁNG 10 NĂM 2025",),
+        ("STT", "Tổ dân phố", "Cụm loa FM"),
+        (1, "TDP 1", 3),
+    ]
+    found = checked(sheet_of(rows))
+    assert set(found.observations["unit_code"]) == {"24781"}
+    assert not found.errors
