@@ -13,11 +13,15 @@ from data.ingest.provenance import Where
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import Table
-from geo.match import How
+from geo.match import How, match_province
 from geo.name import fold
-from geo.units import UnitKey, edition
+from geo.units import FORMER, TODAY, UnitKey, edition
 
 REPORTER: Final = re.compile(r"^(?:ten )?don vi (?:bao cao|lap bieu|gui)\s*:\s*(?P<who>.+)$")
+DISTRICT: Final = re.compile(
+    r"^(?:(?:ten )?don vi (?:bao cao|lap bieu|gui)\s*:\s*)?(?:ubnd|uy ban nhan dan|hdnd)?\s*"
+    r"(?P<kind>huyen|thi xa|quan|thanh pho|tp\.?)\s+(?P<name>[^,;:()]+)"
+)
 RECEIVER: Final = re.compile(r"^don vi nhan\b|^noi nhan\b|^kinh gui\b")
 
 
@@ -75,6 +79,9 @@ def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKe
     named = next((m["who"] for one in texts if (m := REPORTER.match(fold(one)))), None)
     who = [one for one in texts if REPORTER.match(fold(one))] if named else texts
     written, match = titled_commune(who, where)
+    if match is None and (district := _district(_joined(who))):
+        result.strangers.append(Stranger(found.sheet.name, "", district))
+        return None
     if match is None:
         return UnitKey(where.code, where.code_edition)
     if match.unit is not None and match.how is not How.FORMER:
@@ -82,3 +89,14 @@ def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKe
     sheet = found.sheet.name
     result.strangers.append(Stranger(sheet, "", written, match.suggestions, match.unit))
     return None
+
+
+def _district(texts: list[str]) -> str:
+    """The former district that reports, whose figures are no province's; "" where none does."""
+    for text in texts:
+        found = DISTRICT.match(fold(text))
+        if found and not any(
+            match_province(found["name"], edition=one).unit for one in (TODAY, FORMER)
+        ):
+            return text
+    return ""

@@ -19,7 +19,9 @@ PROVINCE: Final = re.compile(r"^(thuoc )?(tinh|thanh pho|tinh thanh)\b")
 PERIOD: Final = re.compile(r"^(ky|thoi ky|thoi gian|quy|thang)\b.*|^ky bao cao")
 CUTOFF: Final = re.compile(r"^(ngay chot|chot so lieu|so lieu (tinh )?den|tinh den)")
 STOP: Final = r"[,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
-TITLED: Final = re.compile(rf"\b(?:xa|phuong|dac khu)\s+(?!hoi\b)[^,;:()]+?\s*(?=$|{STOP})")
+TITLED: Final = re.compile(
+    rf"\b(?:xa|phuong|dac khu|thi tran)\s+(?!hoi\b)[^,;:()]+?\s*(?=$|{STOP})"
+)
 DASH: Final = re.compile(r"\s*[-–—]\s*")
 
 

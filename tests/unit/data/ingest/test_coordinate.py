@@ -29,7 +29,8 @@ def test_each_notation_gives_the_same_kind_of_place(
 ) -> None:
     found = point(contents)
     assert found is not None
-    assert (found.north, found.east) == (pytest.approx(north), pytest.approx(east))
+    assert found.north == pytest.approx(north)
+    assert found.east == pytest.approx(east)
     assert found.notation is notation
 
 

@@ -33,7 +33,7 @@ def figure(found: Checked, **key: str) -> dict[str, Any]:
     for column, value in key.items():
         table = table[table[column] == value]
     (row,) = table.to_dict(orient="records")
-    return dict(row)
+    return {str(name): value for name, value in row.items()}
 
 
 def test_months_as_columns_give_exactly_what_is_expected() -> None:

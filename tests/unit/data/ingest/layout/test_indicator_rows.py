@@ -3,7 +3,8 @@
 import pytest
 
 from data.ingest import IngestError, Refusal
-from geo.units import TODAY
+from geo.lineage import successors
+from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
 
 PLAN = [
@@ -116,3 +117,31 @@ def test_annexes_of_other_wordings_are_refused_by_name(
     with pytest.raises(IngestError) as refused:
         checked(sheet_of(rows))
     assert refused.value.refusal is refusal
+
+
+def test_a_former_township_reports_as_itself_and_never_as_its_namesake_or_its_province() -> None:
+    rows = [
+        ("Biểu số: 02/TK", None, "Đơn vị báo cáo: UBND thị trấn Mường Chà"),
+        ("Năm 2024", None, "Đơn vị nhận báo cáo: UBND tỉnh Điện Biên"),
+        ("Chỉ tiêu", "Mã số", "Thực hiện"),
+        ("Tổng số hộ", "01", "1.900"),
+    ]
+    found = checked(sheet_of(rows))
+    (row,) = found.observations.to_dict(orient="records")
+    assert (row["unit_valid_from"], row["value"]) == (FORMER.isoformat(), 1900)
+    (now,) = successors(UnitKey(row["unit_code"], FORMER))
+    assert now.new.code == "03172"  # Xã Na Sang; Xã Mường Chà of today is another place
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("UBND HUYỆN MƯỜNG CHÀ",), ("TỈNH ĐIỆN BIÊN",)],
+        [("ỦY BAN NHÂN DÂN",), ("THÀNH PHỐ ĐIỆN BIÊN PHỦ",), ("TỈNH ĐIỆN BIÊN",)],
+    ],
+)
+def test_a_district_s_figures_are_not_its_province_s(lines: list[tuple[str]]) -> None:
+    head = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Kết quả")
+    found = checked(sheet_of([*lines, ("NĂM 2024",), head, (1, "Cụm loa FM", "Cụm", 5, 4)]))
+    assert [one.rule for one in found.errors] == ["P1"]
+    assert found.observations.empty
