@@ -1,7 +1,9 @@
 """A workbook as a layout understood it, before any rule has judged it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
@@ -157,6 +159,19 @@ class Repaired(NamedTuple):
     unit: Unit
 
 
+class Remark(NamedTuple):
+    """Something a layout wants told that no rule could find in the figures.
+
+    `variant` and `values` are those of the rule's messages.
+    """
+
+    rule: str
+    sheet: str
+    cell: str
+    variant: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """Everything a layout found in a workbook, for the rules to judge.
@@ -174,6 +189,7 @@ class Draft:
             in once the figures are complete.
         unusual: The cells that are neither blank nor a plain number where one belongs; filled
             in with the statements.
+        remarks: What the layout itself has to tell, by rule.
         is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
         decoded: Cells that were typed in a legacy charset, as they were and as they are.
@@ -199,6 +215,7 @@ class Draft:
     unread_rows: list[UnreadRow] = field(default_factory=list)
     repaired: list[Repaired] = field(default_factory=list)
     totals: list[PrintedTotal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     is_by_column: bool = True
     hidden: tuple[tuple[str, str], ...] = ()
     decoded: tuple[Decoded, ...] = ()
