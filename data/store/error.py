@@ -40,6 +40,10 @@ class StoreChangedError(StoreError):
     """The submissions asked for are not there."""
 
 
+class StoreReportedError(StoreError):
+    """Invented figures would have taken the place of reported ones."""
+
+
 SQLITE: Final = {
     sqlite3.SQLITE_BUSY: (StoreLockedError, "store.locked"),
     sqlite3.SQLITE_LOCKED: (StoreLockedError, "store.locked"),
