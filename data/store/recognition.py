@@ -41,7 +41,7 @@ def was_replaced(connection: Connection, handed_in: Submission) -> bool:
     return any(row.withdrawn_revision is None for row in same)
 
 
-def _same(connection: Connection, handed_in: Submission) -> Sequence[Row[Any]]:
+def _same(connection: Connection, handed_in: Submission) -> Sequence["Row[Any, Any, Any, Any]"]:
     """Submissions of the same bytes for the same place, latest first."""
     return connection.execute(
         select(
