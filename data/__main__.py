@@ -4,6 +4,8 @@ import argparse
 import datetime as dt
 import getpass
 import hashlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -77,11 +79,21 @@ def _import(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     with open_store() as store:
         if chosen.csv == STANDARD_OUTPUT:
-            export.write(store, sys.stdout)
+            _print_figures(store)
             return DONE
         written = export.write_csv(store, Path(chosen.csv))
     print(say("cli.exported", figures=written, file=chosen.csv))
     return DONE
+
+
+def _print_figures(store: Store) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # the bytes that a file would have
+    try:
+        export.write(store, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough; Python would flush once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _template(chosen: argparse.Namespace) -> int:

@@ -1,5 +1,8 @@
 """Lines that ask for what can't be done, and where results go."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BANSO_LANGUAGE", raising=False)
 
 
+ROOT = Path(__file__).resolve().parents[3]
 FORM = ["template", "--province", "11", "--period", "2025-Q3", "--out"]
 
 
@@ -114,3 +118,16 @@ def test_figures_go_to_standard_output_and_nothing_else(
     assert said.out.startswith("indicator_id,unit_code,")
     assert said.out.count("\n") == 1
     assert not Path("-").exists()
+
+
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "data", "export", "--csv", "-"],
+        cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
