@@ -1,76 +1,99 @@
 """The command line of the data: python -m data check | import | export | template | ..."""
 
 import argparse
+import datetime as dt
 import getpass
 import hashlib
+import io
+import os
 import sys
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from data import export
+from xlsxwriter.exceptions import FileCreateError
+
+from data import account, export, option, undo
 from data.catalog import indicator
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
 from data.period import Period
-from data.problem import Problem, Severity
-from data.store import Receipt, Store, Submission, open_store
-from geo.units import NATION, UnitKey, unit
-from text import Language, say, speak, speak_as_the_terminal
+from data.store import Receipt, Store, StoreReportedError, Submission, open_store
+from geo.units import unit
+from text import fault, say, terminal
 from text.error import BansoError
 
 SHIPPED: Final = Path(__file__).resolve().parent / "workbooks"
 DONE: Final = 0
 REFUSED: Final = 1
+STANDARD_OUTPUT: Final = "-"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 refused with a message."""
-    speak_as_the_terminal()
+    """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if arguments is None else list(arguments)
-    for word, following in pairwise(asked):
-        if word == "--language" and following in set(Language):
-            speak(Language(following))  # before the help texts are made
-    chosen = _parser().parse_args(asked)
-    run: Callable[[argparse.Namespace], int] = chosen.run
+    terminal.listen(asked)
+    chosen = option.parser(RUNS, shipped=SHIPPED).parse_args(asked)
+    if chosen.run is None:
+        print(terminal.no_command(option.PROGRAM, RUNS), file=sys.stderr)
+        return terminal.MISUSED
+    run: option.Run = chosen.run
     try:
         return run(chosen)
     except BansoError as error:
         print(error, file=sys.stderr)
     except OSError as error:
         key = "cli.not_written" if run in {_export, _template} else "cli.no_file"
-        print(say(key, file=error.filename or ""), file=sys.stderr)
+        named = next((vars(chosen)[one] for one in ("file", "csv", "out") if one in chosen), "")
+        file = error.filename or named or ""
+        print(say(key, file=file, why=fault.told(error)), file=sys.stderr)
     return REFUSED
 
 
 def _check(chosen: argparse.Namespace) -> int:
     checked = _checked(chosen.file, chosen.province)
-    _print_findings(checked)
+    print(account.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
     checked = _checked(chosen.file, chosen.province)
-    _print_findings(checked)
+    print(account.findings(checked))
     if checked.errors:
         print(
             say("cli.not_stored", file=checked.file_name, errors=len(checked.errors)),
             file=sys.stderr,
         )
         return REFUSED
-    print(say("cli.storing", file=checked.file_name, figures=_size(checked)), flush=True)
     with open_store() as store:
-        print(_told(checked, publish(store, checked, again=chosen.again)))
+        receipt = store.known(_submission(checked), again=chosen.again)
+        if receipt is None:
+            told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
+            print(told, flush=True)
+            receipt = publish(store, checked, again=chosen.again)
+        print(account.stored(checked, receipt))
     return DONE
 
 
 def _export(chosen: argparse.Namespace) -> int:
     with open_store() as store:
-        written = export.write_csv(store, chosen.csv)
+        if chosen.csv == STANDARD_OUTPUT:
+            _print_figures(store)
+            return DONE
+        written = export.write_csv(store, Path(chosen.csv))
     print(say("cli.exported", figures=written, file=chosen.csv))
     return DONE
+
+
+def _print_figures(store: Store) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # the bytes that a file would have
+    try:
+        export.write(store, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough; Python would flush once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _template(chosen: argparse.Namespace) -> int:
@@ -79,18 +102,35 @@ def _template(chosen: argparse.Namespace) -> int:
     for indicator_id in chosen.indicators or ():
         indicator(indicator_id)
     path = chosen.out or Path(f"banso-{chosen.province}-{period}.xlsx")
-    template.write(
-        path, scope=chosen.province, period=period, indicator_ids=chosen.indicators or None
-    )
+    if not _has_begun(period):
+        return REFUSED
+    if path.is_file() and not chosen.force:
+        print(say("cli.template_there", file=path), file=sys.stderr)
+        return REFUSED
+    try:
+        template.write(
+            path, scope=chosen.province, period=period, indicator_ids=chosen.indicators or None
+        )
+    except FileCreateError as error:  # it wraps what the system says
+        raise error.args[0] from None
     place = unit(here.place).full_name
     units = len(here.units)
     print(say("cli.template_written", file=path, place=place, period=period.label(), units=units))
     return DONE
 
 
+def _has_begun(period: Period) -> bool:
+    """What an import will refuse is not handed out as a form; see rule L4."""
+    is_to_come = period.start > dt.datetime.now(tz=dt.UTC).date()
+    if is_to_come:
+        found = say("ingest.L4_found", period=period.label(), start=period.start)
+        print(found, say("ingest.L4_fix"), file=sys.stderr)
+    return not is_to_come
+
+
 def _rules(_: argparse.Namespace) -> int:
     for rule in rules():
-        print(f"{rule.id:<4} {_severity(rule.severity):<9} {rule.told}")
+        print(f"{rule.id:<4} {account.severity_name(rule.severity):<9} {rule.told}")
     return DONE
 
 
@@ -114,19 +154,38 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
                 continue
             if checked.errors:
                 refused += 1
-                _print_findings(checked)
+                print(account.findings(checked))
+                continue
+            try:
+                print(account.stored(checked, publish(store, checked)), flush=True)
+            except StoreReportedError as error:
+                skipped += 1
+                print(say("cli.skipped_reported", told=error))
                 continue
             loaded += 1
-            print(_told(checked, publish(store, checked)), flush=True)
     print(say("cli.loaded", loaded=loaded, skipped=skipped, refused=refused))
     return REFUSED if refused else DONE
 
 
-def _withdraw(_: argparse.Namespace) -> int:
+def _submissions(_: argparse.Namespace) -> int:
     with open_store() as store:
-        sent = store.submissions()
-        holds = sent["is_demonstration"].astype(bool) & sent["withdrawn_revision"].isna()
-        ids = [int(one) for one in sent.loc[holds, "submission_id"]]
+        lines = undo.listing(store)
+    print("\n".join(lines) or say("cli.no_submissions"))
+    return DONE
+
+
+def _withdraw(chosen: argparse.Namespace) -> int:
+    if not chosen.reason.strip():
+        print(say("cli.no_reason"), file=sys.stderr)
+        return REFUSED
+    with open_store() as store:
+        print(undo.withdraw(store, chosen.submissions, by=_user(), reason=chosen.reason))
+    return DONE
+
+
+def _withdraw_demonstration(_: argparse.Namespace) -> int:
+    with open_store() as store:
+        ids = undo.demonstrations(store)
         if not ids:
             print(say("cli.nothing_to_withdraw"))
             return DONE
@@ -135,13 +194,22 @@ def _withdraw(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _checked(path: Path, province: str | None) -> Checked:
+def _checked(file: str | Path, province: str | None) -> Checked:
+    if not str(file).strip():
+        key = "cli.no_name"
+        raise BansoError(key)
+    path = Path(file)
     return check(path, file_name=path.name, province_code=province)
 
 
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
-    submission = Submission(
+    handed_in = _submission(checked)
+    return store.publish(handed_in, checked.observations, content=checked.content, again=again)
+
+
+def _submission(checked: Checked) -> Submission:
+    return Submission(
         file_name=checked.file_name,
         sha256=checked.sha256,
         layout=checked.recognised,
@@ -153,53 +221,6 @@ def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
         licence=checked.licence,
         submitted_by=_user(),
     )
-    return store.publish(submission, checked.observations, content=checked.content, again=again)
-
-
-def _told(checked: Checked, receipt: Receipt) -> str:
-    if not receipt.already_published:
-        key = "cli.stored"
-    elif receipt.is_withdrawn:
-        key = "cli.known_withdrawn"
-    else:
-        key = "cli.known"
-    figures = _size(checked)
-    return say(key, file=checked.file_name, figures=figures, revision=receipt.revision)
-
-
-def _print_findings(checked: Checked) -> None:
-    place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, checked.edition)
-    period = say("cli.several_periods") if checked.period is None else checked.period.label()
-    layout = say(f"ingest.layout_{checked.recognised}")
-    print(
-        say(
-            "cli.understood",
-            file=checked.file_name,
-            layout=layout,
-            place=unit(place).full_name,
-            period=period,
-            figures=_size(checked),
-        )
-    )
-    if not checked.problems:
-        print(say("cli.found_nothing"))
-        return
-    counts = {f"{severity}s": _count(checked.problems, severity) for severity in Severity}
-    print(say("cli.found", **counts))
-    for problem in checked.problems:
-        print(f"  {_severity(problem.severity)} {problem}")
-
-
-def _severity(severity: Severity) -> str:
-    return say(f"cli.severity_{severity}")
-
-
-def _count(problems: Sequence[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
-
-
-def _size(checked: Checked) -> int:
-    return len(checked.observations)
 
 
 def _user() -> str:
@@ -209,38 +230,17 @@ def _user() -> str:
         return ""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data", description=say("cli.description"))
-    parser.add_argument("--language", choices=list(Language), help=say("cli.help_language"))
-    commands = parser.add_subparsers(required=True, metavar="")
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], help_key: str
-    ) -> argparse.ArgumentParser:
-        told = say(f"cli.help_{help_key}")
-        added = commands.add_parser(name, help=told, description=told)
-        added.set_defaults(run=run)
-        added.add_argument("--language", choices=list(Language), help=say("cli.help_language"))
-        return added
-
-    for name, run in (("check", _check), ("import", _import)):
-        one = command(name, run, name)
-        one.add_argument("file", type=Path, help=say("cli.help_file"))
-        one.add_argument("--province", help=say("cli.help_province"))
-        if name == "import":
-            one.add_argument("--again", action="store_true", help=say("cli.help_again"))
-    one = command("export", _export, "export")
-    one.add_argument("--csv", type=Path, required=True, help=say("cli.help_csv"))
-    one = command("template", _template, "template")
-    one.add_argument("--province", required=True, help=say("cli.help_template_province"))
-    one.add_argument("--period", required=True, help=say("cli.help_period"))
-    one.add_argument("--indicators", nargs="+", help=say("cli.help_indicators"))
-    one.add_argument("--out", type=Path, help=say("cli.help_out"))
-    command("rules", _rules, "rules")
-    one = command("load-shipped", _load_shipped, "load")
-    one.add_argument("--folder", type=Path, default=SHIPPED, help=argparse.SUPPRESS)
-    command("withdraw-demonstration", _withdraw, "withdraw")
-    return parser
+RUNS: Final[dict[str, option.Run]] = {
+    "check": _check,
+    "import": _import,
+    "export": _export,
+    "template": _template,
+    "rules": _rules,
+    "submissions": _submissions,
+    "withdraw": _withdraw,
+    "load-shipped": _load_shipped,
+    "withdraw-demonstration": _withdraw_demonstration,
+}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import csv
 import math
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TextIO
 
 from data.model import Published, State
 
@@ -34,9 +34,19 @@ class Readable(Protocol):
 
 
 def write_csv(store: Readable, path: Path) -> int:
+    """Write every published observation to a file, UTF-8; see `write`.
+
+    Returns:
+        The number of rows written.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        return write(store, file)
+
+
+def write(store: Readable, file: TextIO) -> int:
     """Write every published observation, in the order of indicator, unit and period.
 
-    UTF-8; `.` before decimals, each number with just the digits that give it back exactly; a
+    `.` before decimals, each number with just the digits that give it back exactly; a
     missing figure is an empty field, zero is 0. The source is the citation that the row was
     given, else the cell it came from (`report.xlsx!Biểu 01!D11`); an invented figure's begins
     with `INVENTED`, which an import of the file understands.
@@ -45,11 +55,10 @@ def write_csv(store: Readable, path: Path) -> int:
         The number of rows written.
     """
     rows = store.observations()
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(COLUMNS)
-        columns = [_column(rows, name) for name in COLUMNS]
-        table.writerows(zip(*columns, strict=True))
+    table = csv.writer(file)
+    table.writerow(COLUMNS)
+    columns = [_column(rows, name) for name in COLUMNS]
+    table.writerows(zip(*columns, strict=True))
     return len(rows)
 
 

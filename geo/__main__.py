@@ -2,16 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from geo import boundary, install, installed, topology, units
 from geo.install.progress import Progress
 from geo.schematic import build, land
 from geo.units import NATION
-from text import language, number, say, speak_as_the_terminal
+from text import language, number, say, terminal
 from text.error import BansoError
+
+PROGRAM: Final = "python -m geo"
 
 
 class _Chosen(TypedDict):
@@ -22,9 +24,13 @@ class _Chosen(TypedDict):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 refused (2 is argparse's)."""
-    speak_as_the_terminal()
-    options = _parser().parse_args(argv)
+    """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
+    asked = sys.argv[1:] if argv is None else list(argv)
+    terminal.listen(asked)
+    options = _parser().parse_args(asked)
+    if options.run is None:
+        print(terminal.no_command(PROGRAM, RUNS), file=sys.stderr)
+        return terminal.MISUSED
     try:
         options.run(options)
     except BansoError as error:
@@ -34,20 +40,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    for name, run in (("install", _install), ("check", _check)):
-        one = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
-        one.add_argument("source", help="folder, zip, GIS file, or the address of one")
-        one.add_argument("--province", action="append", default=[], metavar="NN")
-        one.add_argument("--code-column", metavar="NAME")
-        one.add_argument("--sha256", metavar="HEX", help="that a downloaded file must have")
-        one.set_defaults(run=run)
-    listed = commands.add_parser("outlines", help=_outlines.__doc__)
-    listed.set_defaults(run=_outlines)
-    shipped = commands.add_parser("schematic", help=_schematic.__doc__)
-    shipped.add_argument("--countries", type=Path, help="world-atlas' countries-10m.json")
-    shipped.set_defaults(run=_schematic)
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=say("geo.cli_description"))
+    terminal.add_language(parser)
+    parser.set_defaults(run=None)
+    commands = parser.add_subparsers(metavar="")
+    of = {}
+    for name, run in RUNS.items():
+        told = say(f"geo.cli_{name}")
+        of[name] = commands.add_parser(name, help=told, description=told)
+        of[name].set_defaults(run=run)
+        terminal.add_language(of[name])
+    for name in ("install", "check"):
+        one = of[name]
+        one.add_argument("source", help=say("geo.cli_source"))
+        one.add_argument(
+            "--province", action="append", default=[], metavar="NN", help=say("geo.cli_province")
+        )
+        one.add_argument("--code-column", metavar="NAME", help=say("geo.cli_column"))
+        one.add_argument("--sha256", metavar="HEX", help=say("geo.cli_sha256"))
+    of["schematic"].add_argument("--countries", type=Path, help=say("geo.cli_countries"))
     return parser
 
 
@@ -107,6 +118,14 @@ def _schematic(options: argparse.Namespace) -> None:
     if options.countries is not None:
         land.extract(options.countries)
     print(say("geo.outline_schematic", n=build()))
+
+
+RUNS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
+    "install": _install,
+    "check": _check,
+    "outlines": _outlines,
+    "schematic": _schematic,
+}
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from data.store.error import (
     StoreFullError,
     StoreLockedError,
     StoreNewerError,
+    StoreReportedError,
     StoreUnreachableError,
 )
 from data.store.face import Store, open_store
@@ -29,6 +30,7 @@ __all__ = [
     "StoreFullError",
     "StoreLockedError",
     "StoreNewerError",
+    "StoreReportedError",
     "StoreUnreachableError",
     "Submission",
     "open_store",

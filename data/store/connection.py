@@ -14,9 +14,16 @@ from sqlalchemy.exc import ArgumentError
 
 from data.store.error import StoreUnreachableError, in_words
 from geo.home import home
+from text import fault
 
 PATIENCE_SECONDS: Final = 60.0
 WRITING: Final = "banso_writing"
+KINDS: Final = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+"""The kinds of database we talk to, each with the driver for it."""
 WAL_TRIES: Final = 200
 WAL_PAUSE_SECONDS: Final = 0.05
 
@@ -27,7 +34,8 @@ def address(url: str | None = None) -> URL:
     `postgresql://` and `postgres://` mean the driver this project ships, psycopg 3.
 
     Raises:
-        StoreUnreachableError: The text is no URL, or the folder cannot be made.
+        StoreUnreachableError: The text is no URL, the database is of no kind we know,
+            or the folder cannot be made.
     """
     asked = url or os.environ.get("BANSO_DATABASE_URL")
     if not asked:
@@ -37,9 +45,10 @@ def address(url: str | None = None) -> URL:
     except ArgumentError as error:
         key = "store.no_address"
         raise StoreUnreachableError(key, asked=asked) from error
-    if where.drivername == "postgresql":
-        return where.set(drivername="postgresql+psycopg")
-    return where
+    if where.drivername not in KINDS:
+        key = "store.unsupported"
+        raise StoreUnreachableError(key, kind=where.drivername)
+    return where.set(drivername=KINDS[where.drivername])
 
 
 def connect(where: URL, *, patience: float = PATIENCE_SECONDS) -> Engine:
@@ -67,8 +76,8 @@ def _home() -> Path:
         return home()
     except OSError as error:
         key = "store.unreachable"
-        place, said = error.filename or os.environ.get("BANSO_HOME", ""), error.strerror or error
-        raise StoreUnreachableError(key, place=place, said=said) from error
+        place = error.filename or os.environ.get("BANSO_HOME", "")
+        raise StoreUnreachableError(key, place=place, said=fault.told(error)) from error
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from psycopg import errors as postgres
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from text import fault
 from text.error import BansoError
 
 
@@ -38,6 +39,10 @@ class StoreDamagedError(StoreError):
 
 class StoreChangedError(StoreError):
     """The submissions asked for are not there."""
+
+
+class StoreReportedError(StoreError):
+    """Invented figures would have taken the place of reported ones."""
 
 
 SQLITE: Final = {
@@ -80,10 +85,10 @@ def in_words(where: URL) -> Iterator[None]:
         kind, key = _meaning(said)
         if kind is None:
             raise
-        raise kind(key, place=address(where), said=str(said).splitlines()[0]) from error
+        raise kind(key, place=address(where), said=fault.told(str(said))) from error
     except (ArgumentError, NoSuchModuleError) as error:
         key = "store.unreachable"
-        raise StoreUnreachableError(key, place=address(where), said=str(error)) from error
+        raise StoreUnreachableError(key, place=address(where), said=fault.told(error)) from error
 
 
 def address(where: URL) -> str:

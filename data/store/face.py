@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from data.model import Observations, Published
 from data.period import Period, parse
-from data.store import digest, extent, publication, reading, withdrawal
+from data.store import digest, extent, publication, reading, recognition, withdrawal
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
 from data.store.connection import writing as to_write
@@ -58,7 +58,8 @@ class Store:
         """Let a workbook's figures hold from the next revision on; all of them, or none.
 
         What they replace stays readable at its revisions. The same file for the same scope
-        changes nothing, whether it holds or was withdrawn.
+        changes nothing where all it says holds, or it was withdrawn; one that others replaced
+        in part is published again, as another submission.
 
         Args:
             handed_in: The workbook and its source.
@@ -68,12 +69,18 @@ class Store:
 
         Raises:
             ValueError: The observations break their contract; see `intake.checked`.
+            StoreReportedError: An invented figure would take a reported one's place.
             StoreError: Nothing was changed.
         """
         with to_write(self.engine) as connection:
             return publication.publish(
                 connection, handed_in, observations, content=content, again=again
             )
+
+    def known(self, handed_in: Submission, *, again: bool = False) -> Receipt | None:
+        """What `publish` would answer for a file that changes nothing; None for any other."""
+        with to_read(self.engine) as connection:
+            return recognition.known(connection, handed_in, again=again)
 
     def withdraw(self, submission_ids: Iterable[int], *, by: str, reason: str) -> int:
         """Take submissions back and return the revision that shows the figures without them.

@@ -10,7 +10,7 @@ import hashlib
 from sqlalchemy import Connection, insert, literal, null, select, update
 
 from data.model import Observations
-from data.store import extent, intake
+from data.store import extent, intake, precedence, recognition
 from data.store.record import Act, Receipt, Submission
 from data.store.schema import file, head, published, revision, statement, submission
 
@@ -28,15 +28,17 @@ def publish(
     Raises:
         ValueError: The content is not the file that the submission names, or the
             observations break their contract (see `intake.checked`).
+        StoreReportedError: An invented figure would take a reported one's place.
     """
     if hashlib.sha256(content).hexdigest() != handed_in.sha256:
         msg = f"{handed_in.file_name}: the content's SHA-256 is not {handed_in.sha256}."
         raise ValueError(msg)
     rows = intake.checked(observations)
     number = take_head(connection)
-    known = _known(connection, handed_in, again=again)
+    known = recognition.known(connection, handed_in, again=again)
     if known is not None:
         return known
+    was_replaced = recognition.was_replaced(connection, handed_in)
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     number = advance(connection, number, act=Act.PUBLISH, at=now, by=handed_in.submitted_by)
     _keep_file(connection, handed_in.sha256, content)
@@ -54,10 +56,11 @@ def publish(
     )
     intake.write(connection, rows, submission_id=submission_id)
     intake.count_for_planner(connection, statement, rows=len(rows))
+    precedence.refuse_invented(connection, handed_in, submission_id=submission_id)
     _put_in_force(connection, submission_id, number)
     intake.count_for_planner(connection, published, rows=len(rows))
     extent.recount(connection, [submission_id])
-    return Receipt(submission_id=submission_id, revision=number)
+    return Receipt(submission_id=submission_id, revision=number, was_replaced=was_replaced)
 
 
 def take_head(connection: Connection) -> int:
@@ -79,25 +82,6 @@ def advance(
     )
     connection.execute(update(head).values(revision=number + 1))
     return number + 1
-
-
-def _known(connection: Connection, handed_in: Submission, *, again: bool) -> Receipt | None:
-    """The receipt of the same file for the same place, if the store has it."""
-    same = (submission.c.sha256 == handed_in.sha256) & (submission.c.scope == handed_in.scope)
-    found = connection.execute(
-        select(submission.c.id, submission.c.published_revision, submission.c.withdrawn_revision)
-        .where(same)
-        .order_by(submission.c.id.desc())
-        .limit(1)
-    ).first()
-    if found is None or (again and found.withdrawn_revision is not None):
-        return None
-    return Receipt(
-        submission_id=found.id,
-        revision=found.published_revision,
-        already_published=True,
-        is_withdrawn=found.withdrawn_revision is not None,
-    )
 
 
 def _keep_file(connection: Connection, sha256: str, content: bytes) -> None:

@@ -50,12 +50,15 @@ class Receipt:
         revision: Number of the state that readers see from now on.
         already_published: The store knew the file; nothing was changed.
         is_withdrawn: It knew the file, and somebody had taken it back.
+        was_replaced: It knew the file, and others had replaced some of its figures; it was
+            published again and all of them hold.
     """
 
     submission_id: int
     revision: int
     already_published: bool = False
     is_withdrawn: bool = False
+    was_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,6 @@ metadata: Final = MetaData(
 )
 
 CURRENT: Final = text("until_revision IS NULL")
-IN_FORCE: Final = text("withdrawn_revision IS NULL")
 
 # One row; whoever changes the store takes it first, so changes come one after another.
 head = Table(
@@ -81,14 +80,8 @@ submission = Table(
     Column("statements", Integer, nullable=False),
     Column("published_revision", Integer, ForeignKey("revision.number")),
     Column("withdrawn_revision", Integer, ForeignKey("revision.number")),
-    Index(
-        "submission_in_force",
-        "sha256",
-        "scope",
-        unique=True,
-        sqlite_where=IN_FORCE,
-        postgresql_where=IN_FORCE,
-    ),
+    # Not unique: a file that others replaced in part may be handed in again.
+    Index("submission_file", "sha256", "scope"),
 )
 
 # Ids repeat in millions of rows: they are written once here and stand there as numbers.

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from geo.install.error import Fault, SourceError
+from text import fault
 
 LARGEST: Final = 4 * 2**30  # bytes unpacked; the public dataset is 0.6 GB
 LARGEST_MEMBER: Final = 2**30
@@ -22,7 +23,7 @@ def opened(path: Path) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(Fault.BROKEN, file=path.name, why=error) from error
+        raise SourceError(Fault.BROKEN, file=path.name, why=fault.told(error)) from error
     try:
         _guard(path, archive.infolist())
     except SourceError:
@@ -55,8 +56,8 @@ def content(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError) as error:
-        raise SourceError(Fault.BROKEN, file=name, why=error) from error
+        raise SourceError(Fault.BROKEN, file=name, why=fault.told(error)) from error
     except Exception as error:  # zlib.error derives from Exception alone
         if type(error).__module__ != "zlib":
             raise
-        raise SourceError(Fault.BROKEN, file=name, why=error) from error
+        raise SourceError(Fault.BROKEN, file=name, why=fault.told(error)) from error

@@ -10,6 +10,7 @@ class Fault(StrEnum):
 
     ABSENT = "geo.install_absent"
     FORMAT = "geo.install_format"
+    CONTENTS = "geo.install_contents"
     BROKEN = "geo.install_broken"
     PATH = "geo.install_path"
     BOMB = "geo.install_bomb"

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from geo.home import home
 from geo.install.error import Fault, SourceError
+from text import fault
 
 CHUNK: Final = 2**18
 LARGEST: Final = 4 * 2**30
@@ -70,7 +71,7 @@ def _download(url: str, *, path: Path, tell: Tell) -> None:
             raise SourceError(Fault.DOWNLOAD, url=url, why=f"HTTP {error.code}") from error
         except (OSError, http.client.HTTPException) as error:
             if attempt == TRIES - 1:
-                raise SourceError(Fault.DOWNLOAD, url=url, why=error) from error
+                raise SourceError(Fault.DOWNLOAD, url=url, why=fault.told(error)) from error
             continue
         partial.replace(path)
         facts.unlink(missing_ok=True)

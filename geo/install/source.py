@@ -12,8 +12,10 @@ from geo.install.error import Fault, SourceError
 from geo.install.part import Part
 from geo.install.progress import Progress
 from geo.units import NATION
+from text import say
 
 ARCHIVES: Final = (".zip",)
+SHOWN: Final = 3
 FILES: Final = (*ARCHIVES, *table.GIS, *table.PARQUET)
 
 
@@ -89,8 +91,19 @@ def _zipped(path: Path, column: str | None) -> list[Part]:
         return found
     inside = [name for name in names if PurePosixPath(name).suffix.lower() in table.GIS]
     if len(inside) != 1:
-        raise SourceError(Fault.FORMAT, file=path.name, known=", ".join(FILES))
+        opened.close()
+        values = {"n": len(inside), "known": ", ".join(table.GIS)}
+        raise SourceError(Fault.CONTENTS, file=path.name, found=_some(names), **values)
     return table.parts(path, column=column, inside=inside[0])
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names of an archive, and that there are more."""
+    files = [name for name in names if not name.endswith("/")]
+    told = ", ".join(f"“{name}”" for name in files[:SHOWN])
+    if len(files) <= SHOWN:
+        return told or "–"
+    return say("geo.install_more", names=told, n=len(files) - SHOWN)
 
 
 def _remote(base: str, provinces: Sequence[str], column: str | None) -> list[Part]:

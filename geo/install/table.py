@@ -15,6 +15,7 @@ from geo import units
 from geo.install.error import Fault, SourceError
 from geo.install.part import Part
 from geo.units import NATION
+from text import fault
 
 GIS: Final = (".gpkg", ".geojson", ".json", ".shp", ".fgb")
 PARQUET: Final = (".parquet", ".geoparquet")
@@ -92,5 +93,7 @@ def _others(table: gpd.GeoDataFrame) -> Iterable[str]:
     return [str(name) for name in table.columns if name != table.geometry.name]
 
 
-def _short(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200]
+def _short(error: Exception) -> fault.Told:
+    if isinstance(error, OSError) and error.errno is not None:
+        return fault.told(error)
+    return fault.told((str(error).splitlines() or [type(error).__name__])[0][:200])

@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Callable
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -11,8 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.schema import CreateTable
 
 from data.store import Store, StoreNewerError, open_store
-from data.store.connection import writing
-from data.store.migration import HEAD, SCRIPTS, config
+from data.store.connection import address, connect, writing
+from data.store.migration import HEAD, SCRIPTS, config, migrate
 from data.store.schema import metadata
 from tests.unit.data.store import process
 
@@ -38,6 +39,16 @@ def test_the_head_that_the_program_knows_is_the_last_script(store: Store) -> Non
         scripts = ScriptDirectory.from_config(config(connection))
     assert scripts.get_current_head() == HEAD
     assert SCRIPTS.is_dir()
+
+
+def test_a_store_of_the_first_program_is_brought_here(url: str) -> None:
+    engine = connect(address(url))
+    with writing(engine) as connection:
+        command.upgrade(config(connection), "001")
+    migrate(engine)
+    with writing(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
 
 
 def test_a_store_of_a_later_program_is_left_alone(store: Store, url: str) -> None:

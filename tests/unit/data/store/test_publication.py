@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from data.model import COLUMNS, Observations
-from data.store import Act, Store, StoreChangedError, open_store
+from data.store import Act, Store, StoreChangedError, StoreReportedError, open_store
 from geo.units import UnknownUnitError
 from tests import report
 from tests.report import COMMUNES, FIBRE
+from text import Language, speaking
 
 Q2 = {(FIBRE, COMMUNES[0], "2025-Q2"): 40.0, (FIBRE, COMMUNES[1], "2025-Q2"): 0.0}
 Q3 = {(FIBRE, COMMUNES[0], "2025-Q3"): 50.0}
@@ -98,6 +99,78 @@ def test_the_same_file_for_another_province_is_another_submission(store: Store) 
     right = report.publish(store, "a.xlsx", Q2, scope="11")
     assert not right.already_published
     assert len(store.submissions()) == 2
+
+
+def test_a_file_that_was_replaced_in_part_is_published_again(store: Store) -> None:
+    good = report.publish(store, "good.xlsx", Q2 | Q3)
+    figures = store.figures_hash()
+    other = report.publish(store, "other.xlsx", {(FIBRE, COMMUNES[0], "2025-Q2"): 41.0})
+    between = store.figures_hash()
+
+    handed_in, _ = report.workbook("good.xlsx")
+    assert store.known(handed_in) is None
+    again = report.publish(store, "good.xlsx", Q2 | Q3)
+    assert not again.already_published
+    assert again.was_replaced
+    assert again.submission_id not in {good.submission_id, other.submission_id}
+    assert (again.revision, store.revision().number) == (3, 3)
+    assert store.figures_hash() == figures
+
+    assert store.known(handed_in) == report.publish(store, "good.xlsx", Q2 | Q3)
+    assert store.revision().number == 3
+    store.withdraw([again.submission_id], by="Nam", reason="thử")
+    assert store.figures_hash() == between
+
+
+def test_a_file_whose_figures_hold_again_changes_nothing(store: Store) -> None:
+    report.publish(store, "good.xlsx", Q2)
+    other = report.publish(store, "other.xlsx", {(FIBRE, COMMUNES[0], "2025-Q2"): 41.0})
+    store.withdraw([other.submission_id], by="Nam", reason="nhầm")
+    before = store.content_hash()
+    assert report.publish(store, "good.xlsx", Q2).already_published
+    assert store.content_hash() == before
+
+
+@pytest.mark.parametrize("reported", [40.0, None], ids=["figure", "missing"])
+def test_an_invented_figure_never_takes_the_place_of_a_reported_one(
+    store: Store, reported: float | None
+) -> None:
+    real = report.publish(store, "that.xlsx", {(FIBRE, COMMUNES[0], "2025-Q2"): reported})
+    before = store.content_hash()
+    for language, period in ((Language.VI, "Quý II/2025"), (Language.EN, "Q2 2025")):
+        with speaking(language), pytest.raises(StoreReportedError) as refused:
+            report.publish(store, "mau.xlsx", Q2 | Q3, is_demonstration=True)
+        with speaking(language):
+            said = str(refused.value)
+        for word in (
+            "mau.xlsx",
+            "Điện Biên",
+            period,
+            "that.xlsx",
+            f"withdraw {real.submission_id}",
+        ):
+            assert word in said
+    assert store.content_hash() == before
+    store.withdraw([real.submission_id], by="Nam", reason="thử")
+    report.publish(store, "mau.xlsx", Q2 | Q3, is_demonstration=True)
+    assert store.observations()["is_demonstration"].all()
+
+
+def test_a_reported_figure_takes_an_invented_one_s_place_and_gives_it_back(store: Store) -> None:
+    report.publish(store, "mau.xlsx", Q2, is_demonstration=True)
+    before = store.figures_hash()
+    real = report.publish(store, "that.xlsx", {(FIBRE, COMMUNES[0], "2025-Q2"): 41.0})
+    assert store.observations()["is_demonstration"].tolist() == [False, True]
+    with pytest.raises(StoreReportedError):
+        report.publish(store, "mau.xlsx", Q2, is_demonstration=True)
+    store.withdraw([real.submission_id], by="Nam", reason="thử")
+    assert store.figures_hash() == before
+
+
+def test_an_invented_figure_beside_reported_ones_is_welcome(store: Store) -> None:
+    report.publish(store, "that.xlsx", Q2)
+    report.publish(store, "mau.xlsx", Q3, is_demonstration=True)
+    assert store.observations()["is_demonstration"].tolist() == [False, True, False]
 
 
 def test_the_file_is_kept_byte_for_byte(store: Store) -> None:

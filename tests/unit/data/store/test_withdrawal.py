@@ -12,8 +12,9 @@ from tests.report import COMMUNES, FIBRE, Key
 
 KEYS = [(name, code, "2025-Q3") for name in (FIBRE, "village_fibre_pct") for code in COMMUNES[:3]]
 REPORTS = st.dictionaries(st.sampled_from(KEYS), st.none() | st.integers(0, 100).map(float))
-# A number n after publishing means: withdraw the submission n back; several at once or in turn.
-ACTS = st.lists(REPORTS | st.sets(st.integers(1, 9), min_size=1), max_size=9)
+# Numbers n after publishing mean: withdraw the submissions n back; several at once or in turn.
+# One number alone means: hand in the file of the submission n back once more.
+ACTS = st.lists(REPORTS | st.sets(st.integers(1, 9), min_size=1) | st.integers(1, 9), max_size=9)
 
 
 @pytest.fixture
@@ -29,27 +30,34 @@ def two(new_url: Callable[[], str]) -> Iterator[tuple[Store, Store]]:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_withdrawing_leaves_what_publishing_the_others_gives(
-    two: tuple[Store, Store], acts: list[dict[Key, float | None] | set[int]]
+    two: tuple[Store, Store], acts: list[dict[Key, float | None] | set[int] | int]
 ) -> None:
     store, other = two
     database.empty(store)
     database.empty(other)
-    published: list[tuple[int, dict[Key, float | None]]] = []
+    published: list[tuple[int, str, dict[Key, float | None]]] = []
     gone: set[int] = set()
     seen = {0: store.figures_hash()}
     for act in acts:
         if isinstance(act, dict):
-            receipt = report.publish(store, f"{len(published)}.xlsx", act)
-            published.append((receipt.submission_id, act))
+            name = f"{len(published)}.xlsx"
+            published.append((report.publish(store, name, act).submission_id, name, act))
+        elif isinstance(act, int):
+            if act > len(published):
+                continue
+            _, name, values = published[-act]
+            receipt = report.publish(store, name, values)
+            if not receipt.already_published:
+                published.append((receipt.submission_id, name, values))
         else:
             chosen = {published[-n][0] for n in act if n <= len(published)}
             store.withdraw(chosen, by="Nam", reason="thử")
             gone |= chosen
         seen[store.revision().number] = store.figures_hash()
 
-    for number, (submission_id, values) in enumerate(published):
+    for submission_id, name, values in published:
         if submission_id not in gone:
-            report.publish(other, f"{number}.xlsx", values)
+            report.publish(other, name, values)
     assert store.figures_hash() == other.figures_hash()
     assert store.available().equals(other.available())
     for revision, digest in seen.items():

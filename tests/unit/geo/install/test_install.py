@@ -148,6 +148,14 @@ def bomb(_frame: gpd.GeoDataFrame, folder: Path) -> Path:
     return path
 
 
+def another_zip(_frame: gpd.GeoDataFrame, folder: Path) -> Path:
+    path = folder / "bao_cao.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(5):
+            archive.writestr(f"bieu {number}.docx", "")
+    return path
+
+
 def nothing(_frame: gpd.GeoDataFrame, folder: Path) -> Path:
     return folder / "khong_co.zip"
 
@@ -166,6 +174,7 @@ BAD = {
     only_points: Fault.EMPTY,
     leading_out: Fault.PATH,
     bomb: Fault.BOMB,
+    another_zip: Fault.CONTENTS,
     nothing: Fault.ABSENT,
 }
 
@@ -299,3 +308,15 @@ def test_one_province_of_many_can_be_chosen() -> None:
     with pytest.raises(SourceError) as refused:
         install(str(SAMPLE), provinces=["01"], progress=SILENT)
     assert refused.value.fault == Fault.NO_PROVINCE
+
+
+def test_a_zip_of_something_else_is_told_what_it_should_hold(tmp_path: Path) -> None:
+    path = another_zip(gpd.GeoDataFrame(), tmp_path)
+    for language in Language:
+        with speaking(language), pytest.raises(SourceError) as refused:
+            examine(str(path), progress=SILENT)
+        with speaking(language):
+            said = str(refused.value)
+        for word in ("“bieu 0.docx”", "/wards/", ".gpkg", ".shp"):
+            assert word in said
+        assert ".zip, " not in said

@@ -1,0 +1,50 @@
+"""What is said of a checked workbook on the command line."""
+
+from collections.abc import Sequence
+
+from data.ingest import Checked
+from data.problem import Problem, Severity
+from data.store import Receipt
+from geo.units import NATION, UnitKey, unit
+from text import say
+
+
+def stored(checked: Checked, receipt: Receipt) -> str:
+    """What became of its figures."""
+    if not receipt.already_published:
+        key = "cli.stored_again" if receipt.was_replaced else "cli.stored"
+    elif receipt.is_withdrawn:
+        key = "cli.known_withdrawn"
+    else:
+        key = "cli.known"
+    figures = len(checked.observations)
+    return say(key, file=checked.file_name, figures=figures, revision=receipt.revision)
+
+
+def findings(checked: Checked) -> str:
+    """How it was understood, and every problem found, a line each."""
+    place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, checked.edition)
+    period = say("cli.several_periods") if checked.period is None else checked.period.label()
+    layout = say(f"ingest.layout_{checked.recognised}")
+    understood = say(
+        "cli.understood",
+        file=checked.file_name,
+        layout=layout,
+        place=unit(place).full_name,
+        period=period,
+        figures=len(checked.observations),
+    )
+    if not checked.problems:
+        return f"{understood}\n{say('cli.found_nothing')}"
+    counts = {f"{severity}s": _count(checked.problems, severity) for severity in Severity}
+    lines = [f"  {severity_name(one.severity)} {one}" for one in checked.problems]
+    return "\n".join((understood, say("cli.found", **counts), *lines))
+
+
+def severity_name(severity: Severity) -> str:
+    """How the reader calls it."""
+    return say(f"cli.severity_{severity}")
+
+
+def _count(problems: Sequence[Problem], severity: Severity) -> int:
+    return sum(problem.severity is severity for problem in problems)

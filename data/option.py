@@ -1,0 +1,62 @@
+"""What may be asked for on the command line: commands, their options, their help."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from text import say, terminal
+
+PROGRAM: Final = "python -m data"
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser:
+    """The parser; what it gives has `run`, None where no command was named.
+
+    Args:
+        runs: What each command does, by its name.
+        shipped: Where the workbooks are that come with the program.
+    """
+    made = argparse.ArgumentParser(prog=PROGRAM, description=say("cli.description"))
+    terminal.add_language(made)
+    made.set_defaults(run=None)
+    commands = made.add_subparsers(metavar="")
+    of = {}
+    for name, run in runs.items():
+        told = say(f"cli.help_{name.replace('-', '_')}")
+        of[name] = commands.add_parser(name, help=told, description=told)
+        of[name].set_defaults(run=run)
+        terminal.add_language(of[name])
+    _of_files(of["check"], of["import"])
+    _of_template(of["template"])
+    of["export"].add_argument("--csv", required=True, help=say("cli.help_csv"))
+    of["load-shipped"].add_argument("--folder", type=Path, default=shipped, help=argparse.SUPPRESS)
+    taken_back = of["withdraw"]
+    taken_back.add_argument(
+        "submissions", type=_number, nargs="+", metavar="N", help=say("cli.help_submission")
+    )
+    taken_back.add_argument("--reason", required=True, help=say("cli.help_reason"))
+    return made
+
+
+def _of_files(check: argparse.ArgumentParser, take_in: argparse.ArgumentParser) -> None:
+    for one in (check, take_in):
+        one.add_argument("file", help=say("cli.help_file"))
+        one.add_argument("--province", help=say("cli.help_province"))
+    take_in.add_argument("--again", action="store_true", help=say("cli.help_again"))
+
+
+def _of_template(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--province", required=True, help=say("cli.help_template_province"))
+    one.add_argument("--period", required=True, help=say("cli.help_period"))
+    one.add_argument("--indicators", nargs="+", help=say("cli.help_indicators"))
+    one.add_argument("--out", type=Path, help=say("cli.help_out"))
+    one.add_argument("--force", action="store_true", help=say("cli.help_force"))
+
+
+def _number(asked: str) -> int:
+    if asked.isdecimal():
+        return int(asked)
+    raise argparse.ArgumentTypeError(say("cli.no_number", asked=asked))
