@@ -109,7 +109,11 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
 def _explains_itself(draft: Draft) -> bool:
     """Whether a rule will say why there are no figures."""
     return bool(
-        draft.strangers or draft.disagreements or draft.unread_rows or draft.unknown_columns
+        draft.strangers
+        or draft.disagreements
+        or draft.unread_rows
+        or draft.unknown_columns
+        or draft.damages
     )
 
 

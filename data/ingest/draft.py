@@ -1,6 +1,7 @@
 """A workbook as a layout understood it, before any rule has judged it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -103,6 +104,7 @@ class Stranger(NamedTuple):
     text: str
     suggestions: tuple[Unit, ...] = ()
     former: Unit | None = None
+    code: str = ""
 
 
 class Disagreement(NamedTuple):
@@ -113,6 +115,32 @@ class Disagreement(NamedTuple):
     code: str
     name: str
     unit: Unit
+
+
+class Damage(NamedTuple):
+    """Something of our own form that was lost or altered; `variant` is of the rule's messages."""
+
+    sheet: str
+    cell: str
+    variant: str
+    values: Mapping[str, object]
+
+
+class Respelled(NamedTuple):
+    """A name that was read as a unit's although it is not written as the list writes it."""
+
+    sheet: str
+    cell: str
+    text: str
+    unit: Unit
+
+
+class LeftOut(NamedTuple):
+    """A row below a form that is no unit's; `variant` says what it is. Its text is not kept."""
+
+    sheet: str
+    cell: str
+    variant: str
 
 
 class UnknownColumn(NamedTuple):
@@ -194,6 +222,9 @@ class Draft:
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    damages: list[Damage] = field(default_factory=list)
+    respelled: list[Respelled] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     unknown_columns: list[UnknownColumn] = field(default_factory=list)
     unread_rows: list[UnreadRow] = field(default_factory=list)
     repaired: list[Repaired] = field(default_factory=list)

@@ -32,6 +32,9 @@ class Refusal(StrEnum):
     NO_PERIOD = "ingest.no_period"
     NO_FIGURES = "ingest.no_figures"
     TEMPLATE_BROKEN = "ingest.template_broken"
+    DEMONSTRATION_UNCLEAR = "ingest.demonstration_unclear"
+    TEMPLATE_NO_FACTS = "ingest.template_no_facts"
+    TEMPLATE_HIDDEN = "ingest.template_hidden"
     TEMPLATE_NEWER = "ingest.template_newer"
     NO_TEMPLATE_COLUMNS = "ingest.no_template_columns"
 

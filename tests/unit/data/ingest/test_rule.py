@@ -10,7 +10,15 @@ from openpyxl import load_workbook
 from data.ingest import Checked
 from data.ingest.rule import rules
 from data.problem import Severity
-from tests.unit.data.ingest.sample import checked, form, khanh_hoa, listing, saved, sheet_of
+from tests.unit.data.ingest.sample import (
+    checked,
+    form,
+    khanh_hoa,
+    listing,
+    saved,
+    sheet_of,
+    template_with,
+)
 from text import Language, speaking
 
 GOOD = (1, "P. Cam Ranh", 20, 15, 75, 3, None)
@@ -56,6 +64,9 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
         "Sheet1!A2",
     ),
     "L6": (lambda: column("Hồ sơ trực tuyến", 90, 80), "Sheet1!C2"),
+    "L10": (lambda: checked(template_with({"C6": "x.numerator"})), "Số liệu!C6"),
+    "L11": (lambda: checked(template_with(facts={"cutoff_date": "31/02/2025"})), "Thông tin!C5"),
+    "L12": (lambda: checked(template_with({"B60": "Tổng cộng", "E60": 5})), "Số liệu!B60"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
