@@ -38,6 +38,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A cell's content: a text as it stands; a number as the reader's Excel shows it."""
+
+    raw: str
+    value: float | None
+
+    def __str__(self) -> str:
+        is_number = self.value is not None and self.raw.rstrip("%") == repr(self.value)
+        if not is_number or self.value is None:
+            return self.raw
+        return f"{Figure(self.value)}{'%' if self.raw.endswith('%') else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Rounded:
     """A number with two digits at most, for figures that were computed."""
 

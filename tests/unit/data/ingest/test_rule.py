@@ -102,6 +102,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "N4": (lambda: table((2, "P. Nha Trang", 8, 5, 63.1, 1)), "Phụ lục II!E10"),
     "N5": (lambda: column(SHARE, 90, 0.9179), "Sheet1!C4"),
     "N6": (lambda: table((2, "P. Nha Trang", None, 5, None, 1)), "Phụ lục II!D10"),
+    "N7": (lambda: column(TRIBES, 1, 1e18), "Sheet1!C4"),
     "T1": (lambda: table((None, "Tổng cộng", 21, 15, 75, 3)), "Phụ lục II!C10"),
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
@@ -158,3 +159,37 @@ def test_a_rounded_percentage_follows_from_its_counts() -> None:
     for printed in (62.5, 63, 62, "62,5 %", 0.625 * 100):
         found = table((2, "P. Nha Trang", 8, 5, printed, 1))
         assert "N4" not in {one.rule for one in found.problems}
+
+
+def test_a_hundred_million_is_still_a_count() -> None:
+    assert not column(TRIBES, 1, 1e8).errors
+    assert [one.rule for one in column(TRIBES, 1, 1e8 + 1).errors] == ["N7"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_answers_no_question_is_told_to_be_yes_or_no(language: Language) -> None:
+    (error,) = column(QUESTION, 1, "có lẽ").errors
+    with speaking(language):
+        assert ("Có hoặc Không" if language == "vi" else "yes or no") in str(error)
+
+
+def test_a_part_of_nothing_is_one_error_and_no_second_message() -> None:
+    found = table((2, "P. Nha Trang", 0, 5, None, 1))
+    assert [one.rule for one in found.problems if "10" in one.cell] == ["N1"]
+
+
+def test_numbers_are_printed_the_readers_way() -> None:
+    of = table((2, "P. Nha Trang", 2000, 1331, 74.92, 1), (3, "Xã Vạn Hưng", None, 1331, None, 1))
+    said = {one.rule: one for one in of.problems}
+    assert "1.331" in str(said["N6"])
+    assert "74,92 %" in str(said["N4"])
+    assert "66,55 %" in str(said["N4"])
+    with speaking(Language.EN):
+        assert "1,331" in str(said["N6"])
+        assert "74.92 %" in str(said["N4"])
+
+
+def test_a_text_is_quoted_as_typed_and_a_number_as_excel_shows_it() -> None:
+    as_number, as_text = column(TRIBES, 2.5, "12.50").errors
+    assert "“2,5”" in str(as_number)
+    assert "“12.50”" in str(as_text)
