@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from data import export
+from data import export, finding
 from data.catalog import indicator
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
@@ -90,7 +90,7 @@ def _template(chosen: argparse.Namespace) -> int:
 
 def _rules(_: argparse.Namespace) -> int:
     for rule in rules():
-        print(f"{rule.id:<4} {_severity(rule.severity):<9} {rule.told}")
+        print(f"{rule.id:<4} {finding.word(rule.severity):<9} {rule.told}")
     return DONE
 
 
@@ -186,12 +186,8 @@ def _print_findings(checked: Checked) -> None:
         return
     counts = {f"{severity}s": _count(checked.problems, severity) for severity in Severity}
     print(say("cli.found", **counts))
-    for problem in checked.problems:
-        print(f"  {_severity(problem.severity)} {problem}")
-
-
-def _severity(severity: Severity) -> str:
-    return say(f"cli.severity_{severity}")
+    for line in finding.lines(checked.problems):
+        print(f"  {line}")
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

@@ -76,7 +76,11 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
     workbook = reader.read(content, file_name=file_name)
     layout = recognise(workbook)
     if layout is None:
-        names = Listed(tuple(sheet.name for sheet in workbook.sheets), joint=", ")
+        names = Listed(
+            tuple(sheet.name for sheet in workbook.sheets),
+            joint=", ",
+            more="ingest.and_more_sheets",
+        )
         raise IngestError(Refusal.UNKNOWN_LAYOUT, file=file_name, sheets=names)
     draft = layout.draft(workbook, Asked(province_code=province_code))
     draft.hidden = _hidden(workbook)

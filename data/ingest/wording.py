@@ -73,13 +73,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values in one line, the first `most` of them and how many more there are."""
+    """Several values in one line, the first `most` of them and how many more there are.
+
+    `more` is the message of how many; it says of what.
+    """
 
     values: tuple[object, ...]
     joint: str = "; "
     most: int = MOST_LISTED
+    more: str = "ingest.and_more"
 
     def __str__(self) -> str:
         line = self.joint.join(str(value) for value in self.values[: self.most])
         more = len(self.values) - self.most
-        return say("ingest.and_more", line=line, more=more) if more > 0 else line
+        return say(self.more, line=line, more=more) if more > 0 else line

@@ -52,7 +52,11 @@ def no_unit_comes_twice(draft: Draft) -> Iterator[Finding]:
         values = {
             "unit": unit(where).full_name,
             "indicators": Listed(tuple(Named(name) for name in names)),
-            "cells": Listed(tuple(f"{one.sheet}!{one.cell}" for one in figures), joint=", "),
+            "cells": Listed(
+                tuple(f"{one.sheet}!{one.cell}" for one in figures),
+                joint=", ",
+                more="ingest.and_more_cells",
+            ),
         }
         last = figures[-1]
         refused = tuple(place for group in groups for place in group)
@@ -85,6 +89,6 @@ def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
     present = {figure.unit for figure in draft.figures}
     absent = tuple(one for one in draft.expected if one.key not in present)
     if present and absent:
-        names = Listed(tuple(one.full_name for one in absent))
+        names = Listed(tuple(one.full_name for one in absent), more="ingest.and_more_units")
         values = {"absent": len(absent), "of": len(draft.expected), "names": names}
         yield Finding(sheet=draft.figures[0].sheet, cell="", values=values)

@@ -62,7 +62,7 @@ def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
                     "indicator": Named(missing[0].indicator.short_name),
                     "missing": len(missing),
                     "of": len(told),
-                    "names": Listed(names),
+                    "names": Listed(names, more="ingest.and_more_units"),
                 },
             )
 
