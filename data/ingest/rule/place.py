@@ -5,23 +5,29 @@ from collections.abc import Iterator
 
 from data.ingest.draft import Draft
 from data.ingest.rule import Finding, rule
+from data.ingest.stray import home, province_of, without_phone
 from data.ingest.wording import Listed, Named
 from data.period import Period
 from data.problem import Severity
 from geo.lineage import successors
-from geo.units import UnitKey, unit
+from geo.units import TODAY, UnitKey, unit
 
 
 @rule("P1", Severity.ERROR)
 def every_row_names_a_unit(draft: Draft) -> Iterator[Finding]:
     """A row's name or code is that of one unit of the province and the time; nothing is guessed."""
     for one in draft.strangers:
-        if one.former is None:
-            alike = tuple(unit_.full_name for unit_ in one.suggestions)
-            yield Finding(
-                sheet=one.sheet, cell=one.cell, values={"text": one.text, "alike": Listed(alike)},
-                variant="_alike" if alike else "",
-            )  # fmt: skip
+        if one.former is not None:
+            continue
+        alike = tuple(unit_.full_name for unit_ in one.suggestions)
+        values = {"text": without_phone(one.text), "alike": Listed(alike), "since": TODAY}
+        variant = "_alike" if alike else ""
+        if found := home(draft, one):
+            variant = found.variant
+            units = (f"{at.full_name} ({province_of(at).full_name})" for at in found.units)
+            former = tuple(at.full_name for at in found.former)
+            values |= {"units": Listed(tuple(units)), "former": Listed(former)}
+        yield Finding(sheet=one.sheet, cell=one.cell, values=values, variant=variant)
 
 
 @rule("P2", Severity.ERROR)
@@ -31,7 +37,9 @@ def no_row_names_a_former_unit(draft: Draft) -> Iterator[Finding]:
         if one.former is not None:
             now = tuple(unit(link.new).full_name for link in successors(one.former.key))
             yield Finding(
-                sheet=one.sheet, cell=one.cell, values={"text": one.text, "now": Listed(now)}
+                sheet=one.sheet,
+                cell=one.cell,
+                values={"text": without_phone(one.text), "now": Listed(now)},
             )
 
 
