@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from data.ingest import spelling
 from data.ingest.draft import Disagreement, Draft, Repaired, Stranger
 from data.ingest.sheet import Sheet
 from geo.match import How, match, match_code
@@ -67,6 +68,8 @@ def commune(result: Draft, told: Answers, sheet: Sheet) -> Unit | None:
     elif by_code is not None and len(code) < COMMUNE_DIGITS:
         place = sheet.name_of(code_row, code_column)
         result.repaired.append(Repaired(sheet.name, place, code, unit))
+    if unit is not None and name_row:
+        spelling.note(result, sheet, name_row, name_column, unit=unit)
     return unit
 
 

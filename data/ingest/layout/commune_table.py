@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import provenance, table
+from data.ingest import provenance, spelling, table
 from data.ingest.draft import Draft, Figure, PrintedTotal, Stranger, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import is_usable, number, statement
@@ -61,6 +61,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
             raise IngestError(Refusal.NO_PROVINCE, file=workbook.file_name)
         whole.figures += other.figures
         whole.strangers += other.strangers
+        whole.respelled += other.respelled
         whole.unknown_columns += other.unknown_columns
         whole.totals += other.totals
         whole.other_period = whole.other_period or other.other_period
@@ -108,6 +109,7 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
         if stranger is not None:
             result.strangers.append(stranger)
         return
+    spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     for slot in body.slots:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)

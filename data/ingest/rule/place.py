@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
-from data.ingest.draft import Draft
+from data.ingest.draft import Draft, Respelled
 from data.ingest.rule import Finding, rule
 from data.ingest.stray import home, province_of, without_phone
 from data.ingest.wording import Listed, Named
@@ -11,6 +12,8 @@ from data.period import Period
 from data.problem import Severity
 from geo.lineage import successors
 from geo.units import TODAY, UnitKey, unit
+
+MOST_PAIRS: Final = 20
 
 
 @rule("P1", Severity.ERROR)
@@ -100,3 +103,15 @@ def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
         names = Listed(tuple(one.full_name for one in absent), more="ingest.and_more_units")
         values = {"absent": len(absent), "of": len(draft.expected), "names": names}
         yield Finding(sheet=draft.figures[0].sheet, cell="", values=values)
+
+
+@rule("P9", Severity.NOTE)
+def a_name_is_written_as_in_the_list(draft: Draft) -> Iterator[Finding]:
+    """A name written otherwise, as without its marks, is told with the unit it was read as."""
+    sheets: defaultdict[str, list[Respelled]] = defaultdict(list)
+    for one in draft.respelled:
+        sheets[one.sheet].append(one)
+    for name, found in sheets.items():
+        pairs = dict.fromkeys(f"“{one.text}” → {one.unit.full_name} ({one.cell})" for one in found)
+        values = {"count": len(pairs), "pairs": Listed(tuple(pairs), most=MOST_PAIRS)}
+        yield Finding(sheet=name, cell=found[0].cell, values=values)

@@ -85,6 +85,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
         "Sheet1!C4",
     ),
     "P6": (table, "Phụ lục II"),
+    "P9": (lambda: table((2, "P. Nha Tràng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "V1": (lambda: column(TRIBES, 1, "nhiều lắm"), "Sheet1!C4"),
     "V2": (lambda: column(TRIBES, 1, "1,234"), "Sheet1!C4"),
     "V3": (lambda: column(TRIBES, 1, dt.date(2025, 12, 9)), "Sheet1!C4"),
