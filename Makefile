@@ -2,18 +2,20 @@
 # make test   set up, get what the tests need (a Chromium included), run all of them
 # make setup  the set-up alone
 # make bench  measure; one JSON object a line
+# make audit  look the pinned packages up among known vulnerabilities
 
 PORT ?= 8501
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: setup run test bench tested
+.PHONY: setup run test bench audit tested
 
 setup:
 	@scripts/setup requirements.txt
 
 run: setup
+	@scripts/port "$(PORT)"
 	@$(PY) -m data load-shipped
 	@exec scripts/serve "$(PORT)"
 
@@ -26,3 +28,6 @@ test: tested
 
 bench: tested
 	@$(PY) -m bench
+
+audit: tested
+	@.venv/bin/pip-audit --requirement requirements.txt --no-deps --disable-pip

@@ -6,5 +6,6 @@ adding one touches no other.
 
 from data.ingest.checking import Checked, check
 from data.ingest.error import IngestError, Refusal
+from data.ingest.sheet import Decoded
 
-__all__ = ["Checked", "IngestError", "Refusal", "check"]
+__all__ = ["Checked", "Decoded", "IngestError", "Refusal", "check"]

@@ -5,20 +5,23 @@ import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
-from data.ingest.layout import Asked, recognise
+from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
-from data.ingest.sheet import Workbook
+from data.ingest.sheet import Decoded, Workbook
 from data.ingest.value import Kind as Said
-from data.ingest.wording import Listed
 from data.model import Observations
 from data.period import Period
 from data.problem import Problem, Severity
+
+KEEPING_OUT: Final = {"P7"}
+"""Rules of a layout's remarks that say why it has no figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class Checked:
         is_demonstration: It says that its figures are invented.
         observations: What can be stored; cells with an error are left out.
         problems: Everything the rules found, sheet by sheet from the top.
+        decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
     """
 
     file_name: str
@@ -53,6 +57,7 @@ class Checked:
     is_demonstration: bool
     observations: Observations
     problems: tuple[Problem, ...]
+    decoded: tuple[Decoded, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -76,14 +81,10 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
     workbook = reader.read(content, file_name=file_name)
     layout = recognise(workbook)
     if layout is None:
-        names = Listed(
-            tuple(sheet.name for sheet in workbook.sheets),
-            joint=", ",
-            more="ingest.and_more_sheets",
-        )
-        raise IngestError(Refusal.UNKNOWN_LAYOUT, file=file_name, sheets=names)
+        raise unrecognised(workbook)
     draft = layout.draft(workbook, Asked(province_code=province_code))
     draft.hidden = _hidden(workbook)
+    draft.decoded = workbook.decoded
     if draft.is_by_column:
         draft.figures = _stated(draft.figures)
     if not draft.figures and not _explains_itself(draft):
@@ -107,6 +108,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         is_demonstration=draft.is_demonstration,
         observations=observations(draft, left_out=left_out),
         problems=problems,
+        decoded=workbook.decoded,
     )
 
 
@@ -118,6 +120,7 @@ def _explains_itself(draft: Draft) -> bool:
         or draft.unread_rows
         or draft.unknown_columns
         or draft.damages
+        or any(one.rule in KEEPING_OUT for one in draft.remarks)
     )
 
 
@@ -137,14 +140,14 @@ def _stated(figures: list[Figure]) -> list[Figure]:
 
     A column that several indicators divide by counts for none of them.
     """
-    groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, Period], list[Figure]] = defaultdict(list)
     for figure in figures:
-        groups[figure.sheet, figure.indicator.id].append(figure)
+        groups[figure.sheet, figure.indicator.id, figure.period].append(figure)
     users: Counter[tuple[str, int]] = Counter()
-    for (sheet, _), group in groups.items():
+    for (sheet, _, _), group in groups.items():
         users.update({(sheet, datum.column) for figure in group for _, datum in figure.data})
     silent = set()
-    for (sheet, indicator_id), group in groups.items():
+    for (sheet, indicator_id, period), group in groups.items():
         own = (
             datum
             for figure in group
@@ -152,8 +155,8 @@ def _stated(figures: list[Figure]) -> list[Figure]:
             if users[sheet, datum.column] == 1 or figure.data[0][1] == datum
         )
         if all(datum.reading.kind is Said.BLANK for datum in own):
-            silent.add((sheet, indicator_id))
-    return [figure for figure in figures if (figure.sheet, figure.indicator.id) not in silent]
+            silent.add((sheet, indicator_id, period))
+    return [one for one in figures if (one.sheet, one.indicator.id, one.period) not in silent]
 
 
 def _judge(draft: Draft) -> tuple[tuple[Problem, ...], set[int]]:

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
 from data.ingest.form import Field
 from data.ingest.markup import cell_name
-from data.ingest.sheet import Sheet
+from data.ingest.sheet import Decoded, Sheet
 from data.ingest.value import Reading, read
 from data.model import Basis, Qualifier, State
 from data.period import Period
@@ -135,14 +136,6 @@ class Respelled(NamedTuple):
     unit: Unit
 
 
-class LeftOut(NamedTuple):
-    """A row below a form that is no unit's; `variant` says what it is. Its text is not kept."""
-
-    sheet: str
-    cell: str
-    variant: str
-
-
 class UnknownColumn(NamedTuple):
     """A heading, or a row of a form, that names no indicator; its content is left out."""
 
@@ -185,6 +178,19 @@ class Repaired(NamedTuple):
     unit: Unit
 
 
+class Remark(NamedTuple):
+    """Something a layout wants told that no rule could find in the figures.
+
+    `variant` and `values` are those of the rule's messages.
+    """
+
+    rule: str
+    sheet: str
+    cell: str
+    variant: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """Everything a layout found in a workbook, for the rules to judge.
@@ -202,8 +208,10 @@ class Draft:
             in once the figures are complete.
         unusual: The cells that are neither blank nor a plain number where one belongs; filled
             in with the statements.
+        remarks: What the layout itself has to tell, by rule.
         is_by_column: A column without any content states nothing; otherwise a blank is missing.
         hidden: Names of hidden sheets, rows and columns that were left out.
+        decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
     """
 
@@ -224,11 +232,12 @@ class Draft:
     disagreements: list[Disagreement] = field(default_factory=list)
     damages: list[Damage] = field(default_factory=list)
     respelled: list[Respelled] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
     unknown_columns: list[UnknownColumn] = field(default_factory=list)
     unread_rows: list[UnreadRow] = field(default_factory=list)
     repaired: list[Repaired] = field(default_factory=list)
     totals: list[PrintedTotal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     is_by_column: bool = True
     hidden: tuple[tuple[str, str], ...] = ()
+    decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()

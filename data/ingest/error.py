@@ -13,7 +13,6 @@ class Refusal(StrEnum):
     NOT_A_WORKBOOK = "ingest.not_a_workbook"
     DAMAGED = "ingest.damaged"
     PASSWORD = "ingest.password"  # noqa: S105 -- the key of a message about passwords
-    OLD_EXCEL = "ingest.old_excel"
     OTHER_OFFICE = "ingest.other_office"
     OTHER_SPREADSHEET = "ingest.other_spreadsheet"
     WORD = "ingest.word"
@@ -31,6 +30,10 @@ class Refusal(StrEnum):
     UNKNOWN_PROVINCE = "ingest.unknown_province"
     NO_PERIOD = "ingest.no_period"
     NO_FIGURES = "ingest.no_figures"
+    PLAN_ANNEX = "ingest.plan_annex"
+    ASSIGNMENTS = "ingest.assignments"
+    NO_INDICATOR = "ingest.no_indicator"
+    WHICH_POINTS = "ingest.which_points"
     TEMPLATE_BROKEN = "ingest.template_broken"
     DEMONSTRATION_UNCLEAR = "ingest.demonstration_unclear"
     TEMPLATE_NO_FACTS = "ingest.template_no_facts"

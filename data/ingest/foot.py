@@ -2,9 +2,13 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from typing import Final
 
 from data.ingest.table import FOOTER, TOTAL, WORDS
 from geo.name import fold
+
+LEFT_OUT: Final = "L12"
+"""The rule that tells of it."""
 
 
 class Below(StrEnum):

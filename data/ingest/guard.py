@@ -1,7 +1,7 @@
 """The door: decide from a file's bytes whether it is safe and sensible to parse.
 
 Nothing here trusts a file's name, the sizes its directory declares, or its markup. What
-passes is a plain .xlsx package of bounded size without macros, encryption or entities.
+passes is a plain .xlsx or .ods package of bounded size without macros, encryption or entities.
 """
 
 import copy
@@ -25,7 +25,7 @@ STEEPEST_RATIO: Final = 200  # real sheets pack 10 to 50 times, bombs over 1,000
 MOST_PARTS: Final = 10_000
 CHUNK: Final = 1 << 20
 
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP: Final = b"PK"
 KINDS: Final = (
     (b"%PDF", "ingest.kind_pdf"),
     (b"\x89PNG", "ingest.kind_picture"),
@@ -45,6 +45,13 @@ DECLARATIONS: Final = tuple(
 LONGEST_DECLARATION: Final = max(len(word) for word in DECLARATIONS)
 ENCRYPTED_FLAG: Final = 0x1
 SPREADSHEET: Final = "xl/workbook.xml"
+CONTENT_TYPES: Final = "[Content_Types].xml"
+MIME_TYPE: Final = "mimetype"
+OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+OPEN_CONTENT: Final = "content.xml"
+MANIFEST: Final = "META-INF/manifest.xml"
+LOCKED: Final = b"encryption-data"
+SCRIPTS: Final = ("Basic/", "Scripts/")
 
 
 def content(source: Path | bytes, *, file_name: str) -> bytes:
@@ -73,16 +80,24 @@ def admit(body: bytes, *, file_name: str) -> zipfile.ZipFile:
         IngestError: It is not a workbook, is protected by a password, carries macros, is
             damaged, or would unpack to more than a workbook of figures ever does.
     """
-    if body.startswith(OLE):
-        raise IngestError(_old_or_locked(body), file=file_name)
-    if not body.startswith(b"PK"):
-        raise IngestError(Refusal.NOT_A_WORKBOOK, file=file_name, kind=_kind(body))
     try:
         package = zipfile.ZipFile(io.BytesIO(body))
         _inspect(package, file_name=file_name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise IngestError(Refusal.DAMAGED, file=file_name) from error
     return package
+
+
+def refuse_other_kinds(body: bytes, *, file_name: str) -> None:
+    """Check that a file does not begin as a kind that holds no table.
+
+    Raises:
+        IngestError: It does; the message names the kind.
+    """
+    start = body[:512].lstrip().lower()
+    for magic, key in KINDS:
+        if start.startswith(magic.lower()):
+            raise IngestError(Refusal.NOT_A_WORKBOOK, file=file_name, kind=Phrase(key))
 
 
 def unpacked(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -97,41 +112,45 @@ def unpacked(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]
             yield chunk
 
 
-def _old_or_locked(body: bytes) -> Refusal:
-    if "EncryptedPackage".encode("utf-16-le") in body:
-        return Refusal.PASSWORD
-    if any(name.encode("utf-16-le") in body for name in ("Workbook", "Book")):
-        return Refusal.OLD_EXCEL
-    return Refusal.OTHER_OFFICE
-
-
-def _kind(body: bytes) -> Phrase:
-    start = body[:512].lstrip().lower()
-    for magic, key in KINDS:
-        if start.startswith(magic.lower()):
-            return Phrase(key)
-    return Phrase("ingest.kind_unknown" if b"\x00" in body[:512] else "ingest.kind_text")
-
-
 def _inspect(package: zipfile.ZipFile, *, file_name: str) -> None:
     parts = package.infolist()
     names = {part.filename for part in parts}
+    _refuse_bombs(parts, file_name=file_name)
     if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
         raise IngestError(Refusal.PASSWORD, file=file_name)
-    if SPREADSHEET not in names:
+    if is_open_document(package):
+        _refuse_open_document(package, names, file_name=file_name)
+    elif SPREADSHEET not in names:
         raise IngestError(_other_package(names), file=file_name, kind=Phrase("ingest.kind_archive"))
     if any("vbaproject" in name.lower() for name in names):
         raise IngestError(Refusal.MACROS, file=file_name)
-    _refuse_bombs(parts, file_name=file_name)
     total = 0
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             total += _true_size(package, part, file_name=file_name)
             if total > LARGEST_UNPACKED:
                 raise _bomb(total, file_name=file_name)
-    kinds = b"".join(unpacked(package, package.getinfo("[Content_Types].xml")))
-    if re.search(rb"macroEnabled", kinds):
+    if CONTENT_TYPES in names:
+        kinds = b"".join(unpacked(package, package.getinfo(CONTENT_TYPES)))
+        if re.search(rb"macroEnabled", kinds):
+            raise IngestError(Refusal.MACROS, file=file_name)
+
+
+def is_open_document(package: zipfile.ZipFile) -> bool:
+    """Whether a package says of itself that it is a spreadsheet of OpenDocument."""
+    if MIME_TYPE not in package.namelist():
+        return False
+    with package.open(MIME_TYPE) as stream:
+        return stream.read(len(OPEN_DOCUMENT) + 1).strip() == OPEN_DOCUMENT
+
+
+def _refuse_open_document(package: zipfile.ZipFile, names: set[str], *, file_name: str) -> None:
+    if MANIFEST in names and LOCKED in package.read(MANIFEST)[:MEGABYTE]:
+        raise IngestError(Refusal.PASSWORD, file=file_name)
+    if any(name.startswith(SCRIPTS) and not name.endswith("/") for name in names):
         raise IngestError(Refusal.MACROS, file=file_name)
+    if OPEN_CONTENT not in names:
+        raise IngestError(Refusal.DAMAGED, file=file_name)
 
 
 def _other_package(names: set[str]) -> Refusal:

@@ -7,30 +7,48 @@ known before a dense table of it is made.
 
 import re
 import zipfile
-from collections.abc import Callable
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat  # declarations, the only risk, are refused by the guard
 
 from data.ingest import guard
+from data.ingest.charset import Face, face
+from data.ingest.spreadsheet.package import Styles, feed, finds
+from data.ingest.spreadsheet.package import local as without_prefix
 
-RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STRICT_RELATIONSHIP: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-BUILT_IN_PERCENTS: Final = {9, 10}
 CELL: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 ALPHABET: Final = 26
 CONTENT: Final = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
 DRAWING: Final = re.compile(rb"<(?:\w+:)?(?:drawing|picture|legacyDrawing)[\s/>]")
-LONGEST_TAG: Final = 64
+NO_STYLE: Final = "0"
+TEXTS: Final = ("s", "str", "inlineStr")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A sheet as the package lists it; `path` is its XML part."""
+class Faces:
+    """The legacy fonts of a sheet's texts, as runs down each column: most columns have one."""
 
-    name: str
-    path: str
-    is_visible: bool
+    def __init__(self) -> None:
+        self._starts: defaultdict[int, list[int]] = defaultdict(list)
+        self._faces: defaultdict[int, list[Face | None]] = defaultdict(list)
+
+    def see(self, row: int, column: int, face: Face | None) -> None:
+        """Note the font of a text; rows come from the top."""
+        faces = self._faces[column]
+        if not faces or faces[-1] != face:
+            self._starts[column].append(row)
+            faces.append(face)
+
+    def at(self, row: int, column: int) -> Face | None:
+        """What the font of the text in this cell says; None for a font of Unicode."""
+        if column not in self._starts:
+            return None
+        place = bisect_right(self._starts[column], row) - 1
+        return self._faces[column][place] if place >= 0 else None
+
+    def __bool__(self) -> bool:
+        return any(face is not None for faces in self._faces.values() for face in faces)
 
 
 @dataclass(slots=True)
@@ -47,6 +65,8 @@ class Markup:
         hidden_rows: Rows the author hid.
         hidden_columns: Columns the author hid.
         has_drawing: Pictures, charts or shapes lie on the sheet.
+        faces: The legacy fonts of its texts.
+        has_legacy_runs: Within a cell, a part of the text has a legacy font of its own.
     """
 
     last_row: int = 0
@@ -58,6 +78,8 @@ class Markup:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     has_drawing: bool = False
+    faces: Faces = field(default_factory=Faces)
+    has_legacy_runs: bool = False
 
 
 def column_letter(column: int) -> str:
@@ -85,88 +107,37 @@ def position(name: str) -> tuple[int, int] | None:
     return int(found[2]), column
 
 
-def parts(package: zipfile.ZipFile) -> list[Part]:
-    """The worksheets of a workbook in its order; chart sheets are left out."""
-    listed: list[tuple[str, str, bool]] = []
-    targets: dict[str, str] = {}
-
-    def list_sheet(name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "sheet":
-            link = next((v for k, v in attributes.items() if _local(k) == "id"), "")
-            state = attributes.get("state", "visible")
-            listed.append((attributes.get("name", ""), link, state == "visible"))
-
-    def list_target(name: str, attributes: dict[str, str]) -> None:
-        if _local(name) == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
-            targets[attributes["Id"]] = attributes["Target"]
-
-    _walk(package, guard.SPREADSHEET, list_sheet)
-    _walk(package, "xl/_rels/workbook.xml.rels", list_target)
-    return [
-        Part(name, _absolute(targets[link]), is_visible)
-        for name, link, is_visible in listed
-        if link in targets
-    ]
-
-
-def percent_styles(package: zipfile.ZipFile) -> frozenset[int]:
-    """Indexes of the cell styles whose number format ends in percent."""
-    if "xl/styles.xml" not in package.namelist():
-        return frozenset()
-    percent_ids = set(BUILT_IN_PERCENTS)
-    formats: list[int] = []
-    open_elements: list[str] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        local = _local(name)
-        if local == "numFmt" and "%" in re.sub(r'"[^"]*"|\\.', "", attributes["formatCode"]):
-            percent_ids.add(int(attributes["numFmtId"]))
-        if local == "xf" and "cellXfs" in open_elements:
-            formats.append(int(attributes.get("numFmtId", 0)))
-        open_elements.append(local)
-
-    _walk(package, "xl/styles.xml", start, end=lambda _: open_elements.pop())
-    return frozenset(index for index, number in enumerate(formats) if number in percent_ids)
-
-
-def scan(package: zipfile.ZipFile, path: str, *, percents: frozenset[int]) -> Markup:
-    """Read one sheet's XML once; `percents` are the styles from `percent_styles`."""
-    if not _finds(package, path, CONTENT):  # quick on millions of formatted cells
-        return Markup(has_drawing=_finds(package, path, DRAWING))
+def scan(package: zipfile.ZipFile, path: str, *, styles: Styles) -> Markup:
+    """Read one sheet's XML once."""
+    if not finds(package, path, CONTENT):  # quick on millions of formatted cells
+        return Markup(has_drawing=finds(package, path, DRAWING))
     parser = expat.ParserCreate()
-    reader = _SheetScan(parser, percents=percents)
-    _feed(parser, package, path)
+    reader = _SheetScan(parser, styles=styles)
+    feed(parser, package, path)
     reader.close_cell()
     return reader.markup
-
-
-def _finds(package: zipfile.ZipFile, path: str, tag: re.Pattern[bytes]) -> bool:
-    tail = b""
-    for chunk in guard.unpacked(package, package.getinfo(path)):
-        if tag.search(tail + chunk):
-            return True
-        tail = chunk[-LONGEST_TAG:]
-    return False
 
 
 class _SheetScan:
     """Follows rows and cells, for a cell need not say where it stands."""
 
-    def __init__(self, parser: expat.XMLParserType, *, percents: frozenset[int]) -> None:
+    def __init__(self, parser: expat.XMLParserType, *, styles: Styles) -> None:
         self._parser = parser
         parser.StartElementHandler = self.start
         self.markup = Markup()
-        self._percent_styles = {str(style) for style in percents}
+        self._percent_styles = {str(style) for style in styles.percents}
+        self._faces = {str(style): face for style, face in styles.faces.items()}
+        self._is_text = False
         self._row = 0
         self._column = 0
-        self._style = ""
+        self._style = NO_STYLE
         self._has_value = False
         self._has_formula = False
         self._has_result = False
         self._is_fault = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name if ":" not in name else _local(name)
+        local = name if ":" not in name else without_prefix(name)
         if local == "c":
             self._open_cell(attributes)
         elif local in {"v", "is"}:
@@ -183,6 +154,8 @@ class _SheetScan:
             self.markup.hidden_columns.update(range(int(attributes["min"]), last + 1))
         elif local in {"drawing", "picture", "legacyDrawing"}:
             self.markup.has_drawing = True
+        elif local == "rFont" and face(attributes.get("val", "")):
+            self.markup.has_legacy_runs = True
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         self.close_cell()
@@ -195,10 +168,11 @@ class _SheetScan:
         self.close_cell()
         place = position(attributes.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
-        self._style = attributes.get("s", "")
+        self._style = attributes.get("s", NO_STYLE)
         kind = attributes.get("t")
         self._has_result = kind == "str"
         self._is_fault = kind == "e"
+        self._is_text = kind in TEXTS
 
     def _see_result(self, text: str) -> None:
         self._has_result = True
@@ -217,33 +191,8 @@ class _SheetScan:
                 markup.uncalculated.append((self._row, self._column))
             if self._style in self._percent_styles:
                 markup.percents.add((self._row, self._column))
+            if self._is_text and self._faces:
+                markup.faces.see(self._row, self._column, self._faces.get(self._style))
         if self._has_formula or self._is_fault:
             self._parser.CharacterDataHandler = None
         self._has_value = self._has_formula = False
-
-
-def _walk(
-    package: zipfile.ZipFile,
-    path: str,
-    start: Callable[[str, dict[str, str]], None],
-    *,
-    end: Callable[[str], object] | None = None,
-) -> None:
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    _feed(parser, package, path)
-
-
-def _feed(parser: expat.XMLParserType, package: zipfile.ZipFile, path: str) -> None:
-    for chunk in guard.unpacked(package, package.getinfo(path)):
-        parser.Parse(chunk)
-    parser.Parse(b"", True)
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
-
-
-def _absolute(target: str) -> str:
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"

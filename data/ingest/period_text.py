@@ -74,7 +74,7 @@ def periods(text: str) -> tuple[Period, ...]:
     `năm 2025` counts only where nothing finer stands in the text, so that `6 tháng đầu năm
     2025` is one period and not two.
     """
-    rest = _without_dates(fold(text).replace("_", " "))
+    rest = _without_dates(fold(text).replace("_", " ").replace(":", " "))
     found: dict[int, Period] = {}
     for pattern, make in FORMS:
         for match in pattern.finditer(rest):
@@ -102,6 +102,18 @@ def cutoff(text: str) -> dt.date | None:
     for start, day in _dates(folded):
         if CUTOFF.search(folded[:start]):
             return day
+    return None
+
+
+def ending(day: dt.date) -> Period | None:
+    """The longest period that ends on a day, by the calendar or by the legal cut-off.
+
+    31 or 14 December end a year, 30 or 14 June a half year, and so on; None for other days.
+    """
+    for frequency in (Frequency.YEAR, Frequency.HALF, Frequency.QUARTER, Frequency.MONTH):
+        period = Period.containing(day, frequency=frequency)
+        if day in {period.end, period.cutoff}:
+            return period
     return None
 
 

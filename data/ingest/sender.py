@@ -1,13 +1,15 @@
 """Who sends a form and for when: the labelled cells above its figures."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from data.ingest import spelling
 from data.ingest.draft import Disagreement, Draft, Repaired, Stranger
+from data.ingest.provenance import Where
 from data.ingest.sheet import Sheet
-from geo.match import How, match, match_code
+from geo.match import How, Match, match, match_code
 from geo.name import fold
 from geo.units import Level, Unit, parents
 
@@ -17,6 +19,11 @@ CODE: Final = re.compile(r"^ma (so )?(don vi|dvhc|xa|dia phuong)")
 PROVINCE: Final = re.compile(r"^(thuoc )?(tinh|thanh pho|tinh thanh)\b")
 PERIOD: Final = re.compile(r"^(ky|thoi ky|thoi gian|quy|thang)\b.*|^ky bao cao")
 CUTOFF: Final = re.compile(r"^(ngay chot|chot so lieu|so lieu (tinh )?den|tinh den)")
+STOP: Final = r"[,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
+TITLED: Final = re.compile(
+    rf"\b(?:xa|phuong|dac khu|thi tran)\s+(?!hoi\b)[^,;:()]+?\s*(?=$|{STOP})"
+)
+DASH: Final = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(slots=True)
@@ -71,6 +78,30 @@ def commune(result: Draft, told: Answers, sheet: Sheet) -> Unit | None:
     if unit is not None and name_row:
         spelling.note(result, sheet, name_row, name_column, unit=unit)
     return unit
+
+
+def titled_commune(texts: Iterable[str], where: Where) -> tuple[str, Match | None]:
+    """The commune that a title names, `ỦY BAN NHÂN DÂN XÃ X`: as written, and what it matches.
+
+    The first line that names one of the province's communes decides; otherwise the last that
+    names any, for its suggestions.
+    """
+    written, last = "", None
+    for text in texts:
+        for found in TITLED.finditer(fold(text)):
+            line = text[found.start() : found.end()].strip()
+            ends = [len(line), *reversed([dash.start() for dash in DASH.finditer(line)])]
+            for end in ends:  # `Phường Xuân Hương - Đà Lạt` has a dash of its own
+                written = line[:end].strip()
+                last = match(
+                    written,
+                    province_code=where.code,
+                    edition=where.edition,
+                    code_edition=where.code_edition,
+                )
+                if last.unit is not None and last.how is not How.FORMER:
+                    return written, last
+    return written, last
 
 
 def _inside(unit: Unit | None, province_code: str) -> Unit | None:

@@ -3,12 +3,29 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from data.ingest.charset import Charset
 from data.ingest.markup import cell_name
 
 Content: TypeAlias = str | float | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; text is cleaned (`geo.name.clean`), an empty cell is None."""
+
+
+class Decoded(NamedTuple):
+    """A cell whose text was typed in a legacy charset; row and column from 1."""
+
+    sheet: str
+    row: int
+    column: int
+    before: str
+    after: str
+    charset: Charset
+
+    @property
+    def cell(self) -> str:
+        """`D11`."""
+        return cell_name(self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +39,8 @@ class Sheet:
         percents: Cells whose format shows percent, as row and column from 1.
         hidden_rows: Rows the author hid; their cells are already emptied in `rows`.
         hidden_columns: Columns the author hid; emptied as well.
+        decoded: Cells that were typed in a legacy charset, in reading order; `rows` holds
+            what they say.
     """
 
     name: str
@@ -30,6 +49,7 @@ class Sheet:
     percents: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    decoded: tuple[Decoded, ...] = ()
 
     @property
     def height(self) -> int:
@@ -89,6 +109,11 @@ class Workbook:
     file_name: str
     sheets: tuple[Sheet, ...]
     hidden_sheets: tuple[str, ...] = field(default=())
+
+    @property
+    def decoded(self) -> tuple[Decoded, ...]:
+        """Every cell that was typed in a legacy charset, sheet by sheet."""
+        return tuple(one for sheet in self.sheets for one in sheet.decoded)
 
 
 def as_text(content: Content) -> str:

@@ -1,26 +1,47 @@
-"""Which columns of a table belong to which indicator."""
+"""Which columns of a table belong to which indicator and period."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from data.catalog import Indicator
-from data.ingest import column
+from data.catalog import Indicator, Kind
+from data.ingest import column, period_label
 from data.ingest.draft import UnknownColumn
 from data.ingest.form import Field
-from data.ingest.table import Table
+from data.ingest.table import RowKind, Table
+from data.ingest.value import read
+from data.period import Period
 from geo.name import fold
 
-NOTES: Final = ("ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai")
+NOTES: Final = (
+    "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
+    "tinh trang nop",
+)  # fmt: skip
+CODE_LABEL: Final = re.compile(r"[a-z]{1,4}[ .]?\d{1,3}")
+RATIO: Final = re.compile(r"(ty le|tl|phan tram|%)[\s()%]*")
+ANY_VALUE: Final = re.compile(
+    r"(gia tri|ket qua|so lieu|so luong|diem|diem so|chi so|ty le|thuc hien|%)[\s()%]*"
+)
+VALUE_OF: Final = re.compile(r"(?:gia tri|diem|diem so|chi so)\s+(?P<what>[^()]+?)\s*(?:\(.*\))?")
+MOST_PERCENT: Final = 100.0
+ROWS_TO_JUDGE: Final = 500
+
+Named = column.Column | column.Unclear | None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The columns of one indicator in one table; None where the table has no such column."""
+    """The columns of one indicator in one table; None where the table has no such column.
+
+    `period` is the one that the heading names, None where it leaves that to the title.
+    """
 
     indicator: Indicator
     numerator: int | None = None
     denominator: int | None = None
     value: int | None = None
+    period: Period | None = None
 
     @property
     def columns(self) -> tuple[tuple[Field, int], ...]:
@@ -29,43 +50,135 @@ class Slot:
         return tuple((f, c) for f, c in zip(Field, all_three, strict=True) if c is not None)
 
 
-def slots_of(found: Table) -> tuple[list[Slot], list[UnknownColumn]]:
-    """The indicators of a table, and the headings that name none."""
-    fields: dict[str, dict[Field, int]] = {}
+@dataclass(slots=True)
+class Head:
+    """One column's heading, understood; `labels` are what is left without the period."""
+
+    place: int
+    labels: tuple[str, ...]
+    period: Period | None
+    named: Named
+    divides: frozenset[str] = field(default_factory=frozenset)
+
+
+def slots_of(
+    found: Table, *, about: Named = None, year: int | None = None
+) -> tuple[list[Slot], list[UnknownColumn]]:
+    """The indicators of a table, and the headings that name none.
+
+    Args:
+        found: The table.
+        about: What its title says all its figures are; for headings that say only a period
+            or `Giá trị`.
+        year: The year of headings that leave it out, as `T7`.
+    """
+    heads = [_head(place, labels, about, year) for place, labels in found.labels.items()]
+    _pair(heads)
+    fields: dict[tuple[str, Period | None], dict[Field, int]] = {}
     measures: dict[str, Indicator] = {}
-    shared: list[tuple[int, set[str]]] = []
     unknown = []
-    for number_of, labels in found.labels.items():
-        named = column.column(labels)
-        divides = column.denominators(labels)
-        if divides:
-            shared.append((number_of, {one.id for one in divides}))
+    for head in heads:
+        named = _settled(found, head)
         if isinstance(named, column.Column):
             measures[named.indicator.id] = named.indicator
-            fields.setdefault(named.indicator.id, {}).setdefault(named.field, number_of)
-        elif not divides and not any(fold(label).startswith(NOTES) for label in labels):
-            place = found.sheet.name_of(found.top, number_of)
+            own = fields.setdefault((named.indicator.id, head.period), {})
+            own.setdefault(named.field, head.place)
+        elif not head.divides and not any(fold(one).startswith(NOTES) for one in head.labels):
+            cell = found.sheet.name_of(found.top, head.place)
+            text = " / ".join(found.labels[head.place])
             is_unclear = isinstance(named, column.Unclear)
-            text = " / ".join(labels)
-            unknown.append(UnknownColumn(found.sheet.name, place, text, is_unclear))
+            unknown.append(UnknownColumn(found.sheet.name, cell, text, is_unclear))
+    shared = [head for head in heads if head.divides]
     slots = [
         Slot(
             measures[indicator_id],
             numerator=columns.get(Field.NUMERATOR),
-            denominator=columns.get(Field.DENOMINATOR, _shared(indicator_id, columns, shared)),
+            denominator=columns.get(
+                Field.DENOMINATOR, _shared(indicator_id, period, columns, shared)
+            ),
             value=columns.get(Field.VALUE),
+            period=period,
         )
-        for indicator_id, columns in fields.items()
+        for (indicator_id, period), columns in fields.items()
     ]
     return slots, unknown
 
 
+def _head(place: int, labels: tuple[str, ...], about: Named, year: int | None) -> Head:
+    period, rest = period_label.over_column(labels, year=year)
+    if len(rest) > 1:
+        rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
+    named = column.column(rest) if rest else about
+    if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
+        named = about
+    if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
+        named = column.column([of["what"]])
+    divides = frozenset(one.id for one in column.denominators(rest))
+    return Head(place, rest, period, named, divides)
+
+
+def _pair(heads: list[Head]) -> None:
+    """A heading `Tỷ lệ` right of a count is the count's share; the count is then no percent."""
+    by_place = {head.place: head for head in heads}
+    for head in heads:
+        left = by_place.get(head.place - 1)
+        is_ratio = len(head.labels) == 1 and RATIO.fullmatch(fold(head.labels[0]))
+        if not is_ratio or left is None or left.named is None or left.period != head.period:
+            continue
+        measure = left.named.indicator
+        is_part = isinstance(left.named, column.Unclear) or left.named.field is Field.NUMERATOR
+        if measure.kind is Kind.RATE and is_part:
+            left.named = column.Column(measure, Field.NUMERATOR)
+            head.named = column.Column(measure, Field.VALUE)
+
+
+def _settled(found: Table, head: Head) -> Named:
+    """What a column holds, from its cells where its heading leaves percent or count open.
+
+    A percent sign is a percentage; a word for things counted, or more than 100, is a count.
+    """
+    if not isinstance(head.named, column.Unclear):
+        return head.named
+    for row in _rows(found):
+        shows_percent = (row, head.place) in found.sheet.percents
+        said = read(found.sheet.at(row, head.place), shows_percent=shows_percent)
+        if said.is_percent:
+            return column.Column(head.named.indicator, Field.VALUE)
+        if said.unit or (said.value or 0.0) > MOST_PERCENT:
+            return column.Column(head.named.indicator, Field.NUMERATOR)
+    return head.named
+
+
+def _rows(found: Table) -> Iterator[int]:
+    for row, kind in found.rows():
+        if row > found.first + ROWS_TO_JUDGE:
+            return
+        if kind is RowKind.DATA:
+            yield row
+
+
 def _shared(
-    indicator_id: str, columns: dict[Field, int], shared: list[tuple[int, set[str]]]
+    indicator_id: str, period: Period | None, columns: dict[Field, int], shared: list[Head]
 ) -> int | None:
     """The denominator's column for a numerator: the nearest that serves the indicator."""
     numerator = columns.get(Field.NUMERATOR)
-    serving = [place for place, ids in shared if indicator_id in ids]
+    serving = [
+        head.place
+        for head in shared
+        if indicator_id in head.divides and head.period in {period, None}
+    ]
     if numerator is None or not serving:
         return None
     return min(serving, key=lambda place: (abs(place - numerator), place))
+
+
+def filled_periods(found: Table, slots: Sequence[Slot]) -> list[Period]:
+    """The periods that headings name and that have something in their columns."""
+    dated = [one for one in slots if one.period]
+    rows = [row for row, kind in found.rows() if kind is RowKind.DATA] if dated else []
+    return [
+        one.period
+        for one in dated
+        if one.period
+        and any(found.sheet.at(row, place) is not None for row in rows for _, place in one.columns)
+    ]

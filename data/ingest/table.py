@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
-from data.ingest.sheet import Sheet
+from data.ingest.sheet import Content, Sheet
 from geo.name import fold
 
 MOST_HEADING_ROWS: Final = 4
@@ -17,10 +18,21 @@ PLACE: Final = re.compile(
     r"^(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|xa|phuong|ubnd( cap)? xa)\b"
     r"(?!.*\b(tinh|bao cao|phu trach|thuc hien)\b)"
 )
+HEADS_AGAIN: Final = re.compile(
+    r"stt|tt|so tt|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
+    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
+    r"|ma (so )?(dvhc|xa|don vi)"
+)
+PERIOD_HEADS: Final = {"thang", "cac thang", "theo thang", "quy", "cac quy", "theo quy"}
+LEADING: Final = 3  # columns from the left that a table's own heading may start in
+YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
     r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
     r"|trung binh)\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+)
+SUBTOTAL: Final = re.compile(
+    r"^(tong so|tong cong|tong|cong)\s+(huyen|thi xa|thanh pho|tp|quan|khoi|cum|muc|phan)\b"
 )
 FOOTER: Final = re.compile(
     r"^(ghi chu|nguon|noi nhan|nguoi lap|lap bieu|giam doc|pho giam doc|chu tich|pho chu tich"
@@ -37,6 +49,7 @@ class RowKind(StrEnum):
     DATA = "data"
     SECTION = "section"
     TOTAL = "total"
+    SUBTOTAL = "subtotal"
     BLANK = "blank"
 
 
@@ -51,6 +64,7 @@ class Table:
         place: Column of the communes' names, or None.
         code: Column of their codes, or None.
         ordinal: Column of the ordinal numbers, or None.
+        last: Last row it can reach; another table or the sheet's end follows.
         labels: For each other column with a heading, its labels from the outermost in.
     """
 
@@ -61,14 +75,15 @@ class Table:
     code: int | None
     ordinal: int | None
     labels: dict[int, tuple[str, ...]]
+    last: int
 
     def rows(self) -> Iterator[tuple[int, RowKind]]:
         """Each row of the body and what it is; ends before notes and signatures."""
-        for row in range(self.first, self.sheet.height + 1):
-            texts = dict(self.sheet.row_texts(row))
-            if any(FOOTER.match(fold(text)) for text in texts.values()):
+        for row in range(self.first, self.last + 1):
+            words = (one for one in self.sheet.rows[row - 1] if isinstance(one, str))
+            if any(FOOTER.match(fold(text)) for text in words):
                 return
-            yield row, self._kind(texts)
+            yield row, self._kind(dict(self.sheet.row_texts(row)))
 
     def _kind(self, texts: dict[int, str]) -> RowKind:
         if not texts:
@@ -76,6 +91,8 @@ class Table:
         lead = [texts[c] for c in (self.ordinal, self.code, self.place) if c in texts]
         if any(TOTAL.match(_bare(text)) for text in lead):
             return RowKind.TOTAL
+        if any(SUBTOTAL.match(_bare(text)) for text in lead):
+            return RowKind.SUBTOTAL
         ordinal = fold(texts.get(self.ordinal or 0, ""))
         has_figures = any(column in texts for column in self.labels)
         if SECTION.match(ordinal) or (not has_figures and not ordinal[:1].isdigit()):
@@ -83,30 +100,76 @@ class Table:
         return RowKind.DATA
 
 
-def find(sheet: Sheet) -> Table | None:
+def find(
+    sheet: Sheet, *, place: re.Pattern[str] = PLACE, start: int = 1, depth: int = LOWEST_HEADING
+) -> Table | None:
     """The first table of a sheet whose rows are communes; None where there is none.
 
     Its heading is a row with a column for places (`Tên xã, phường`, `Đơn vị`, but not
     `Đơn vị tính`) or their codes, and at least one more; merged cells and continued rows
     belong to it, and so does the row `A | B | 1 | 2 | 3=2/1` that numbers the columns.
+
+    Args:
+        sheet: Where to look.
+        place: What the heading of the places' column looks like.
+        start: First row to look at.
+        depth: How many rows to look at.
     """
-    for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
+    for row in range(start, min(sheet.height, start + depth - 1) + 1):
         texts = dict(sheet.row_texts(row))
-        place = next((c for c, text in texts.items() if PLACE.match(_bare(text))), None)
+        if not all(_can_head(sheet.at(row, column)) for column in texts):
+            continue
+        places = next((c for c, text in texts.items() if place.match(_bare(text))), None)
         code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)
         ordinal = next((c for c, text in texts.items() if _bare(text) in ORDINALS), None)
-        others = set(texts) - {place, code, ordinal}
-        if (place is None and code is None) or not others:
+        if place is not PLACE and places is None:
             continue
-        bottom = _bottom(sheet, row, anchor=place or code or 1)
-        columns = set(range(1, sheet.width + 1)) - {place, code, ordinal}
+        others = set(texts) - {places, code, ordinal}
+        if (places is None and code is None) or not others:
+            continue
+        bottom = _bottom(sheet, row, anchor=places or code or 1)
+        columns = set(range(1, sheet.width + 1)) - {places, code, ordinal}
         labels = {c: found for c in columns if (found := _labels(sheet, row, bottom, c))}
         first = bottom + 1 + _is_numbering(sheet, bottom + 1)
         return Table(
-            sheet=sheet, top=row, first=first, place=place, code=code, ordinal=ordinal,
-            labels=labels,
+            sheet=sheet, top=row, first=first, place=places, code=code, ordinal=ordinal,
+            labels=labels, last=sheet.height,
         )  # fmt: skip
     return None
+
+
+def tables(sheet: Sheet, *, place: re.Pattern[str] = PLACE) -> tuple[Table, ...]:
+    """Every table of a sheet from the top, each ending where the next one's heading begins."""
+    found: list[Table] = []
+    following = find(sheet, place=place)
+    while following is not None:
+        found.append(following)
+        again = _next_heading(sheet, following)
+        following = find(sheet, place=place, start=again, depth=1) if again else None
+    ends = [one.top - 1 for one in found[1:]]
+    return tuple(
+        replace(one, last=end) for one, end in zip(found, [*ends, sheet.height], strict=False)
+    )
+
+
+def _next_heading(sheet: Sheet, above: Table) -> int | None:
+    """The next row that heads its columns as the table above does; None where none follows."""
+    lead = sorted({*range(1, LEADING + 1), above.ordinal, above.place, above.code} - {None})
+    for row in range(above.first, sheet.height + 1):
+        texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
+        if any(_heads_again(text) for text in texts):
+            return row
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _heads_again(text: str) -> bool:
+    return bool(HEADS_AGAIN.fullmatch(_bare(text)))
+
+
+def _can_head(content: Content) -> bool:
+    """Whether a cell can stand in a heading: a text, or a year."""
+    return not isinstance(content, float) or content in YEARS
 
 
 def _bare(text: str) -> str:
@@ -123,10 +186,18 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     while bottom < top + MOST_HEADING_ROWS - 1:
         following = dict(sheet.row_texts(bottom + 1))
         is_continued = following and anchor not in following and min(following) > anchor
-        if not is_continued or any(text[:1].isdigit() for text in following.values()):
+        is_numbered = any(text[:1].isdigit() for text in following.values())
+        if not is_continued or (is_numbered and not _numbers_periods(sheet, bottom, following)):
             break
         bottom += 1
     return min(bottom, top + MOST_HEADING_ROWS - 1)
+
+
+def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:
+    """Whether a row of numbers is a heading's: years, or months below `Tháng`."""
+    heads = {fold(text) for _, text in sheet.row_texts(above)}
+    are_years = all(text.isdigit() and int(text) in YEARS for text in texts.values())
+    return are_years or bool(heads & PERIOD_HEADS)
 
 
 def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]:

@@ -65,7 +65,9 @@ class Reading:
 
 BLANK: Final = Reading(Kind.BLANK)
 
-DASHES: Final = {"-", "–", "—", "−", "‐", "‑"}
+DASHES: Final = {"-", "–", "−", "‐", "‑"}
+LONG_DASH: Final = "—"
+"""No figure is given. The yearbook's dash for nil is short, and a zero is never made up."""
 DOTS: Final = re.compile(r"[.…]{1,6}")
 FAULTS: Final = re.compile(
     r"#(DIV/0!|REF!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE
@@ -130,7 +132,7 @@ def _number_cell(number: float, *, shows_percent: bool) -> Reading:
 def _read_text(text: str, is_index: bool) -> Reading:
     if text in DASHES:
         return Reading(Kind.NONE_OCCURRED, raw=text, value=0.0)
-    if DOTS.fullmatch(text):
+    if text == LONG_DASH or DOTS.fullmatch(text):
         return Reading(Kind.UNAVAILABLE, raw=text)
     if FAULTS.fullmatch(text):
         return Reading(Kind.FAULT, raw=text)
@@ -215,6 +217,10 @@ def _numbers(text: str, *, is_index: bool) -> tuple[float, ...]:
     if re.search(r"[\s'’]", digits) or not digits:
         return ()
     points, commas = digits.count("."), digits.count(",")
+    if points == commas == 1 and digits.find(",") < digits.find("."):
+        # As Vietnamese law writes numbers, 1,234.5 has its marks the wrong way round.
+        as_english = _one(digits, thousands=",", decimal=".")
+        return (*_one(digits.replace(".", ""), thousands="", decimal=","), *as_english)
     if points and commas:
         decimal = max(".", ",", key=digits.rfind)
         return _one(digits, thousands="," if decimal == "." else ".", decimal=decimal)

@@ -4,11 +4,8 @@ fail when anything asks another origin."""
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -16,56 +13,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from bench.map.browser import DESKTOP, FLAGS, serving
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCREENSHOTS: Final = ROOT / "screenshots"
-DESKTOP: Final = {"width": 1440, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
-CHROMIUM_FLAGS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-)
-STARTING_SECONDS: Final = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def serve(home: Path) -> Iterator[str]:
-    """A server process on this store; its address while the block runs."""
-    port = free_port()
-    command = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port))
-    log = (home / "server.log").open("wb")
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"BANSO_HOME": str(home)}, stdout=log, stderr=log
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/_stcore/health", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(STARTING_SECONDS * 10):
-        assert process.poll() is None, "the server ended while starting"
-        try:
-            urllib.request.urlopen(url, timeout=1).close()  # noqa: S310 - our own server
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"no answer from {url}")
 
 
 @pytest.fixture(scope="session")
@@ -85,13 +37,15 @@ def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(shipped_home: Path) -> Iterator[str]:
     """The app on the shipped data."""
-    yield from serve(shipped_home)
+    with serving("app.py", shipped_home) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a new store, with nothing in it."""
-    yield from serve(tmp_path_factory.mktemp("empty"))
+    with serving("app.py", tmp_path_factory.mktemp("empty")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +54,7 @@ def browser() -> Iterator[Browser]:
     assert chromium, "scripts/chromium finds or installs one"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium, args=list(CHROMIUM_FLAGS), headless=True
+            executable_path=chromium, args=list(FLAGS), headless=True
         )
         yield started
         started.close()
@@ -138,10 +92,15 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def shoot() -> Callable[[Page, str], None]:
-    """Keep a picture of the whole page, to be looked at."""
+    """Keep a picture of the whole page, to be looked at; Streamlit scrolls inside of it."""
 
     def keep(page: Page, name: str) -> None:
         SCREENSHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        seen = page.viewport_size or DESKTOP
+        height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        page.set_viewport_size({"width": seen["width"], "height": max(height, seen["height"])})
+        page.wait_for_timeout(300)  # charts and map fit themselves to the new size
+        page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        page.set_viewport_size(seen)  # type: ignore[arg-type]
 
     return keep

@@ -6,7 +6,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from bench.map.browser import DESKTOP
+from tests.browser.conftest import PHONE
 
 PAGES: Final = ("overview", "map", "trends", "catalogue")
 FAULTS: Final = "[data-testid='stException'], [data-testid='stAlertContentError']"

@@ -7,8 +7,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from bench.map.browser import map_frame
-from tests.browser.conftest import DESKTOP
+from bench.map.browser import DESKTOP, map_frame
 from tests.browser.test_map import click, spot
 
 pytestmark = pytest.mark.browser

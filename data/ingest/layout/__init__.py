@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.ingest.draft import Draft
+from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Workbook
+from data.ingest.wording import Listed, Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +53,15 @@ def recognise(workbook: Workbook) -> Layout | None:
     scored = [(layout.evidence(workbook), layout) for layout in layouts()]
     best, layout = max(scored, key=lambda pair: pair[0])
     return layout if best > 0 else None
+
+
+def unrecognised(workbook: Workbook) -> IngestError:
+    """The refusal of a workbook that no layout takes; it says what was looked for."""
+    names = tuple(sheet.name for sheet in workbook.sheets)
+    looked_for = tuple(Phrase(f"ingest.layout_{layout.id}") for layout in layouts())
+    return IngestError(
+        Refusal.UNKNOWN_LAYOUT,
+        file=workbook.file_name,
+        sheets=Listed(names, joint=", ", more="ingest.and_more_sheets"),
+        known=Listed(looked_for, joint="; ", most=len(looked_for)),
+    )

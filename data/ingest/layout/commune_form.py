@@ -11,7 +11,8 @@ from data.ingest import column, period_text, provenance
 from data.ingest.draft import Draft, Figure, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
-from data.ingest.layout import Asked, Layout
+from data.ingest.layout import Asked, Layout, unrecognised
+from data.ingest.line import Line, by_indicator
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import FOOTER, LOWEST_HEADING
@@ -48,17 +49,6 @@ class Sender:
     cutoff_date: dt.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One row of the form: what it is about and which rates it may divide."""
-
-    row: int
-    label: str
-    note: str
-    names: column.Column | column.Unclear | None
-    divides: frozenset[str]
-
-
 def evidence(workbook: Workbook) -> float:
     """Sure where a sheet names its commune above a list of indicators with a value column."""
     return 0.8 if any(_is_form(sheet) for sheet in workbook.sheets) else 0.0
@@ -73,7 +63,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     sheet = next(sheet for sheet in workbook.sheets if _is_form(sheet))
     head = _head(sheet)
     if head is None:
-        raise IngestError(Refusal.UNKNOWN_LAYOUT, file=workbook.file_name, sheets=sheet.name)
+        raise unrecognised(workbook)
     told = answers(sheet, above=head.row)
     texts = [told.text("period"), *provenance.title(sheet, above=head.row)]
     stated = period_text.periods(texts[0])
@@ -142,7 +132,7 @@ def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
             cell = sheet.name_of(line.row, head.item)
             is_unclear = isinstance(line.names, column.Unclear)
             result.unknown_columns.append(UnknownColumn(sheet.name, cell, line.label, is_unclear))
-    for indicator_id, cells in _by_indicator(lines).items():
+    for indicator_id, cells in by_indicator(lines).items():
         measure = indicators()[indicator_id]
         data = {
             which: datum(sheet, line.row, head.value, measure=measure)
@@ -202,21 +192,6 @@ def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:
                 names=column.column([label], unit=measured_in),
                 divides=frozenset(one.id for one in column.denominators([label])),
             )
-
-
-def _by_indicator(lines: Sequence[Line]) -> dict[str, dict[Field, Line]]:
-    """The rows of each indicator; a numerator takes the nearest row that divides it."""
-    found: dict[str, dict[Field, Line]] = {}
-    for line in lines:
-        if isinstance(line.names, column.Column):
-            found.setdefault(line.names.indicator.id, {}).setdefault(line.names.field, line)
-    for indicator_id, cells in found.items():
-        part = cells.get(Field.NUMERATOR)
-        wholes = [line for line in lines if indicator_id in line.divides]
-        if part is not None and Field.DENOMINATOR not in cells and wholes:
-            start = part.row
-            cells[Field.DENOMINATOR] = min(wholes, key=lambda line: abs(line.row - start))
-    return found
 
 
 def _basis(text: str) -> Basis:

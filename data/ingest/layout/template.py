@@ -12,14 +12,14 @@ from data.ingest.draft import (
     Disagreement,
     Draft,
     Figure,
-    LeftOut,
+    Remark,
     Repaired,
     Stranger,
     datum,
 )
 from data.ingest.error import IngestError, Refusal
 from data.ingest.facts import Facts
-from data.ingest.foot import below
+from data.ingest.foot import LEFT_OUT, below
 from data.ingest.form import Fact, Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.machine_row import columns_of, has_codes
@@ -169,7 +169,7 @@ def _tell_row(result: Draft, sheet: Sheet, row: int) -> None:
     has_figures = any(column >= form.FIRST_FIELD_COLUMN for column in texts)
     kind = below(texts.values(), has_figures=has_figures or code.isdigit())
     if kind is not None:
-        result.left_out.append(LeftOut(sheet.name, cell, kind.value))
+        result.remarks.append(Remark(LEFT_OUT, sheet.name, cell, kind.value))
     else:
         told_ = f"{code} {name}".strip() or texts[min(texts)]
         result.strangers.append(Stranger(sheet.name, cell, told_, code=code))

@@ -5,7 +5,8 @@ book: `python -m data rules` prints it, in the reader's language from the catalo
 the English text is the docstring itself. A new rule is a new function, in a module of its
 own if need be; nothing else changes but the catalogues.
 
-L layout and period; P places; V what a cell says; N numbers; T totals; R what is not there.
+C characters; L layout and period; P places; V what a cell says; N numbers; T totals; R what
+is not there.
 """
 
 import importlib

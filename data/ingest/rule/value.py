@@ -50,7 +50,7 @@ def a_cell_is_a_figure(draft: Draft) -> Iterator[Finding]:
 
 @rule("V2", Severity.ERROR)
 def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
-    """A comma before exactly three digits can part thousands or decimals, so it is asked."""
+    """A number that can be read in two ways, as 1,234 or 1,234.5, is asked and never guessed."""
     for cell in _of_kind(draft, Said.AMBIGUOUS):
         reading = cell[3].reading
         yield finding(

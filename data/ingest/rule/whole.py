@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data.ingest.draft import Draft
+from data.ingest.foot import LEFT_OUT
 from data.ingest.rule import Finding, rule
 from data.problem import Severity
 
@@ -25,8 +26,9 @@ def a_stated_day_exists(draft: Draft) -> Iterator[Finding]:
             yield Finding(sheet=one.sheet, cell=one.cell, values=one.values)
 
 
-@rule("L12", Severity.NOTE)
+@rule(LEFT_OUT, Severity.NOTE)
 def what_stands_below_a_form_is_left_out(draft: Draft) -> Iterator[Finding]:
     """A total, a note or a signature below a form is left out; names and phones aren't kept."""
-    for one in draft.left_out:
-        yield Finding(sheet=one.sheet, cell=one.cell, variant=one.variant)
+    for one in draft.remarks:
+        if one.rule == LEFT_OUT:
+            yield Finding(sheet=one.sheet, cell=one.cell, variant=one.variant)

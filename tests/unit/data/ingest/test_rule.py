@@ -48,11 +48,40 @@ def next_year() -> Checked:
     return checked(sheet_of([(title,), ("STT", "Tên xã", "Cụm loa FM"), (1, "P. Cam Ranh", 3)]))
 
 
+def with_a_sheet_of_notes() -> Checked:
+    book = load_workbook(BytesIO(khanh_hoa([GOOD])))
+    book.create_sheet("Ghi chép")["A1"] = "Họp ngày 5"
+    return checked(saved(book))
+
+
+def without_a_period() -> Checked:
+    rows = [("TỈNH KHÁNH HÒA - SỐ LIỆU TÍNH ĐẾN 31/12/2025",), ("STT", "Xã", "Cụm loa FM")]
+    return checked(sheet_of([*rows, (1, "Xã Vạn Hưng", 3)]))
+
+
+def months(name: str) -> Checked:
+    """A table of April and August 2025; communes were formed in between."""
+    title = "TỈNH KHÁNH HÒA: CỤM LOA FM NĂM 2025"
+    return checked(sheet_of([(title,), ("STT", "Đơn vị", "T4", "T8"), (1, name, 3, 4)]))
+
+
+def plan() -> Checked:
+    head = ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện")
+    return checked(sheet_of([TITLE, head, (1, "Số chỉ tiêu đạt", None, 9, 8)]))
+
+
+def villages() -> Checked:
+    title = ("XÃ VẠN HƯNG, TỈNH KHÁNH HÒA, QUÝ I/2026",)
+    rows = [(1, "Thôn A", 3), (2, "Thôn B", None)]
+    return checked(sheet_of([title, ("STT", "Tên thôn", "Cụm loa FM"), *rows]))
+
+
 TRIBES = "Cụm loa FM"
 SHARE = "Tỷ lệ hồ sơ trực tuyến (%)"
 QUESTION = "Trang TTĐT xã"
 
 EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
+    "C1": (lambda: table((2, "X· V¹n H\u00adng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "L1": (with_a_hidden_sheet, ""),
     "L2": (lambda: column("Số con trâu", 1, 2), "Sheet1!C2"),
     "L3": (lambda: table(name="quy 2-2025.xlsx"), ""),
@@ -64,6 +93,9 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
         "Sheet1!A2",
     ),
     "L6": (lambda: column("Hồ sơ trực tuyến", 90, 80), "Sheet1!C2"),
+    "L7": (plan, "Sheet1!D2"),
+    "L8": (with_a_sheet_of_notes, "Ghi chép"),
+    "L9": (without_a_period, "Sheet1"),
     "L10": (lambda: checked(template_with({"C6": "x.numerator"})), "Số liệu!C6"),
     "L11": (lambda: checked(template_with(facts={"cutoff_date": "31/02/2025"})), "Thông tin!C5"),
     "L12": (lambda: checked(template_with({"B60": "Tổng cộng", "E60": 5})), "Số liệu!B60"),
@@ -85,6 +117,8 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
         "Sheet1!C4",
     ),
     "P6": (table, "Phụ lục II"),
+    "P7": (lambda: months("Xã Ninh Sơn"), "Sheet1!C3"),
+    "P8": (lambda: months("Phường Bắc Nha Trang"), "Sheet1!C3"),
     "P9": (lambda: table((2, "P. Nha Tràng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "V1": (lambda: column(TRIBES, 1, "nhiều lắm"), "Sheet1!C4"),
     "V2": (lambda: column(TRIBES, 1, "1,234"), "Sheet1!C4"),
@@ -107,12 +141,13 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "T1": (lambda: table((None, "Tổng cộng", 21, 15, 75, 3)), "Phụ lục II!C10"),
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
+    "R2": (villages, "Sheet1!C3"),
 }
 
 
 def test_every_rule_has_an_example() -> None:
     assert list(EXAMPLES) == sorted(
-        (rule.id for rule in rules()), key=lambda one: ("LPVNTR".index(one[0]), int(one[1:]))
+        (rule.id for rule in rules()), key=lambda one: ("CLPVNTR".index(one[0]), int(one[1:]))
     )
 
 

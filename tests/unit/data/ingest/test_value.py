@@ -14,7 +14,7 @@ from text import number
     ("text", "value"),
     [
         ("1.234,5", 1234.5),
-        ("1,234.5", 1234.5),
+        ("1,234,567.5", 1234567.5),
         ("1 234,5", 1234.5),
         ("12.345", 12345.0),
         ("1.234.567", 1234567.0),
@@ -55,7 +55,8 @@ def test_a_hedge_is_kept_beside_its_number(text: str, value: float, qualifier: Q
     [
         (None, Kind.BLANK),
         ("-", Kind.NONE_OCCURRED),
-        ("—", Kind.NONE_OCCURRED),
+        ("–", Kind.NONE_OCCURRED),
+        ("—", Kind.UNAVAILABLE),
         ("…", Kind.UNAVAILABLE),
         ("...", Kind.UNAVAILABLE),
         ("K có số liệu", Kind.UNAVAILABLE),
@@ -86,6 +87,12 @@ def test_what_is_no_plain_number_is_told_apart(content: str | float | None, kind
 def test_a_comma_before_three_digits_is_a_question_with_both_readings() -> None:
     found = read("1,234")
     assert (found.kind, found.value, found.other) == (Kind.AMBIGUOUS, 1.234, 1234.0)
+
+
+def test_marks_the_english_way_round_are_a_question_with_both_readings() -> None:
+    found = read("1,234.5")
+    assert (found.kind, found.value, found.other) == (Kind.AMBIGUOUS, 1.2345, 1234.5)
+    assert read("1.234,5").value == 1234.5
 
 
 def test_an_index_never_has_thousands() -> None:

@@ -13,6 +13,8 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from data.ingest import Refusal
+from tests.unit.data.ingest import open_document
+from tests.unit.data.ingest.old_workbook import old_excel
 from tests.unit.data.ingest.sample import saved, sheet_of
 
 HUGE = 100_000_000
@@ -77,6 +79,35 @@ def compound(*names: str) -> bytes:
     return header + b"".join(entry.ljust(128, b"\0") for entry in entries).ljust(4096, b"\0")
 
 
+def renamed(name: bytes) -> bytes:
+    """A compound file of Excel whose workbook's stream has another name."""
+    old, new = "Workbook".encode("utf-16-le"), name.decode().encode("utf-16-le")
+    body = bytearray(old_excel([("a", 1)]))
+    at = body.index(old)
+    body[at : at + 64] = new.ljust(64, b"\0")
+    struct.pack_into("<H", body, at + 64, len(new) + 2)
+    return bytes(body)
+
+
+def old_excel_with(storage: str) -> bytes:
+    """An .xls with one more storage in its directory."""
+    body = bytearray(old_excel([("a", 1)]))
+    name = storage.encode("utf-16-le")
+    at = body.index("Workbook".encode("utf-16-le")) + 128
+    body[at : at + 64] = name.ljust(64, b"\0")
+    struct.pack_into("<HB", body, at + 64, len(name) + 2, 1)
+    return bytes(body)
+
+
+def locked_old_excel() -> bytes:
+    """An .xls whose second record says that all after it is encrypted."""
+    body = bytearray(old_excel([("a", 1)]))
+    begin = body.index(b"\x09\x08\x10\x00")
+    (length,) = struct.unpack_from("<H", body, begin + 2)
+    struct.pack_into("<H", body, begin + 4 + length, 0x2F)
+    return bytes(body)
+
+
 def picture() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         checksum = struct.pack(">I", zlib.crc32(kind + data))
@@ -138,19 +169,66 @@ def all_hidden() -> bytes:
 
 WRONG_FILES: Mapping[str, tuple[Callable[[], bytes], Refusal]] = {
     "an empty file": (lambda: b"", Refusal.EMPTY_FILE),
-    "a text file": ("Xã,Số hộ\nA,1\n".encode, Refusal.NOT_A_WORKBOOK),
+    "a letter": ("Kính gửi ông An\nĐây là thư\n".encode, Refusal.NOT_A_WORKBOOK),
+    "rows of another table": ("Tên,Số trâu\nA,1\n".encode, Refusal.UNKNOWN_LAYOUT),
+    "a list of JSON": (lambda: b'[{"a": 1, "b": 2}, {"a": 3, "b": 4}]', Refusal.NOT_A_WORKBOOK),
+    "a web page": (lambda: "<html><td>1,2</td>".encode("utf-16"), Refusal.NOT_A_WORKBOOK),
+    "bytes that pose as rows": (lambda: b"a,b\n1,2\n\x00\x01,\x02\n", Refusal.NOT_A_WORKBOOK),
+    "a cut UTF-16": (lambda: "a,b\n1,2".encode("utf-16")[:-1], Refusal.NOT_A_WORKBOOK),
+    "200 columns of nothing in text": (lambda: (b"," * 200 + b"\n") * 50, Refusal.NOTHING),
+    "a row too wide": (lambda: b"a,b\n" + b"," * 20_000 + b"1\n", Refusal.FAR_CELL),
+    "a quote never closed": (lambda: b'a,b\n1,"' + b"x\n" * 100_000, Refusal.DAMAGED),
+    "text too far apart": (lambda: b"a,b\n" * 600_000 + b"," * 50 + b"1", Refusal.FAR_CELL),
     "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3", Refusal.NOT_A_WORKBOOK),
     "a picture": (picture, Refusal.NOT_A_WORKBOOK),
     "another archive": (lambda: _archive({"a.txt": b"a"}), Refusal.NOT_A_WORKBOOK),
     "a Word document": (lambda: _archive({"word/document.xml": b"<a/>"}), Refusal.WORD),
-    "an OpenDocument": (
-        lambda: _archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+    "a text of OpenDocument": (
+        lambda: _archive({"mimetype": b"application/vnd.oasis.opendocument.text"}),
         Refusal.OTHER_SPREADSHEET,
     ),
+    "an OpenDocument without content": (
+        lambda: _archive({"mimetype": open_document.MIME_TYPE}),
+        Refusal.DAMAGED,
+    ),
+    "an OpenDocument with a password": (
+        lambda: open_document.packed("", {"META-INF/manifest.xml": b"<encryption-data/>"}),
+        Refusal.PASSWORD,
+    ),
+    "an OpenDocument with macros": (
+        lambda: open_document.packed("", {"Basic/Standard/Module1.xml": b"<a/>"}),
+        Refusal.MACROS,
+    ),
+    "an OpenDocument of nothing": (lambda: open_document.book([]), Refusal.NOTHING),
+    "an OpenDocument that is a bomb": (
+        lambda: open_document.packed(" " * HUGE),
+        Refusal.BOMB,
+    ),
+    "an OpenDocument with entities": (
+        lambda: open_document.packed("", {"styles.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><a/>'}),
+        Refusal.ENTITIES,
+    ),
+    "an OpenDocument that repeats a cell": (
+        lambda: open_document.book([(open_document.Cell("x", across=16_384),)], down=1_048_576),
+        Refusal.FAR_CELL,
+    ),
+    "an OpenDocument never calculated": (
+        lambda: open_document.book([(open_document.Cell(None, formula="of:=1+1"), "a")]),
+        Refusal.UNCALCULATED,
+    ),
+    "an OpenDocument of hidden sheets": (
+        lambda: open_document.book([("a",)], is_hidden=True),
+        Refusal.ALL_HIDDEN,
+    ),
     "a binary workbook": (lambda: _archive({"xl/workbook.bin": b""}), Refusal.OTHER_SPREADSHEET),
-    "an old workbook": (lambda: compound("Workbook"), Refusal.OLD_EXCEL),
-    "an old document": (lambda: compound("WordDocument"), Refusal.OTHER_OFFICE),
-    "a password": (lambda: compound("EncryptionInfo", "EncryptedPackage"), Refusal.PASSWORD),
+    "an old workbook without its sectors": (lambda: compound("Workbook"), Refusal.DAMAGED),
+    "an old workbook of another table": (lambda: old_excel([("a", 1)]), Refusal.UNKNOWN_LAYOUT),
+    "an old workbook cut short": (lambda: old_excel([("a", 1)])[:1500], Refusal.DAMAGED),
+    "an old workbook of nothing": (lambda: old_excel([]), Refusal.NOTHING),
+    "an old workbook with macros": (lambda: old_excel_with("_VBA_PROJECT_CUR"), Refusal.MACROS),
+    "an old workbook with a password": (locked_old_excel, Refusal.PASSWORD),
+    "an old document": (lambda: renamed(b"WordDocument"), Refusal.OTHER_OFFICE),
+    "a password": (lambda: renamed(b"EncryptedPackage"), Refusal.PASSWORD),
     "a truncated file": (lambda: plain()[: len(plain()) // 2], Refusal.DAMAGED),
     "a damaged part": (lambda: with_parts({"xl/workbook.xml": b"<workbook"}), Refusal.DAMAGED),
     "a zip bomb": (zip_bomb, Refusal.BOMB),

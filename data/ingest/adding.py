@@ -1,0 +1,68 @@
+"""What a printed total should be: the sums of the rows that it adds up."""
+
+from collections.abc import Iterator, Sequence
+
+from data.catalog import Indicator, Kind
+from data.ingest.draft import Datum, Figure, PrintedTotal, datum
+from data.ingest.figure import is_usable, number, statement
+from data.ingest.form import Field
+from data.ingest.slot import Slot
+from data.ingest.table import Table
+from data.ingest.value import Kind as Said
+from data.model import State
+from data.period import Period
+
+
+def printed_total(
+    sheet_name: str, printed: Datum, measure: Indicator, which: Field, figures: Sequence[Figure]
+) -> PrintedTotal:
+    """A number of a total row beside what the figures it adds up come to."""
+    computed, reported = _computed(measure, which, figures)
+    return PrintedTotal(sheet_name, printed, measure, which, computed, reported, len(figures))
+
+
+def row_totals(
+    found: Table,
+    slots: Sequence[Slot],
+    row: int,
+    figures: Sequence[Figure],
+    *,
+    period: Period | None,
+) -> Iterator[PrintedTotal]:
+    """The numbers of a total row beside what the figures it adds up come to.
+
+    Args:
+        found: The table.
+        slots: Its columns.
+        row: The total row.
+        figures: Those of the rows it adds up.
+        period: The period of columns whose heading names none.
+    """
+    for slot in slots:
+        wanted = (slot.indicator.id, slot.period or period)
+        mine = [one for one in figures if (one.indicator.id, one.period) == wanted]
+        for which, place in slot.columns:
+            printed = datum(found.sheet, row, place, measure=slot.indicator)
+            if printed.reading.kind is Said.NUMBER:
+                yield printed_total(found.sheet.name, printed, slot.indicator, which, mine)
+
+
+def _computed(
+    measure: Indicator, which: Field, figures: Sequence[Figure]
+) -> tuple[float | None, int]:
+    """A column's sum; for a rate, the sums of the communes that gave both of its counts."""
+    if which is Field.VALUE and measure.kind is not Kind.COUNT:
+        told = [one for figure in figures if (one := statement(figure)) is not None]
+        counted = [one for one in told if one.state is State.REPORTED and one.denominator > 0]
+        whole = sum(one.denominator for one in counted)
+        if measure.kind is not Kind.RATE or not whole:
+            return None, len(counted)
+        return 100 * sum(one.numerator for one in counted) / whole, len(counted)
+    readings = [one.reading for figure in figures for f, one in figure.data if f is which]
+    numbers = [
+        found
+        for reading in readings
+        if is_usable(measure, which, reading)
+        and (found := number(measure, which, reading)) is not None
+    ]
+    return sum(numbers), len(numbers)

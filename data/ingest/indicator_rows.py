@@ -1,0 +1,229 @@
+"""Tables whose rows are indicators: results, plans and comparisons stand side by side."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from data.catalog import Indicator, indicators
+from data.ingest import column, period_label, period_text, table, tier
+from data.ingest.draft import Datum, Draft, Figure, Remark, UnknownColumn, datum
+from data.ingest.form import Field
+from data.ingest.line import Line, by_indicator
+from data.ingest.sheet import Sheet
+from data.ingest.table import RowKind, Table
+from data.model import Basis
+from data.period import Period
+from geo.name import fold
+from geo.units import UnitKey
+
+ITEM: Final = re.compile(r"^(ten )?(cac )?(chi tieu|tieu chi|noi dung)( .*)?$")
+MEASURED_IN: Final = re.compile(r"\b(dvt|don vi tinh|dv tinh)\b")
+CODES: Final = re.compile(r"\(\s*(?P<part>\d{1,3})\s*[/:]\s*(?P<whole>\d{1,3})\s*\)")
+SUBSET: Final = re.compile(r"^trong do\b")
+SUB_ROW: Final = re.compile(r"^[-+•*]")
+
+
+class Role(StrEnum):
+    """What a column of such a table holds."""
+
+    RESULT = "result"
+    TARGET = "target"
+    COMPARISON = "comparison"
+    TEXT = "text"
+
+
+ROLES: Final = (
+    (Role.TEXT, re.compile(r"\b(ghi chu|danh gia|co quan|chu tri|phoi hop|giai thich|ma so|dvt"
+                           r"|don vi tinh|nguon|phuong phap)\b")),
+    (Role.COMPARISON, re.compile(r"\b(so voi|so sanh|tang|giam|chenh lech|muc do hoan thanh"
+                                 r"|ty le (dat|hoan thanh|thuc hien))\b|\+/-|%\s*(kh|ke hoach)")),
+    (Role.TARGET, re.compile(r"\b(ke hoach|muc tieu|chi tieu (cu the|giao)|phan dau|kh nam"
+                             r"|duoc giao|chi tieu nam|chi tieu den)\b")),
+    (Role.RESULT, re.compile(r"\b(thuc hien|ket qua|so lieu|gia tri|chinh thuc|bao cao|uoc"
+                             r"|dat duoc|so thuc te)\b")),
+)  # fmt: skip
+LAST_YEAR: Final = re.compile(r"\bnam truoc\b|\bcung ky\b")
+LAST_PERIOD: Final = re.compile(r"\b(ky|quy|thang) truoc\b")
+ESTIMATE: Final = re.compile(r"\buoc\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """One column of results; `labels` as it is headed."""
+
+    place: int
+    period: Period
+    is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whose figures a table holds: the place and what its titles say of the figures."""
+
+    unit: UnitKey
+    basis: Basis
+
+
+def find(sheet: Sheet) -> Table | None:
+    """The first table of a sheet whose rows are indicators; None where there is none."""
+    return table.find(sheet, place=ITEM)
+
+
+def roles(found: Table) -> dict[int, Role]:
+    """What each column beside the indicators' names holds; unknown ones are text."""
+    return {place: _role(labels) for place, labels in found.labels.items()}
+
+
+def _role(labels: tuple[str, ...]) -> Role:
+    text = fold(" ".join(labels))
+    role = next((role for role, form in ROLES if form.search(text)), None)
+    if role is None:
+        period, rest = period_label.over_column(labels, year=None)
+        return Role.RESULT if period is not None and not rest else Role.TEXT
+    return role
+
+
+def take(result: Draft, found: Table, *, period: Period | None, subject: Subject) -> None:
+    """Put the results of a table into a draft, and say what was left out.
+
+    Args:
+        result: The draft.
+        found: The table.
+        period: The one its title states; a column may state its own.
+        subject: Whose figures they are.
+    """
+    lines = list(_lines(result, found))
+    places = _results(result, found, period)
+    tiered = [line for line in lines if line.names is None and tier.tiers(line.label)]
+    _tell_unknown(result, found, [one for one in lines if one not in tiered], places)
+    for one in places:
+        for indicator_id, rows in by_indicator(lines).items():
+            measure = indicators()[indicator_id]
+            data = {
+                which: datum(found.sheet, line.row, one.place, measure=measure)
+                for which, line in rows.items()
+            }
+            said = " ".join(f"{line.label} {line.note}" for line in rows.values())
+            _add(result, found, measure, data, one, subject, said=said)
+        for line in tiered:
+            for measure, cell in tier.levels(found.sheet, line.row, one.place, label=line.label):
+                _add(result, found, measure, {Field.VALUE: cell}, one, subject, said=line.label)
+
+
+def _results(result: Draft, found: Table, stated: Period | None) -> list[Results]:
+    """The columns of results, each period once; the others are named."""
+    places: list[Results] = []
+    for place, role in roles(found).items():
+        text = " / ".join(found.labels[place])
+        cell = found.sheet.name_of(found.top, place)
+        filled = [row for row, _ in found.rows() if found.sheet.at(row, place) is not None]
+        if role is Role.TARGET and filled:
+            values = {"text": text, "count": len(filled)}
+            result.remarks.append(Remark("L7", found.sheet.name, cell, "_target", values))
+        period = _period(found.labels[place], stated) if role is Role.RESULT else None
+        if period is not None and all(one.period != period for one in places):
+            is_estimate = bool(ESTIMATE.search(fold(text)))
+            places.append(Results(place=place, period=period, is_estimate=is_estimate))
+        elif role in {Role.COMPARISON, Role.RESULT} and filled:
+            remark = Remark("L7", found.sheet.name, cell, "_comparison", {"text": text})
+            result.remarks.append(remark)
+    return places
+
+
+def _period(labels: tuple[str, ...], stated: Period | None) -> Period | None:
+    text = " ".join(labels)
+    said = period_text.periods(text)
+    own, _ = period_label.over_column(labels[-1:], year=stated.year if stated else None)
+    if len(said) == 1 or own is not None:
+        return own if own is not None else said[0]
+    if stated is None:
+        return None
+    if LAST_YEAR.search(fold(text)):
+        return stated.year_before()
+    return stated.previous() if LAST_PERIOD.search(fold(text)) else stated
+
+
+def _lines(result: Draft, found: Table) -> Iterator[Line]:
+    """Each row that names something, but for subsets, which are named and left out."""
+    sheet, item = found.sheet, found.place or 1
+    unit_column = next(
+        (c for c, labels in found.labels.items() if MEASURED_IN.search(fold(" ".join(labels)))),
+        None,
+    )
+    note_column = next(
+        (c for c, labels in found.labels.items() if fold(labels[-1]).startswith("ghi chu")), None
+    )
+    filled = [c for c, role in roles(found).items() if role is Role.RESULT]
+    codes: dict[str, column.Column | column.Unclear | None] = {}
+    is_subset = False
+    for row, kind in found.rows():
+        label = sheet.text(row, item)
+        if kind is RowKind.BLANK or not label:
+            continue
+        is_subset = bool(SUBSET.match(fold(label)) or (is_subset and SUB_ROW.match(label)))
+        if is_subset:
+            if any(sheet.at(row, place) is not None for place in filled):
+                cell = sheet.name_of(row, item)
+                result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": label}))
+            continue
+        named = column.column([label], unit=sheet.text(row, unit_column) if unit_column else "")
+        named = named or _quotient(label, codes)
+        if found.code:
+            codes[sheet.text(row, found.code).lstrip("0")] = named
+        yield Line(
+            row=row,
+            label=label,
+            note=sheet.text(row, note_column) if note_column else "",
+            names=named,
+            divides=frozenset(one.id for one in column.denominators([label])),
+        )
+
+
+def _quotient(
+    label: str, codes: Mapping[str, column.Column | column.Unclear | None]
+) -> column.Column | None:
+    """`Tỷ lệ (%) (03/01)` is the rate whose numerator stands in the row with the code 03."""
+    found = CODES.search(label)
+    part = codes.get(found["part"].lstrip("0")) if found else None
+    if isinstance(part, column.Column) and part.field is Field.NUMERATOR:
+        return column.Column(part.indicator, Field.VALUE)
+    return None
+
+
+def _add(
+    result: Draft,
+    found: Table,
+    measure: Indicator,
+    data: Mapping[Field, Datum],
+    results: Results,
+    subject: Subject,
+    *,
+    said: str,
+) -> None:
+    is_cumulative = period_text.is_cumulative(said)
+    bases = {None: subject.basis, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
+    result.figures.append(
+        Figure(
+            indicator=measure,
+            unit=subject.unit,
+            period=results.period,
+            sheet=found.sheet.name,
+            numerator=data.get(Field.NUMERATOR),
+            denominator=data.get(Field.DENOMINATOR),
+            value=data.get(Field.VALUE),
+            basis=bases[is_cumulative],
+            is_estimate=results.is_estimate,
+        )
+    )
+
+
+def _tell_unknown(result: Draft, found: Table, lines: list[Line], places: list[Results]) -> None:
+    for line in lines:
+        is_read = isinstance(line.names, column.Column) or line.divides
+        if not is_read and any(found.sheet.at(line.row, one.place) is not None for one in places):
+            cell = found.sheet.name_of(line.row, found.place or 1)
+            is_unclear = isinstance(line.names, column.Unclear)
+            one = UnknownColumn(found.sheet.name, cell, line.label, is_unclear)
+            result.unknown_columns.append(one)

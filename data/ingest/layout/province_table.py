@@ -1,0 +1,207 @@
+"""Provinces side by side, as in DTI tables: one row a province, or a province and a year."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from data.catalog import Indicator, Kind
+from data.ingest import period_label, period_text, provenance
+from data.ingest.draft import Datum, Draft, Figure, Stranger, UnknownColumn, datum
+from data.ingest.error import IngestError, Refusal
+from data.ingest.figure import POINTS
+from data.ingest.form import Field
+from data.ingest.layout import Asked, Layout
+from data.ingest.part import Part, parts_of, titled
+from data.ingest.provenance import known_province
+from data.ingest.sheet import Workbook
+from data.ingest.slot import Slot, slots_of
+from data.ingest.table import RowKind
+from data.ingest.value import Kind as Said
+from data.period import Period, PeriodError, parse
+from geo.match import match_code, match_province
+from geo.name import fold
+from geo.units import FORMER, NATION, TODAY, Level, Unit, children, edition
+
+ID: Final = "province_table"
+PROVINCE: Final = re.compile(
+    r"^(ten )?(cac )?(tinh|thanh pho|tp|don vi|dia phuong)( (tinh|thanh pho|tp|dia phuong))*$"
+)
+YEAR_HEAD: Final = re.compile(r"^(nam|ky|ky bao cao|thoi gian|nam bao cao|nam danh gia)$")
+POINTS_HEAD: Final = re.compile(r"\bdiem\b|\bthang( diem)? 1[.]?000\b")
+NEW: Final = re.compile(r"\((?:tinh )?(moi|sau (?:sap nhap|hop nhat))\)")
+ROWS_TO_JUDGE: Final = 100
+FEWEST: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One table with what its surroundings say.
+
+    Args:
+        part: The table.
+        slots: The columns of each indicator.
+        year: Column of the year or period, or None.
+        period: The period of the whole, where the title or a tab says one.
+    """
+
+    part: Part
+    slots: tuple[Slot, ...]
+    year: int | None
+    period: Period | None
+
+
+def evidence(workbook: Workbook) -> float:
+    """Sure where most rows of a table name provinces and a heading a figure of provinces."""
+    return 0.8 if any(_bodies(workbook)) else 0.0
+
+
+def draft(workbook: Workbook, asked: Asked) -> Draft:
+    """Read every table by province.
+
+    Raises:
+        IngestError: A period is not clear, or the workbook is sent for a single province
+            that it does not name alone.
+    """
+    result = Draft(layout=ID, scope=NATION.code)
+    for body, unknown in _bodies(workbook):
+        result.unknown_columns += unknown
+        if body.year is None and body.period is None and any(not s.period for s in body.slots):
+            raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
+        for row, kind in body.part.table.rows():
+            if kind is RowKind.DATA:
+                _take_row(result, body, row)
+    editions = {figure.unit.valid_from for figure in result.figures}
+    result.edition = FORMER if editions == {FORMER} else TODAY
+    periods = {figure.period for figure in result.figures}
+    result.period = periods.pop() if len(periods) == 1 else None
+    _confine(result, asked.province_code, file_name=workbook.file_name)
+    return result
+
+
+def _confine(result: Draft, asked: str | None, *, file_name: str) -> None:
+    """A table sent for one province may hold no other's figures."""
+    if asked in {None, NATION.code}:
+        return
+    known_province(str(asked))
+    others = [one.unit for one in result.figures if one.unit.code != asked]
+    if others or not result.figures:
+        found = "VN" if not others else _name(others[0].code, others[0].valid_from)
+        wanted = _name(str(asked), TODAY)
+        raise IngestError(Refusal.OTHER_PROVINCE, file=file_name, found=found, asked=wanted)
+    result.scope = str(asked)
+    result.edition = TODAY
+
+
+def _name(code: str, since: dt.date) -> str:
+    found = match_code(code, level=Level.PROVINCE, edition=since)
+    return code if found is None else found.full_name
+
+
+def _bodies(workbook: Workbook) -> Iterator[tuple[Body, list[UnknownColumn]]]:
+    stem = workbook.file_name.rpartition(".")[0]
+    for sheet in workbook.sheets:
+        for part in parts_of(sheet, place=PROVINCE):
+            found = part.table
+            heads = {place: fold(labels[-1]) for place, labels in found.labels.items()}
+            year = next((c for c, text in heads.items() if YEAR_HEAD.fullmatch(text)), None)
+            columns = {c: one for c, one in found.labels.items() if c != year}
+            own_year = period_label.year_of(part.title) or period_label.year_in_name(stem)
+            slots, unknown = slots_of(
+                replace(found, labels=columns),
+                about=titled(part, level=Level.PROVINCE),
+                year=own_year,
+            )
+            known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
+            if not known or not _are_provinces(part):
+                continue
+            when = provenance.when(part.title, sheet_name=sheet.name, file_name=stem + ".xlsx")
+            period = None if when is None else when.period
+            yield Body(part=part, slots=known, year=year, period=period), unknown
+
+
+def _are_provinces(part: Part) -> bool:
+    found = part.table
+    data = (row for row, kind in found.rows() if kind is RowKind.DATA)
+    rows = list(islice(data, ROWS_TO_JUDGE))
+    names = [found.sheet.text(row, found.place or 1) for row in rows]
+    return bool(names) and sum(_is_province(name) for name in names) > FEWEST * len(names)
+
+
+def _is_province(name: str) -> bool:
+    return any(match_province(name, edition=one).unit is not None for one in (TODAY, FORMER))
+
+
+def _take_row(result: Draft, body: Body, row: int) -> None:
+    found, sheet = body.part.table, body.part.table.sheet
+    own = _period(sheet.text(row, body.year)) if body.year else None
+    name = sheet.text(row, found.place or 1)
+    for slot in body.slots:
+        period = own or slot.period or body.period
+        if period is None:
+            if body.year:
+                text = f"{name}: {sheet.text(row, body.year)}"
+                stranger = Stranger(sheet.name, sheet.name_of(row, body.year), text)
+                result.strangers.append(stranger)
+            return
+        cells = {
+            which: _datum(body, row, place, measure=slot.indicator) for which, place in slot.columns
+        }
+        unit = _unit(name, period, _of(body, row, slot.period))
+        if unit is None:
+            alike = match_province(name, edition=edition(period.end)).suggestions
+            cell = sheet.name_of(row, found.place or 1)
+            result.strangers.append(Stranger(sheet.name, cell, name, alike))
+            return
+        figure = Figure(
+            indicator=slot.indicator,
+            unit=unit.key,
+            period=period,
+            sheet=sheet.name,
+            numerator=cells.get(Field.NUMERATOR),
+            denominator=cells.get(Field.DENOMINATOR),
+            value=cells.get(Field.VALUE),
+        )
+        result.figures.append(figure)
+
+
+def _datum(body: Body, row: int, column: int, *, measure: Indicator) -> Datum:
+    """A cell; above 1 in a column of points, it is on the scale of 1,000."""
+    one = datum(body.part.table.sheet, row, column, measure=measure)
+    is_index = measure.kind is Kind.INDEX and measure.high == 1.0
+    head = " ".join(fold(label) for label in body.part.table.labels[column])
+    in_points = is_index and bool(POINTS_HEAD.search(head)) and one.reading.kind is Said.NUMBER
+    if in_points and (one.reading.value or 0.0) > 1:
+        return one._replace(reading=replace(one.reading, unit=POINTS))
+    return one
+
+
+def _of(body: Body, row: int, period: Period | None) -> int | None:
+    """How many provinces a row's rank of a period is among: 63 in `27/63`."""
+    for slot in body.slots:
+        if slot.indicator.kind is Kind.RANK and slot.value and slot.period == period:
+            said = datum(body.part.table.sheet, row, slot.value, measure=slot.indicator).reading
+            if said.kind is Said.FRACTION and said.other:
+                return int(said.other)
+    return None
+
+
+def _unit(name: str, period: Period, of: int | None) -> Unit | None:
+    """The province; how many are ranked tells the list, for 2024 was published on both."""
+    counted = {len(children(NATION, edition=one)): one for one in (FORMER, TODAY)}
+    list_of = TODAY if NEW.search(fold(name)) else counted.get(of or 0, edition(period.end))
+    found = match_province(name, edition=list_of).unit
+    return found if found is not None and found.valid_from == list_of else None
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return parse(text)
+    except PeriodError:
+        found = period_text.periods(text)
+        return found[0] if len(found) == 1 else None
+
+
+LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)

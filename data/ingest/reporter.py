@@ -1,0 +1,102 @@
+"""Who reports a table of indicators: the commune or province that its heading names."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from data.ingest import period_text, provenance
+from data.ingest.draft import Draft, Remark, Stranger
+from data.ingest.error import IngestError, Refusal
+from data.ingest.indicator_rows import Role, Subject, find, roles, take
+from data.ingest.layout import Asked, unrecognised
+from data.ingest.provenance import Where
+from data.ingest.sender import titled_commune
+from data.ingest.sheet import Sheet, Workbook
+from data.ingest.table import Table
+from geo.match import How, match_province
+from geo.name import fold
+from geo.units import FORMER, TODAY, UnitKey, edition
+
+REPORTER: Final = re.compile(r"^(?:ten )?don vi (?:bao cao|lap bieu|gui)\s*:\s*(?P<who>.+)$")
+DISTRICT: Final = re.compile(
+    r"^(?:(?:ten )?don vi (?:bao cao|lap bieu|gui)\s*:\s*)?(?:ubnd|uy ban nhan dan|hdnd)?\s*"
+    r"(?P<kind>huyen|thi xa|quan|thanh pho|tp\.?)\s+(?P<name>[^,;:()]+)"
+)
+RECEIVER: Final = re.compile(r"^don vi nhan\b|^noi nhan\b|^kinh gui\b")
+
+
+def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> Draft:
+    """What a sheet with a table of indicators says of the place its heading names.
+
+    Raises:
+        IngestError: Its province or period is not clear, or is another than was asked for.
+    """
+    found = find(sheet)
+    if found is None:
+        raise unrecognised(workbook)
+    above = provenance.title(sheet, above=found.top)
+    texts = [one for one in above if not _receives(one)]
+    name = workbook.file_name
+    when = provenance.when(texts, sheet_name=sheet.name, file_name=name)
+    said = [one for place, role in roles(found).items() if role is Role.RESULT
+            for one in period_text.periods(" ".join(found.labels[place]))]  # fmt: skip
+    if when is None and not said:
+        raise IngestError(Refusal.NO_PERIOD, file=name)
+    latest = max([*said, *([when.period] if when else [])])
+    where = provenance.where(
+        _joined(above), asked=asked.province_code, list_of=edition(latest.end), file_name=name
+    )
+    result = Draft(
+        layout=layout,
+        scope=where.scope,
+        edition=where.scope_edition,
+        other_period=None if when is None else when.other,
+        is_by_column=False,
+    )
+    unit = _unit(result, texts, where, found)
+    if unit is not None:
+        subject = Subject(unit=unit, basis=provenance.basis(texts))
+        take(result, found, period=None if when is None else when.period, subject=subject)
+    periods = {figure.period for figure in result.figures}
+    result.period = periods.pop() if len(periods) == 1 else None
+    result.remarks += [
+        Remark("L8", one.name, "") for one in workbook.sheets if one.name != sheet.name
+    ]
+    return result
+
+
+def _receives(text: str) -> bool:
+    return bool(RECEIVER.match(fold(text)))
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """The lines, and each with the next, for a name may go on below: `UBND` / `TỈNH X`."""
+    return [*texts, *(f"{one} {two}" for one, two in pairwise(texts))]
+
+
+def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKey | None:
+    """The commune that is named as reporting, else the province."""
+    named = next((m["who"] for one in texts if (m := REPORTER.match(fold(one)))), None)
+    who = [one for one in texts if REPORTER.match(fold(one))] if named else texts
+    written, match = titled_commune(who, where)
+    if match is None and (district := _district(_joined(who))):
+        result.strangers.append(Stranger(found.sheet.name, "", district))
+        return None
+    if match is None:
+        return UnitKey(where.code, where.code_edition)
+    if match.unit is not None and match.how is not How.FORMER:
+        return match.unit.key
+    sheet = found.sheet.name
+    result.strangers.append(Stranger(sheet, "", written, match.suggestions, match.unit))
+    return None
+
+
+def _district(texts: list[str]) -> str:
+    """The former district that reports, whose figures are no province's; "" where none does."""
+    for text in texts:
+        found = DISTRICT.match(fold(text))
+        if found and not any(
+            match_province(found["name"], edition=one).unit for one in (TODAY, FORMER)
+        ):
+            return text
+    return ""
