@@ -13,7 +13,7 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import account, export, option, undo
+from data import account, export, finding, option, undo
 from data.catalog import indicator
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
@@ -130,7 +130,7 @@ def _has_begun(period: Period) -> bool:
 
 def _rules(_: argparse.Namespace) -> int:
     for rule in rules():
-        print(f"{rule.id:<4} {account.severity_name(rule.severity):<9} {rule.told}")
+        print(f"{rule.id:<4} {finding.word(rule.severity):<9} {rule.told}")
     return DONE
 
 

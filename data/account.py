@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data import finding
 from data.ingest import Checked
 from data.problem import Problem, Severity
 from data.store import Receipt
@@ -37,13 +38,8 @@ def findings(checked: Checked) -> str:
     if not checked.problems:
         return f"{understood}\n{say('cli.found_nothing')}"
     counts = {f"{severity}s": _count(checked.problems, severity) for severity in Severity}
-    lines = [f"  {severity_name(one.severity)} {one}" for one in checked.problems]
+    lines = [f"  {line}" for line in finding.lines(checked.problems)]
     return "\n".join((understood, say("cli.found", **counts), *lines))
-
-
-def severity_name(severity: Severity) -> str:
-    """How the reader calls it."""
-    return say(f"cli.severity_{severity}")
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

@@ -43,6 +43,11 @@ class Problem:
         """`Biểu 01!D15`, or as much of it as there is."""
         return "!".join(part for part in (self.sheet, self.cell) if part)
 
+    @property
+    def said(self) -> str:
+        """What is wrong and what to do, without the place."""
+        return f"{say(self.found, **self.values)} {say(self.fix, **self.values)}"
+
     def __str__(self) -> str:
-        said = f"{say(self.found, **self.values)} {say(self.fix, **self.values)}"
-        return f"[{self.rule}] {self.place}: {said}" if self.place else f"[{self.rule}] {said}"
+        place = f"{self.place}: " if self.place else ""
+        return f"[{self.rule}] {place}{self.said}"

@@ -119,6 +119,7 @@ def _explains_itself(draft: Draft) -> bool:
         or draft.disagreements
         or draft.unread_rows
         or draft.unknown_columns
+        or draft.damages
         or any(one.rule in KEEPING_OUT for one in draft.remarks)
     )
 

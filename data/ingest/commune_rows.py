@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.ingest import period_label, period_text, provenance
+from data.ingest import period_label, period_text, provenance, spelling
 from data.ingest.adding import row_totals
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
@@ -174,6 +174,7 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
         if stranger is not None:
             result.strangers.append(stranger)
         return
+    spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     for slot in body.slots:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)

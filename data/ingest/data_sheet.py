@@ -55,7 +55,7 @@ def _heads(
     for column, head in enumerate(columns, start=form.FIRST_FIELD_COLUMN):
         measure = indicator(head.indicator_id)
         _indicator_head(sheet, columns, column, look=look)
-        sheet.write_string(*at(form.FIELD_ROW, column), _label(measure, head.field), look.head)
+        sheet.write_string(*at(form.FIELD_ROW, column), label(measure, head.field), look.head)
         sheet.write_string(*at(form.ID_ROW, column), str(head), look.machine)
         sheet.write_comment(
             *at(form.FIELD_ROW, column), _note(measure), {"x_scale": 3, "y_scale": 2}
@@ -133,7 +133,8 @@ def _filled(here: Scope, values: pd.DataFrame | None) -> dict[tuple[str, str], d
     }
 
 
-def _label(measure: Indicator, field: Field) -> str:
+def label(measure: Indicator, field: Field) -> str:
+    """The heading of a column, below its indicator's."""
     match field:
         case Field.NUMERATOR:
             return say("ingest.template_numerator", name=measure.numerator())

@@ -105,6 +105,7 @@ class Stranger(NamedTuple):
     text: str
     suggestions: tuple[Unit, ...] = ()
     former: Unit | None = None
+    code: str = ""
 
 
 class Disagreement(NamedTuple):
@@ -114,6 +115,24 @@ class Disagreement(NamedTuple):
     cell: str
     code: str
     name: str
+    unit: Unit
+
+
+class Damage(NamedTuple):
+    """Something of our own form that was lost or altered; `variant` is of the rule's messages."""
+
+    sheet: str
+    cell: str
+    variant: str
+    values: Mapping[str, object]
+
+
+class Respelled(NamedTuple):
+    """A name that was read as a unit's although it is not written as the list writes it."""
+
+    sheet: str
+    cell: str
+    text: str
     unit: Unit
 
 
@@ -211,6 +230,8 @@ class Draft:
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    damages: list[Damage] = field(default_factory=list)
+    respelled: list[Respelled] = field(default_factory=list)
     unknown_columns: list[UnknownColumn] = field(default_factory=list)
     unread_rows: list[UnreadRow] = field(default_factory=list)
     repaired: list[Repaired] = field(default_factory=list)

@@ -35,6 +35,9 @@ class Refusal(StrEnum):
     NO_INDICATOR = "ingest.no_indicator"
     WHICH_POINTS = "ingest.which_points"
     TEMPLATE_BROKEN = "ingest.template_broken"
+    DEMONSTRATION_UNCLEAR = "ingest.demonstration_unclear"
+    TEMPLATE_NO_FACTS = "ingest.template_no_facts"
+    TEMPLATE_HIDDEN = "ingest.template_hidden"
     TEMPLATE_NEWER = "ingest.template_newer"
     NO_TEMPLATE_COLUMNS = "ingest.no_template_columns"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from data.ingest import spelling
 from data.ingest.draft import Disagreement, Draft, Repaired, Stranger
 from data.ingest.provenance import Where
 from data.ingest.sheet import Sheet
@@ -74,6 +75,8 @@ def commune(result: Draft, told: Answers, sheet: Sheet) -> Unit | None:
     elif by_code is not None and len(code) < COMMUNE_DIGITS:
         place = sheet.name_of(code_row, code_column)
         result.repaired.append(Repaired(sheet.name, place, code, unit))
+    if unit is not None and name_row:
+        spelling.note(result, sheet, name_row, name_column, unit=unit)
     return unit
 
 

@@ -24,8 +24,7 @@ def limit(measure: Indicator, *, field: Field, cell: str, neighbour: str) -> dic
     words = ",".join(f'{cell}="{word}"' for word in _choices(yes_no=False))
     number = _number(measure, field=field, cell=cell, neighbour=neighbour)
     rule = {"validate": "custom", "value": f"=OR({words},AND(ISNUMBER({cell}),{number}))"}
-    if field is Field.VALUE and measure.kind is not Kind.COUNT:
-        rule["error_type"] = "warning"  # a hedged value, `> 90`, is typed as text
+    rule["error_type"] = "warning"  # `ước 75`, `trên 90`, `chưa có số liệu` are typed as text
     return _told(rule, f"ingest.limit_{field}")
 
 

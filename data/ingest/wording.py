@@ -38,6 +38,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A cell's content: a text as it stands; a number as the reader's Excel shows it."""
+
+    raw: str
+    value: float | None
+
+    def __str__(self) -> str:
+        is_number = self.value is not None and self.raw.rstrip("%") == repr(self.value)
+        if not is_number or self.value is None:
+            return self.raw
+        return f"{Figure(self.value)}{'%' if self.raw.endswith('%') else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Rounded:
     """A number with two digits at most, for figures that were computed."""
 
@@ -59,13 +73,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values in one line, the first `most` of them and how many more there are."""
+    """Several values in one line, the first `most` of them and how many more there are.
+
+    `more` is the message of how many; it says of what.
+    """
 
     values: tuple[object, ...]
     joint: str = "; "
     most: int = MOST_LISTED
+    more: str = "ingest.and_more"
 
     def __str__(self) -> str:
         line = self.joint.join(str(value) for value in self.values[: self.most])
         more = len(self.values) - self.most
-        return say("ingest.and_more", line=line, more=more) if more > 0 else line
+        return say(self.more, line=line, more=more) if more > 0 else line

@@ -62,6 +62,6 @@ def unrecognised(workbook: Workbook) -> IngestError:
     return IngestError(
         Refusal.UNKNOWN_LAYOUT,
         file=workbook.file_name,
-        sheets=Listed(names, joint=", "),
+        sheets=Listed(names, joint=", ", more="ingest.and_more_sheets"),
         known=Listed(looked_for, joint="; ", most=len(looked_for)),
     )

@@ -77,6 +77,7 @@ def _is_known(part: Part) -> bool:
 def _add(whole: Draft, other: Draft) -> None:
     whole.figures += other.figures
     whole.strangers += other.strangers
+    whole.respelled += other.respelled
     whole.unknown_columns += other.unknown_columns
     whole.totals += other.totals
     whole.remarks += other.remarks

@@ -85,7 +85,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
             asked=asked.province_code,
         )
     if facts := told.facts_of(workbook):
-        told.tell(result, facts)
+        told.tell(result, facts, file_name=workbook.file_name)
     # One invented figure marks the file: rather too much is marked than too little.
     result.is_demonstration |= any(
         listing.text(row, "source").startswith(INVENTED)

@@ -15,6 +15,7 @@ from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Rounded
 from data.problem import Severity
 
+MOST_COUNTED: Final = 1e8
 SLACK: Final = 1.02  # a printed percentage may be rounded either way at the half
 
 
@@ -84,6 +85,7 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
             yield finding(
                 (place, figure, Field.VALUE, printed), computed=Rounded(said.value),
                 part=Printed(said.numerator), whole=Printed(said.denominator),
+                printed=Printed(printed.reading.value or 0.0),
             )  # fmt: skip
 
 
@@ -110,8 +112,26 @@ def a_part_comes_with_its_whole(draft: Draft) -> Iterator[Finding]:
         top = figure.numerator
         if top is None or said.state != "missing" or figure.indicator.kind is not Kind.RATE:
             continue
-        if top.reading.kind is Said.NUMBER:
-            yield finding((place, figure, Field.NUMERATOR, top))
+        if top.reading.kind is Said.NUMBER and not is_divided_by_zero(figure):
+            part = Printed(top.reading.value or 0.0)
+            yield finding((place, figure, Field.NUMERATOR, top), part=part)
+
+
+@rule("N7", Severity.ERROR)
+def a_count_is_of_this_world(draft: Draft) -> Iterator[Finding]:
+    """A count is at most 100 million, about as many as the nation has people."""
+    for place, figure in enumerate(draft.figures):
+        for which, datum in figure.data:
+            is_count = which is not Field.VALUE or figure.indicator.kind is Kind.COUNT
+            value = number(figure.indicator, which, datum.reading)
+            if is_count and value is not None and value > MOST_COUNTED:
+                yield finding((place, figure, which, datum), most=Printed(MOST_COUNTED))
+
+
+def is_divided_by_zero(figure: Figure) -> bool:
+    """Whether there is a part of a whole that is 0, which another rule calls an error."""
+    top, bottom = figure.numerator, figure.denominator
+    return bool(top and top.reading.value and bottom and bottom.reading.value == 0)
 
 
 def tolerance(reading: Reading) -> float:

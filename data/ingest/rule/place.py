@@ -2,26 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
-from data.ingest.draft import Draft
+from data.ingest.draft import Draft, Respelled
 from data.ingest.rule import Finding, rule
+from data.ingest.stray import home, province_of, without_phone
 from data.ingest.wording import Listed, Named
 from data.period import Period
 from data.problem import Severity
 from geo.lineage import successors
-from geo.units import UnitKey, unit
+from geo.units import TODAY, UnitKey, unit
+
+MOST_PAIRS: Final = 20
 
 
 @rule("P1", Severity.ERROR)
 def every_row_names_a_unit(draft: Draft) -> Iterator[Finding]:
     """A row's name or code is that of one unit of the province and the time; nothing is guessed."""
     for one in draft.strangers:
-        if one.former is None:
-            alike = tuple(unit_.full_name for unit_ in one.suggestions)
-            yield Finding(
-                sheet=one.sheet, cell=one.cell, values={"text": one.text, "alike": Listed(alike)},
-                variant="_alike" if alike else "",
-            )  # fmt: skip
+        if one.former is not None:
+            continue
+        alike = tuple(unit_.full_name for unit_ in one.suggestions)
+        values = {"text": without_phone(one.text), "alike": Listed(alike), "since": TODAY}
+        variant = "_alike" if alike else ""
+        if found := home(draft, one):
+            variant = found.variant
+            units = (f"{at.full_name} ({province_of(at).full_name})" for at in found.units)
+            former = tuple(at.full_name for at in found.former)
+            values |= {"units": Listed(tuple(units)), "former": Listed(former)}
+        yield Finding(sheet=one.sheet, cell=one.cell, values=values, variant=variant)
 
 
 @rule("P2", Severity.ERROR)
@@ -31,7 +40,9 @@ def no_row_names_a_former_unit(draft: Draft) -> Iterator[Finding]:
         if one.former is not None:
             now = tuple(unit(link.new).full_name for link in successors(one.former.key))
             yield Finding(
-                sheet=one.sheet, cell=one.cell, values={"text": one.text, "now": Listed(now)}
+                sheet=one.sheet,
+                cell=one.cell,
+                values={"text": without_phone(one.text), "now": Listed(now)},
             )
 
 
@@ -52,7 +63,11 @@ def no_unit_comes_twice(draft: Draft) -> Iterator[Finding]:
         values = {
             "unit": unit(where).full_name,
             "indicators": Listed(tuple(Named(name) for name in names)),
-            "cells": Listed(tuple(f"{one.sheet}!{one.cell}" for one in figures), joint=", "),
+            "cells": Listed(
+                tuple(f"{one.sheet}!{one.cell}" for one in figures),
+                joint=", ",
+                more="ingest.and_more_cells",
+            ),
         }
         last = figures[-1]
         refused = tuple(place for group in groups for place in group)
@@ -85,6 +100,18 @@ def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
     present = {figure.unit for figure in draft.figures}
     absent = tuple(one for one in draft.expected if one.key not in present)
     if present and absent:
-        names = Listed(tuple(one.full_name for one in absent))
+        names = Listed(tuple(one.full_name for one in absent), more="ingest.and_more_units")
         values = {"absent": len(absent), "of": len(draft.expected), "names": names}
         yield Finding(sheet=draft.figures[0].sheet, cell="", values=values)
+
+
+@rule("P9", Severity.NOTE)
+def a_name_is_written_as_in_the_list(draft: Draft) -> Iterator[Finding]:
+    """A name written otherwise, as without its marks, is told with the unit it was read as."""
+    sheets: defaultdict[str, list[Respelled]] = defaultdict(list)
+    for one in draft.respelled:
+        sheets[one.sheet].append(one)
+    for name, found in sheets.items():
+        pairs = dict.fromkeys(f"“{one.text}” → {one.unit.full_name} ({one.cell})" for one in found)
+        values = {"count": len(pairs), "pairs": Listed(tuple(pairs), most=MOST_PAIRS)}
+        yield Finding(sheet=name, cell=found[0].cell, values=values)

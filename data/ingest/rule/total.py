@@ -7,7 +7,7 @@ from data.catalog import Kind
 from data.ingest.draft import Draft, Figure, PrintedTotal, Statement
 from data.ingest.form import Field
 from data.ingest.rule import Finding, rule
-from data.ingest.rule.number import tolerance
+from data.ingest.rule.number import is_divided_by_zero, tolerance
 from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Listed, Named, Rounded
 from data.model import State
@@ -48,7 +48,11 @@ def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
     for figure, said in zip(draft.figures, draft.statements, strict=True):
         groups[figure.indicator.id, figure.period, figure.sheet].append((figure, said))
     for told in groups.values():
-        missing = [one for one, said in told if said is not None and said.state is State.MISSING]
+        missing = [
+            one
+            for one, said in told
+            if said is not None and said.state is State.MISSING and not is_divided_by_zero(one)
+        ]
         if missing:
             names = tuple(unit(one.unit).full_name for one in missing)
             yield Finding(
@@ -58,7 +62,7 @@ def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
                     "indicator": Named(missing[0].indicator.short_name),
                     "missing": len(missing),
                     "of": len(told),
-                    "names": Listed(names),
+                    "names": Listed(names, more="ingest.and_more_units"),
                 },
             )
 

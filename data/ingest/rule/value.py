@@ -9,7 +9,7 @@ from data.ingest.rule import Finding, rule
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
-from data.ingest.wording import Named
+from data.ingest.wording import Named, Typed
 from data.problem import Severity
 
 
@@ -26,7 +26,10 @@ def cells(draft: Draft, wanted: Callable[[Reading], bool]) -> Iterator[Cell]:
 def finding(cell: Cell, *, variant: str = "", **values: object) -> Finding:
     """A finding about one cell of one figure."""
     place, figure, _, datum = cell
-    told = {"text": datum.reading.raw, "indicator": Named(figure.indicator.short_name)}
+    told = {
+        "text": Typed(datum.reading.raw, datum.reading.value),
+        "indicator": Named(figure.indicator.short_name),
+    }
     return Finding(
         sheet=figure.sheet, cell=datum.cell, values=told | values, figures=(place,),
         variant=variant,
@@ -41,7 +44,8 @@ def _of_kind(draft: Draft, kind: Said) -> Iterator[Cell]:
 def a_cell_is_a_figure(draft: Draft) -> Iterator[Finding]:
     """A cell for a figure holds a number, a hedged number, a dash, dots, or nothing."""
     for cell in _of_kind(draft, Said.WORDS):
-        yield finding(cell)
+        is_question = cell[1].indicator.kind is Kind.YES_NO
+        yield finding(cell, variant="_question" if is_question else "")
 
 
 @rule("V2", Severity.ERROR)

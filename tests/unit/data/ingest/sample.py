@@ -3,11 +3,12 @@
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
-from data.ingest import Checked, check
+from data.ingest import Checked, check, template
 
 ROOT = Path(__file__).resolve().parents[4]
 FIELD = ROOT.parent / "shared" / "domain" / "workbooks"
@@ -65,6 +66,31 @@ def form(rows: Sequence[Row], *, answers: Mapping[str, Any] | None = None) -> by
     } | dict(answers or {})
     head = [("PHIẾU BÁO CÁO",), (), *((label, None, said[label]) for label in said), ()]
     return sheet_of([*head, ("Mã CT", "Tên chỉ tiêu", "ĐVT", "Giá trị", "Ghi chú"), *rows])
+
+
+TEMPLATE_COLUMNS = (
+    "fibre_household_coverage_pct", "smart_loudspeaker_clusters", "commune_portal_active",
+)  # fmt: skip
+
+
+def template_with(
+    cells: Mapping[str, Any] | None = None, *, facts: Mapping[str, Any] | None = None
+) -> bytes:
+    """Our form of Điện Biên, 2025-Q3, the first commune filled, with more typed into its cells.
+
+    Columns C and D hold a rate's counts, E a count, F a question; the first commune is row 7.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "form.xlsx"
+        template.write(path, scope="11", period="2025-Q3", indicator_ids=TEMPLATE_COLUMNS)
+        book = load_workbook(path)
+    sheet, told = book["Số liệu"], book["Thông tin"]
+    for cell, content in ({"C7": 3, "D7": 4, "E7": 5, "F7": "Có"} | dict(cells or {})).items():
+        sheet[cell].value = content
+    rows = {told.cell(row, 1).value: row for row in range(1, told.max_row + 1)}
+    for fact, value in (facts or {}).items():
+        told.cell(rows[fact], 3).value = value
+    return saved(book)
 
 
 def listing(*rows: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,15 @@ from openpyxl import load_workbook
 from data.ingest import Checked
 from data.ingest.rule import rules
 from data.problem import Severity
-from tests.unit.data.ingest.sample import checked, form, khanh_hoa, listing, saved, sheet_of
+from tests.unit.data.ingest.sample import (
+    checked,
+    form,
+    khanh_hoa,
+    listing,
+    saved,
+    sheet_of,
+    template_with,
+)
 from text import Language, speaking
 
 GOOD = (1, "P. Cam Ranh", 20, 15, 75, 3, None)
@@ -88,6 +96,9 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "L7": (plan, "Sheet1!D2"),
     "L8": (with_a_sheet_of_notes, "Ghi chép"),
     "L9": (without_a_period, "Sheet1"),
+    "L10": (lambda: checked(template_with({"C6": "x.numerator"})), "Số liệu!C6"),
+    "L11": (lambda: checked(template_with(facts={"cutoff_date": "31/02/2025"})), "Thông tin!C5"),
+    "L12": (lambda: checked(template_with({"B60": "Tổng cộng", "E60": 5})), "Số liệu!B60"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
@@ -108,6 +119,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "P6": (table, "Phụ lục II"),
     "P7": (lambda: months("Xã Ninh Sơn"), "Sheet1!C3"),
     "P8": (lambda: months("Phường Bắc Nha Trang"), "Sheet1!C3"),
+    "P9": (lambda: table((2, "P. Nha Tràng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "V1": (lambda: column(TRIBES, 1, "nhiều lắm"), "Sheet1!C4"),
     "V2": (lambda: column(TRIBES, 1, "1,234"), "Sheet1!C4"),
     "V3": (lambda: column(TRIBES, 1, dt.date(2025, 12, 9)), "Sheet1!C4"),
@@ -125,6 +137,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "N4": (lambda: table((2, "P. Nha Trang", 8, 5, 63.1, 1)), "Phụ lục II!E10"),
     "N5": (lambda: column(SHARE, 90, 0.9179), "Sheet1!C4"),
     "N6": (lambda: table((2, "P. Nha Trang", None, 5, None, 1)), "Phụ lục II!D10"),
+    "N7": (lambda: column(TRIBES, 1, 1e18), "Sheet1!C4"),
     "T1": (lambda: table((None, "Tổng cộng", 21, 15, 75, 3)), "Phụ lục II!C10"),
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
@@ -182,3 +195,37 @@ def test_a_rounded_percentage_follows_from_its_counts() -> None:
     for printed in (62.5, 63, 62, "62,5 %", 0.625 * 100):
         found = table((2, "P. Nha Trang", 8, 5, printed, 1))
         assert "N4" not in {one.rule for one in found.problems}
+
+
+def test_a_hundred_million_is_still_a_count() -> None:
+    assert not column(TRIBES, 1, 1e8).errors
+    assert [one.rule for one in column(TRIBES, 1, 1e8 + 1).errors] == ["N7"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_answers_no_question_is_told_to_be_yes_or_no(language: Language) -> None:
+    (error,) = column(QUESTION, 1, "có lẽ").errors
+    with speaking(language):
+        assert ("Có hoặc Không" if language == "vi" else "yes or no") in str(error)
+
+
+def test_a_part_of_nothing_is_one_error_and_no_second_message() -> None:
+    found = table((2, "P. Nha Trang", 0, 5, None, 1))
+    assert [one.rule for one in found.problems if "10" in one.cell] == ["N1"]
+
+
+def test_numbers_are_printed_the_readers_way() -> None:
+    of = table((2, "P. Nha Trang", 2000, 1331, 74.92, 1), (3, "Xã Vạn Hưng", None, 1331, None, 1))
+    said = {one.rule: one for one in of.problems}
+    assert "1.331" in str(said["N6"])
+    assert "74,92 %" in str(said["N4"])
+    assert "66,55 %" in str(said["N4"])
+    with speaking(Language.EN):
+        assert "1,331" in str(said["N6"])
+        assert "74.92 %" in str(said["N4"])
+
+
+def test_a_text_is_quoted_as_typed_and_a_number_as_excel_shows_it() -> None:
+    as_number, as_text = column(TRIBES, 2.5, "12.50").errors
+    assert "“2,5”" in str(as_number)
+    assert "“12.50”" in str(as_text)

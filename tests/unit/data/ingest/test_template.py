@@ -78,6 +78,14 @@ def test_each_heading_carries_its_definition_and_each_column_its_limits(tmp_path
     assert "Có" in limits["F7:F51"].formula1
     assert "C7<=D7" in limits["C7:C51"].formula1
     assert all(len(one.formula1) <= 255 for one in limits.values())
+    assert {limits[f"{letter}7:{letter}51"].errorStyle for letter in "CDE"} == {"warning"}
+
+
+@pytest.mark.parametrize("typed", ["ước 75", "trên 75", "khoảng 75"])
+def test_what_the_instructions_say_may_be_typed_is_taken(tmp_path: Path, typed: str) -> None:
+    found = checked(filled(written(tmp_path), {("03127", f"{COLUMNS[1]}.value"): typed}))
+    assert not found.errors
+    assert row_of(found, COLUMNS[1], "03127")["value"] == 75.0
 
 
 def test_no_formula_in_any_limit_is_longer_than_excel_takes(tmp_path: Path) -> None:

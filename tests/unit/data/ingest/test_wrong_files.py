@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from data import __main__ as command
 from data.ingest import IngestError, Refusal, check
@@ -74,7 +75,7 @@ def test_a_file_of_100_mb_is_refused_unread(
 
 
 def test_every_refusal_is_one_line_in_every_language_and_says_what_to_do() -> None:
-    named = "file size limit kind sheet cell count sheets found asked code edition fact known"
+    named = "file size limit kind sheet cell count sheets found asked code edition fact known place"
     values = dict.fromkeys(named.split(), "?")
     for refusal in Refusal:
         texts = set()
@@ -86,3 +87,11 @@ def test_every_refusal_is_one_line_in_every_language_and_says_what_to_do() -> No
             assert text.count(". ") >= 1, f"{refusal} does not say what to do"
             texts.add(text)
         assert len(texts) == len(Language)
+
+
+def test_sheets_that_are_not_listed_are_called_sheets() -> None:
+    book = Workbook()
+    for number in range(20):
+        book.create_sheet(f"Trang {number}")["A1"] = "gì đó"
+    with pytest.raises(IngestError, match="và 14 trang khác"):
+        sample.checked(sample.saved(book))

@@ -73,3 +73,18 @@ def test_a_form_of_another_province_is_refused() -> None:
 def test_a_commune_that_the_province_does_not_have_is_an_error() -> None:
     found = checked(form(ROWS, answers={"Tên xã/phường/đặc khu:": "Xã Bảo Nhai", "Mã ĐVHC:": None}))
     assert [one.rule for one in found.errors] == ["P1"]
+
+
+def test_two_rows_of_an_indicator_are_asked_and_both_named() -> None:
+    rows = [("CT1", "Cụm loa FM", "Cụm", 3), ("CT2", "Cụm loa FM", "Cụm", 4)]
+    found = checked(form(rows))
+    (error,) = found.errors
+    assert error.rule == "P3"
+    assert "Sheet1!D11" in str(error)
+    assert "Sheet1!D12" in str(error)
+    assert found.observations.empty
+
+
+def test_a_second_row_left_blank_says_nothing() -> None:
+    rows = [("CT1", "Cụm loa FM", "Cụm", 3), ("CT2", "Cụm loa FM", "Cụm", None)]
+    assert not checked(form(rows)).errors

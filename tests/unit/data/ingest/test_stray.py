@@ -1,0 +1,46 @@
+"""A row that is no unit of its table is told where it belongs."""
+
+import pytest
+
+from data.ingest.stray import without_phone
+from tests.unit.data.ingest.sample import checked, khanh_hoa, sheet_of, template_with
+from text import Language, speaking
+
+
+def test_a_commune_of_another_province_is_told_which() -> None:
+    found = checked(khanh_hoa([(1, "Xã Bảo Nhai", 20, 15, 75, 3, None)]))
+    (error,) = found.errors
+    assert error.rule == "P1"
+    assert "Xã Bảo Nhai (Tỉnh Lào Cai)" in str(error)
+    with speaking(Language.EN):
+        assert "Lào Cai" in str(error)
+
+
+@pytest.mark.parametrize("name", ["Xã Bảo Nhai", None])
+def test_so_is_one_in_a_template_by_name_or_code(name: str | None) -> None:
+    (error,) = checked(template_with({"A8": "02890", "B8": name})).errors
+    assert "Xã Bảo Nhai (Tỉnh Lào Cai)" in str(error)
+
+
+def test_a_commune_of_today_in_a_table_from_before_is_told_since_when() -> None:
+    rows = [
+        ("UBND TỈNH ĐIỆN BIÊN, QUÝ II NĂM 2025",),
+        ("STT", "Tên xã, phường", "Cụm loa FM"),
+        (1, "Phường Mường Thanh", 3),
+        (2, "Xã Mường Nhà", 3),
+        (3, "Phường Điện Biên Phủ", 3),
+    ]
+    (error,) = checked(sheet_of(rows)).errors
+    assert error.place == "Sheet1!B5"
+    assert "chỉ có từ ngày 1/7/2025" in str(error)
+    assert "Phường Tân Thanh" in str(error)
+
+
+def test_a_name_that_nobody_bears_is_still_asked() -> None:
+    (error,) = checked(khanh_hoa([(1, "Xã Không Có", 20, 15, 75, 3, None)])).errors
+    assert "Không tìm thấy" in str(error)
+
+
+def test_phone_numbers_are_never_repeated() -> None:
+    assert without_phone("Liên hệ 0912 345 678 hoặc +84912345678") == "Liên hệ … hoặc …"
+    assert without_phone("Xã 02890") == "Xã 02890"
