@@ -80,15 +80,16 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
 
 
 def one_by_one(one: Picture, *, is_compact: bool) -> None:
-    """A small picture of every place, the highest now first."""
-    rows = one.rows.sort_values("value", ascending=False, na_position="last", kind="stable")
+    """A small picture of every place, the highest now first, of ranks the first."""
+    rows = one.rows.sort_values("value", ascending=one.is_rank, na_position="last", kind="stable")
     order = {code: at for at, code in enumerate(rows["unit_code"])}
     places = sorted(one.selection.units, key=lambda place: order[place.code])
     lines = _worded(one, _of(one, places).assign(is_selected=False), with_names=False)
     reported = lines.groupby("unit_name")["value"].transform("count") > 0
     lines = lines[reported]
     st.header(say("page.one_by_one", level=one.level_short), anchor=False)
-    words = say("page.one_by_one_note", unit=figure.unit_words(one.indicator))
+    key = "page.one_by_one_rank_note" if one.is_rank else "page.one_by_one_note"
+    words = say(key, unit=figure.unit_words(one.indicator))
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
     if lines.empty:
         return
@@ -123,7 +124,7 @@ def _whole(one: Picture) -> pd.DataFrame:
         indicator=one.indicator,
         periods=one.selection.sequence,
     )
-    name = figure.whole_name(one.selection.place)
+    name = one.whole_name
     return rows[["period", "value"]].assign(
         unit_name=name, is_selected=False, colour=COLOURS[one.theme].quiet
     )
