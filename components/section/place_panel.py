@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, frame
-from components.charts.series import Axes, trend
+from components.charts.axes import Axes
+from components.charts.series import trend
 from components.picture import Picture
 from components.section import controls
 from data import query
@@ -99,7 +100,9 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
     axes = Axes(
         periods=periods,
         is_percent=one.indicator.kind is Kind.RATE,
-        is_rank=one.indicator.kind is Kind.RANK,
+        is_rank=one.is_rank,
+        is_whole=one.indicator.is_whole,
+        a_year=one.period.frequency.a_year,
         target=one.target.value if one.target else None,
         target_label=say("page.target_mark", value=one.target_words),
         marked=str(one.period),
