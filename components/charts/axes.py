@@ -73,13 +73,10 @@ class Axes:
         """Periods as points, as many named as there is room for."""
         ids = [key for key, _ in self.periods]
         names = " : ".join(f"datum.value === '{key}' ? '{text}'" for key, text in self.periods)
-        align = (
-            f"datum.value === '{ids[0]}' ? 'left' : "
-            f"datum.value === '{ids[-1]}' ? 'right' : 'center'"
-        )
+        align = f"datum.value === '{ids[0]}' ? 'left' : 'center'"
         return alt.X(
             "period:O",
-            scale=alt.Scale(domain=ids, range=[0, alt.ExprRef(f"width - {self.end_room}")]),
+            scale=alt.Scale(domain=ids, range=[0, self.right], padding=0),
             axis=alt.Axis(
                 values=self.named,
                 labelExpr=f"{names} : ''",

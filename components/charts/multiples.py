@@ -40,7 +40,7 @@ def tiles(
     across = alt.X(
         "period:O",
         axis=None,
-        scale=alt.Scale(domain=ids, range=[0, tile_width - END_ROOM_PX]),
+        scale=alt.Scale(domain=ids, range=[0, tile_width - END_ROOM_PX], padding=0),
     )
     edges = [*axes.span(lines["value"])]
     up = axes.y(lines["value"]).axis(

@@ -6,14 +6,14 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.axes import Axes
+from components.charts.axes import FEW_LABELS, Axes
 from components.charts.style import COLOURS, Colours, Theme, finished
 from components.charts.target_line import target_line
 from data.period import parse
 from text import say
 
 END_ROOM_PX: Final = 50
-LETTER_PX: Final = 7
+LETTER_PX: Final = 6.6
 LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
 MOST_DOTS: Final = 40
@@ -57,7 +57,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
     layers += [
         said.mark_point(opacity=1, size=60).encode(color=alt.Color("ink:N", scale=None)),
         *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
-        *_labels_above(said, colours),
+        *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes),
         base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
     ]
@@ -85,7 +85,8 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
 
     Added columns: at (number of the period), period_name, colour, ink (of the words), is_alone
     (a report without neighbours), is_last (of its line), is_said (whose value is printed),
-    is_stale (it is older than the period shown), said (the words).
+    is_stale (it is older than the period shown), said (the words), is_above (where the words
+    stand: there is no room behind the line).
     """
     order = {key: at for at, (key, _) in enumerate(axes.periods)}
     drawn = lines[lines["period"].isin(order)].assign(
@@ -123,6 +124,7 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
     return drawn.assign(
         is_said=is_said,
         is_stale=is_stale,
+        is_above=~drawn["is_last"] | (is_stale & (axes.most_labels <= FEW_LABELS)),
         said=drawn["end"].where(~is_stale, dated),
         ink=drawn["ink"].where(~is_stale, colours.muted),
     )
@@ -130,24 +132,36 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
 
 def _room(drawn: pd.DataFrame) -> int:
     """Pixels that the words at the ends of the lines take."""
-    ends = drawn.loc[drawn["is_said"] & drawn["is_last"], "said"]
-    return max([END_ROOM_PX, *(LETTER_PX * len(text) + 12 for text in ends)])
+    ends = drawn.loc[drawn["is_said"] & ~drawn["is_above"], "said"]
+    return max([END_ROOM_PX, *(round(LETTER_PX * len(text)) + 14 for text in ends)])
 
 
-def _labels_above(said: alt.Chart, colours: Colours) -> list[alt.Chart]:
-    """The value of a line that goes on: above its point, with a rim that keeps it legible."""
-    inside = said.transform_filter("!datum.is_last").encode(text="said:N")
-    return [
-        inside.mark_text(
-            baseline="bottom", dy=-8, fontWeight=600, stroke=rim, strokeWidth=4
-        ).encode(color=alt.Color("ink:N", scale=None))
-        for rim in (colours.page, alt.Undefined)
-    ]
+def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> list[alt.Chart]:
+    """Values above their points, with a rim that keeps them legible on the lines."""
+    rows = drawn[drawn["is_said"] & drawn["is_above"] & drawn["is_selected"]]
+    last = drawn["at"].max()
+    layers = []
+    for name, at in zip(rows["unit_name"], rows["at"], strict=True):
+        here = base.transform_filter(
+            alt.FieldEqualPredicate(field="unit_name", equal=name)
+        ).transform_filter("datum.is_said")
+        layers += [
+            here.mark_text(
+                align="left" if at < last / 4 else "right" if at > last * 3 / 4 else "center",
+                baseline="bottom",
+                dy=-8,
+                fontWeight=600,
+                stroke=rim,
+                strokeWidth=4,
+            ).encode(text="said:N", color=alt.Color("ink:N", scale=None))
+            for rim in (colours.page, alt.Undefined)
+        ]
+    return layers
 
 
 def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
     """Words at the ends of the lines, pushed apart where they would lie on each other."""
-    ends = drawn[drawn["is_last"] & drawn["is_said"]]
+    ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
     foot, top = axes.span(drawn["value"])
     scale = (axes.height - AXIS_PX) / (top - foot)
     wanted = sorted(
@@ -162,7 +176,7 @@ def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Ch
         lowest = place
         layers.append(
             base.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=name))
-            .transform_filter("datum.is_last && datum.is_said")
+            .transform_filter("datum.is_said")
             .mark_text(
                 align="left",
                 dx=8,
