@@ -1,9 +1,11 @@
 """Sentences that say what a picture shows, for those who do not see it."""
 
+from components import figure, load
 from components.picture import Picture
+from components.row import Row, each
 from data import classes, query
 from data.catalog import Kind
-from text import say
+from text import language, say
 
 
 def alt_map(one: Picture) -> str:
@@ -36,6 +38,27 @@ def unanswered(one: Picture, n: int) -> str:
     """`4 xã, phường chưa báo cáo`; of published figures `chưa có số liệu`."""
     key = "page.see_no_figure" if one.is_published else "page.see_missing"
     return say(key, n=n, level=one.level_short)
+
+
+def sources(one: Picture) -> list[str]:
+    """Who published the figures in view, and where; empty for reports of the units.
+
+    Invented figures are named in the reader's language, real sources by their own titles.
+    """
+    known = load.submissions(one.selection.version).set_index("submission_id")
+    behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
+    named = {_source(one, row) for row in each(behind) if row.title or row.is_demonstration}
+    return sorted(named) or sorted(
+        {str(text).split(" | ")[0] for text in one.rows["source"] if text}
+    )
+
+
+def _source(one: Picture, row: Row) -> str:
+    if row.is_demonstration:
+        place = one.selection.place.label(language())
+        period = figure.lower_first(one.period.label())
+        return say("page.source_invented", place=place, period=period)
+    return ", ".join(part for part in (row.publisher, row.title) if part)
 
 
 def alt_legend(one: Picture) -> str:

@@ -58,7 +58,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         said.mark_point(opacity=1, size=60).encode(color=alt.Color("ink:N", scale=None)),
         *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
         *_labels_above(base, drawn, colours),
-        *_end_labels(base, drawn, axes),
+        *_end_labels(base, drawn, axes, theme=theme),
         base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
     ]
     return finished(layers, height=axes.height, theme=theme)
@@ -120,11 +120,12 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
     newest = known.groupby("unit_name")["at"].transform("max")
     is_said = drawn["at"].eq(newest.reindex(drawn.index))
     is_stale = is_said & (drawn["at"] < shown)
-    dated = drawn["end"] + " (" + drawn["period"].map(names) + ")"
+    between = "\n" if axes.most_labels <= FEW_LABELS else " "
+    dated = drawn["end"] + between + "(" + drawn["period"].map(names) + ")"
     return drawn.assign(
         is_said=is_said,
         is_stale=is_stale,
-        is_above=~drawn["is_last"] | (is_stale & (axes.most_labels <= FEW_LABELS)),
+        is_above=~drawn["is_last"],
         said=drawn["end"].where(~is_stale, dated),
         ink=drawn["ink"].where(~is_stale, colours.muted),
     )
@@ -133,7 +134,12 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
 def _room(drawn: pd.DataFrame) -> int:
     """Pixels that the words at the ends of the lines take."""
     ends = drawn.loc[drawn["is_said"] & ~drawn["is_above"], "said"]
-    return max([END_ROOM_PX, *(round(LETTER_PX * len(text)) + 14 for text in ends)])
+    return max(
+        [
+            END_ROOM_PX,
+            *(round(LETTER_PX * len(text)) + 14 for said in ends for text in said.split("\n")),
+        ]
+    )
 
 
 def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> list[alt.Chart]:
@@ -159,31 +165,37 @@ def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> lis
     return layers
 
 
-def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
+def _end_labels(
+    base: alt.Chart, drawn: pd.DataFrame, axes: Axes, *, theme: Theme
+) -> list[alt.Chart]:
     """Words at the ends of the lines, pushed apart where they would lie on each other."""
     ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
     foot, top = axes.span(drawn["value"])
     scale = (axes.height - AXIS_PX) / (top - foot)
     wanted = sorted(
-        ((top - value) * scale, name, chosen)
-        for name, value, chosen in zip(
-            ends["unit_name"], ends["value"], ends["is_selected"], strict=True
+        ((top - value) * scale, name, chosen, said.count("\n"))
+        for name, value, chosen, said in zip(
+            ends["unit_name"], ends["value"], ends["is_selected"], ends["said"], strict=True
         )
     )
     layers, lowest = [], -float("inf")
-    for at, name, chosen in wanted:
-        place = max(at, lowest + LABELS_APART_PX)
-        lowest = place
-        layers.append(
-            base.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=name))
-            .transform_filter("datum.is_said")
-            .mark_text(
+    for at, name, chosen, breaks in wanted:
+        place = max(at, lowest)
+        lowest = place + (1 + breaks) * LABELS_APART_PX
+        here = base.transform_filter(
+            alt.FieldEqualPredicate(field="unit_name", equal=name)
+        ).transform_filter("datum.is_said")
+        layers += [
+            here.mark_text(
                 align="left",
                 dx=8,
                 dy=round(place - at),
                 fontWeight=600 if chosen else 400,
                 fontSize=13 if chosen else 12,
-            )
-            .encode(text="said:N", color=alt.Color("ink:N", scale=None))
-        )
+                lineBreak="\n",
+                stroke=rim,
+                strokeWidth=4,
+            ).encode(text="said:N", color=alt.Color("ink:N", scale=None))
+            for rim in (COLOURS[theme].page, alt.Undefined)
+        ]
     return layers

@@ -7,11 +7,12 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from components.charts.axes import Axes
+from components.charts.axes import FEW_LABELS, Axes
 from components.charts.style import Colours
 
 LETTER_PX: Final = 6.5
-NARROWEST_PX: Final = 200  # of the plot, in the panel beside a map
+NARROW_PX: Final = 200  # of the plot, in the panel beside a map
+WIDE_PX: Final = 900
 LABEL_PX: Final = 16
 AXIS_PX: Final = 28
 SAMPLES: Final = 24
@@ -52,7 +53,8 @@ def free_side(drawn: pd.DataFrame, *, axes: Axes) -> tuple[bool, bool]:
     foot, top = axes.span(drawn["value"])
     height = axes.height - AXIS_PX
     scale = height / (top - foot)
-    share = min(LETTER_PX * len(axes.target_label) / NARROWEST_PX, 1.0)
+    width = WIDE_PX if axes.most_labels > FEW_LABELS else NARROW_PX
+    share = min(LETTER_PX * len(axes.target_label) / width, 1.0)
     last = max(len(axes.periods) - 1, 1)
     line_y = (top - (axes.target or 0.0)) * scale
 

@@ -76,7 +76,7 @@ def said(*values: float, marked: str = "") -> dict[str, Any]:
 
 def test_a_last_report_that_is_old_is_muted_and_carries_its_period() -> None:
     row = said(20, 30, math.nan)
-    assert (row["said"], row["is_stale"], row["ink"]) == ("30 (II/2025)", True, "#4E5C65")
+    assert (row["said"], row["is_stale"], row["ink"]) == ("30\n(II/2025)", True, "#4E5C65")
 
 
 def test_the_value_printed_is_that_of_the_period_shown_not_the_newest() -> None:
