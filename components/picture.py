@@ -70,11 +70,16 @@ class Picture:
         """Figures are published for the units, who do not report them themselves."""
         return _is_published(self.selection)
 
+    @property
+    def is_partial(self) -> bool:
+        """There is a figure of all together, but of fewer than half the units."""
+        return self.total.value is not None and 2 * self.total.reported < self.total.of
+
     @cached_property
     def whole_name(self) -> str:
         """`Toàn tỉnh Điện Biên`; of a total of fewer than half its units, of how many it is."""
         total = self.total
-        if total.value is None or 2 * total.reported >= total.of:
+        if not self.is_partial:
             return figure.whole_name(self.selection.place)
         state = "published" if self.is_published else "reported"
         is_sum = self.indicator.aggregation is Aggregation.SUM

@@ -64,7 +64,8 @@ def _beside(one: Picture) -> list[str]:
     else:
         parts = figure.counted_quotient(one.indicator, total.numerator, total.denominator)
         among = say("page.of_units", n=total.counted, level=one.level_short)
-        lines.append(f"{parts} {among}" if parts else among)
+        if parts or not one.is_partial:
+            lines.append(f"{parts} {among}" if parts else among)
     if one.target is not None and total.value is not None:
         gap = figure.difference(one.indicator, total.value - one.target.value)
         lines.append(say("page.against_target", difference=gap, target=one.target_words))
