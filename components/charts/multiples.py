@@ -56,9 +56,9 @@ def tiles(
     layers = [
         *(
             first.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(
-                y=alt.YDatum(edge), x=alt.value(0), x2=right
+                y=alt.value(pixel), x=alt.value(0), x2=right
             )
-            for edge in edges
+            for pixel in (0, TILE_HEIGHT_PX)  # the axis has no line but at its ends
         ),
         base.mark_line(strokeWidth=1.75),
         base.transform_filter("datum.is_alone").mark_point(size=14, opacity=1),

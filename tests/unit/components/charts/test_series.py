@@ -6,7 +6,7 @@ import pandas as pd
 import vl_convert
 
 from components.charts.axes import Axes
-from components.charts.multiples import tiles
+from components.charts.multiples import TILE_HEIGHT_PX, tiles
 from components.charts.series import prepared, trend
 from components.charts.style import COLOURS, Theme
 from components.charts.target_line import free_side
@@ -136,3 +136,11 @@ def test_the_specs_are_what_vega_understands() -> None:
         trend(lines(20, 30, 40), axes=replace(axes, marked="2025-Q2"), theme=Theme.LIGHT),
     ):
         assert "<svg" in vl_convert.vegalite_to_svg(chart.to_dict())
+
+
+def test_a_tile_of_ranks_is_as_high_as_any_other() -> None:
+    ranks = Axes(periods=PERIODS, is_rank=True)
+    for axes in (ranks, HUNDRED):
+        chart = tiles(lines(3, 63, 9), axes=axes, columns=1, tile_width=150, theme=Theme.LIGHT)
+        svg = vl_convert.vegalite_to_svg(chart.to_dict())
+        assert float(svg.split('height="')[1].split('"')[0]) < 2 * TILE_HEIGHT_PX
