@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from components.picture import Picture
-from components.row import each
+from data.export import INVENTED, number_text
 from geo import boundary
 from text import language, say, speaking
 
@@ -28,6 +28,9 @@ COLUMNS = (
     "revision",
     "source",
 )
+
+
+EXACT = ("numerator", "denominator", "value", "rank", "change")
 
 
 def figures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
@@ -54,6 +57,7 @@ def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]
     if one.is_demonstration:
         name += "-demo"
     rows = pd.DataFrame(one.published).drop(columns=["submission_id"])
+    rows = rows.assign(source=marked(rows))
     return [(say("page.download_series"), f"{name}.csv", lambda: as_csv(rows))]
 
 
@@ -93,23 +97,35 @@ def as_geoparquet(one: Picture) -> bytes:
     return file.getvalue()
 
 
+def marked(rows: pd.DataFrame) -> "pd.Series[str]":
+    """The citation of each row, else its cell; an invented figure's begins with its mark."""
+    cells = rows["file_name"] + "!" + rows["sheet"] + "!" + rows["cell"]
+    cells = cells.where(rows["file_name"] != "", "")
+    marks = rows["is_demonstration"].map({True: INVENTED, False: ""})
+    return marks + rows["source"].where(rows["source"] != "", cells)
+
+
 def shown(one: Picture) -> pd.DataFrame:
     """One row a unit, with codes instead of looks; missing stays empty."""
     rows = one.rows.assign(
         indicator_id=one.indicator.id,
         period=str(one.period),
         revision=one.selection.version.rsplit("#", 1)[-1],
-        source=[
-            " ".join(part for part in (row.file_name, row.sheet, row.cell, row.source) if part)
-            for row in each(one.rows)
-        ],
+        source=marked(one.rows),
     )
     return rows[list(COLUMNS)]
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:
     """UTF-8 with a mark at its start, which Excel needs to read Vietnamese."""
-    return rows.to_csv(index=False).encode("utf-8-sig")
+    printed = rows.assign(
+        **{
+            name: [number_text(one) for one in rows[name].astype(float)]
+            for name in EXACT
+            if name in rows
+        }
+    )
+    return printed.to_csv(index=False).encode("utf-8-sig")
 
 
 def as_workbook(rows: pd.DataFrame, one: Picture) -> bytes:

@@ -5,12 +5,14 @@ import datetime as dt
 import pandas as pd
 
 from data.catalog import Indicator, Kind, Operator, Target, indicator, targets
+from data.model import State
 from data.period import Period
 from geo import units
-from geo.units import NATION, TODAY, Unit
+from geo.units import NATION, TODAY, Level, Unit
 from text import Language, language, say
 from text.number import NBSP, decimal, signed, whole
 
+CITIES_NAMED_WITH_KIND = frozenset({"79"})
 KINDS_WITHOUT_ZONES = 2  # every province has communes and wards; some have special zones too
 
 
@@ -28,9 +30,38 @@ def counts(numerator: float | None, denominator: float | None) -> str:
 
 def quotient(measure: Indicator, numerator: float | None, denominator: float | None) -> str:
     """`1.395/3.120 hộ`: with the unit of the base counted below the line, where it has one."""
+    if measure.kind is Kind.RANK:
+        return ""  # the value is printed as 27/63 already
     text = counts(numerator, denominator)
     unit = indicator(measure.denominator_id).unit() if text and measure.denominator_id else ""
     return f"{text}{NBSP}{unit}" if unit else text
+
+
+def counted(measure: Indicator) -> str:
+    """`hộ được phủ mạng`: what stands above the line, to follow its number."""
+    words = lower_first(measure.numerator() or measure.short_name())
+    return lower_first(words.removeprefix(say("page.number_of")))
+
+
+def counted_quotient(measure: Indicator, numerator: float | None, denominator: float | None) -> str:
+    """`1.395/3.120 hộ`; without a unit of the base, what is counted: `40/52 hồ sơ trực tuyến`."""
+    text = quotient(measure, numerator, denominator)
+    is_named = not text or bool(measure.denominator_id and indicator(measure.denominator_id).unit())
+    return text if is_named else f"{text} {counted(measure)}"
+
+
+def state_text(state: str, *, is_published: bool) -> str:
+    """`Chưa báo cáo`; of figures that are published for the units, `Chưa có số liệu`."""
+    if state == State.MISSING and is_published:
+        return say("page.state_no_figure")
+    return say(f"page.state_{state}")
+
+
+def short_name(place: Unit) -> str:
+    """A unit's name without its kind; of the one named after a person, with it."""
+    if place.level is Level.PROVINCE and place.code in CITIES_NAMED_WITH_KIND:
+        return say("page.city", name=place.name)
+    return place.name
 
 
 def difference(measure: Indicator, change: float | None) -> str:
@@ -48,7 +79,9 @@ def target_text(measure: Indicator, target: Target) -> str:
     text = number(target.value, digits=digits)
     if target.operator is Operator.BETWEEN and target.value_max is not None:
         text = f"{text}–{number(target.value_max, digits=digits)}"
-    return NBSP.join(part for part in (target.operator.sign, text, measure.unit()) if part)
+    is_all = target.operator is Operator.AT_LEAST and target.value == measure.high
+    sign = "" if is_all else target.operator.sign  # there is nothing above a hundred percent
+    return NBSP.join(part for part in (sign, text, measure.unit()) if part)
 
 
 def target_of(measure: Indicator, place: Unit, period: Period | None) -> Target | None:

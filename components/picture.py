@@ -11,7 +11,7 @@ from components.filters import Selection
 from components.maps.view import Theme
 from components.row import Row, each
 from data import classes, query
-from data.catalog import Indicator, Kind, Target
+from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
 from data.model import Published, State
 from data.period import Period, parse
@@ -64,6 +64,32 @@ class Picture:
     def is_circles(self) -> bool:
         """Counts are circles, rates are colours."""
         return self.indicator.kind is Kind.COUNT
+
+    @cached_property
+    def is_published(self) -> bool:
+        """Figures are published for the units, who do not report them themselves."""
+        return _is_published(self.selection)
+
+    @property
+    def is_partial(self) -> bool:
+        """There is a figure of all together, but of fewer than half the units."""
+        return self.total.value is not None and 2 * self.total.reported < self.total.of
+
+    @cached_property
+    def whole_name(self) -> str:
+        """`Toàn tỉnh Điện Biên`; of a total of fewer than half its units, of how many it is."""
+        total = self.total
+        if not self.is_partial:
+            return figure.whole_name(self.selection.place)
+        state = "published" if self.is_published else "reported"
+        is_sum = self.indicator.aggregation is Aggregation.SUM
+        key = f"page.sum_{state}" if is_sum else f"page.part_{state}"
+        return say(key, n=total.counted, level=self.level_short)
+
+    @property
+    def is_rank(self) -> bool:
+        """Places in an order: 1 is first."""
+        return self.indicator.kind is Kind.RANK
 
     @property
     def is_rate(self) -> bool:
@@ -175,16 +201,24 @@ def _dressed(
     return rows.assign(
         class_index=pd.array(found, dtype="Int64"),
         colour=["" if one is None else colours[one] for one in found],
-        value_text=[_value_text(row, measure) for row in each(rows)],
+        value_text=[_value_text(row, selection) for row in each(rows)],
         detail_text=[_detail(row, measure, target) for row in each(rows)],
         short_text=[_short(value, measure) for value in rows["value"]],
         is_selected=rows["unit_code"] == selection.unit,
     )
 
 
-def _value_text(row: Row, measure: Indicator) -> str:
-    if row.state == State.NOT_APPLICABLE:
-        return say("page.state_not_applicable")
+def _is_published(selection: Selection) -> bool:
+    is_former = selection.edition != TODAY  # units of the past report no more
+    return is_former or not selection.indicator.is_reported_by(selection.level)
+
+
+def _value_text(row: Row, selection: Selection) -> str:
+    measure = selection.indicator
+    if pd.isna(row.value):
+        return figure.state_text(row.state, is_published=_is_published(selection))
+    if measure.kind is Kind.RANK:
+        return measure.show(row.value, of=row.denominator)
     qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
     return measure.show(row.value, qualifier=qualifier)
 
@@ -197,13 +231,13 @@ def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
     """The lines below the value in the map's tooltip."""
     if pd.isna(row.value):
         return ""
-    lines = [figure.quotient(measure, row.numerator, row.denominator)]
+    lines = [figure.counted_quotient(measure, row.numerator, row.denominator)]
     if target is not None:
         gap = figure.difference(measure, row.value - target.value)
         words = figure.target_text(measure, target)
         lines.append(say("page.against_target", difference=gap, target=words))
     if not pd.isna(row.change):
         gap = figure.difference(measure, row.change)
-        before = parse(row.previous_period).label()
+        before = figure.lower_first(parse(row.previous_period).label())
         lines.append(say("page.change_since", difference=gap, period=before))
     return "\n".join(line for line in lines if line)

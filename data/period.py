@@ -174,7 +174,7 @@ class Period:
         return type(self)(self.year - 1, self.frequency, self.number)
 
     def label(self, chosen: Language | None = None, *, short: bool = False) -> str:
-        """Its name: `Quý III/2025`, short `Q3/2025`; in English `Q3 2025`.
+        """Its name: `Quý III/2025`, short `III/2025`; in English `Q3 2025`.
 
         Args:
             chosen: Language of the name; by default the reader's.

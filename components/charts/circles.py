@@ -19,7 +19,13 @@ STEPS: Final = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 
 
 def nested(
-    *, largest: float, reach: int, counts: dict[str, int], unit: str, theme: Theme
+    *,
+    largest: float,
+    reach: int,
+    counts: dict[str, int],
+    unit: str,
+    theme: Theme,
+    missing_label: str = "",
 ) -> alt.LayerChart:
     """Circles of round counts at the sizes of the map, then a row for each other look.
 
@@ -30,11 +36,14 @@ def nested(
             `missing`, `not_applicable`.
         unit: What is counted.
         theme: Of the reader's screen.
+        missing_label: Words on the row of those that said nothing, if not the usual ones.
     """
     colours = COLOURS[theme]
     sizes = _sizes(largest, reach, unit)
     floor = 2 * reach + 4
     rows = _rows(counts, top=floor + 20, theme=theme)
+    if missing_label:
+        rows.loc[rows["state"] == "missing", "label"] = missing_label
     height = floor + 20 + len(rows) * ROW_PX
     circles = alt.Chart(sizes).encode(y=_pixels("centre", height))
     labels = alt.Chart(sizes).encode(y=_pixels("label_y", height))
@@ -101,6 +110,7 @@ def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:
         rows.append(
             {
                 "middle": top + at * ROW_PX,
+                "state": state,
                 "label": say(f"chart.state_{state}"),
                 "count": count,
                 "printed": whole(count, locale=language()),

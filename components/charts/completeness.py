@@ -12,12 +12,16 @@ HEIGHT_PX: Final = 120
 BAR_PX: Final = 8
 
 
-def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
+def reported_bars(
+    rows: pd.DataFrame, *, theme: Theme, reported_label: str = "", missing_label: str = ""
+) -> alt.LayerChart:
     """One column a period, the missing part outlined on top of it, the newest darkest.
 
     Args:
         rows: One row a period, oldest first: period_name, reported, missing (counts).
         theme: Of the reader's screen.
+        reported_label: Words for the answered in the tooltip, if not the usual ones.
+        missing_label: The same for the others.
     """
     colours = COLOURS[theme]
     last = len(rows) - 1
@@ -37,8 +41,8 @@ def reported_bars(rows: pd.DataFrame, *, theme: Theme) -> alt.LayerChart:
     scale = alt.Scale(domain=[0, most], nice=False)
     hint = [
         alt.Tooltip("period_name:N", title=say("chart.period")),
-        alt.Tooltip("reported:Q", title=say("chart.reported")),
-        alt.Tooltip("missing:Q", title=say("chart.state_missing")),
+        alt.Tooltip("reported:Q", title=reported_label or say("chart.reported")),
+        alt.Tooltip("missing:Q", title=missing_label or say("chart.state_missing")),
     ]
     base = alt.Chart(drawn).encode(x=periods)
     layers = [

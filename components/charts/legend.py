@@ -46,6 +46,8 @@ def histogram(
     missing: int,
     not_applicable: int,
     theme: Theme,
+    missing_label: str = "",
+    units_label: str = "",
     target_label: str = "",
     target_below: int | None = None,
 ) -> alt.LayerChart:
@@ -56,17 +58,23 @@ def histogram(
         missing: Units that reported nothing.
         not_applicable: Units the indicator does not apply to.
         theme: Of the reader's screen.
+        missing_label: Words on the row of those that reported nothing, if not the usual ones.
+        units_label: What is counted, for the tooltip.
         target_label: Words beside the target's line.
         target_below: How many classes lie under the target; None draws no line.
     """
     colours = COLOURS[theme]
     rows, target_y = _rows(classes, target_below=target_below)
     _add_states(rows, {"missing": missing, "not_applicable": not_applicable}, theme=theme)
+    rows[-2]["label"] = missing_label or rows[-2]["label"]
     height = rows[-1]["bottom"] + 2
     start = max(BAR_X, *(LABEL_X + LETTER_PX * len(r["label"]) + MARK_ROOM_PX for r in rows))
     base = alt.Chart(pd.DataFrame(rows)).encode(y=_pixels("top", height), y2="bottom:Q")
     most = max(row["count"] for row in rows)
-    layers = [*_swatches(base, colours), *_bars(base, colours, most=most, start=start)]
+    layers = [
+        *_swatches(base, colours),
+        *_bars(base, colours, most=most, start=start, units_label=units_label),
+    ]
     if target_y is not None:
         layers += _target(target_y, height, label=target_label, colour=colours.ink, start=start)
     return finished(layers, height=height, theme=theme)
@@ -134,7 +142,9 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     ]
 
 
-def _bars(base: alt.Chart, colours: Colours, *, most: int, start: float) -> list[alt.Chart]:
+def _bars(
+    base: alt.Chart, colours: Colours, *, most: int, start: float, units_label: str
+) -> list[alt.Chart]:
     room: list[Any] = [start, alt.ExprRef(f"max({start + LEAST_PX}, width - {COUNT_ROOM_PX})")]
     length = alt.X(
         "count:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1)], range=room, nice=False)
@@ -142,10 +152,12 @@ def _bars(base: alt.Chart, colours: Colours, *, most: int, start: float) -> list
     ink = alt.condition(_is_quiet(), alt.value(colours.muted), alt.value(colours.ink))
     hint = [
         alt.Tooltip("label:N", title=say("chart.class")),
-        alt.Tooltip("printed:N", title=say("chart.units")),
+        alt.Tooltip("printed:N", title=units_label or say("chart.units")),
     ]
     return [
-        base.mark_rect(strokeWidth=1).encode(
+        base.transform_filter("datum.count > 0")
+        .mark_rect(strokeWidth=1)
+        .encode(
             x=length,
             x2=alt.datum(0),
             fill=alt.Fill("colour:N", scale=None),

@@ -5,8 +5,9 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.series import Axes, hint, prepared
-from components.charts.style import COLOURS, Theme, config, number_labels
+from components.charts.axes import Axes
+from components.charts.series import hint, prepared
+from components.charts.style import COLOURS, Colours, Theme, config, number_labels
 from text import language
 
 TILE_HEIGHT_PX: Final = 64
@@ -14,7 +15,13 @@ END_ROOM_PX: Final = 40
 
 
 def tiles(
-    lines: pd.DataFrame, *, axes: Axes, columns: int, tile_width: int, theme: Theme
+    lines: pd.DataFrame,
+    *,
+    axes: Axes,
+    columns: int,
+    tile_width: int,
+    theme: Theme,
+    silent_label: str = "",
 ) -> alt.FacetChart:
     """A line a place beside its fellows; the target, where there is one, in every tile.
 
@@ -24,6 +31,7 @@ def tiles(
         columns: Tiles in a row.
         tile_width: Pixels of one tile, the room of its last value included.
         theme: Of the reader's screen.
+        silent_label: Words in the tile of a place that has no value in the newest period.
     """
     colours = COLOURS[theme]
     order = list(dict.fromkeys(lines["unit_name"]))
@@ -32,22 +40,33 @@ def tiles(
     across = alt.X(
         "period:O",
         axis=None,
-        scale=alt.Scale(domain=ids, range=[0, tile_width - END_ROOM_PX]),
+        scale=alt.Scale(domain=ids, range=[0, tile_width - END_ROOM_PX], padding=0),
     )
+    edges = [*axes.span(lines["value"])]
     up = axes.y(lines["value"]).axis(
-        alt.Axis(tickCount=2, labelExpr=number_labels(language()), labelFontSize=11)
+        alt.Axis(values=edges, grid=False, labelExpr=number_labels(language()), labelFontSize=11)
     )
     base = alt.Chart(drawn).encode(
         x=across, y=up, color=alt.Color("colour:N", scale=None), detail="unit_name:N"
     )
-    ends = base.transform_filter("datum.is_last")
+    right = alt.value(tile_width - END_ROOM_PX)
+    ends = base.transform_filter("datum.is_said")
+    ink = alt.condition("datum.is_stale", alt.value(colours.muted), alt.value(colours.ink))
+    first = alt.Chart(drawn).transform_filter("datum.at === 0")  # one row a tile
     layers = [
+        *(
+            first.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(
+                y=alt.value(pixel), x=alt.value(0), x2=right
+            )
+            for pixel in (0, TILE_HEIGHT_PX)  # the axis has no line but at its ends
+        ),
         base.mark_line(strokeWidth=1.75),
         base.transform_filter("datum.is_alone").mark_point(size=14, opacity=1),
         ends.mark_point(size=26, opacity=1),
         ends.mark_text(align="left", dx=6, fontSize=12, fontWeight=500).encode(
-            text="end:N", color=alt.value(colours.ink)
+            text="end:N", color=ink
         ),
+        *_silent(base, silent_label, colours, right=tile_width - END_ROOM_PX),
         base.mark_point(size=120, opacity=0).encode(tooltip=hint()),
     ]
     if axes.target is not None:
@@ -55,7 +74,7 @@ def tiles(
             0,
             alt.Chart(drawn)
             .mark_rule(strokeWidth=1)
-            .encode(y="mean(target):Q", x=alt.value(0), x2=alt.value(tile_width - END_ROOM_PX)),
+            .encode(y="mean(target):Q", x=alt.value(0), x2=right),
         )
     header = alt.Header(
         labelAnchor="start",
@@ -75,3 +94,16 @@ def tiles(
         .configure(**config(theme))
     )
     return chart
+
+
+def _silent(base: alt.Chart, words: str, colours: Colours, *, right: int) -> list[alt.Chart]:
+    """At the foot of a tile: the newest period has no report."""
+    stale = base.transform_filter("datum.is_stale").encode(
+        x=alt.value(right), y=alt.value(TILE_HEIGHT_PX), text=alt.value(words)
+    )
+    return [
+        stale.mark_text(
+            align="right", baseline="bottom", fontSize=11, dy=-2, stroke=rim, strokeWidth=4
+        ).encode(color=alt.value(colours.muted))
+        for rim in (colours.page, alt.Undefined)
+    ]

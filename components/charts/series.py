@@ -1,81 +1,22 @@
 """How figures went over the periods: one line a place, the selected one in front."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
-from text import language, say
+from components.charts.axes import FEW_LABELS, Axes
+from components.charts.style import COLOURS, Colours, Theme, finished
+from components.charts.target_line import target_line
+from data.period import parse
+from text import say
 
-HEIGHT_PX: Final = 160
 END_ROOM_PX: Final = 50
+LETTER_PX: Final = 6.6
 LABELS_APART_PX: Final = 15
-WHOLE_PCT: Final = 100.0
-TINY: Final = 1e-9
 AXIS_PX: Final = 28
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axes:
-    """What a picture over time is drawn on.
-
-    Args:
-        periods: (id, printed) of every period, oldest first.
-        is_percent: Rates run from 0 to 100; everything else from 0 to what there is.
-        is_rank: Ranks read 1 on top.
-        target: Value of a line across, None for no line.
-        target_label: Words on that line.
-        height: Pixels, axis included.
-        marked: Id of the period that the page shows; it gets a fine line, unless it is the last.
-        end_room: Pixels at the right for the words at the ends of the lines.
-    """
-
-    periods: Sequence[tuple[str, str]]
-    is_percent: bool = False
-    is_rank: bool = False
-    target: float | None = None
-    target_label: str = ""
-    height: int = HEIGHT_PX
-    end_room: int = END_ROOM_PX
-    marked: str = ""
-
-    @property
-    def x(self) -> alt.X:
-        """Periods as points, only the first and the last named."""
-        ids = [key for key, _ in self.periods]
-        ends = [ids[0], ids[-1]] if len(ids) > 1 else ids
-        named = " : ".join(f"datum.value === '{key}' ? '{text}'" for key, text in self.periods)
-        return alt.X(
-            "period:O",
-            scale=alt.Scale(domain=ids, range=[0, alt.ExprRef(f"width - {self.end_room}")]),
-            axis=alt.Axis(
-                values=ends,
-                labelExpr=f"{named} : ''",
-                labelAngle=0,
-                labelAlign=alt.ExprRef(f"datum.value === '{ids[0]}' ? 'left' : 'right'"),
-            ),
-        )
-
-    def span(self, values: pd.Series) -> tuple[float, float]:
-        """Value at the foot and at the top of the axis."""
-        most = float(max([*values.dropna(), self.target or 0, TINY]))
-        if self.is_percent and most <= WHOLE_PCT:
-            return 0.0, WHOLE_PCT
-        return (most, 1.0) if self.is_rank else (0.0, most)
-
-    def y(self, values: pd.Series) -> alt.Y:
-        """The scale that holds every value and the target, from zero (ranks: from one)."""
-        foot, top = self.span(values)
-        is_whole = self.is_percent and top == WHOLE_PCT
-        axis = alt.Axis(
-            labelExpr=number_labels(language()),
-            **({"values": [0, 50, 100]} if is_whole else {"tickCount": 3}),
-        )
-        scale = alt.Scale(domain=[foot, top], nice=not (is_whole or self.is_rank))
-        return alt.Y("value:Q", scale=scale, axis=axis)
+MOST_DOTS: Final = 40
 
 
 def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
@@ -89,30 +30,35 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         theme: Of the reader's screen.
 
     Returns:
-        A chart that names the first and last period and, at its end, each line's value.
+        A chart that prints each line's value at the period shown; where it has none there, its
+        last one before, muted and with its period.
     """
     colours = COLOURS[theme]
     drawn = prepared(lines, axes=axes, colours=colours)
+    if not axes.end_room:
+        axes = replace(axes, end_room=_room(drawn))
     base = alt.Chart(drawn).encode(
         x=axes.x,
         y=axes.y(lines["value"]),
         detail="unit_name:N",
         color=alt.Color("colour:N", scale=None),
     )
-    layers = _marked(axes, colours)
+    layers = [axes.grid(lines["value"], colours), *_marked(axes, colours)]
     for is_selected in (False, True):
         chosen = base.transform_filter(f"datum.is_selected === {str(is_selected).lower()}")
+        has_dots = is_selected and len(axes.periods) <= MOST_DOTS
         layers += [
             chosen.mark_line(strokeWidth=2 if is_selected else 1.25),
-            chosen.transform_filter("datum.is_alone && !datum.is_last").mark_point(
+            chosen.transform_filter("true" if has_dots else "datum.is_alone").mark_point(
                 size=18, opacity=1
             ),
         ]
-    ends = base.transform_filter("datum.is_last")
+    said = base.transform_filter("datum.is_said && datum.is_selected")
     layers += [
-        ends.mark_point(opacity=1, size=50).transform_filter("datum.is_selected"),
-        *(_target(axes, lines["value"], colours) if axes.target is not None else []),
-        *_end_labels(base, drawn, axes),
+        said.mark_point(opacity=1, size=60).encode(color=alt.Color("ink:N", scale=None)),
+        *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
+        *_labels_above(base, drawn, colours),
+        *_end_labels(base, drawn, axes, theme=theme),
         base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
     ]
     return finished(layers, height=axes.height, theme=theme)
@@ -135,12 +81,17 @@ def hint() -> list[alt.Tooltip]:
 
 
 def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFrame:
-    """The rows with their colour, their place at the end of a line, and stray points marked."""
+    """The rows with their colour and what is printed where on each line.
+
+    Added columns: at (number of the period), period_name, colour, ink (of the words), is_alone
+    (a report without neighbours), is_last (of its line), is_said (whose value is printed),
+    is_stale (it is older than the period shown), said (the words), is_above (where the words
+    stand: there is no room behind the line).
+    """
     order = {key: at for at, (key, _) in enumerate(axes.periods)}
-    names = dict(axes.periods)
     drawn = lines[lines["period"].isin(order)].assign(
         at=lambda rows: rows["period"].map(order),
-        period_name=lambda rows: rows["period"].map(names),
+        period_name=lambda rows: [parse(period).label() for period in rows["period"]],
     )
     chosen = drawn["is_selected"]
     if "colour" not in drawn:
@@ -158,51 +109,93 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
     )
     last = drawn[there].groupby("unit_name")["at"].transform("max")
     drawn["is_last"] = drawn["at"].eq(last.reindex(drawn.index))
-    return drawn
+    return _said(drawn, axes, colours)
 
 
-def _end_labels(base: alt.Chart, drawn: pd.DataFrame, axes: Axes) -> list[alt.Chart]:
+def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
+    """Which value of each line is printed: the one shown, else the last before it."""
+    names = dict(axes.periods)
+    shown = [key for key, _ in axes.periods].index(axes.shown)
+    known = drawn[drawn["value"].notna() & (drawn["at"] <= shown)]
+    newest = known.groupby("unit_name")["at"].transform("max")
+    is_said = drawn["at"].eq(newest.reindex(drawn.index))
+    is_stale = is_said & (drawn["at"] < shown)
+    between = "\n" if axes.most_labels <= FEW_LABELS else " "
+    dated = drawn["end"] + between + "(" + drawn["period"].map(names) + ")"
+    return drawn.assign(
+        is_said=is_said,
+        is_stale=is_stale,
+        is_above=~drawn["is_last"],
+        said=drawn["end"].where(~is_stale, dated),
+        ink=drawn["ink"].where(~is_stale, colours.muted),
+    )
+
+
+def _room(drawn: pd.DataFrame) -> int:
+    """Pixels that the words at the ends of the lines take."""
+    ends = drawn.loc[drawn["is_said"] & ~drawn["is_above"], "said"]
+    return max(
+        [
+            END_ROOM_PX,
+            *(round(LETTER_PX * len(text)) + 14 for said in ends for text in said.split("\n")),
+        ]
+    )
+
+
+def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> list[alt.Chart]:
+    """Values above their points, with a rim that keeps them legible on the lines."""
+    rows = drawn[drawn["is_said"] & drawn["is_above"] & drawn["is_selected"]]
+    last = drawn["at"].max()
+    layers = []
+    for name, at in zip(rows["unit_name"], rows["at"], strict=True):
+        here = base.transform_filter(
+            alt.FieldEqualPredicate(field="unit_name", equal=name)
+        ).transform_filter("datum.is_said")
+        layers += [
+            here.mark_text(
+                align="left" if at < last / 4 else "right" if at > last * 3 / 4 else "center",
+                baseline="bottom",
+                dy=-8,
+                fontWeight=600,
+                stroke=rim,
+                strokeWidth=4,
+            ).encode(text="said:N", color=alt.Color("ink:N", scale=None))
+            for rim in (colours.page, alt.Undefined)
+        ]
+    return layers
+
+
+def _end_labels(
+    base: alt.Chart, drawn: pd.DataFrame, axes: Axes, *, theme: Theme
+) -> list[alt.Chart]:
     """Words at the ends of the lines, pushed apart where they would lie on each other."""
-    ends = drawn[drawn["is_last"]]
+    ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
     foot, top = axes.span(drawn["value"])
-    scale = (axes.height - AXIS_PX) / ((top - foot) or TINY)
+    scale = (axes.height - AXIS_PX) / (top - foot)
     wanted = sorted(
-        ((top - value) * scale, name, chosen)
-        for name, value, chosen in zip(
-            ends["unit_name"], ends["value"], ends["is_selected"], strict=True
+        ((top - value) * scale, name, chosen, said.count("\n"))
+        for name, value, chosen, said in zip(
+            ends["unit_name"], ends["value"], ends["is_selected"], ends["said"], strict=True
         )
     )
     layers, lowest = [], -float("inf")
-    for at, name, chosen in wanted:
-        place = max(at, lowest + LABELS_APART_PX)
-        lowest = place
-        layers.append(
-            base.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=name))
-            .transform_filter("datum.is_last")
-            .mark_text(
+    for at, name, chosen, breaks in wanted:
+        place = max(at, lowest)
+        lowest = place + (1 + breaks) * LABELS_APART_PX
+        here = base.transform_filter(
+            alt.FieldEqualPredicate(field="unit_name", equal=name)
+        ).transform_filter("datum.is_said")
+        layers += [
+            here.mark_text(
                 align="left",
                 dx=8,
                 dy=round(place - at),
                 fontWeight=600 if chosen else 400,
                 fontSize=13 if chosen else 12,
-            )
-            .encode(text="end:N", color=alt.Color("ink:N", scale=None))
-        )
+                lineBreak="\n",
+                stroke=rim,
+                strokeWidth=4,
+            ).encode(text="said:N", color=alt.Color("ink:N", scale=None))
+            for rim in (COLOURS[theme].page, alt.Undefined)
+        ]
     return layers
-
-
-def _target(axes: Axes, values: pd.Series, colours: Colours) -> list[alt.Chart]:
-    """The target's line and, with a rim that keeps it legible on other lines, its words."""
-    row = {"value": axes.target, "label": axes.target_label}
-    base = alt.Chart(pd.DataFrame([row])).encode(y=axes.y(values))
-    return [
-        base.mark_rule(color=colours.ink, strokeDash=[3, 3]).encode(
-            x=alt.value(0), x2=alt.value(alt.ExprRef(f"width - {axes.end_room}"))
-        ),
-        *(
-            base.mark_text(
-                align="left", baseline="bottom", dy=-3, fontSize=12, stroke=rim, strokeWidth=4
-            ).encode(x=alt.value(2), text="label:N")
-            for rim in (colours.page, alt.Undefined)
-        ),
-    ]

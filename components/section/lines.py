@@ -7,21 +7,24 @@ import pandas as pd
 import streamlit as st
 
 from components import address, figure, frame
+from components.charts.axes import Axes
 from components.charts.multiples import tiles
-from components.charts.series import Axes, trend
+from components.charts.series import trend
 from components.charts.style import CATEGORIES, COLOURS
 from components.filters import Selection
 from components.picture import Picture
 from data import query
 from data.catalog import Kind
+from data.model import State
 from geo import units
 from geo.units import Unit, UnitKey
 from text import language, say
 
 MOST_CHOSEN: Final = 5
 HEIGHT: Final = 340
-END_ROOM: Final = 190
-TILE: Final = 200
+MOST_NAMED: Final = 16
+FEW_NAMED: Final = 4
+TILE: Final = 230
 TILE_COMPACT: Final = 150
 
 
@@ -62,14 +65,14 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
     if known.empty:
         st.markdown(f":gray[{say('page.nothing_together')}]")
         return
-    axes = _axes(one, height=HEIGHT, end_room=50 if is_compact else END_ROOM)
+    axes = _axes(one, height=HEIGHT, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
     last = known.iloc[-1]
     alt = say(
         "page.alt_trend",
         title=one.indicator.name(),
         name=", ".join(dict.fromkeys(known["unit_name"])),
-        first=one.selection.sequence[0].label(),
-        last=one.selection.sequence[-1].label(),
+        first=figure.lower_first(one.selection.sequence[0].label()),
+        last=figure.lower_first(one.selection.sequence[-1].label()),
         before=known.iloc[0]["printed"],
         now=last["printed"],
     )
@@ -80,39 +83,49 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
 
 
 def one_by_one(one: Picture, *, is_compact: bool) -> None:
-    """A small picture of every place, the highest now first."""
-    rows = one.rows.sort_values("value", ascending=False, na_position="last", kind="stable")
+    """A small picture of every place, the highest now first, of ranks the first."""
+    rows = one.rows.sort_values("value", ascending=one.is_rank, na_position="last", kind="stable")
     order = {code: at for at, code in enumerate(rows["unit_code"])}
     places = sorted(one.selection.units, key=lambda place: order[place.code])
     lines = _worded(one, _of(one, places).assign(is_selected=False), with_names=False)
     reported = lines.groupby("unit_name")["value"].transform("count") > 0
     lines = lines[reported]
     st.header(say("page.one_by_one", level=one.level_short), anchor=False)
-    words = say("page.one_by_one_note", unit=figure.unit_words(one.indicator))
+    key = "page.one_by_one_rank_note" if one.is_rank else "page.one_by_one_note"
+    words = say(key, unit=figure.unit_words(one.indicator))
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
     if lines.empty:
         return
     chart = tiles(
         lines,
-        axes=_axes(one, height=0, end_room=0),
+        axes=_axes(one, height=0),
         columns=2 if is_compact else 5,
         tile_width=TILE_COMPACT if is_compact else TILE,
         theme=one.theme,
+        silent_label=_silent(one),
     )
     title = say("page.one_by_one", level=one.level_short)
     alt = f"{one.indicator.name()}. {title}."
     st.altair_chart(chart, theme=None, alt=alt, width="content")
 
 
-def _axes(one: Picture, *, height: int, end_room: int) -> Axes:
+def _silent(one: Picture) -> str:
+    """`chưa báo cáo III/2026`: on the tile of a place without a figure in the newest period."""
+    words = figure.lower_first(figure.state_text(State.MISSING, is_published=one.is_published))
+    return f"{words} {one.selection.sequence[-1].label(short=True)}"
+
+
+def _axes(one: Picture, *, height: int, most_labels: int = FEW_NAMED) -> Axes:
     return Axes(
         periods=[(str(period), period.label(short=True)) for period in one.selection.sequence],
         is_percent=one.indicator.kind is Kind.RATE,
-        is_rank=one.indicator.kind is Kind.RANK,
+        is_rank=one.is_rank,
+        is_whole=one.indicator.is_whole,
         target=one.target.value if one.target else None,
         target_label=say("page.target_mark", value=one.target_words),
         height=height,
-        end_room=end_room,
+        a_year=one.period.frequency.a_year,
+        most_labels=most_labels,
     )
 
 
@@ -123,7 +136,7 @@ def _whole(one: Picture) -> pd.DataFrame:
         indicator=one.indicator,
         periods=one.selection.sequence,
     )
-    name = figure.whole_name(one.selection.place)
+    name = one.whole_name
     return rows[["period", "value"]].assign(
         unit_name=name, is_selected=False, colour=COLOURS[one.theme].quiet
     )

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, sentence
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
 from components.maps import map_view
@@ -21,6 +21,20 @@ from text.number import signed
 
 MAP_HEIGHT: Final = 400
 PERIODS_SHOWN: Final = 12
+WORDS: Final = {
+    False: {
+        "title": "page.reports",
+        "note": "page.reports_note",
+        "all": "page.all_reports",
+        "there": "chart.reported",
+    },
+    True: {
+        "title": "page.figures",
+        "note": "page.figures_note",
+        "all": "page.all_figures",
+        "there": "chart.figures",
+    },
+}
 
 
 def small_map(one: Picture) -> None:
@@ -78,37 +92,33 @@ def most_moved(one: Picture) -> None:
 
 def reports(one: Picture) -> None:
     """How many reported in each period, and who is missing now."""
-    whole = query.province_series(
-        one.published,
-        one.selection.units,
-        indicator=one.indicator,
-        periods=one.selection.sequence,
-    ).tail(PERIODS_SHOWN)
-    missing = (whole["of"] - whole["reported"] - whole["not_applicable"]).clip(lower=0)
+    periods = one.selection.sequence[-PERIODS_SHOWN:]
+    found = query.completeness_series(
+        one.published, one.selection.units, indicator=one.indicator, periods=periods
+    )
     rows = pd.DataFrame(
         {
-            "period_name": [parse(period).label(short=True) for period in whole["period"]],
-            "reported": whole["reported"].astype(int).to_numpy(),
-            "missing": missing.astype(int).to_numpy(),
+            "period_name": [period.label(short=True) for period in periods],
+            "reported": [each.answered for each in found],
+            "missing": [each.missing for each in found],
         }
     )
-    title = say("page.reports", level=one.level_short, of=len(one.rows))
+    words = WORDS[one.is_published]
+    title = say(words["title"], level=one.level_short, of=len(one.rows))
     st.header(title, anchor=False)
-    st.markdown(f":gray[:small[{say('page.reports_note')}]]")
-    now = say(
-        "page.reported_of",
-        reported=one.total.reported,
-        of=one.total.of,
-        level=one.level_short,
-    )
-    st.altair_chart(reported_bars(rows, theme=one.theme), theme=None, alt=f"{title}. {now}.")
+    st.markdown(f":gray[:small[{say(words['note'])}]]")
+    labels = {
+        "reported_label": say(words["there"]),
+        "missing_label": figure.state_text(State.MISSING, is_published=one.is_published),
+    }
+    chart = reported_bars(rows, theme=one.theme, **labels)
+    st.altair_chart(chart, theme=None, alt=f"{title}. {sentence.answered(one)}.")
     silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
     if silent.empty:
-        st.markdown(
-            f":small[{say('page.all_reported', period=figure.lower_first(one.period.label()))}]"
-        )
+        complete = say(words["all"], period=figure.lower_first(one.period.label()))
+        st.markdown(f":small[{complete}]")
         return
-    st.markdown(f"**{say('page.see_missing', n=len(silent), level=one.level_short)}**")
+    st.markdown(f"**{sentence.unanswered(one, len(silent))}**")
     st.markdown(f":gray[:small[{', '.join(frame.escape(name) for name in silent)}]]")
 
 

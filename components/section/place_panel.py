@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, frame
-from components.charts.series import Axes, trend
+from components.charts.axes import Axes
+from components.charts.series import trend
 from components.picture import Picture
 from components.section import controls
 from data import query
 from data.catalog import Kind
-from data.model import State
 from data.period import parse
 from geo import units
 from geo.units import TODAY, Level, Unit
@@ -45,13 +45,12 @@ def place_panel(one: Picture) -> None:
 def _figure(one: Picture) -> None:
     row = one.row(one.selection.unit)
     if pd.isna(row["value"]):
-        key = "not_applicable" if row["state"] == State.NOT_APPLICABLE else "missing"
-        st.markdown(f"#### {say(f'page.state_{key}')}")
+        st.markdown(f"#### {row['value_text']}")
         return
     st.metric(one.indicator.short_name(), str(row["value_text"]), label_visibility="collapsed")
-    parts = figure.quotient(one.indicator, row["numerator"], row["denominator"])
-    if parts:
-        words = figure.lower_first(one.indicator.numerator() or one.indicator.short_name())
+    parts = figure.counts(row["numerator"], row["denominator"])
+    if parts and one.indicator.kind is Kind.RATE:
+        words = figure.counted(one.indicator)
         st.markdown(f":small[**{frame.escape(parts)}** {frame.escape(words)}]")
 
 
@@ -94,14 +93,16 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         ],
     )
     known = lines[lines["is_selected"]].dropna(subset=["value"])
-    name = unit.label(language()) if unit else figure.whole_name(one.selection.place)
+    name = unit.label(language()) if unit else one.whole_name
     if known.empty:
         return
     periods = [(str(period), period.label(short=True)) for period in one.selection.sequence]
     axes = Axes(
         periods=periods,
         is_percent=one.indicator.kind is Kind.RATE,
-        is_rank=one.indicator.kind is Kind.RANK,
+        is_rank=one.is_rank,
+        is_whole=one.indicator.is_whole,
+        a_year=one.period.frequency.a_year,
         target=one.target.value if one.target else None,
         target_label=say("page.target_mark", value=one.target_words),
         marked=str(one.period),
@@ -110,14 +111,14 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         "page.alt_trend",
         title=one.indicator.name(),
         name=name,
-        first=parse(known.iloc[0]["period"]).label(),
-        last=parse(known.iloc[-1]["period"]).label(),
+        first=figure.lower_first(parse(known.iloc[0]["period"]).label()),
+        last=figure.lower_first(parse(known.iloc[-1]["period"]).label()),
         before=known.iloc[0]["printed"],
         now=known.iloc[-1]["printed"],
     )
     st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
-        whole = figure.whole_name(one.selection.place)
+        whole = one.whole_name
         whole = figure.lower_first(whole) if language() is Language.VI else whole
         grey = say("page.grey_line", name=whole)
         st.markdown(f":gray[:small[{frame.escape(grey)}]]")
@@ -130,7 +131,7 @@ def _whole_line(one: Picture, *, is_selected: bool) -> pd.DataFrame:
         indicator=one.indicator,
         periods=one.selection.sequence,
     )
-    name = figure.whole_name(one.selection.place)
+    name = one.whole_name
     return rows[["period", "value"]].assign(unit_name=name, is_selected=is_selected)
 
 
@@ -173,7 +174,7 @@ def _source(one: Picture) -> None:
 
 
 def _whole(one: Picture) -> None:
-    st.header(figure.whole_name(one.selection.place), anchor=False)
+    st.header(one.whole_name, anchor=False)
     _over_time(one, None)
     key = "province" if one.selection.is_national else "commune"
     st.markdown(f":gray[:small[{say(f'page.pick_{key}')}]]")

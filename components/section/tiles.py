@@ -5,11 +5,12 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, sentence
 from components.filters import Selection, known_periods
 from components.picture import Picture, picture
 from data import query
 from data.catalog import Direction, indicator
+from data.model import State
 from text import say
 
 TILES: Final = 4
@@ -63,9 +64,7 @@ def _tile(one: Picture) -> None:
             _leader(one)
         else:
             _whole(one)
-        found = query.completeness(one.rows)
-        facts = {"reported": found.reported, "of": found.of, "level": one.level_short}
-        words = [one.period.label(), say("page.reported_of", **facts)]
+        words = [one.period.label(), sentence.answered(one)]
         if one.target is not None:
             words.append(say("page.target_mark", value=one.target_words))
         st.markdown(f":gray[:small[{frame.escape(' · '.join(words))}]]")
@@ -114,7 +113,10 @@ def _colour(direction: Direction, *, is_fall: bool) -> Literal["green", "red", "
 def _leader(one: Picture) -> None:
     """Where nothing may be added up: who stands first."""
     if one.valued.empty:
-        st.metric(one.indicator.short_name(), say("page.state_missing"))
+        st.metric(
+            one.indicator.short_name(),
+            figure.state_text(State.MISSING, is_published=one.is_published),
+        )
         return
     is_lower = one.indicator.direction is Direction.LOWER
     best = one.valued.iloc[0 if is_lower else -1]

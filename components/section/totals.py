@@ -13,7 +13,7 @@ from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
 from data import classes, query
-from data.catalog import Direction
+from data.catalog import Direction, Kind
 from data.model import State
 from text import say
 from text.number import NBSP
@@ -37,24 +37,35 @@ def column(one: Picture, *, with_whole: bool) -> None:
 
 def whole_figure(one: Picture) -> None:
     """The figure of all together, with what it is made of, or why there is none."""
-    name = figure.whole_name(one.selection.place)
+    name = one.whole_name
     with st.container(gap="xxsmall"):
         if one.total.value is None:
             st.subheader(name, anchor=False)
-            st.markdown(f":gray[:small[{say(one.total.reason)}]]")
+            st.markdown(f":gray[:small[{_reason(one)}]]")
             return
         st.metric(name, one.indicator.show_total(one.total.value))
         for line in _beside(one):
             st.markdown(f":small[{frame.escape(line)}]")
 
 
+def _reason(one: Picture) -> str:
+    """Why there is no figure of all together."""
+    if one.is_published and one.total.reason == "query.no_total_none_reported":
+        return say("page.no_total_no_figure")
+    return say(one.total.reason)
+
+
 def _beside(one: Picture) -> list[str]:
     """What a figure never stands without: n/m, of how many, and the gap to the target."""
     total = one.total
     lines = []
-    parts = figure.quotient(one.indicator, total.numerator, total.denominator)
-    among = say("page.of_units", n=total.counted, level=one.level_short)
-    lines.append(f"{parts} {among}" if parts else among)
+    if one.indicator.kind is Kind.YES_NO:
+        lines.append(f"{figure.counts(total.numerator, total.denominator)} {one.level_short}")
+    else:
+        parts = figure.counted_quotient(one.indicator, total.numerator, total.denominator)
+        among = say("page.of_units", n=total.counted, level=one.level_short)
+        if parts or not one.is_partial:
+            lines.append(f"{parts} {among}" if parts else among)
     if one.target is not None and total.value is not None:
         gap = figure.difference(one.indicator, total.value - one.target.value)
         lines.append(say("page.against_target", difference=gap, target=one.target_words))
@@ -74,7 +85,9 @@ def legend(one: Picture) -> None:
 
 def _classes(one: Picture) -> None:
     st.subheader(say("page.by_class", level=one.level_short), anchor=False)
-    note = say("page.by_class_note", unit=figure.unit_words(one.indicator))
+    note = figure.unit_words(one.indicator)
+    if one.indicator.kind is not Kind.YES_NO:
+        note = say("page.by_class_note", unit=note)
     st.markdown(f":gray[:small[{frame.escape(note)}]]")
     labels = classes.labels(one.breaks, indicator=one.indicator)
     counts = classes.counts(one.rows["value"], one.breaks)
@@ -90,6 +103,8 @@ def _classes(one: Picture) -> None:
         missing=int(states.get(State.MISSING, 0)),
         not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
         theme=one.theme,
+        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
+        units_label=_capital(one.level_short),
         target_label=say("page.target_mark", value=one.target_words),
         target_below=_below_target(one),
     )
@@ -112,6 +127,7 @@ def _circles(one: Picture) -> None:
         counts=counts,
         unit=unit,
         theme=one.theme,
+        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     st.altair_chart(chart, theme=None, alt=words)
@@ -125,33 +141,35 @@ def completeness(one: Picture) -> None:
 
 def _reported(one: Picture) -> None:
     found = query.completeness(one.rows)
-    words = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
+    words = sentence.answered(one)
     st.markdown(f":small[**{frame.escape(words)}**]")
-    share = (found.reported + found.not_applicable) / max(found.of, 1)
+    share = found.answered / max(found.of, 1)
     st.altair_chart(share_bar(share, theme=one.theme), theme=None, alt=words)
     if not found.missing:
         return
     silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
-    label = say("page.see_missing", n=found.missing, level=one.level_short)
+    label = sentence.unanswered(one, found.missing)
     with st.popover(label, type="tertiary", icon=":material/list:"):
         st.markdown("\n".join(f"- {frame.escape(name)}" for name in silent))
 
 
 def last_five(one: Picture) -> None:
     """The five at the end that needs attention."""
-    if one.valued.empty:
+    extreme = _extreme(one)
+    rows = _attention(one, extreme)
+    title = say(f"page.extreme_{extreme}")
+    if rows.empty:
+        if extreme == "most" and not one.valued.empty:
+            st.markdown(f":gray[:small[{say('page.extreme_none', level=one.level_short)}]]")
         return
-    is_lower_better = one.indicator.direction is Direction.LOWER
-    rows = one.valued.iloc[::-1] if is_lower_better else one.valued
-    if one.is_circles:
-        rows = one.valued.iloc[::-1]
-    title = say(f"page.extreme_{_extreme(one)}")
-    names = {unit.code: unit.name for unit in one.selection.units}
+    names = {unit.code: figure.short_name(unit) for unit in one.selection.units}
     table = pd.DataFrame(
         [
             {
                 "name": _unbroken(names[str(row.unit_code)]),
-                "parts": _small(figure.counts(row.numerator, row.denominator)),
+                "parts": ""
+                if one.is_rank
+                else _small(figure.counts(row.numerator, row.denominator)),
                 "value": f"**{row.value_text}**",
             }
             for row in each(rows.head(FEW))
@@ -178,11 +196,29 @@ def _small(text: str) -> str:
     return f":gray[:small[{text}]]" if text else ""
 
 
+def _attention(one: Picture, extreme: str) -> pd.DataFrame:
+    """The units at that end, the farthest first; nobody is at the upper end with nothing."""
+    if extreme == "no":
+        return one.valued[one.valued["value"] == 0]
+    if extreme == "lowest":
+        return one.valued
+    rows = one.valued[one.valued["value"] > 0]
+    return rows.sort_values("value", ascending=False, kind="stable")
+
+
 def _extreme(one: Picture) -> str:
     """Which end needs attention; of counts, where most is."""
+    if one.indicator.kind is Kind.YES_NO:
+        return "no"
+    if one.is_rank:
+        return "bottom"
     if one.is_circles:
         return "most"
     return "highest" if one.indicator.direction is Direction.LOWER else "lowest"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _below_target(one: Picture) -> int | None:

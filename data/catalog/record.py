@@ -15,6 +15,7 @@ from text.number import NBSP, decimal
 __all__ = ["MOST_DECIMALS", "Aggregation", "Direction", "Indicator", "Kind"]
 
 MOST_DECIMALS: Final = 4
+BASE_GROUP: Final = "base"  # statistics that rates are divided by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,12 @@ class Indicator:
     def legal_basis(self) -> str:
         """Titles of the documents behind it in the reader's language; empty without any."""
         return "; ".join(source.title for source in self.legal)
+
+    def is_reported_by(self, level: Level) -> bool:
+        """Whether units of a tier report it; indices and statistics are published for them."""
+        if self.kind in {Kind.INDEX, Kind.RANK} or level not in self.levels:
+            return False
+        return not (level is Level.PROVINCE and self.group_id == BASE_GROUP)
 
     def show(
         self,

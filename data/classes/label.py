@@ -1,6 +1,7 @@
 """Names of classes: the rule itself, in figures."""
 
 import math
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from data.catalog.record import Indicator, Kind
@@ -15,6 +16,9 @@ def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
     """The rule in figures, a class each: `40 – < 60`, last `80 – 100`, alone `đúng 100 %`."""
     if indicator.kind is Kind.YES_NO:
         return indicator.show(0.0), indicator.show(1.0)
+    if indicator.is_whole and all(edge.is_integer() for edge in breaks.edges):
+        names = list(_whole_names(breaks))
+        return _with_alone(names, breaks, indicator)
     names = []
     digits = max((_digits(edge) for edge in breaks.edges), default=0)
     for number in range(breaks.regular):
@@ -26,6 +30,23 @@ def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
         opens = is_last and not breaks.above
         start = f">{NBSP}{low}" if number == 0 and breaks.edges[0] in breaks.below else low
         names.append(say("query.class_last" if opens else "query.class", low=start, high=high))
+    return _with_alone(names, breaks, indicator)
+
+
+def _whole_names(breaks: Breaks) -> Iterator[str]:
+    """Of whole numbers the last one in a class is known: `31 – 40`, not `31 – < 41`."""
+    for number in range(breaks.regular):
+        low, high = breaks.edges[number : number + 2]
+        is_last = number == breaks.regular - 1
+        first = low + 1 if number == 0 and low in breaks.below else low
+        last = high if is_last and high not in breaks.above else high - 1
+        if last <= first:
+            yield _printed(first, 0)
+        else:
+            yield say("query.class_last", low=_printed(first, 0), high=_printed(last, 0))
+
+
+def _with_alone(names: Iterable[str], breaks: Breaks, indicator: Indicator) -> tuple[str, ...]:
     return (
         *(_alone(value, indicator) for value in breaks.below),
         *names,

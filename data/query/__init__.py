@@ -7,7 +7,7 @@ numerators over sums of denominators of the places that reported, never as means
 from data.query.completeness import Completeness, completeness
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
-from data.query.series import Series, province_series, series
+from data.query.series import Series, completeness_series, province_series, series
 from data.query.total import Total, total
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Series",
     "Total",
     "completeness",
+    "completeness_series",
     "map_rows",
     "movers",
     "previous_period",

@@ -25,18 +25,29 @@ class Completeness:
     of: int
 
     @property
+    def answered(self) -> int:
+        """Units that said something: a value, or that there is nothing to measure."""
+        return self.reported + self.not_applicable
+
+    @property
     def share(self) -> float | None:
         """Percent of the units that answered, with a value or that none applies."""
-        return 100 * (self.reported + self.not_applicable) / self.of if self.of else None
+        return 100 * self.answered / self.of if self.of else None
 
 
-def completeness(rows: pd.DataFrame) -> Completeness:
-    """How far the units of these rows have reported; one row a unit with state and value."""
+def completeness(rows: pd.DataFrame, *, of: int | None = None) -> Completeness:
+    """How far the units have reported: the one place that says what counts as an answer.
+
+    Args:
+        rows: At most one row a unit, with state and value.
+        of: How many units there are, if not each has a row; the others said nothing.
+    """
+    every = len(rows) if of is None else of
     is_valued = rows["state"].isin(HAS_VALUE) & rows["value"].notna()
     not_applicable = rows["state"] == State.NOT_APPLICABLE
     return Completeness(
         reported=int(is_valued.sum()),
-        missing=int((~is_valued & ~not_applicable).sum()),
+        missing=every - int((is_valued | not_applicable).sum()),
         not_applicable=int(not_applicable.sum()),
-        of=len(rows),
+        of=every,
     )

@@ -17,7 +17,8 @@ MapRows = NewType("MapRows", pd.DataFrame)
 """One row a unit, in the order of the units that were asked for.
 
 unit_code, unit_valid_from (str), unit_name (str, in the reader's language, with its kind);
-value, numerator, denominator (float, NaN unless reported or estimated);
+value (float, NaN unless reported or estimated); numerator, denominator (float, the same, and
+as they were said where nothing is to be measured: 0 of 0);
 state (str, `data.model.State`; a unit that said nothing is `missing`), qualifier (str);
 rank (Int64, 1 is best, ties share the better rank, NA without a value or a good side);
 previous_period (str, "" if there is none), previous_value, change (float, in the indicator's
@@ -47,6 +48,7 @@ def map_rows(
     now = _at(rows, period, units, (*NUMBERS, *WORDS, "state", "is_demonstration", "submission_id"))
     earlier = _at(rows, before, units, ("value", "state"))
     is_valued = _is_valued(now)
+    is_said = is_valued | now["state"].eq(State.NOT_APPLICABLE).to_numpy(dtype=bool)
     value = np.where(is_valued, now["value"], np.nan)
     last = np.where(_is_valued(earlier), earlier["value"], np.nan)
     found = {
@@ -54,8 +56,8 @@ def map_rows(
         "unit_valid_from": [unit.valid_from.isoformat() for unit in units],
         "unit_name": [unit.label(language()) for unit in units],
         "value": value,
-        "numerator": np.where(is_valued, now["numerator"], np.nan),
-        "denominator": np.where(is_valued, now["denominator"], np.nan),
+        "numerator": np.where(is_said, now["numerator"], np.nan),
+        "denominator": np.where(is_said, now["denominator"], np.nan),
         "state": now["state"].fillna(State.MISSING.value),
         "rank": _ranks(value, indicator.direction),
         "previous_period": str(before or ""),

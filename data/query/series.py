@@ -8,6 +8,7 @@ import pandas as pd
 from data.catalog.record import Indicator
 from data.model import Published, State
 from data.period import Frequency, Period
+from data.query.completeness import Completeness, completeness
 from data.query.figure import HAS_VALUE, at_units, of_frequency, of_indicator
 from data.query.total import total
 from geo.units import Unit
@@ -95,6 +96,21 @@ def province_series(
     table = pd.DataFrame(found, columns=columns)
     numbers = {name: table[name].astype(float) for name in COLUMNS[:3]}
     return table.assign(cutoff=pd.to_datetime(table["cutoff"]), **numbers)
+
+
+def completeness_series(
+    published: Published,
+    units: Sequence[Unit],
+    *,
+    indicator: Indicator,
+    periods: Sequence[Period],
+) -> tuple[Completeness, ...]:
+    """How far the units have reported in each of these periods."""
+    every = at_units(of_indicator(published, indicator), units)
+    by_period = dict(iter(every.groupby("period")))
+    return tuple(
+        completeness(by_period.get(str(one), every.iloc[:0]), of=len(units)) for one in periods
+    )
 
 
 def _span(rows: pd.DataFrame, frequency: Frequency) -> tuple[Period, ...]:

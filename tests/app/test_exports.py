@@ -15,6 +15,7 @@ from components.filters import Selection
 from components.maps.view import Theme
 from components.picture import Picture, picture
 from data.catalog import indicator
+from data.export import INVENTED
 from data.period import parse
 from geo import units
 from geo.units import TODAY, UnitKey
@@ -68,3 +69,12 @@ def test_the_name_of_a_file_says_what_is_in_it(one: Picture) -> None:
     names = [name for _, name, _ in exports.with_outlines(one)]
     assert names[0] == f"{FIBRE}-11-2025-Q3-demo.csv"
     assert [name.rsplit(".", 1)[1] for name in names] == ["csv", "xlsx", "geojson", "parquet"]
+
+
+def test_whole_numbers_have_no_point_and_every_file_marks_invented_rows_alike(one: Picture) -> None:
+    [(_, _, over_time)] = exports.figures_over_time(one)
+    for content in (exports.as_csv(exports.shown(one)), over_time()):
+        rows = pd.read_csv(io.BytesIO(content), dtype=str)
+        invented = rows[rows["is_demonstration"] == "True"]
+        assert invented["source"].str.startswith(INVENTED).all()
+        assert set(invented["denominator"].dropna()) == {"1000"}

@@ -18,6 +18,7 @@ NAN = float("nan")
 FIBRE = indicator("fibre_household_coverage_pct")
 CLUSTERS = indicator("smart_loudspeaker_clusters")
 DTI = indicator("dti_value")
+RANK = indicator("dti_rank")
 YES_NO = indicator("commune_portal_active")
 
 METHODS = st.sampled_from(Method)
@@ -241,9 +242,15 @@ def test_all_at_zero_with_a_class_of_their_own() -> None:
             ["0.0 – < 0.4", "0.4 – < 0.5", "0.5 – < 0.6", "0.6 – < 0.7", "0.7 – 1.0"],
         ),
         (CLUSTERS, [1200.0], ["0 – 1.200"], ["0 – 1,200"]),
+        (
+            RANK,
+            [1.0, 63.0],
+            ["1 – 10", "11 – 20", "21 – 30", "31 – 40", "41 – 63"],
+            ["1 – 10", "11 – 20", "21 – 30", "31 – 40", "41 – 63"],
+        ),
         (YES_NO, [1.0], ["Không", "Có"], ["No", "Yes"]),
     ],
-    ids=["rate", "index", "count", "yes-no"],
+    ids=["rate", "index", "count", "rank", "yes-no"],
 )
 def test_a_class_is_named_by_the_rule_in_the_readers_figures(
     measure: Indicator, values: list[float], vi: list[str], en: list[str]

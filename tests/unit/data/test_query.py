@@ -356,3 +356,15 @@ def test_completeness_counts_who_answered() -> None:
 def test_of_no_units_there_is_no_share() -> None:
     figures = query.map_rows(published(), [], indicator=FIBRE, period=Q3)
     assert query.completeness(figures).share is None
+
+
+def test_units_without_a_row_said_nothing_and_those_that_need_not_answered() -> None:
+    figures = published(rate(0, 1, 2), rate(1, 0, 0), rate(0, 1, 2, period=str(Q2)))
+    now, before = query.completeness_series(figures, UNITS, indicator=FIBRE, periods=(Q3, Q2))
+    assert (now.reported, now.not_applicable, now.answered, now.missing, now.of) == (1, 1, 2, 3, 5)
+    assert (before.answered, before.missing) == (1, 4)
+
+
+def test_nought_of_nought_stays_as_it_was_said() -> None:
+    row = rows(published(rate(0, 0, 0))).iloc[0]
+    assert (row["numerator"], row["denominator"], np.isnan(row["value"])) == (0, 0, True)

@@ -1,14 +1,17 @@
 import math
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import vl_convert
 
-from components.charts.multiples import tiles
-from components.charts.series import Axes, trend
-from components.charts.style import Theme
+from components.charts.axes import Axes
+from components.charts.multiples import TILE_HEIGHT_PX, tiles
+from components.charts.series import prepared, trend
+from components.charts.style import COLOURS, Theme
+from components.charts.target_line import free_side
 
-PERIODS = [("2025-Q1", "Q1/2025"), ("2025-Q2", "Q2/2025"), ("2025-Q3", "Q3/2025")]
+PERIODS = [("2025-Q1", "I/2025"), ("2025-Q2", "II/2025"), ("2025-Q3", "III/2025")]
 HUNDRED = Axes(periods=PERIODS, is_percent=True)
 
 
@@ -55,11 +58,46 @@ def test_counts_start_at_zero_and_ranks_have_the_first_on_top() -> None:
     assert encodings(ranks, "y")[0]["scale"]["domain"] == [12, 1]
 
 
-def test_every_period_has_its_place_and_only_the_ends_are_named() -> None:
-    spec = trend(lines(1, 2, 3), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
-    across = encodings(spec, "x")[0]
-    assert across["scale"]["domain"] == ["2025-Q1", "2025-Q2", "2025-Q3"]
-    assert across["axis"]["values"] == ["2025-Q1", "2025-Q3"]
+def test_every_period_has_its_place_and_one_a_year_is_named() -> None:
+    quarters = [f"{year}-Q{one}" for year in (2023, 2024, 2025) for one in (1, 2, 3, 4)]
+    axes = Axes(periods=[(one, one) for one in quarters], a_year=4)
+    chart = trend(lines(1, 2, 3), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    scales = [one["scale"]["domain"] for one in encodings(chart, "x") if "scale" in one]
+    assert scales[0] == ["2025-Q1", "2025-Q2", "2025-Q3"]
+    assert axes.named == ["2023-Q1", "2023-Q4", "2024-Q4", "2025-Q4"]
+    assert HUNDRED.named == ["2025-Q1", "2025-Q2", "2025-Q3"]
+
+
+def said(*values: float, marked: str = "") -> dict[str, Any]:
+    axes = Axes(periods=PERIODS, is_percent=True, marked=marked)
+    spec = trend(lines(*values), axes=axes, theme=Theme.LIGHT).to_dict()
+    return next(row for row in drawn(spec) if row["is_said"])
+
+
+def test_a_last_report_that_is_old_is_muted_and_carries_its_period() -> None:
+    row = said(20, 30, math.nan)
+    assert (row["said"], row["is_stale"], row["ink"]) == ("30\n(II/2025)", True, "#4E5C65")
+
+
+def test_the_value_printed_is_that_of_the_period_shown_not_the_newest() -> None:
+    row = said(20, 30, 40, marked="2025-Q2")
+    assert (row["said"], row["is_stale"], row["period"]) == ("30", False, "2025-Q2")
+
+
+def test_the_words_of_a_target_stand_where_no_line_runs() -> None:
+    axes = Axes(periods=PERIODS, is_percent=True, target=50, target_label="mục tiêu 50 %")
+    rising = prepared(lines(20, 45, 70), axes=axes, colours=COLOURS[Theme.LIGHT])
+    falling = prepared(lines(90, 55, 30), axes=axes, colours=COLOURS[Theme.LIGHT])
+    assert free_side(rising, axes=axes) in {(True, True), (False, False)}
+    assert free_side(falling, axes=axes) in {(True, False), (False, True)}
+
+
+def test_lines_across_are_round_and_hold_every_value() -> None:
+    counts = Axes(periods=PERIODS, is_whole=True)
+    assert counts.ticks(pd.Series([3.0, 12.0])) == [0, 4, 8, 12]
+    assert counts.ticks(pd.Series([0.0, 1.0])) == [0, 1]
+    assert Axes(periods=PERIODS).ticks(pd.Series([0.4, 0.71])) == [0, 0.3, 0.6, 0.9]
+    assert Axes(periods=PERIODS, is_rank=True).ticks(pd.Series([2.0, 63.0])) == [63, 32, 1]
 
 
 def test_the_target_is_drawn_and_named_on_its_line() -> None:
@@ -94,6 +132,15 @@ def test_the_specs_are_what_vega_understands() -> None:
     axes = Axes(periods=PERIODS, is_percent=True, target=80, target_label="mục tiêu")
     for chart in (
         trend(lines(20, math.nan, 40), axes=axes, theme=Theme.LIGHT),
-        tiles(lines(1, 2, 3), axes=axes, columns=2, tile_width=150, theme=Theme.LIGHT),
+        tiles(lines(1, 2, math.nan), axes=axes, columns=2, tile_width=150, theme=Theme.LIGHT),
+        trend(lines(20, 30, 40), axes=replace(axes, marked="2025-Q2"), theme=Theme.LIGHT),
     ):
         assert "<svg" in vl_convert.vegalite_to_svg(chart.to_dict())
+
+
+def test_a_tile_of_ranks_is_as_high_as_any_other() -> None:
+    ranks = Axes(periods=PERIODS, is_rank=True)
+    for axes in (ranks, HUNDRED):
+        chart = tiles(lines(3, 63, 9), axes=axes, columns=1, tile_width=150, theme=Theme.LIGHT)
+        svg = vl_convert.vegalite_to_svg(chart.to_dict())
+        assert float(svg.split('height="')[1].split('"')[0]) < 2 * TILE_HEIGHT_PX
