@@ -1,6 +1,5 @@
 """What frames every page: the first row, the title, the source line, and what to do when empty."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
@@ -9,20 +8,15 @@ import streamlit as st
 
 from components import address, figure, load
 from components.charts.style import Theme
-from components.filters import Selection
 from components.picture import Picture
 from data import query
-from data.period import Frequency, Period
-from geo.units import TODAY
-from text import Language, language, say
+from data.period import Frequency
+from text import Language, say
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 MOBILE_HINTS: Final = ("Mobi", "Android")
 SOURCES_SHOWN: Final = 3
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
-LOAD: Final = "python -m data load-shipped"
-TEMPLATE: Final = "python -m data template --province {place} --period {period}"
-IMPORT: Final = "python -m data import FILE"
 
 
 def theme() -> Theme:
@@ -60,6 +54,7 @@ def settings(*, beside_place: bool = False) -> None:
     if beside_place is not is_compact():
         return
     with st.popover("", icon=":material/language:", help=say("page.settings"), key="settings"):
+        address.show("lang")
         st.segmented_control(
             say("page.language"),
             list(Language),
@@ -67,6 +62,7 @@ def settings(*, beside_place: bool = False) -> None:
             key="lang",
             required=True,
         )
+        address.show("layout")
         st.segmented_control(
             say("page.layout"),
             ["wide", "compact"],
@@ -87,13 +83,16 @@ def heading(title: str, note: str) -> None:
     """What the page shows, and one line of unit and period."""
     with st.container(gap=None):
         st.title(title, anchor=False)
-        st.markdown(f":gray[{escape(note)}]")
+        st.markdown(f":gray[:small[{escape(note)}]]")
 
 
 def view_heading(one: Picture) -> None:
-    """The indicator as title; below it its full name, the tier of the units and the period."""
+    """The indicator as title; below it on one line unit, tier of the units and period."""
     note = say(
-        "page.note", name=one.indicator.name(), level=one.level_words, period=one.period.label()
+        "page.note_short",
+        unit=figure.unit_words(one.indicator) or one.indicator.short_name(),
+        level=one.level_words,
+        period=one.period.label(),
     )
     heading(one.indicator.short_name(), note)
 
@@ -157,25 +156,6 @@ def source_line(left: str) -> None:
 def filters_label() -> str:
     """The words on the button that holds every select of a narrow screen."""
     return say("page.filters")
-
-
-def nothing_here(selection: Selection) -> None:
-    """A view without figures says what to do instead of failing."""
-    today = dt.datetime.now(VIETNAM).date()
-    quarter = Period.containing(today, frequency=Frequency.QUARTER).previous()
-    template = TEMPLATE.replace("{period}", str(quarter))
-    if load.revision().number == 0:
-        body = say("page.nothing_body")
-        commands = [LOAD, template.format(place="11"), IMPORT]
-    else:
-        place = selection.place
-        facts = {"place": place.label(language()), "level": figure.level_words(place, TODAY)}
-        body = say("page.nothing_here", **facts)
-        commands = [template.format(place=place.code), IMPORT]
-    heading(say("page.nothing"), body)
-    with st.container(width=760):
-        st.code("\n".join(commands), language=None, wrap_lines=True)
-    source_line(say("page.no_source"))
 
 
 def escape(text: str) -> str:

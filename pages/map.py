@@ -5,7 +5,7 @@ import streamlit as st
 from components import filters, frame
 from components.exports import figures_shown
 from components.picture import picture
-from components.section import controls, downloads, map_body, totals
+from components.section import controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
 
 selection = filters.selection()
@@ -24,7 +24,7 @@ with frame.first_row():
     frame.settings()
 
 if one is None:
-    frame.nothing_here(selection)
+    nothing.nothing(selection)
     st.stop()
 
 if is_compact:
@@ -33,16 +33,16 @@ if is_compact:
     with st.container(horizontal=True, gap="xsmall"):
         with st.popover(frame.filters_label(), icon=":material/tune:"):
             controls.indicator_select(selection)
-            controls.classing(selection)
-        controls.find_popover(selection)
+            controls.classing(selection, is_disabled=view == "table")
+        find.unit_popover(selection)
 else:
     about, asked = st.columns([4, 6], vertical_alignment="bottom")
     with about:
         frame.view_heading(one)
     with asked, st.container(horizontal=True, vertical_alignment="bottom"):
         controls.indicator_select(selection)
-        controls.classing(selection)
-        controls.find_popover(selection)
+        controls.classing(selection, is_disabled=view == "table")
+        find.unit_popover(selection)
 
 if view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")

@@ -39,6 +39,7 @@ def choice(selection: Selection) -> list[str]:
         max_selections=MOST_CHOSEN,
         placeholder=say("page.choose_hint"),
         select_all=False,
+        filter_mode=None,
         wrap=True,
     )
     return chosen

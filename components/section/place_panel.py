@@ -39,6 +39,7 @@ def place_panel(one: Picture) -> None:
         _comparison(one)
         _over_time(one, unit)
         _way_in(unit)
+        controls.way_into_successor(unit)
         _source(one)
 
 
