@@ -79,6 +79,18 @@ def first_row() -> "st.delta_generator.DeltaGenerator":
     return st.container(horizontal=True, vertical_alignment="center", gap=gap)
 
 
+def head() -> "st.delta_generator.DeltaGenerator":
+    """All above the picture; a title brings space of its own, so there is little between."""
+    return st.container(gap="xxsmall")
+
+
+def reported(one: Picture) -> None:
+    """`40/45 xã, phường đã báo cáo`, where the bar of it is out of sight."""
+    found = query.completeness(one.rows)
+    words = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
+    st.markdown(f":small[{escape(words)}]")
+
+
 def heading(title: str, note: str) -> None:
     """What the page shows, and one line of unit and period."""
     with st.container(gap=None):

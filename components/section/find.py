@@ -1,4 +1,4 @@
-"""Find a place by name, with or without diacritics; Enter takes the first.
+"""Find a place by name, with or without diacritics.
 
 Streamlit's own selects compare letter by letter: `lao cai` finds no Lào Cai there.
 """
@@ -33,9 +33,8 @@ def place_popover(selection: Selection) -> None:
         with st.container(height=LIST_HEIGHT, border=False, gap=None):
             if not text:
                 _row(say("page.nation"), "to_VN", go.go_to, (NATION.code,))
-            for at, one in enumerate(found):
-                shortcut = "Enter" if text and at == 0 else None
-                _row(one.name, f"to_{one.code}", _go, (one.code,), shortcut=shortcut)
+            for one in found:
+                _row(one.name, f"to_{one.code}", _go, (one.code,))
             _none(text, found)
 
 
@@ -48,12 +47,11 @@ def unit_popover(selection: Selection) -> None:
         text = _asked("unit_text", prompt)
         here = search(text, selection=selection) if text else selection.units
         there = elsewhere(text, selection=selection) if text else ()
-        for at, one in enumerate([*here[:RESULTS_SHOWN], *there[: RESULTS_SHOWN // 2]]):
-            label = one.label(language())
-            if at >= len(here[:RESULTS_SHOWN]) and one.parent is not None:
-                label = say("page.unit_of", unit=label, province=units.unit(one.parent).name)
-            shortcut = "Enter" if text and at == 0 else None
-            _row(label, f"found_{one.code}", _pick, (one, selection), shortcut=shortcut)
+        with st.container(gap=None):
+            for one in here[:RESULTS_SHOWN]:
+                _row(one.label(language()), f"found_{one.code}", _pick, (one, selection))
+            for one in there[: RESULTS_SHOWN - len(here[: RESULTS_SHOWN // 2])]:
+                _row(_with_province(one), f"found_{one.code}", _pick, (one, selection))
         _none(text, [*here, *there])
 
 
@@ -75,9 +73,9 @@ def add_popover(selection: Selection, *, key: str, most: int) -> None:
         text = _asked("add_text", say("page.add_place"))
         here = search(text, selection=selection) if text else selection.units
         found = [one for one in here if one.code not in chosen]
-        for at, one in enumerate(found[:RESULTS_SHOWN]):
-            shortcut = "Enter" if text and at == 0 else None
-            _row(one.label(language()), f"add_{one.code}", _add, (key, one.code), shortcut=shortcut)
+        with st.container(gap=None):
+            for one in found[:RESULTS_SHOWN]:
+                _row(one.label(language()), f"add_{one.code}", _add, (key, one.code))
         _none(text, found)
 
 
@@ -106,6 +104,14 @@ def elsewhere(text: str, *, selection: Selection) -> Sequence[Unit]:
     ]
 
 
+def _with_province(commune: Unit) -> str:
+    """`Xã Bảo Nhai, Lào Cai`."""
+    label = commune.label(language())
+    if commune.parent is None:
+        return label
+    return say("page.unit_of", unit=label, province=units.unit(commune.parent).name)
+
+
 def _asked(key: str, prompt: str) -> str:
     typed = st.text_input(
         prompt,
@@ -122,8 +128,6 @@ def _row(
     key: str,
     act: Callable[..., None],
     args: tuple[object, ...],
-    *,
-    shortcut: str | None = None,
 ) -> None:
     st.button(
         frame.escape(label),
@@ -131,7 +135,6 @@ def _row(
         type="tertiary",
         on_click=act,
         args=args,
-        shortcut=shortcut,
     )
 
 
@@ -141,7 +144,7 @@ def _none(text: str, found: Sequence[Unit]) -> None:
 
 
 def _go(code: str) -> None:
-    """To the row's province; to what is typed by now, should Enter have been faster."""
+    """To the row's province; to what is typed by now, should the click have been faster."""
     text = str(st.session_state.get("place_text") or "").strip()
     first = provinces(text)
     known = {one.code for one in first}
@@ -150,7 +153,7 @@ def _go(code: str) -> None:
 
 
 def _pick(unit: Unit, selection: Selection) -> None:
-    """The row's unit; what is typed by now, should Enter have been faster."""
+    """The row's unit; what is typed by now, should the click have been faster."""
     text = str(st.session_state.get("unit_text") or "").strip()
     if text:
         found = [*search(text, selection=selection), *elsewhere(text, selection=selection)]
