@@ -4,11 +4,14 @@ The schema is Altair's safeguard against slips while charts are written; the tes
 have it. Checking takes as long as all the rest of a view.
 """
 
-import altair as alt
+from typing import Literal
+
+import altair
 import streamlit as st
 
 
-def draw(chart: alt.TopLevelMixin, *, alt: str) -> None:
+def draw(
+    chart: altair.TopLevelMixin, *, alt: str, width: Literal["stretch", "content"] = "stretch"
+) -> None:
     """Show a chart as it is, with the sentence that says what it shows."""
-    spec = chart.to_dict(validate=False)
-    st.vega_lite_chart(spec, theme=None, alt=alt)
+    st.vega_lite_chart(chart.to_dict(validate=False), width=width, theme=None, alt=alt)

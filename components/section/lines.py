@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame
+from components import address, drawing, figure, frame
 from components.charts.multiples import tiles
 from components.charts.series import Axes, trend
 from components.charts.style import CATEGORIES, COLOURS
@@ -74,7 +74,7 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
         before=known.iloc[0]["printed"],
         now=last["printed"],
     )
-    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
     if is_compact:
         names = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
         st.markdown(f":gray[:small[{', '.join(names)}]]")
@@ -102,7 +102,7 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     )
     title = say("page.one_by_one", level=one.level_short)
     alt = f"{one.indicator.name()}. {title}."
-    st.altair_chart(chart, theme=None, alt=alt, width="content")
+    drawing.draw(chart, alt=alt, width="content")
 
 
 def _axes(one: Picture, *, height: int, end_room: int) -> Axes:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame
+from components import drawing, figure, frame
 from components.charts.series import Axes, trend
 from components.picture import Picture
 from components.section import controls
@@ -116,7 +116,7 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         before=known.iloc[0]["printed"],
         now=known.iloc[-1]["printed"],
     )
-    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
         whole = figure.whole_name(one.selection.place)
         whole = figure.lower_first(whole) if language() is Language.VI else whole
