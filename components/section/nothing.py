@@ -19,6 +19,7 @@ from text import language, say
 
 PROGRAM: Final = ".venv/bin/python -m data"
 HEIGHT: Final = 420
+WIDTH: Final = 760
 PLACES_SHOWN: Final = 6
 
 
@@ -33,8 +34,9 @@ def nothing(selection: Selection) -> None:
         frame.heading(say("page.nothing"), say("page.nothing_elsewhere", **facts))
         _elsewhere(selection)
         if not selection.is_national:
-            controls.indicator_select(selection)
-            map_view.show(_unreported(selection), key="drawn")
+            with st.container(width=WIDTH, gap="xsmall"):
+                controls.indicator_select(selection)
+                map_view.show(_unreported(selection), key="drawn")
             st.markdown(f":gray[:small[{say('page.nothing_type')}]]")
             _commands(*_filing(place.code))
     frame.source_line(say("page.no_source"))
@@ -95,5 +97,5 @@ def _filing(place: str) -> tuple[str, str]:
 
 
 def _commands(*typed: str) -> None:
-    with st.container(width=760):
+    with st.container(width=WIDTH):
         st.code("\n".join(f"{PROGRAM} {one}" for one in typed), language=None, wrap_lines=True)
