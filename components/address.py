@@ -14,6 +14,7 @@ import streamlit as st
 NOTHING: Final = ""
 _PAGE: Final = "page_shown"
 _TURNED: Final = "page_turned"
+_UNREAD: Final = "address_unread"
 
 
 def settle(
@@ -29,7 +30,7 @@ def settle(
     What the reader just did on the page wins; then an address that changed under us, because
     someone opened a link or pressed Back; then what held before. After a turn of the page the
     address is empty, which must not reset the choice. An unknown value reads as the default,
-    so an old link opens instead of failing.
+    so an old link opens instead of failing; `unread` says which. Case does not matter.
 
     Args:
         key: Name of the parameter and of the widget that shows it.
@@ -45,7 +46,9 @@ def settle(
     if held is not None and shown != held:
         value = shown
     elif asked != (held or NOTHING) and (asked or may_be_empty):
-        value = asked or default
+        value = _as_offered(asked, options) or default
+        if asked and asked.casefold() != value.casefold():
+            st.session_state.setdefault(_UNREAD, []).append(f"{key}={asked}")
     else:
         value = default if held is None else held
     if value not in options:
@@ -91,6 +94,21 @@ def forget(*keys: str) -> None:
         _publish(key, NOTHING, written=NOTHING)
 
 
+def unread() -> list[str]:
+    """Parts of the address that nothing was known of, `place=99`; said once, then forgotten."""
+    return list(st.session_state.pop(_UNREAD, []))
+
+
+def show(key: str) -> None:
+    """Send the value to its widget again, before it is drawn where it is not always seen.
+
+    A widget in a closed popover takes no notice of what an earlier run sent, and would open
+    with nothing marked.
+    """
+    if key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+
+
 def turn(page: str) -> None:
     """Say which page this run draws; the shell calls it before the page."""
     st.session_state[_TURNED] = st.session_state.get(_PAGE, page) != page
@@ -100,6 +118,13 @@ def turn(page: str) -> None:
 def held(key: str) -> str:
     """What held when this was last settled; nothing before the first time."""
     return str(st.session_state.get(_held(key)) or NOTHING)
+
+
+def _as_offered(asked: str, options: Collection[str]) -> str:
+    """The option that the address means, or nothing."""
+    if asked in options:
+        return asked
+    return next((one for one in options if one.casefold() == asked.casefold()), NOTHING)
 
 
 def _publish(key: str, value: str, *, written: str) -> None:

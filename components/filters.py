@@ -92,7 +92,7 @@ def selection(*, of_everything: bool = False) -> Selection:
         of_everything: Any indicator of the catalogue may be chosen, with figures here or not.
     """
     version = load.version()
-    place = _place()
+    place = _place(load.available(version))
     known = _known_here(load.available(version), place)
     there = set(known["indicator_id"])
     ids = tuple(one for one in indicators() if one in there)
@@ -165,10 +165,28 @@ def _classing(measure: Indicator) -> tuple[Method, int]:
     return method, int(address.settle("classes", offered, default=default, is_quiet=True))
 
 
-def _place() -> Unit:
+def provinces_inside(available: pd.DataFrame) -> list[str]:
+    """Codes of today's provinces whose communes have figures."""
+    known = available[
+        (available["level"] == Level.COMMUNE) & (available["unit_valid_from"] == TODAY.isoformat())
+    ]
+    return sorted(set(known["province_code"]))
+
+
+def home(available: pd.DataFrame) -> str:
+    """Where an address that names no place opens: where there are figures to see."""
+    inside = provinces_inside(available)
+    if HOME_PLACE in inside or available.empty:
+        return HOME_PLACE
+    if any(is_national_map(available, one) for one in available["indicator_id"].unique()):
+        return NATION.code
+    return inside[0] if inside else HOME_PLACE
+
+
+def _place(available: pd.DataFrame) -> Unit:
     provinces = units.children(NATION, edition=TODAY)
     codes = [NATION.code, *(one.code for one in provinces)]
-    chosen = address.settle("place", codes, default=HOME_PLACE, is_sticky=True)
+    chosen = address.settle("place", codes, default=home(available), is_sticky=True)
     return units.unit(NATION if chosen == NATION.code else UnitKey(chosen, TODAY))
 
 

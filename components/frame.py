@@ -1,28 +1,21 @@
 """What frames every page: the first row, the title, the source line, and what to do when empty."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import address, figure, load
+from components import address, figure, load, sentence
 from components.charts.style import Theme
-from components.filters import Selection
 from components.picture import Picture
-from data import query
-from data.period import Frequency, Period
-from geo.units import TODAY
-from text import Language, language, say
+from data.period import Frequency
+from text import Language, say
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 MOBILE_HINTS: Final = ("Mobi", "Android")
 SOURCES_SHOWN: Final = 3
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
-LOAD: Final = "python -m data load-shipped"
-TEMPLATE: Final = "python -m data template --province {place} --period {period}"
-IMPORT: Final = "python -m data import FILE"
 
 
 def theme() -> Theme:
@@ -60,6 +53,7 @@ def settings(*, beside_place: bool = False) -> None:
     if beside_place is not is_compact():
         return
     with st.popover("", icon=":material/language:", help=say("page.settings"), key="settings"):
+        address.show("lang")
         st.segmented_control(
             say("page.language"),
             list(Language),
@@ -67,6 +61,7 @@ def settings(*, beside_place: bool = False) -> None:
             key="lang",
             required=True,
         )
+        address.show("layout")
         st.segmented_control(
             say("page.layout"),
             ["wide", "compact"],
@@ -83,17 +78,30 @@ def first_row() -> "st.delta_generator.DeltaGenerator":
     return st.container(horizontal=True, vertical_alignment="center", gap=gap)
 
 
+def head() -> "st.delta_generator.DeltaGenerator":
+    """All above the picture; a title brings space of its own, so there is little between."""
+    return st.container(gap="xxsmall")
+
+
+def reported(one: Picture) -> None:
+    """`40/45 xã, phường đã báo cáo`, where the bar of it is out of sight."""
+    st.markdown(f":small[{escape(sentence.answered(one))}]")
+
+
 def heading(title: str, note: str) -> None:
     """What the page shows, and one line of unit and period."""
     with st.container(gap=None):
         st.title(title, anchor=False)
-        st.markdown(f":gray[{escape(note)}]")
+        st.markdown(f":gray[:small[{escape(note)}]]")
 
 
 def view_heading(one: Picture) -> None:
-    """The indicator as title; below it its full name, the tier of the units and the period."""
+    """The indicator as title; below it on one line unit, tier of the units and period."""
     note = say(
-        "page.note", name=one.indicator.name(), level=one.level_words, period=one.period.label()
+        "page.note_short",
+        unit=figure.unit_words(one.indicator) or one.indicator.short_name(),
+        level=one.level_words,
+        period=one.period.label(),
     )
     heading(one.indicator.short_name(), note)
 
@@ -101,7 +109,7 @@ def view_heading(one: Picture) -> None:
 def trends_heading(one: Picture) -> None:
     """The indicator, its full name, and the span of periods."""
     first, last = one.selection.sequence[0], one.selection.sequence[-1]
-    span = say("page.span", first=first.label(), last=last.label())
+    span = say("page.span", first=first.label(), last=figure.lower_first(last.label()))
     heading(one.indicator.short_name(), f"{one.indicator.name()} · {span}")
 
 
@@ -109,8 +117,7 @@ def overview_heading(one: Picture) -> None:
     """The place and the period; how far its units have reported."""
     place = one.selection.place
     name = say("page.nation") if one.selection.is_national else figure.place_name(place)
-    found = query.completeness(one.rows)
-    note = say("page.reported_of", reported=found.reported, of=found.of, level=one.level_short)
+    note = sentence.answered(one)
     title = say(
         "page.overview_title",
         name=name,
@@ -121,7 +128,7 @@ def overview_heading(one: Picture) -> None:
 
 def figures_source(one: Picture) -> None:
     """Where the figures in view come from, and the revision they are of."""
-    titles = sources(one)
+    titles = sentence.sources(one)
     if titles:
         left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
     else:
@@ -130,16 +137,6 @@ def figures_source(one: Picture) -> None:
     if one.period.frequency is not Frequency.YEAR:
         left = f"{left} {say('page.cutoff', day=one.period.cutoff)}"
     source_line(left)
-
-
-def sources(one: Picture) -> list[str]:
-    """Who published the figures in view, and where; empty for reports of the units."""
-    known = load.submissions(one.selection.version).set_index("submission_id")
-    behind = known.loc[known.index.isin(one.rows["submission_id"].dropna())]
-    behind = behind[behind["title"] != ""]
-    parts = zip(behind["publisher"], behind["title"], strict=True)
-    named = sorted({", ".join(part for part in pair if part) for pair in parts})
-    return named or sorted({str(text).split(" | ")[0] for text in one.rows["source"] if text})
 
 
 def source_line(left: str) -> None:
@@ -157,25 +154,6 @@ def source_line(left: str) -> None:
 def filters_label() -> str:
     """The words on the button that holds every select of a narrow screen."""
     return say("page.filters")
-
-
-def nothing_here(selection: Selection) -> None:
-    """A view without figures says what to do instead of failing."""
-    today = dt.datetime.now(VIETNAM).date()
-    quarter = Period.containing(today, frequency=Frequency.QUARTER).previous()
-    template = TEMPLATE.replace("{period}", str(quarter))
-    if load.revision().number == 0:
-        body = say("page.nothing_body")
-        commands = [LOAD, template.format(place="11"), IMPORT]
-    else:
-        place = selection.place
-        facts = {"place": place.label(language()), "level": figure.level_words(place, TODAY)}
-        body = say("page.nothing_here", **facts)
-        commands = [template.format(place=place.code), IMPORT]
-    heading(say("page.nothing"), body)
-    with st.container(width=760):
-        st.code("\n".join(commands), language=None, wrap_lines=True)
-    source_line(say("page.no_source"))
 
 
 def escape(text: str) -> str:

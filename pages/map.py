@@ -5,48 +5,51 @@ import streamlit as st
 from components import filters, frame
 from components.exports import figures_shown
 from components.picture import picture
-from components.section import controls, downloads, map_body, totals
+from components.section import controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
 
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    if not is_compact:
-        st.space("stretch")
-    view = controls.view_switch(is_compact=is_compact)
-    if one:
-        downloads.popover(figures_shown(one), is_compact=is_compact)
-    frame.settings()
+with frame.head():
+    with frame.first_row():
+        controls.breadcrumb(selection)
+        if one and one.is_demonstration:
+            frame.demonstration()
+        if not is_compact:
+            st.space("stretch")
+        view = controls.view_switch(is_compact=is_compact)
+        if one:
+            downloads.popover(figures_shown(one), is_compact=is_compact)
+        frame.settings()
 
-if one is None:
-    frame.nothing_here(selection)
-    st.stop()
+    if one is None:
+        nothing.nothing(selection)
+        st.stop()
 
-if is_compact:
-    frame.view_heading(one)
-    totals.whole_figure(one)
-    with st.container(horizontal=True, gap="xsmall"):
-        with st.popover(frame.filters_label(), icon=":material/tune:"):
-            controls.indicator_select(selection)
-            controls.classing(selection)
-        controls.find_popover(selection)
-else:
-    about, asked = st.columns([4, 6], vertical_alignment="bottom")
-    with about:
+    is_table = view == "table"
+    if is_compact:
         frame.view_heading(one)
-    with asked, st.container(horizontal=True, vertical_alignment="bottom"):
-        controls.indicator_select(selection)
-        controls.classing(selection)
-        controls.find_popover(selection)
+        totals.whole_figure(one)
+        frame.reported(one)
+        with st.container(horizontal=True, gap="xsmall"):
+            with st.popover(frame.filters_label(), icon=":material/tune:"):
+                controls.indicator_select(selection)
+                controls.classing(selection, is_disabled=is_table)
+            find.unit_popover(selection)
+    else:
+        about, asked = st.columns([4, 6], vertical_alignment="bottom")
+        with about:
+            frame.view_heading(one)
+        with asked, st.container(horizontal=True, vertical_alignment="bottom"):
+            controls.indicator_select(selection)
+            controls.classing(selection, is_disabled=is_table)
+            find.unit_popover(selection)
 
 if view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
-    with shown:
+    with shown, st.container(gap="xxsmall"):
         map_body.draw(one, is_compact=is_compact)
         controls.period_slider(selection)
     with figures:
@@ -55,7 +58,14 @@ else:
     shown, place = st.columns([932, 316], gap="medium")
     with shown:
         controls.period_slider(selection)
-        map_body.chart(one) if view == "chart" else map_body.table(one)
+        if is_table:
+            map_body.table(one, is_compact=is_compact)
+        else:
+            map_body.chart(one)
+    if not is_compact:
+        with place:
+            totals.whole_figure(one)
+            totals.completeness(one)
 with place:
     place_panel(one)
 frame.figures_source(one)

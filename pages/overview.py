@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import filters, frame
 from components.picture import picture
-from components.section import controls, movement, tiles
+from components.section import controls, movement, nothing, tiles
 
 selection = filters.selection()
 one = picture(selection, frame.theme())
@@ -17,7 +17,7 @@ with frame.first_row():
     frame.settings()
 
 if one is None:
-    frame.nothing_here(selection)
+    nothing.nothing(selection)
     st.stop()
 
 about, asked = st.columns([7, 6], vertical_alignment="bottom")

@@ -5,7 +5,7 @@ import streamlit as st
 from components import filters, frame
 from components.exports import figures_over_time
 from components.picture import picture
-from components.section import controls, downloads, lines
+from components.section import controls, downloads, find, lines, nothing
 
 selection = filters.selection()
 is_compact = frame.is_compact()
@@ -21,7 +21,7 @@ with frame.first_row():
     frame.settings()
 
 if one is None:
-    frame.nothing_here(selection)
+    nothing.nothing(selection)
     st.stop()
 
 about, asked = st.columns([5, 7], vertical_alignment="bottom")
@@ -30,6 +30,7 @@ with about:
 with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.indicator_select(selection)
     chosen = lines.choice(selection)
+    find.add_popover(selection, key="units", most=lines.MOST_CHOSEN)
 
 lines.together(one, chosen, is_compact=is_compact)
 lines.one_by_one(one, is_compact=is_compact)

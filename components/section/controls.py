@@ -1,21 +1,24 @@
 """The controls of a view: where, what, when, how; each bound to the address by its key."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
-from components import address, frame, load
-from components.filters import NATION_INDICATOR, Selection, classes_on_offer, is_national_map
+from components import address, figure, frame, load
+from components.filters import Selection, classes_on_offer, provinces_inside
+from components.section import find, go
 from data.catalog import Kind, indicator
 from data.classes import Method
 from data.period import parse
-from geo import units
-from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
+from geo import lineage, units
+from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
-RESULTS_SHOWN: Final = 8
 FEWEST_TO_SLIDE: Final = 2
+CLASSING_WIDTH: Final = 112
+go_to = go.go_to
+pick = go.pick
 VIEWS: Final = {
     "map": ":material/map:",
     "chart": ":material/bar_chart:",
@@ -34,32 +37,13 @@ def breadcrumb(selection: Selection) -> None:
             args=(NATION.code,),
         )
         st.markdown(":gray[:material/chevron_right:]", width="content")
-    provinces = [one.code for one in units.children(NATION, edition=TODAY)]
-    st.selectbox(
-        say("page.place"),
-        [NATION.code, *provinces],
-        format_func=_place_name,
-        key="place",
-        label_visibility="collapsed",
-        width=150 if frame.is_compact() else 190,
-        on_change=lambda: go_to(st.session_state["place"]),
-    )
+    find.place_popover(selection)
     frame.settings(beside_place=True)
-
-
-def go_to(code: str) -> None:
-    """Turn to another place; a national map shows what enough provinces have figures of."""
-    address.choose("place", code)
-    address.choose("unit", address.NOTHING)
-    if code == NATION.code and not is_national_map(
-        load.available(load.version()), address.held("indicator")
-    ):
-        address.choose("indicator", NATION_INDICATOR)
-
-
-def pick(code: str) -> None:
-    """Select a unit, or let go of it with nothing."""
-    address.choose("unit", code)
+    unread = address.unread()
+    if unread:
+        words = frame.escape(", ".join(unread))
+        shown = f"{go.place_name(selection.place.code)}, {selection.indicator.short_name()}"
+        st.toast(say("page.address_unread", parts=words, name=frame.escape(shown)))
 
 
 def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False) -> str:
@@ -87,7 +71,7 @@ def indicator_select(selection: Selection) -> None:
     st.selectbox(
         say("page.indicator"),
         selection.indicators,
-        format_func=lambda one: indicator(one).short_name(),
+        format_func=_indicator_name,
         key="indicator",
         placeholder=say("page.indicator"),
     )
@@ -100,12 +84,8 @@ def period_slider(selection: Selection) -> None:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
         return
-    with st.container(gap=None):
-        st.select_slider(
-            say("page.period"), names, format_func=lambda one: parse(one).label(), key="period"
-        )
-        span = say("page.periods", first=selection.periods[0].label(), n=len(names))
-        st.markdown(f":gray[:small[{frame.escape(span)}]]")
+    span = say("page.period_span", first=selection.periods[0].label(), n=len(names))
+    st.select_slider(span, names, format_func=lambda one: parse(one).label(), key="period")
 
 
 def period_select(selection: Selection) -> None:
@@ -121,8 +101,13 @@ def period_select(selection: Selection) -> None:
         )
 
 
-def classing(selection: Selection) -> None:
-    """How classes are made and how many, where that is a question."""
+def classing(selection: Selection, *, is_disabled: bool = False) -> None:
+    """How classes are made and how many, where that is a question.
+
+    Args:
+        selection: The view.
+        is_disabled: A table has no classes: the controls keep their place, and wait.
+    """
     if _has_classes(selection):
         st.selectbox(
             say("page.classes"),
@@ -131,10 +116,12 @@ def classing(selection: Selection) -> None:
             key="method",
             placeholder=say("page.classes"),
             width=150,
+            disabled=is_disabled,
         )
-        _classes_popover(selection, say("page.n_classes", n=selection.classes))
+        label = say("page.n_classes", n=selection.classes)
+        _classes_popover(selection, label, is_disabled=is_disabled)
     elif len(selection.editions) > 1:
-        _classes_popover(selection, say("page.edition"))
+        _classes_popover(selection, say("page.edition"), is_disabled=False)
 
 
 def _has_classes(selection: Selection) -> bool:
@@ -142,9 +129,13 @@ def _has_classes(selection: Selection) -> bool:
     return selection.indicator.kind not in {Kind.COUNT, Kind.YES_NO}
 
 
-def _classes_popover(selection: Selection, label: str) -> None:
-    with st.popover(label, icon=":material/tune:", key="classing"):
+def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> None:
+    width: int | Literal["content"] = CLASSING_WIDTH if _has_classes(selection) else "content"
+    with st.popover(
+        label, icon=":material/tune:", key="classing", disabled=is_disabled, width=width
+    ):
         if _has_classes(selection):
+            address.show("classes")
             st.segmented_control(
                 say("page.class_count"),
                 list(classes_on_offer(selection.indicator, selection.method)),
@@ -152,6 +143,7 @@ def _classes_popover(selection: Selection, label: str) -> None:
                 required=True,
             )
         if len(selection.editions) > 1:
+            address.show("edition")
             st.segmented_control(
                 say("page.edition"),
                 list(selection.editions),
@@ -161,37 +153,10 @@ def _classes_popover(selection: Selection, label: str) -> None:
             )
 
 
-def find_popover(selection: Selection) -> None:
-    """Find a unit by name, with or without diacritics."""
-    is_national = selection.is_national
-    prompt = say("page.find_province" if is_national else "page.find_commune")
-    label = selection.selected.name if selection.selected else prompt
-    with st.popover(label, icon=":material/search:", help=prompt):
-        text = st.text_input(prompt, type="search", live=True, placeholder=say("page.find_hint"))
-        level = Level.PROVINCE if is_national else Level.COMMUNE
-        found = search(text, selection=selection, level=level) if text else selection.units
-        if not found:
-            st.markdown(f":gray[{say('page.find_none', text=frame.escape(text))}]")
-        for one in found[:RESULTS_SHOWN]:
-            st.button(
-                one.label(language()),
-                key=f"found_{one.code}",
-                type="tertiary",
-                on_click=pick,
-                args=(one.code,),
-            )
-
-
-def search(text: str, *, selection: Selection, level: Level) -> tuple[Unit, ...]:
-    """Units on the map whose names hold the text, best first."""
-    within = selection.place.key
-    found = units.search(text, within=within, edition=selection.edition, limit=400)
-    return tuple(one for one in found if one.level is level)
-
-
-def _place_name(code: str) -> str:
-    key = NATION if code == NATION.code else UnitKey(code, TODAY)
-    return say("page.nation") if key == NATION else units.unit(key).name
+def _indicator_name(indicator_id: str) -> str:
+    """`Hộ được phủ cáp quang · Hạ tầng số`: the group last, where it may be cut off."""
+    one = indicator(indicator_id)
+    return say("page.indicator_of", name=one.short_name(), group=say(f"page.group_{one.group_id}"))
 
 
 def _edition_name(day: str) -> str:
@@ -211,6 +176,37 @@ def click(selection: Selection) -> Callable[[str], None]:
             pick(code)
 
     return act
+
+
+def way_into_successor(unit: Unit) -> None:
+    """From a former province to the communes of today's province that it lies in."""
+    if unit.level is not Level.PROVINCE or unit.valid_from == TODAY:
+        return
+    now = today_of(unit)
+    if now.code not in provinces_inside(load.available(load.version())):
+        return
+    st.button(
+        say(
+            "page.open_communes",
+            n=len(units.communes(now.code)),
+            level=figure.level_words(now, TODAY),
+            name=figure.place_name(now),
+        ),
+        key="open_successor",
+        icon=":material/zoom_in:",
+        width="stretch",
+        on_click=go_to,
+        args=(now.code,),
+    )
+
+
+def today_of(former: Unit) -> Unit:
+    """Today's province that a former one lies in, whole."""
+    first = units.communes(former.code, edition=FORMER)[0]
+    above = units.unit(lineage.successors(first.key)[0].new).parent
+    if above is None:
+        raise ValueError(former)
+    return units.unit(above)
 
 
 def is_same_today(code: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame
+from components import address, drawing, figure, frame
 from components.charts.axes import Axes
 from components.charts.multiples import tiles
 from components.charts.series import trend
@@ -42,6 +42,7 @@ def choice(selection: Selection) -> list[str]:
         max_selections=MOST_CHOSEN,
         placeholder=say("page.choose_hint"),
         select_all=False,
+        filter_mode=None,
         wrap=True,
     )
     return chosen
@@ -76,7 +77,7 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
         before=known.iloc[0]["printed"],
         now=last["printed"],
     )
-    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
     if is_compact:
         names = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
         st.markdown(f":gray[:small[{', '.join(names)}]]")
@@ -106,7 +107,7 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     )
     title = say("page.one_by_one", level=one.level_short)
     alt = f"{one.indicator.name()}. {title}."
-    st.altair_chart(chart, theme=None, alt=alt, width="content")
+    drawing.draw(chart, alt=alt, width="content")
 
 
 def _silent(one: Picture) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame, sentence
+from components import drawing, figure, frame, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
@@ -14,10 +14,13 @@ from components.picture import Picture
 from components.row import each
 from components.section import controls
 from data.catalog import Direction, Kind
+from data.model import State
 from text import say
 
-HEIGHT: Final = 548
+HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
+COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
+LAST: Final = (State.MISSING, State.NOT_APPLICABLE)
 
 
 def draw(one: Picture, *, is_compact: bool) -> None:
@@ -45,7 +48,7 @@ def chart(one: Picture) -> None:
     """Every unit that reported in order of its value; the others by name below."""
     rows = _ordered(one).dropna(subset=["value"])
     drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
-    st.altair_chart(
+    drawing.draw(
         ranked_bars(
             drawn,
             theme=one.theme,
@@ -53,7 +56,6 @@ def chart(one: Picture) -> None:
             target=one.target.value if one.target else None,
             target_label=say("page.target_mark", value=one.target_words),
         ),
-        theme=None,
         alt=sentence.alt_map(one),
     )
     silent = one.rows[one.rows["value"].isna()]
@@ -62,12 +64,21 @@ def chart(one: Picture) -> None:
         st.markdown(f":gray[:small[{say(f'page.state_{state}')}: {names}]]")
 
 
-def table(one: Picture) -> None:
-    """The same figures in a table: who did not report comes last and says so."""
+def table(one: Picture, *, is_compact: bool = False) -> None:
+    """The same figures in a table: who did not report comes last and says so.
+
+    Args:
+        one: The view.
+        is_compact: A narrow screen has room for rank, short name, value and change.
+    """
     rows = _ordered(one)
+    short = {unit.code: unit.name for unit in one.selection.units}
     columns = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
-        "unit": [frame.escape(name) for name in rows["unit_name"]],
+        "unit": [
+            frame.escape(short[row.unit_code] if is_compact else row.unit_name)
+            for row in each(rows)
+        ],
         "code": rows["unit_code"].tolist(),
         "value": [
             _cell(text, value)
@@ -80,6 +91,8 @@ def table(one: Picture) -> None:
         "change": [figure.difference(one.indicator, change) for change in rows["change"]],
         "source": [_place(row.file_name, row.sheet, row.cell) for row in each(rows)],
     }
+    if is_compact:
+        columns = {name: columns[name] for name in COMPACT_COLUMNS}
     titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
     st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=sentence.alt_map(one))
 
@@ -87,7 +100,9 @@ def table(one: Picture) -> None:
 def _ordered(one: Picture) -> pd.DataFrame:
     """Best first, then by name; those without a value last."""
     is_up = one.indicator.direction is Direction.LOWER
-    return one.rows.sort_values("value", ascending=is_up, na_position="last", kind="stable")
+    rows = one.rows.sort_values("value", ascending=is_up, na_position="last", kind="stable")
+    later = [LAST.index(state) + 1 if state in LAST else 0 for state in rows["state"]]
+    return rows.assign(later=later).sort_values("later", kind="stable").drop(columns="later")
 
 
 def _colours(one: Picture, rows: pd.DataFrame) -> list[str]:

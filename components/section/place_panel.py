@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame
+from components import drawing, figure, frame
 from components.charts.axes import Axes
 from components.charts.series import trend
 from components.picture import Picture
@@ -39,6 +39,7 @@ def place_panel(one: Picture) -> None:
         _comparison(one)
         _over_time(one, unit)
         _way_in(unit)
+        controls.way_into_successor(unit)
         _source(one)
 
 
@@ -116,7 +117,7 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         before=known.iloc[0]["printed"],
         now=known.iloc[-1]["printed"],
     )
-    st.altair_chart(trend(lines, axes=axes, theme=one.theme), theme=None, alt=alt)
+    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
         whole = one.whole_name
         whole = figure.lower_first(whole) if language() is Language.VI else whole

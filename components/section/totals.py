@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame, sentence
+from components import drawing, figure, frame, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import LegendRow, histogram
@@ -108,7 +108,7 @@ def _classes(one: Picture) -> None:
         target_label=say("page.target_mark", value=one.target_words),
         target_below=_below_target(one),
     )
-    st.altair_chart(chart, theme=None, alt=sentence.alt_legend(one))
+    drawing.draw(chart, alt=sentence.alt_legend(one))
 
 
 def _circles(one: Picture) -> None:
@@ -130,7 +130,7 @@ def _circles(one: Picture) -> None:
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
-    st.altair_chart(chart, theme=None, alt=words)
+    drawing.draw(chart, alt=words)
 
 
 def completeness(one: Picture) -> None:
@@ -144,7 +144,7 @@ def _reported(one: Picture) -> None:
     words = sentence.answered(one)
     st.markdown(f":small[**{frame.escape(words)}**]")
     share = found.answered / max(found.of, 1)
-    st.altair_chart(share_bar(share, theme=one.theme), theme=None, alt=words)
+    drawing.draw(share_bar(share, theme=one.theme), alt=words)
     if not found.missing:
         return
     silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page
+from data.store import open_store
+from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page, fill, opened
 
 PAGES = ("overview", "map", "trends", "catalogue")
 
@@ -128,15 +131,68 @@ def test_not_applicable_is_a_word_of_its_own(app: AppTest) -> None:
     assert not app.exception
 
 
-def test_a_province_without_figures_says_what_to_do(app: AppTest) -> None:
+def test_a_province_without_figures_says_what_to_type_and_where_figures_are(app: AppTest) -> None:
     at_page(app, "map", place="01")
     assert not app.exception
-    assert "--province 01" in app.code[0].value
+    assert "import tệp.xlsx --province 01" in app.code[0].value
+    assert "indicator" in [one.key for one in app.selectbox]
+    app.button(key="elsewhere_VN").click().run()
+    assert app.query_params["place"] == "VN"
+    assert app.title[0].value == "Chỉ số chuyển đổi số (DTI)"
 
 
 def test_communes_are_found_without_diacritics(app: AppTest) -> None:
-    at_page(app, "map").text_input[0].input("muong cha").run()
+    at_page(app, "map").text_input(key="unit_text").input("muong cha").run()
     found = [one for one in app.button if str(one.key).startswith("found_")]
     assert [one.label for one in found][:1] == ["Xã Mường Chà"]
     found[0].click().run()
     assert app.query_params["unit"] == SILENT
+
+
+def test_provinces_are_found_without_diacritics(app: AppTest) -> None:
+    at_page(app, "map").text_input(key="place_text").input("lao cai").run()
+    rows = [one for one in app.button if str(one.key).startswith("to_")]
+    assert [one.label for one in rows] == ["Lào Cai"]
+    rows[0].click().run()
+    assert app.query_params["place"] == "15"
+
+
+def test_a_commune_of_another_province_is_found_with_its_province(app: AppTest) -> None:
+    at_page(app, "map").text_input(key="unit_text").input("bao nhai").run()
+    found = [one for one in app.button if str(one.key).startswith("found_")]
+    assert found[0].label == "Xã Bảo Nhai, Lào Cai"
+    found[0].click().run()
+    assert app.query_params["place"] == "15"
+    assert app.query_params["unit"] == str(found[0].key).removeprefix("found_")
+
+
+def test_the_place_in_the_address_may_be_written_small(app: AppTest) -> None:
+    at_page(app, "map", place="vn")
+    assert app.query_params["place"] == "VN"
+    assert not app.toast
+
+
+def test_an_address_that_is_not_known_is_said_once(app: AppTest) -> None:
+    at_page(app, "map", place="99", indicator="withdrawn")
+    assert "place=99, indicator=withdrawn" in app.toast[0].value
+    assert not app.run().toast
+
+
+def test_a_former_province_leads_to_the_communes_of_the_one_it_lies_in(app: AppTest) -> None:
+    at_page(app, "map", place="VN", unit="11")
+    app.button(key="open_successor").click().run()
+    assert app.query_params["place"] == "11"
+
+
+def test_without_figures_at_home_it_opens_where_there_are_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as store:
+        fill(store)
+        sent = store.submissions()
+        invented = sent.loc[sent["is_demonstration"].astype(bool), "submission_id"]
+        store.withdraw([int(one) for one in invented], by="test", reason="test")
+    app = next(opened(tmp_path, monkeypatch)).run()
+    assert not app.exception
+    assert app.query_params["place"] == "VN"
+    assert app.title[0].value == "Chỉ số chuyển đổi số (DTI)"

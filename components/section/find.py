@@ -1,0 +1,168 @@
+"""Find a place by name, with or without diacritics.
+
+Streamlit's own selects compare letter by letter: `lao cai` finds no Lào Cai there.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import streamlit as st
+
+from components import frame
+from components.filters import Selection
+from components.section import go
+from geo import units
+from geo.units import NATION, TODAY, Level, Unit
+from text import language, say
+
+RESULTS_SHOWN: Final = 8
+MOST_FOUND: Final = 400
+LIST_HEIGHT: Final = 320
+PLACE_WIDTH: Final = 190
+PLACE_WIDTH_COMPACT: Final = 150
+FIND_WIDTH: Final = 168
+
+
+def place_popover(selection: Selection) -> None:
+    """The province looked at; opened, every other one and the country."""
+    width = PLACE_WIDTH_COMPACT if frame.is_compact() else PLACE_WIDTH
+    name = go.place_name(selection.place.code)
+    with st.popover(name, key="place_list", width=width, help=say("page.place")):
+        text = _asked("place_text", say("page.find_place"))
+        found = provinces(text)
+        with st.container(height=LIST_HEIGHT, border=False, gap=None):
+            if not text:
+                _row(say("page.nation"), "to_VN", go.go_to, (NATION.code,))
+            for one in found:
+                _row(one.name, f"to_{one.code}", _go, (one.code,))
+            _none(text, found)
+
+
+def unit_popover(selection: Selection) -> None:
+    """Find a unit of this place, and below it those of the rest of the country."""
+    prompt = say("page.find_province" if selection.is_national else "page.find_commune")
+    with st.popover(
+        prompt, icon=":material/search:", key="unit_list", width=FIND_WIDTH, help=prompt
+    ):
+        text = _asked("unit_text", prompt)
+        here = search(text, selection=selection) if text else selection.units
+        there = elsewhere(text, selection=selection) if text else ()
+        with st.container(gap=None):
+            for one in here[:RESULTS_SHOWN]:
+                _row(one.label(language()), f"found_{one.code}", _pick, (one, selection))
+            for one in there[: RESULTS_SHOWN - len(here[: RESULTS_SHOWN // 2])]:
+                _row(_with_province(one), f"found_{one.code}", _pick, (one, selection))
+        _none(text, [*here, *there])
+
+
+def add_popover(selection: Selection, *, key: str, most: int) -> None:
+    """Add a place to those drawn together.
+
+    Args:
+        selection: The view.
+        key: Of the list of codes that it is added to.
+        most: How many there may be.
+    """
+    chosen = list(st.session_state.get(key) or [])
+    with st.popover(
+        say("page.add_place"),
+        icon=":material/search:",
+        key="add_list",
+        disabled=len(chosen) >= most,
+    ):
+        text = _asked("add_text", say("page.add_place"))
+        here = search(text, selection=selection) if text else selection.units
+        found = [one for one in here if one.code not in chosen]
+        with st.container(gap=None):
+            for one in found[:RESULTS_SHOWN]:
+                _row(one.label(language()), f"add_{one.code}", _add, (key, one.code))
+        _none(text, found)
+
+
+def provinces(text: str) -> Sequence[Unit]:
+    """Today's provinces whose names hold the text, best first; all, where there is none."""
+    every = units.children(NATION, edition=TODAY)
+    if not text:
+        return every
+    found = units.search(text, within=NATION, edition=TODAY, limit=MOST_FOUND)
+    return [one for one in found if one.level is Level.PROVINCE]
+
+
+def search(text: str, *, selection: Selection) -> Sequence[Unit]:
+    """Units on the map whose names hold the text, best first."""
+    found = units.search(
+        text, within=selection.place.key, edition=selection.edition, limit=MOST_FOUND
+    )
+    return [one for one in found if one.level is selection.level]
+
+
+def elsewhere(text: str, *, selection: Selection) -> Sequence[Unit]:
+    """Today's communes outside the place looked at, best first."""
+    found = units.search(text, within=NATION, edition=TODAY, limit=MOST_FOUND)
+    return [
+        one for one in found if one.level is Level.COMMUNE and one.parent != selection.place.key
+    ]
+
+
+def _with_province(commune: Unit) -> str:
+    """`Xã Bảo Nhai, Lào Cai`."""
+    label = commune.label(language())
+    if commune.parent is None:
+        return label
+    return say("page.unit_of", unit=label, province=units.unit(commune.parent).name)
+
+
+def _asked(key: str, prompt: str) -> str:
+    typed = st.text_input(
+        prompt,
+        type="search",
+        live=True,
+        placeholder=say("page.find_hint"),
+        key=key,
+    )
+    return typed.strip()
+
+
+def _row(
+    label: str,
+    key: str,
+    act: Callable[..., None],
+    args: tuple[object, ...],
+) -> None:
+    st.button(
+        frame.escape(label),
+        key=key,
+        type="tertiary",
+        on_click=act,
+        args=args,
+    )
+
+
+def _none(text: str, found: Sequence[Unit]) -> None:
+    if text and not found:
+        st.markdown(f":gray[{say('page.find_none', text=frame.escape(text))}]")
+
+
+def _go(code: str) -> None:
+    """To the row's province; to what is typed by now, should the click have been faster."""
+    text = str(st.session_state.get("place_text") or "").strip()
+    first = provinces(text)
+    known = {one.code for one in first}
+    go.go_to(code if code in known or not first else first[0].code)
+    st.session_state["place_text"] = ""
+
+
+def _pick(unit: Unit, selection: Selection) -> None:
+    """The row's unit; what is typed by now, should the click have been faster."""
+    text = str(st.session_state.get("unit_text") or "").strip()
+    if text:
+        found = [*search(text, selection=selection), *elsewhere(text, selection=selection)]
+        if found and unit not in found:
+            unit = found[0]
+    go.pick_anywhere(unit)
+    st.session_state["unit_text"] = ""
+
+
+def _add(key: str, code: str) -> None:
+    st.session_state[key] = [*(st.session_state.get(key) or []), code]
+    st.session_state["add_text"] = ""

@@ -1,0 +1,37 @@
+"""What buttons and clicks call: turn to another place, select a unit."""
+
+import streamlit as st
+
+from components import address, load
+from components.filters import NATION_INDICATOR, is_national_map
+from geo import units
+from geo.units import NATION, TODAY, Unit, UnitKey
+from text import say
+
+
+def go_to(code: str) -> None:
+    """Turn to another place; a national map shows what enough provinces have figures of."""
+    address.choose("place", code)
+    address.choose("unit", address.NOTHING)
+    if code == NATION.code and not is_national_map(
+        load.available(load.version()), address.held("indicator")
+    ):
+        address.choose("indicator", NATION_INDICATOR)
+
+
+def pick(code: str) -> None:
+    """Select a unit, or let go of it with nothing."""
+    address.choose("unit", code)
+
+
+def pick_anywhere(unit: Unit) -> None:
+    """Select a unit where it is: here, or in the province that it belongs to."""
+    above = unit.parent
+    if above is not None and above != NATION and above.code != st.session_state.get("place"):
+        go_to(above.code)
+    pick(unit.code)
+
+
+def place_name(code: str) -> str:
+    """`Điện Biên`, `Việt Nam`."""
+    return say("page.nation") if code == NATION.code else units.unit(UnitKey(code, TODAY)).name
