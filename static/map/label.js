@@ -1,8 +1,9 @@
 /* Names inside the shapes.
 
    A name is set when at least 95 % of its box lies inside its unit; on one line, else two
-   (three only on a tall map); tried at the middle, at the roomiest point and around it.
-   Otherwise it is left out: the tooltip has it. The selected unit is always named. */
+   (three only on a tall map); tried at the middle, at the roomiest point, around it, then
+   anywhere in the shape. Otherwise it is left out: the tooltip has it. The selected unit is
+   always named. */
 (function (banso) {
   "use strict";
 
@@ -10,6 +11,9 @@
   const TALL = 500; // pixels of map height above which three lines are tried
   const PHONE = 480; // pixels of map width below which text is a little smaller
   const LINE = 12;
+  const INK = 9; // pixels of a line's height that hold strokes
+  const GRID = 8; // points tried a side, when nothing near the middle fits
+  const COVERED = 0.45; // share of a patterned unit that its name may take
   const widths = new Map();
 
   banso.labelFont = function (map) {
@@ -35,10 +39,12 @@
     if (roomy.length) {
       const rings = banso.ringsInPixels({ parts: [unit.parts[0]] }, plan.frame);
       const points = anchors(unit, rings, plan, Math.min(east - west, south - north));
-      for (const box of roomy) {
-        const fit = points.find((point) => share(box, point, rings) >= INSIDE);
-        if (fit) {
-          return { unit, ...box, x: fit[0], y: fit[1] };
+      for (const tried of [points, grid(west, north, east, south)]) {
+        for (const box of roomy) {
+          const fit = tried.find((point) => share(box, point, rings) >= INSIDE);
+          if (fit) {
+            return { unit, ...box, x: fit[0], y: fit[1], isLarge: box.w * box.h > COVERED * banso.areaOf(rings[0]) };
+          }
         }
       }
     }
@@ -62,17 +68,33 @@
     return points;
   }
 
-  /* The share of a box, tried on a grid of points, that lies inside the rings. */
-  function share(box, [x, y], rings) {
-    let inside = 0;
-    for (let i = 0; i < 9; i += 1) {
-      for (let j = 0; j < 5; j += 1) {
-        const px = x + box.w * (i / 8 - 0.5);
-        const py = y + box.h * (j / 4 - 0.5);
-        inside += banso.within(rings, px, py) ? 1 : 0;
+  function grid(west, north, east, south) {
+    const points = [];
+    for (let i = 1; i < GRID; i += 1) {
+      for (let j = 1; j < GRID; j += 1) {
+        points.push([west + ((east - west) * i) / GRID, north + ((south - north) * j) / GRID]);
       }
     }
-    return inside / 45;
+    return points;
+  }
+
+  /* The share of the lines, tried on a grid of points over each, that lies inside the rings. */
+  function share(box, [x, y], rings) {
+    const least = 27 * box.lines.length * (1 - INSIDE);
+    let outside = 0;
+    for (let line = 0; line < box.lines.length; line += 1) {
+      const down = y + (line - (box.lines.length - 1) / 2) * LINE;
+      for (let i = 0; i < 9; i += 1) {
+        for (let j = -1; j <= 1; j += 1) {
+          const isIn = banso.within(rings, x + box.widths[line] * (i / 8 - 0.5), down + (j * INK) / 2);
+          outside += isIn ? 0 : 1;
+          if (outside > least) {
+            return 0; // it cannot fit any more
+          }
+        }
+      }
+    }
+    return 1 - outside / (27 * box.lines.length);
   }
 
   /* The name on one line, then on two and three, broken where the lines come out most even. */
@@ -101,7 +123,8 @@
   }
 
   function boxed(lines, ctx) {
-    return { lines, w: Math.max(...lines.map((line) => widthOf(line, ctx))), h: LINE * lines.length };
+    const wide = lines.map((line) => widthOf(line, ctx));
+    return { lines, widths: wide, w: Math.max(...wide), h: LINE * lines.length };
   }
 
   function widthOf(text, ctx) {
@@ -117,26 +140,27 @@
     widths.clear(); // the font has arrived
   };
 
-  /* Draw lines of text around a point, on a halo, or on a plate over a pattern. */
-  banso.drawText = function (ctx, lines, x, y, { colour, halo, plate }) {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.lineJoin = "round";
-    if (plate) {
-      const w = Math.max(...lines.map((line) => widthOf(line, ctx))) + 6;
-      const h = LINE * lines.length + 3;
-      ctx.fillStyle = plate;
-      ctx.fillRect(x - w / 2, y - h / 2, w, h);
+  /* Draw lines of text around a point; `halo` clears what lies close around the strokes. */
+  banso.drawText = function (ctx, lines, x, y, { colour, halo }) {
+    if (halo) {
+      banso.drawHalo(ctx, lines, x, y, { halo, width: 2.5 });
     }
-    lines.forEach((line, number) => {
-      const down = y + (number - (lines.length - 1) / 2) * LINE;
-      if (halo && !plate) {
-        ctx.lineWidth = 2.5;
-        ctx.strokeStyle = halo;
-        ctx.strokeText(line, x, down);
-      }
+    eachLine(ctx, lines, y, (line, down) => {
       ctx.fillStyle = colour;
       ctx.fillText(line, x, down);
     });
   };
+
+  banso.drawHalo = function (ctx, lines, x, y, { halo, width }) {
+    ctx.lineJoin = "round";
+    ctx.lineWidth = width;
+    ctx.strokeStyle = halo;
+    eachLine(ctx, lines, y, (line, down) => ctx.strokeText(line, x, down));
+  };
+
+  function eachLine(ctx, lines, y, act) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    lines.forEach((line, number) => act(line, y + (number - (lines.length - 1) / 2) * LINE));
+  }
 })((window.banso = window.banso || {}));

@@ -71,6 +71,8 @@
       state.isTouched = false;
     }
     const look = banso.look(message.theme);
+    // The outline of the chosen unit lies over the names, but under the circles.
+    map.getPane("mark").style.zIndex = message.mode === "circles" ? 410 : 440;
     banso.refurnish(state, look);
     const insets = JSON.stringify([geometry.name, message.insets]);
     if (state.insetKey !== insets) {
@@ -143,7 +145,7 @@
   }
 
   function sheets(state) {
-    const stack = { land: 400, mark: 420, words: 440 };
+    const stack = { land: 400, words: 420, mark: 440 };
     Object.entries(stack).forEach(([name, height]) => {
       state.map.createPane(name).style.zIndex = height;
       state[name] = new banso.Sheet((ctx) => {
