@@ -30,6 +30,7 @@ TEXTS: Final = (
     "loading",
     "failed",
 )
+RENAMED: Final = ("79",)  # provinces called by another name than that of the list
 PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
 
 
@@ -65,6 +66,7 @@ def message(view: MapView, layer: Layer) -> str:
             "map.attribution_schematic" if layer.is_schematic else "map.attribution"
         ),
         "insets": _insets(layer),
+        "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
         "texts": {name: say(f"map.{name}") for name in TEXTS},
     }

@@ -57,8 +57,11 @@
       banso.drawAroundNames(ctx, state.names, state, look);
       ctx.font = banso.labelFont(map);
       banso.drawCircles(ctx, state.circles, message, look);
-      if (message.mode === "circles") {
-        state.labels.forEach(({ lines, x, y }) => banso.drawText(ctx, lines, x, y, { colour: look.ink, halo: look.paper }));
+      const isCircles = message.mode === "circles";
+      const beside = state.labels.filter(({ isBeside }) => isBeside);
+      banso.drawLeaders(ctx, beside, look, !isCircles);
+      beside.forEach(({ lines, x, y }) => banso.drawText(ctx, lines, x, y, { colour: look.ink, halo: look.paper }));
+      if (isCircles) {
         return;
       }
       namesInside(state).forEach(({ unit, lines, x, y }) =>
@@ -69,8 +72,8 @@
 
   /* The names set in their shapes; a small patterned one keeps its pattern, its name is in the tooltip. */
   function namesInside({ labels, message, selected }) {
-    return labels.filter(({ unit, isForced, isLarge }) =>
-      !isForced && !(isLarge && isPattern(message, unit.index) && unit.code !== selected));
+    return labels.filter(({ unit, isForced, isBeside, isLarge }) =>
+      !isForced && !isBeside && !(isLarge && isPattern(message, unit.index) && unit.code !== selected));
   }
 
   function drawHalos(ctx, state, look) {

@@ -8,6 +8,7 @@
   "use strict";
 
   const INSIDE = 0.95;
+  const INSIDE_PHONE = 0.9; // names are few there, and a letter over the line does less harm than none
   const TALL = 500; // pixels of map height above which three lines are tried
   const PHONE = 480; // pixels of map width below which text is a little smaller
   const LINE = 12;
@@ -20,28 +21,34 @@
     return `500 ${map.getSize().x < PHONE ? 10.5 : 11}px ${banso.FONT}`;
   };
 
+  /* The short name of a unit; some are known by another than their own (TP Hồ Chí Minh). */
+  banso.nameOf = function (unit, message) {
+    return message.names[unit.code] || unit.name;
+  };
+
   /* Labels of one plan: { unit, lines, x, y, w, h }; independent of values and of panning. */
-  banso.placeLabels = function (plan, ctx, map, selected) {
+  banso.placeLabels = function (ctx, { plan, map, message, selected }) {
     const most = map.getSize().y > TALL ? 3 : 2;
+    const least = map.getSize().x < PHONE ? INSIDE_PHONE : INSIDE;
     ctx.font = banso.labelFont(map);
     return plan.geometry.units
-      .map((unit) => labelOf(unit, plan, ctx, most, unit.code === selected))
+      .map((unit) => labelOf(unit, plan, ctx, { name: banso.nameOf(unit, message), most, least, isSelected: unit.code === selected }))
       .filter(Boolean);
   };
 
-  function labelOf(unit, plan, ctx, most, isSelected) {
-    if (!unit.parts.length || !unit.name) {
+  function labelOf(unit, plan, ctx, { name, most, least, isSelected }) {
+    if (!unit.parts.length || !name) {
       return null;
     }
-    const choices = layouts(unit.name, most).map((lines) => boxed(lines, ctx));
+    const choices = layouts(name, most).map((lines) => boxed(lines, ctx));
     const [west, north, east, south] = banso.boxToPixel(plan.frame, unit.parts[0].box);
-    const roomy = choices.filter((box) => INSIDE * box.w < east - west && INSIDE * box.h < south - north);
+    const roomy = choices.filter((box) => least * box.w < east - west && least * box.h < south - north);
     if (roomy.length) {
       const rings = banso.ringsInPixels({ parts: [unit.parts[0]] }, plan.frame);
       const points = anchors(unit, rings, plan, Math.min(east - west, south - north));
       for (const tried of [points, grid(west, north, east, south)]) {
         for (const box of roomy) {
-          const fit = tried.find((point) => share(box, point, rings) >= INSIDE);
+          const fit = tried.find((point) => fits(box, point, rings, least));
           if (fit) {
             return { unit, ...box, x: fit[0], y: fit[1], isLarge: box.w * box.h > COVERED * banso.areaOf(rings[0]) };
           }
@@ -78,23 +85,21 @@
     return points;
   }
 
-  /* The share of the lines, tried on a grid of points over each, that lies inside the rings. */
-  function share(box, [x, y], rings) {
-    const least = 27 * box.lines.length * (1 - INSIDE);
-    let outside = 0;
+  /* Does at least that share of the lines, tried on a grid of points over each, lie inside? */
+  function fits(box, [x, y], rings, least) {
+    let spare = 27 * box.lines.length * (1 - least);
     for (let line = 0; line < box.lines.length; line += 1) {
       const down = y + (line - (box.lines.length - 1) / 2) * LINE;
       for (let i = 0; i < 9; i += 1) {
         for (let j = -1; j <= 1; j += 1) {
-          const isIn = banso.within(rings, x + box.widths[line] * (i / 8 - 0.5), down + (j * INK) / 2);
-          outside += isIn ? 0 : 1;
-          if (outside > least) {
-            return 0; // it cannot fit any more
+          spare -= banso.within(rings, x + box.widths[line] * (i / 8 - 0.5), down + (j * INK) / 2) ? 0 : 1;
+          if (spare < 0) {
+            return false;
           }
         }
       }
     }
-    return 1 - outside / (27 * box.lines.length);
+    return true;
   }
 
   /* The name on one line, then on two and three, broken where the lines come out most even. */
