@@ -5,6 +5,7 @@
 
   const STEP = 22; // pixels between the points tried
   const EDGE = 8; // pixels kept free along the frame
+  const MOST = 2; // lines of a name
   const TRACKING = "1.2px";
 
   /* Points (latitude, longitude) outside the country, by what lies there. A free point of the
@@ -52,7 +53,8 @@
       const text = name.toLocaleUpperCase(message.language);
       const middle = [mean(points, 0), mean(points, 1)];
       points.sort((one, other) => far(one, middle) - far(other, middle));
-      for (const lines of [[text], text.split(" ")]) {
+      const broken = text.split(" ");
+      for (const lines of broken.length > MOST ? [[text]] : [[text], broken]) {
         const w = Math.max(...lines.map((line) => ctx.measureText(line).width));
         const h = 12 * lines.length;
         const fit = points.find((point) => isRoom(point, w, h, name, place));

@@ -14,7 +14,7 @@
   const GRAIN = 2; // pixels a point of the mask
   const OUT = [10, 18, 28, 40, 54, 70, 90, 112, 136]; // sideways from the mark
   const ASKEW = [0, -9, 9, -20, 20, -33, 33, -48, 48, -66, 66];
-  const WAYS = { first: 0.26, other: 0.15, inner: 0.07 }; // longest line, share of the map's width
+  const WAYS = { first: 0.26, other: 0.13, inner: 0.07 }; // longest line, share of the map's width
 
   /* Names to set: { unit, lines, x, y, w, h, line } in layer points; `line` is null, or from
      where to where. `marks` are { unit, x, y, r }; `taken` boxes and all circles stay free. */
