@@ -53,12 +53,9 @@ def show(
 
 
 def _room(key: str, height: int) -> str:
-    """A style that keeps the map's room on the page: its frame asks for it only when it runs."""
+    """A style that keeps the map's room on the page: its frame is one line high for a moment."""
     name = f".st-key-{key}_{_ROOM}"
-    return (
-        f"<style>{name} {{ height: {height}px !important; overflow: hidden; }}"
-        f"{name} iframe {{ height: {height}px; display: block; }}</style>"
-    )
+    return f"<style>{name} {{ min-height: {height}px; max-height: {height}px; }}</style>"
 
 
 def _news(answer: dict[str, Any] | None, key: str) -> str | None:
