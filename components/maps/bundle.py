@@ -21,6 +21,7 @@ SCRIPTS: Final = (
     "sheet",
     "label",
     "circle",
+    "beside",
     "around",
     "inset",
     "tooltip",

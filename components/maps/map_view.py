@@ -14,6 +14,7 @@ from geo import topology
 __all__ = ["MapView", "Mode", "Theme", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
+_ROOM: Final = "room"
 
 
 def show(
@@ -37,16 +38,24 @@ def show(
         if on_choose is not None and (code := _news(st.session_state.get(key), key)) is not None:
             on_choose(code)
 
-    answer = st_folium(
-        BareMap(),
-        key=key,
-        height=view.height,
-        width=None,
-        returned_objects=[],
-        feature_group_to_add=Paint(message(view, topology.layer(view.scope))),
-        on_change=tell,
-    )
+    with st.container(key=f"{key}_{_ROOM}", gap=None):
+        st.html(_room(key, view.height))
+        answer = st_folium(
+            BareMap(),
+            key=key,
+            height=view.height,
+            width=None,
+            returned_objects=[],
+            feature_group_to_add=Paint(message(view, topology.layer(view.scope))),
+            on_change=tell,
+        )
     return _news(answer, key) if on_choose is None else None
+
+
+def _room(key: str, height: int) -> str:
+    """A style that keeps the map's room on the page: its frame is one line high for a moment."""
+    name = f".st-key-{key}_{_ROOM}"
+    return f"<style>{name} {{ min-height: {height}px; max-height: {height}px; }}</style>"
 
 
 def _news(answer: dict[str, Any] | None, key: str) -> str | None:

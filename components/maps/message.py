@@ -2,14 +2,17 @@
 
 import json
 import math
+from html import escape
+from pathlib import PurePath
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pandas as pd
 
 from components.maps.view import MapView, Mode, radius
 from components.maps.view import reach as default_reach
 from data.model import State
-from geo import boundary
+from geo import boundary, installed
 from geo.topology import Layer
 from text import language, say
 
@@ -30,6 +33,8 @@ TEXTS: Final = (
     "loading",
     "failed",
 )
+MOST_SOURCES: Final = 2  # that the attribution has room for
+RENAMED: Final = ("79",)  # provinces called by another name than that of the list
 PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
 
 
@@ -61,10 +66,9 @@ def message(view: MapView, layer: Layer) -> str:
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
-        "attribution": say(
-            "map.attribution_schematic" if layer.is_schematic else "map.attribution"
-        ),
+        "attribution": _attribution(layer),
         "insets": _insets(layer),
+        "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
         "texts": {name: say(f"map.{name}") for name in TEXTS},
     }
@@ -136,6 +140,24 @@ def _extremes(rows: pd.DataFrame) -> dict[str, str]:
 
 def _schematic(layer: Layer) -> list[str]:
     return [say("map.schematic")] if layer.is_schematic else []
+
+
+def _attribution(layer: Layer) -> str:
+    """Who the outlines come from; as HTML, because Leaflet takes it so."""
+    if layer.is_schematic:
+        return say("map.attribution_schematic")
+    there = installed.provinces()
+    codes = there if layer.scope in boundary.NATIONAL else [layer.scope]
+    sources = {_short(there[code].source) for code in codes if code in there}
+    if not sources or len(sources) > MOST_SOURCES:
+        return say("map.attribution")
+    return say("map.attribution_of", source=escape(", ".join(sorted(sources))))
+
+
+def _short(source: str) -> str:
+    """A source as a line has room for it: of an address its host, of a path its last part."""
+    address = urlsplit(source)
+    return address.hostname or PurePath(source).name or source
 
 
 def _insets(layer: Layer) -> list[dict[str, Any]]:

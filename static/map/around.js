@@ -5,6 +5,7 @@
 
   const STEP = 22; // pixels between the points tried
   const EDGE = 8; // pixels kept free along the frame
+  const MOST = 2; // lines of a name
   const TRACKING = "1.2px";
 
   /* Points (latitude, longitude) outside the country, by what lies there. A free point of the
@@ -45,16 +46,18 @@
         }
       }
     }
+    const place = { state, corner, size, taken: banso.furnitureBoxes(state) };
     ctx.save();
     font(ctx, map);
     const found = [...regions].map(([name, points]) => {
       const text = name.toLocaleUpperCase(message.language);
       const middle = [mean(points, 0), mean(points, 1)];
       points.sort((one, other) => far(one, middle) - far(other, middle));
-      for (const lines of [[text], text.split(" ")]) {
+      const broken = text.split(" ");
+      for (const lines of broken.length > MOST ? [[text]] : [[text], broken]) {
         const w = Math.max(...lines.map((line) => ctx.measureText(line).width));
         const h = 12 * lines.length;
-        const fit = points.find((point) => isRoom(point, w, h, name, state, corner, size));
+        const fit = points.find((point) => isRoom(point, w, h, name, place));
         if (fit) {
           return { lines, x: fit[0], y: fit[1], w, h };
         }
@@ -69,9 +72,9 @@
     ctx.save();
     font(ctx, state.map);
     const taken = [...state.labels, ...state.circles.map(({ x, y, r }) => ({ x, y, w: 2 * r, h: 2 * r }))];
-    const isFree = (name) => taken.every(
-      (box) => Math.abs(box.x - name.x) > (box.w + name.w) / 2 || Math.abs(box.y - name.y) > (box.h + name.h) / 2,
-    );
+    const lines = state.labels.map(({ line }) => line).filter(Boolean);
+    const isFree = (name) =>
+      taken.every((box) => !banso.overlap(name, box, 4, 3)) && lines.every((line) => !banso.crosses(line, name));
     names.filter(isFree).forEach(({ lines, x, y }) =>
       banso.drawText(ctx, lines, x, y, { colour: look.muted, halo: null }),
     );
@@ -92,7 +95,7 @@
     }
     const neighbour = banso.unitAt(context, world[0], world[1]);
     if (neighbour) {
-      return neighbour.name;
+      return banso.nameOf(neighbour, message);
     }
     if (context.length && !banso.inBox(known, world[0], world[1])) {
       return ""; // beyond the land that was sent along
@@ -103,21 +106,13 @@
     return message.places[nearest.what] || "";
   }
 
-  function isRoom([x, y], w, h, name, state, corner, size) {
+  function isRoom([x, y], w, h, name, { state, corner, size, taken }) {
     const isSeen =
       x - w / 2 > corner.x + EDGE && x + w / 2 < corner.x + size.x - EDGE &&
-      y > corner.y + 6 + h / 2 && y < corner.y + size.y - 44; // the notice and the scale stand below
-    const isCovered = x - w / 2 < corner.x + 56 && y < corner.y + 96; // the zoom buttons
+      y > corner.y + 6 + h / 2 && y < corner.y + size.y - EDGE - h / 2;
     const across = [-0.55, -0.25, 0, 0.25, 0.55];
-    return isSeen && !isCovered && !overInset(x - corner.x, y - corner.y, w, state) &&
+    return isSeen && taken.every((box) => !banso.overlap({ x, y, w, h }, box, EDGE, EDGE)) &&
       [-0.7, 0, 0.7].every((dy) => across.every((dx) => nameAt([x + dx * w, y + dy * h], state) === name));
-  }
-
-  function overInset(x, y, w, state) {
-    return state.insets.some(({ place }) =>
-      x + w / 2 > place.x - 6 && x - w / 2 < place.x + place.w + 6 &&
-      y > place.y - 14 && y < place.y + place.h + 14,
-    );
   }
 
   function far(one, other) {

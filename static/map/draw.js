@@ -2,9 +2,13 @@
 (function (banso) {
   "use strict";
 
+  const HALO = 2.5;
+  const PATTERN_HALO = 4; // strokes of a pattern come closer to the letters than a border does
+
   banso.draw = {
-    /* Neighbours, units by class, the lines between them, the province's edge. */
-    land(ctx, { plan, message }, look) {
+    /* Neighbours, units by class, the halos of the names, the lines between units, the edge. */
+    land(ctx, state, look) {
+      const { plan, message } = state;
       banso.drawAround(ctx, plan, look);
       plan.units.forEach((path, index) => {
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
@@ -15,20 +19,21 @@
           ctx.fill(path, "evenodd");
         }
       });
+      drawHalos(ctx, state, look); // under the lines: a name hides no border
       const line = banso.lineOf(message, look);
-      stroke(ctx, plan.inner, line.colour, line.width * lineShare(plan));
+      const share = lineShare(plan);
+      stroke(ctx, plan.inner, line.colour, line.width * share);
       // On the ground of the patterns a line in the page's colour is not seen.
-      const isPatterned = (index) => "mx".includes(message.shades[index] || "m");
+      const isPatterned = (index) => isPattern(message, index);
       const pale = plan.between((one, other) => isPatterned(one) && isPatterned(other));
-      stroke(ctx, pale, look.hatchLine, line.width * lineShare(plan));
+      stroke(ctx, pale, look.outline, 1.25 * share);
       stroke(ctx, plan.provinces, look.outline, 0.75);
-      if (message.own) {
-        stroke(ctx, plan.outer, look.outline, 1.5);
-      }
+      stroke(ctx, plan.outer, look.outline, message.own ? 1.5 : 0.75);
     },
 
     /* The unit under the pointer or the keyboard, and the chosen one. */
-    mark(ctx, { plan, geometry, hovered, selected }, look) {
+    mark(ctx, state, look) {
+      const { plan, geometry, hovered, selected, message } = state;
       const chosen = geometry.byCode.get(selected);
       if (chosen) {
         stroke(ctx, plan.units[chosen.index], look.page, 5.5);
@@ -38,6 +43,12 @@
         stroke(ctx, plan.units[hovered.index], look.page, 4); // ink alone is lost on the darkest class
         stroke(ctx, plan.units[hovered.index], look.ink, 2);
       }
+      if (message.mode !== "circles") {
+        ctx.font = banso.labelFont(state.map);
+        state.labels.filter(({ isForced }) => isForced).forEach(({ lines, x, y }) =>
+          banso.drawText(ctx, lines, x, y, { colour: look.ink, halo: look.page }), // it reaches over the edge
+        );
+      }
     },
 
     /* Circles, then names. */
@@ -46,33 +57,58 @@
       banso.drawAroundNames(ctx, state.names, state, look);
       ctx.font = banso.labelFont(map);
       banso.drawCircles(ctx, state.circles, message, look);
-      state.labels.forEach((label) => {
-        banso.drawText(ctx, label.lines, label.x, label.y, inkOf(label, message, look, ctx));
-      });
+      const isCircles = message.mode === "circles";
+      const beside = state.labels.filter(({ isBeside }) => isBeside);
+      banso.drawLeaders(ctx, beside, look, !isCircles);
+      beside.forEach(({ lines, x, y }) => banso.drawText(ctx, lines, x, y, { colour: look.ink, halo: look.paper }));
+      if (isCircles) {
+        return;
+      }
+      namesInside(state).forEach(({ unit, lines, x, y }) =>
+        banso.drawText(ctx, lines, x, y, { colour: inkOn(unit.index, message, look, ctx) }),
+      );
     },
   };
+
+  /* The names set in their shapes; a small patterned one keeps its pattern, its name is in the tooltip. */
+  function namesInside({ labels, message, selected }) {
+    return labels.filter(({ unit, isForced, isBeside, isLarge }) =>
+      !isForced && !isBeside && !(isLarge && isPattern(message, unit.index) && unit.code !== selected));
+  }
+
+  function drawHalos(ctx, state, look) {
+    const { message, plan } = state;
+    if (message.mode === "circles") {
+      return;
+    }
+    ctx.font = banso.labelFont(state.map);
+    namesInside(state).forEach(({ unit, lines, x, y }) => {
+      const { ground, over } = banso.fill(message.shades[unit.index] || "m", message, look, ctx);
+      if (over) {
+        ctx.save();
+        ctx.clip(plan.units[unit.index], "evenodd");
+        banso.drawHalo(ctx, lines, x, y, { halo: ground, width: PATTERN_HALO });
+        ctx.restore();
+      } else {
+        banso.drawHalo(ctx, lines, x, y, { halo: ground, width: HALO });
+      }
+    });
+  }
+
+  function isPattern(message, index) {
+    return "mx".includes(message.shades[index] || "m");
+  }
+
+  function inkOn(index, message, look, ctx) {
+    const { ground } = banso.fill(message.shades[index] || "m", message, look, ctx);
+    return isPattern(message, index) ? look.ink : banso.textOn(ground);
+  }
 
   /* Lines are thinner where units are only some pixels wide, or they would hide the colours. */
   function lineShare({ geometry, frame }) {
     const [west, north, east, south] = banso.boxToPixel(frame, geometry.known);
     const width = Math.sqrt(((east - west) * (south - north)) / geometry.units.length);
     return Math.max(0.2, Math.min(1, width / 24));
-  }
-
-  function inkOf({ unit, isForced }, message, look, ctx) {
-    const shade = message.shades[unit.index] || "m";
-    if (message.mode === "circles") {
-      return { colour: look.ink, halo: look.paper };
-    }
-    if (shade === "m" || shade === "x") {
-      const { ground } = banso.fill(shade, message, look, ctx);
-      return { colour: look.ink, plate: ground };
-    }
-    if (isForced) {
-      return { colour: look.ink, halo: look.page }; // it reaches over the neighbours
-    }
-    const { ground } = banso.fill(shade, message, look, ctx);
-    return { colour: banso.textOn(ground), halo: ground };
   }
 
   function stroke(ctx, path, colour, width) {

@@ -44,6 +44,21 @@
     }
   };
 
+  /* Where the furniture and the insets stand: boxes { x, y, w, h } in layer points, by their middle. */
+  banso.furnitureBoxes = function ({ map }) {
+    const container = map.getContainer();
+    const frame = container.getBoundingClientRect();
+    const found = container.querySelectorAll(
+      ".banso-notice, .banso-inset, .leaflet-control-zoom, .leaflet-control-scale, .leaflet-control-attribution",
+    );
+    return [...found].map((element) => {
+      const box = element.getBoundingClientRect();
+      const middle = [box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top];
+      const { x, y } = map.containerPointToLayerPoint(middle);
+      return { x, y, w: box.width, h: box.height };
+    }).filter(({ w }) => w);
+  };
+
   /* Screen readers name a frame by its title; Streamlit gives the component's technical name. */
   function nameFrame(message) {
     if (window.frameElement) {

@@ -179,4 +179,5 @@
     }
     return sum / 2;
   }
+  banso.areaOf = (ring) => Math.abs(area(ring));
 })((window.banso = window.banso || {}));

@@ -9,6 +9,8 @@
   const HEAD = 40; // pixels of a box that its two lines of heading take
   const MARGIN = 10;
   const FOOT = 68; // pixels below the boxes, for the notices
+  const NARROW = 480; // pixels of map width
+  const FOOT_NARROW = 48;
   const CLOSE = 1.5; // zoom levels
   const NONE = new Set();
 
@@ -41,16 +43,18 @@
 
   /* Where the boxes stand: down the right side, or side by side below on a tall narrow map. */
   banso.insetPlaces = function (count, size) {
-    const isBelow = size.x < 480 && size.y > 1.15 * size.x;
-    const gap = 12;
-    if (isBelow) {
+    const isNarrow = size.x < NARROW;
+    const gap = isNarrow ? 8 : 12;
+    if (isNarrow && size.y > 1.15 * size.x) {
       const w = (size.x - gap * (count + 1)) / count;
       return Array.from({ length: count }, (_, n) => ({ x: gap + n * (w + gap), y: size.y - FOOT - 130, w, h: 130 }));
     }
-    const w = Math.min(180, Math.max(110, size.x * 0.29));
-    const h = Math.min(152, (size.y - FOOT - 24) / 2);
-    const top = size.y - FOOT - count * h - (count - 1) * gap;
-    return Array.from({ length: count }, (_, n) => ({ x: size.x - w - 20, y: top + n * (h + gap), w, h }));
+    const foot = isNarrow ? FOOT_NARROW : FOOT;
+    const w = isNarrow ? 108 : Math.min(180, Math.max(116, size.x * 0.29));
+    const h = Math.min(isNarrow ? 88 : 152, (size.y - foot - 24) / 2);
+    const left = size.x - w - (isNarrow ? 8 : 20);
+    const top = size.y - foot - count * h - (count - 1) * gap;
+    return Array.from({ length: count }, (_, n) => ({ x: left, y: top + n * (h + gap), w, h }));
   };
 
   /* Build the boxes anew for a geometry; `act` hears clicks and the pointer. */

@@ -1,44 +1,57 @@
 /* Names inside the shapes.
 
    A name is set when at least 95 % of its box lies inside its unit; on one line, else two
-   (three only on a tall map); tried at the middle, at the roomiest point and around it.
-   Otherwise it is left out: the tooltip has it. The selected unit is always named. */
+   (three only on a tall map); tried at the middle, at the roomiest point, around it, then
+   anywhere in the shape. Otherwise it is left out: the tooltip has it. The selected unit is
+   always named. */
 (function (banso) {
   "use strict";
 
   const INSIDE = 0.95;
+  const INSIDE_PHONE = 0.9; // names are few there, and a letter over the line does less harm than none
   const TALL = 500; // pixels of map height above which three lines are tried
   const PHONE = 480; // pixels of map width below which text is a little smaller
   const LINE = 12;
+  const INK = 9; // pixels of a line's height that hold strokes
+  const GRID = 8; // points tried a side, when nothing near the middle fits
+  const COVERED = 0.45; // share of a patterned unit that its name may take
   const widths = new Map();
 
   banso.labelFont = function (map) {
     return `500 ${map.getSize().x < PHONE ? 10.5 : 11}px ${banso.FONT}`;
   };
 
+  /* The short name of a unit; some are known by another than their own (TP Hồ Chí Minh). */
+  banso.nameOf = function (unit, message) {
+    return message.names[unit.code] || unit.name;
+  };
+
   /* Labels of one plan: { unit, lines, x, y, w, h }; independent of values and of panning. */
-  banso.placeLabels = function (plan, ctx, map, selected) {
+  banso.placeLabels = function (ctx, { plan, map, message, selected }) {
     const most = map.getSize().y > TALL ? 3 : 2;
+    const least = map.getSize().x < PHONE ? INSIDE_PHONE : INSIDE;
     ctx.font = banso.labelFont(map);
     return plan.geometry.units
-      .map((unit) => labelOf(unit, plan, ctx, most, unit.code === selected))
+      .map((unit) => labelOf(unit, plan, ctx, { name: banso.nameOf(unit, message), most, least, isSelected: unit.code === selected }))
       .filter(Boolean);
   };
 
-  function labelOf(unit, plan, ctx, most, isSelected) {
-    if (!unit.parts.length || !unit.name) {
+  function labelOf(unit, plan, ctx, { name, most, least, isSelected }) {
+    if (!unit.parts.length || !name) {
       return null;
     }
-    const choices = layouts(unit.name, most).map((lines) => boxed(lines, ctx));
+    const choices = layouts(name, most).map((lines) => boxed(lines, ctx));
     const [west, north, east, south] = banso.boxToPixel(plan.frame, unit.parts[0].box);
-    const roomy = choices.filter((box) => INSIDE * box.w < east - west && INSIDE * box.h < south - north);
+    const roomy = choices.filter((box) => least * box.w < east - west && least * box.h < south - north);
     if (roomy.length) {
       const rings = banso.ringsInPixels({ parts: [unit.parts[0]] }, plan.frame);
       const points = anchors(unit, rings, plan, Math.min(east - west, south - north));
-      for (const box of roomy) {
-        const fit = points.find((point) => share(box, point, rings) >= INSIDE);
-        if (fit) {
-          return { unit, ...box, x: fit[0], y: fit[1] };
+      for (const tried of [points, grid(west, north, east, south)]) {
+        for (const box of roomy) {
+          const fit = tried.find((point) => fits(box, point, rings, least));
+          if (fit) {
+            return { unit, ...box, x: fit[0], y: fit[1], isLarge: box.w * box.h > COVERED * banso.areaOf(rings[0]) };
+          }
         }
       }
     }
@@ -62,17 +75,31 @@
     return points;
   }
 
-  /* The share of a box, tried on a grid of points, that lies inside the rings. */
-  function share(box, [x, y], rings) {
-    let inside = 0;
-    for (let i = 0; i < 9; i += 1) {
-      for (let j = 0; j < 5; j += 1) {
-        const px = x + box.w * (i / 8 - 0.5);
-        const py = y + box.h * (j / 4 - 0.5);
-        inside += banso.within(rings, px, py) ? 1 : 0;
+  function grid(west, north, east, south) {
+    const points = [];
+    for (let i = 1; i < GRID; i += 1) {
+      for (let j = 1; j < GRID; j += 1) {
+        points.push([west + ((east - west) * i) / GRID, north + ((south - north) * j) / GRID]);
       }
     }
-    return inside / 45;
+    return points;
+  }
+
+  /* Does at least that share of the lines, tried on a grid of points over each, lie inside? */
+  function fits(box, [x, y], rings, least) {
+    let spare = 27 * box.lines.length * (1 - least);
+    for (let line = 0; line < box.lines.length; line += 1) {
+      const down = y + (line - (box.lines.length - 1) / 2) * LINE;
+      for (let i = 0; i < 9; i += 1) {
+        for (let j = -1; j <= 1; j += 1) {
+          spare -= banso.within(rings, x + box.widths[line] * (i / 8 - 0.5), down + (j * INK) / 2) ? 0 : 1;
+          if (spare < 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /* The name on one line, then on two and three, broken where the lines come out most even. */
@@ -101,7 +128,8 @@
   }
 
   function boxed(lines, ctx) {
-    return { lines, w: Math.max(...lines.map((line) => widthOf(line, ctx))), h: LINE * lines.length };
+    const wide = lines.map((line) => widthOf(line, ctx));
+    return { lines, widths: wide, w: Math.max(...wide), h: LINE * lines.length };
   }
 
   function widthOf(text, ctx) {
@@ -117,26 +145,27 @@
     widths.clear(); // the font has arrived
   };
 
-  /* Draw lines of text around a point, on a halo, or on a plate over a pattern. */
-  banso.drawText = function (ctx, lines, x, y, { colour, halo, plate }) {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.lineJoin = "round";
-    if (plate) {
-      const w = Math.max(...lines.map((line) => widthOf(line, ctx))) + 6;
-      const h = LINE * lines.length + 3;
-      ctx.fillStyle = plate;
-      ctx.fillRect(x - w / 2, y - h / 2, w, h);
+  /* Draw lines of text around a point; `halo` clears what lies close around the strokes. */
+  banso.drawText = function (ctx, lines, x, y, { colour, halo }) {
+    if (halo) {
+      banso.drawHalo(ctx, lines, x, y, { halo, width: 2.5 });
     }
-    lines.forEach((line, number) => {
-      const down = y + (number - (lines.length - 1) / 2) * LINE;
-      if (halo && !plate) {
-        ctx.lineWidth = 2.5;
-        ctx.strokeStyle = halo;
-        ctx.strokeText(line, x, down);
-      }
+    eachLine(ctx, lines, y, (line, down) => {
       ctx.fillStyle = colour;
       ctx.fillText(line, x, down);
     });
   };
+
+  banso.drawHalo = function (ctx, lines, x, y, { halo, width }) {
+    ctx.lineJoin = "round";
+    ctx.lineWidth = width;
+    ctx.strokeStyle = halo;
+    eachLine(ctx, lines, y, (line, down) => ctx.strokeText(line, x, down));
+  };
+
+  function eachLine(ctx, lines, y, act) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    lines.forEach((line, number) => act(line, y + (number - (lines.length - 1) / 2) * LINE));
+  }
 })((window.banso = window.banso || {}));

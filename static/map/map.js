@@ -7,6 +7,7 @@
   "use strict";
 
   const SLOW = 500; // milliseconds after which a wait is explained
+  const MANY = 100; // units from which on only those are named that hold their name
   const REACH = [[-20, 75], [48, 140]]; // as far as the map can be dragged
 
   banso.painted = { count: 0, at: 0 };
@@ -71,6 +72,8 @@
       state.isTouched = false;
     }
     const look = banso.look(message.theme);
+    // The outline of the chosen unit lies over the names, but under the circles.
+    map.getPane("mark").style.zIndex = message.mode === "circles" ? 410 : 440;
     banso.refurnish(state, look);
     const insets = JSON.stringify([geometry.name, message.insets]);
     if (state.insetKey !== insets) {
@@ -115,15 +118,13 @@
     plan(state);
     const ctx = state.words._ctx;
     state.circles = banso.circles(state.plan, message);
-    const labelKey = [state.plan.key, state.selected, message.mode, message.geometry].join();
-    if (message.mode === "circles") {
-      state.labels = banso.nameCircles(ctx, state.circles, state.selected, map);
-      state.labelKey = "";
-    } else if (state.labelKey !== labelKey) {
-      state.labels = banso.placeLabels(state.plan, ctx, map, state.selected);
-      state.labelKey = labelKey;
-    }
     const seen = [state.plan.key, map.getBounds().toBBoxString(), message.language].join();
+    if (message.mode === "circles") {
+      state.labels = banso.nameBeside(ctx, state, state.circles, []);
+      state.labelKey = "";
+    } else {
+      placeNames(ctx, state, seen);
+    }
     if (state.seen !== seen) {
       state.names = banso.nameAround(ctx, state);
       state.seen = seen;
@@ -135,6 +136,26 @@
   }
   banso.arrange = arrange;
 
+  /* On colours: names in the shapes, and of the nation's provinces the others beside them. */
+  function placeNames(ctx, state, seen) {
+    const { plan: { key, frame }, geometry, message, selected } = state;
+    const isBeside = !message.own && geometry.units.length < MANY;
+    const labelKey = [isBeside ? seen : key, selected, message.language, message.geometry].join();
+    if (state.labelKey === labelKey) {
+      return;
+    }
+    state.labelKey = labelKey;
+    state.labels = banso.placeLabels(ctx, state);
+    if (isBeside) {
+      const named = new Set(state.labels.map(({ unit }) => unit));
+      const marks = geometry.units.filter((unit) => !named.has(unit)).map((unit) => {
+        const [x, y] = banso.toPixel(frame, unit.spot);
+        return { unit, x, y, r: 0 };
+      });
+      state.labels = [...state.labels, ...banso.nameBeside(ctx, state, marks, state.labels)];
+    }
+  }
+
   function plan(state) {
     const apart = banso.apart(state);
     if (!state.plan || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
@@ -143,7 +164,7 @@
   }
 
   function sheets(state) {
-    const stack = { land: 400, mark: 420, words: 440 };
+    const stack = { land: 400, words: 420, mark: 440 };
     Object.entries(stack).forEach(([name, height]) => {
       state.map.createPane(name).style.zIndex = height;
       state[name] = new banso.Sheet((ctx) => {

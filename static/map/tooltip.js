@@ -19,7 +19,7 @@
   /* What is said of a unit: its name, its value, and the lines below it. */
   banso.wordsOf = function (unit, message) {
     return {
-      name: unit.name,
+      name: banso.nameOf(unit, message),
       value: message.values[unit.index] || message.texts.missing,
       lines: (message.lines[unit.index] || "").split("\n").filter(Boolean),
     };

@@ -3,7 +3,7 @@
   "use strict";
 
   const PADDING = 16;
-  const FOOT = [28, 48, 72]; // pixels below the shapes, tried until they cover no words
+  const ASIDE = [[0, 28], [0, 48], [44, 28], [0, 72], [44, 48], [44, 72]]; // pixels kept free at the left and below
   const STEP = 12;
 
   /* Fit the map to its shapes, without those that the insets show. */
@@ -17,16 +17,15 @@
     const box = parts.map((part) => part.box).reduce(banso.united);
     const bounds = L.latLngBounds(banso.latLng(box[0], box[3]), banso.latLng(box[2], box[1]));
     const room = roomForInsets(state);
-    for (const foot of FOOT) {
-      map.fitBounds(bounds, {
-        animate: false,
-        paddingTopLeft: [PADDING, PADDING],
+    const views = ASIDE.map(([left, foot]) =>
+      map._getBoundsCenterZoom(bounds, {
+        paddingTopLeft: [PADDING + left, PADDING],
         paddingBottomRight: [PADDING + room.right, foot + room.bottom],
-      });
-      if (isClear(state)) {
-        break;
-      }
-    }
+      }),
+    );
+    const clear = views.filter((view) => isClear(state, view));
+    const best = clear.reduce((one, other) => (other.zoom > one.zoom ? other : one), clear[0] || views[views.length - 1]);
+    map.setView(best.center, best.zoom, { animate: false });
     state.fitted = map.getZoom();
     state.isTouched = false;
   };
@@ -42,12 +41,11 @@
     return isBelow ? { right: 0, bottom: size.y - y - PADDING } : { right: isNarrow ? size.x - x - PADDING : 0, bottom: 0 };
   }
 
-  /* Does no shape lie under the notices, the buttons or the scale? */
-  function isClear({ map, geometry }) {
+  /* Would no shape lie under the notices, the buttons or the scale, seen like this? */
+  function isClear({ map, geometry }, { center, zoom }) {
     const frame = map.getContainer().getBoundingClientRect();
-    const zoom = map.getZoom();
     const scale = 256 * Math.pow(2, zoom);
-    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    const corner = map.project(center, zoom).subtract(map.getSize().divideBy(2));
     const words = map.getContainer().querySelectorAll(".banso-notice, .leaflet-control-zoom, .leaflet-control-scale");
     return [...words].every((element) => {
       const box = element.getBoundingClientRect();
