@@ -71,7 +71,7 @@ def indicator_select(selection: Selection) -> None:
     st.selectbox(
         say("page.indicator"),
         selection.indicators,
-        format_func=_indicator_name,
+        format_func=lambda one: indicator(one).short_name(),
         key="indicator",
         placeholder=say("page.indicator"),
     )
@@ -84,7 +84,9 @@ def period_slider(selection: Selection) -> None:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
         return
-    span = say("page.period_span", first=selection.periods[0].label(), n=len(names))
+    span = say(
+        "page.period_span", first=figure.lower_first(selection.periods[0].label()), n=len(names)
+    )
     st.select_slider(span, names, format_func=lambda one: parse(one).label(), key="period")
 
 
@@ -151,12 +153,6 @@ def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> 
                 key="edition",
                 required=True,
             )
-
-
-def _indicator_name(indicator_id: str) -> str:
-    """`Hộ được phủ cáp quang · Hạ tầng số`: the group last, where it may be cut off."""
-    one = indicator(indicator_id)
-    return say("page.indicator_of", name=one.short_name(), group=say(f"page.group_{one.group_id}"))
 
 
 def _edition_name(day: str) -> str:
