@@ -26,7 +26,7 @@
     const room = {
       marks, size, corner, isColoured: message.mode !== "circles", isNational: !message.own,
       taken: [...taken, ...banso.furnitureBoxes(state)], lines: [],
-      isLand: landMask(state, size, corner), hasLines: marks.length <= MOST,
+      at: landMask(state, size, corner), hasLines: marks.length <= MOST,
     };
     const wanted = marks
       .filter(({ x, y }) => x > corner.x && x < corner.x + size.x && y > corner.y && y < corner.y + size.y)
@@ -96,7 +96,7 @@
     const isSeen =
       box.x - box.w / 2 > corner.x + EDGE && box.x + box.w / 2 < corner.x + size.x - EDGE &&
       box.y - box.h / 2 > corner.y + EDGE && box.y + box.h / 2 < corner.y + size.y - EDGE;
-    return isSeen &&
+    return isSeen && !isOverPattern(box, room) &&
       room.taken.every((other) => !banso.overlap(box, other, 3, 2) && !(line && banso.crosses(line, other))) &&
       room.lines.every((other) => !banso.crosses(other, box) && !(line && meet(line, other))) &&
       (room.isColoured || room.marks.every((mark) => mark === own || clearance(box, mark) >= mark.r + 1)) &&
@@ -142,31 +142,47 @@
     return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
   }
 
+  const LAND = 1;
+  const PATTERN = 2;
+
   /* The share of a box that lies over the units, from the mask. */
-  function landShare(box, { isLand }) {
-    let over = 0;
-    for (let i = -3; i <= 3; i += 1) {
-      for (let j = -1; j <= 1; j += 1) {
-        over += isLand(box.x + (i * (box.w + 4)) / 6, box.y + (j * (box.h + 2)) / 2) ? 1 : 0;
-      }
-    }
-    return over / 21;
+  function landShare(box, room) {
+    return seen(box, room).filter(Boolean).length / 21;
   }
 
-  /* The units drawn small, so that "is there land?" is one look at a pixel. */
-  function landMask({ plan }, size, corner) {
+  /* On a unit that has no circle the name of another would be taken for its own. */
+  function isOverPattern(box, room) {
+    return seen(box, room).includes(PATTERN);
+  }
+
+  function seen(box, { at }) {
+    const found = [];
+    for (let i = -3; i <= 3; i += 1) {
+      for (let j = -1; j <= 1; j += 1) {
+        found.push(at(box.x + (i * (box.w + 4)) / 6, box.y + (j * (box.h + 2)) / 2));
+      }
+    }
+    return found;
+  }
+
+  /* The units drawn small, so that "what is there?" is one look at a pixel. */
+  function landMask({ plan, message }, size, corner) {
     const canvas = document.createElement("canvas");
-    canvas.width = Math.ceil(size.x / GRAIN);
-    canvas.height = Math.ceil(size.y / GRAIN);
+    canvas.width = Math.ceil(size.x / GRAIN) || 1; // the frame may have no size yet
+    canvas.height = Math.ceil(size.y / GRAIN) || 1;
     const ctx = canvas.getContext("2d", { willReadFrequently: true });
     ctx.setTransform(1 / GRAIN, 0, 0, 1 / GRAIN, -corner.x / GRAIN, -corner.y / GRAIN);
-    plan.units.forEach((path) => ctx.fill(path, "evenodd"));
+    plan.units.forEach((path, index) => {
+      ctx.fillStyle = banso.isPattern(message, index) ? "#FF0000" : "#000000";
+      ctx.fill(path, "evenodd");
+    });
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
     return (x, y) => {
       const column = Math.floor((x - corner.x) / GRAIN);
       const row = Math.floor((y - corner.y) / GRAIN);
       const isOn = column >= 0 && row >= 0 && column < canvas.width && row < canvas.height;
-      return isOn && data[4 * (row * canvas.width + column) + 3] > 60;
+      const pixel = 4 * (row * canvas.width + column);
+      return !isOn || data[pixel + 3] < 60 ? 0 : data[pixel] > 127 ? PATTERN : LAND;
     };
   }
 

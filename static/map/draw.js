@@ -24,7 +24,7 @@
       const share = lineShare(plan);
       stroke(ctx, plan.inner, line.colour, line.width * share);
       // On the ground of the patterns a line in the page's colour is not seen.
-      const isPatterned = (index) => isPattern(message, index);
+      const isPatterned = (index) => banso.isPattern(message, index);
       const pale = plan.between((one, other) => isPatterned(one) && isPatterned(other));
       stroke(ctx, pale, look.outline, 1.25 * share);
       stroke(ctx, plan.provinces, look.outline, 0.75);
@@ -70,11 +70,15 @@
     },
   };
 
-  /* The names set in their shapes; a small patterned one keeps its pattern, its name is in the tooltip. */
-  function namesInside({ labels, message, selected }) {
-    return labels.filter(({ unit, isForced, isBeside, isLarge }) =>
-      !isForced && !isBeside && !(isLarge && isPattern(message, unit.index) && unit.code !== selected));
+  /* The names set in their shapes. */
+  function namesInside(state) {
+    return state.labels.filter((label) => !label.isForced && !label.isBeside && banso.keepsPattern(label, state));
   }
+
+  /* A name that would cover most of a hatched or dotted unit is left out, unless it was chosen. */
+  banso.keepsPattern = function ({ unit, isLarge }, { message, selected }) {
+    return !isLarge || unit.code === selected || !banso.isPattern(message, unit.index);
+  };
 
   function drawHalos(ctx, state, look) {
     const { message, plan } = state;
@@ -95,13 +99,9 @@
     });
   }
 
-  function isPattern(message, index) {
-    return "mx".includes(message.shades[index] || "m");
-  }
-
   function inkOn(index, message, look, ctx) {
     const { ground } = banso.fill(message.shades[index] || "m", message, look, ctx);
-    return isPattern(message, index) ? look.ink : banso.textOn(ground);
+    return banso.isPattern(message, index) ? look.ink : banso.textOn(ground);
   }
 
   /* Lines are thinner where units are only some pixels wide, or they would hide the colours. */

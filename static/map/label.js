@@ -15,6 +15,7 @@
   const INK = 9; // pixels of a line's height that hold strokes
   const GRID = 8; // points tried a side, when nothing near the middle fits
   const COVERED = 0.45; // share of a patterned unit that its name may take
+  const MANY = 100; // units from which on only those are named that hold their name
   const widths = new Map();
 
   banso.labelFont = function (map) {
@@ -34,6 +35,29 @@
     return plan.geometry.units
       .map((unit) => labelOf(unit, plan, ctx, { name: banso.nameOf(unit, message), most, least, isSelected: unit.code === selected }))
       .filter(Boolean);
+  };
+
+  /* On colours: names in the shapes, and of the nation's provinces the others beside them. */
+  banso.placeNames = function (ctx, state, seen) {
+    const { plan: { key, frame }, geometry, message, selected } = state;
+    const labelKey = [key, selected, message.language, message.geometry].join();
+    if (state.labelKey !== labelKey) {
+      state.labelKey = labelKey;
+      state.besideKey = "";
+      state.inside = state.labels = banso.placeLabels(ctx, state);
+    }
+    const besideKey = [labelKey, seen, message.shades.replace(/[^mx]/g, "-")].join();
+    if (message.own || geometry.units.length > MANY || state.besideKey === besideKey) {
+      return;
+    }
+    state.besideKey = besideKey;
+    const inside = state.inside.filter((label) => banso.keepsPattern(label, state));
+    const named = new Set(inside.map(({ unit }) => unit));
+    const marks = geometry.units.filter((unit) => !named.has(unit) && unit.parts.length).map((unit) => {
+      const [x, y] = banso.toPixel(frame, unit.spot);
+      return { unit, x, y, r: 0 };
+    });
+    state.labels = [...inside, ...banso.nameBeside(ctx, state, marks, inside)];
   };
 
   function labelOf(unit, plan, ctx, { name, most, least, isSelected }) {

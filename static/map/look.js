@@ -58,6 +58,11 @@
     return { ground: message.palette[Number(shade)], over: null };
   };
 
+  /* Is a unit hatched or dotted: not reported, or not applicable? */
+  banso.isPattern = function (message, index) {
+    return "mx".includes(message.shades[index] || "m");
+  };
+
   /* Ink or white, whichever reads better on this colour (WCAG 2 contrast). */
   banso.textOn = function (colour) {
     const light = luminance(colour);

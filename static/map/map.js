@@ -7,7 +7,6 @@
   "use strict";
 
   const SLOW = 500; // milliseconds after which a wait is explained
-  const MANY = 100; // units from which on only those are named that hold their name
   const REACH = [[-20, 75], [48, 140]]; // as far as the map can be dragged
 
   banso.painted = { count: 0, at: 0 };
@@ -21,7 +20,7 @@
     });
     const state = {
       map, message: null, geometry: null, plan: null,
-      fitted: 0, hovered: null, focused: null, selected: "", circles: [], labels: [], names: [], insets: [],
+      fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
       isTouched: false, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.banso = state;
@@ -123,7 +122,7 @@
       state.labels = banso.nameBeside(ctx, state, state.circles, []);
       state.labelKey = "";
     } else {
-      placeNames(ctx, state, seen);
+      banso.placeNames(ctx, state, seen);
     }
     if (state.seen !== seen) {
       state.names = banso.nameAround(ctx, state);
@@ -135,26 +134,6 @@
     banso.drawInsets(state, banso.look(message.theme));
   }
   banso.arrange = arrange;
-
-  /* On colours: names in the shapes, and of the nation's provinces the others beside them. */
-  function placeNames(ctx, state, seen) {
-    const { plan: { key, frame }, geometry, message, selected } = state;
-    const isBeside = !message.own && geometry.units.length < MANY;
-    const labelKey = [isBeside ? seen : key, selected, message.language, message.geometry].join();
-    if (state.labelKey === labelKey) {
-      return;
-    }
-    state.labelKey = labelKey;
-    state.labels = banso.placeLabels(ctx, state);
-    if (isBeside) {
-      const named = new Set(state.labels.map(({ unit }) => unit));
-      const marks = geometry.units.filter((unit) => !named.has(unit)).map((unit) => {
-        const [x, y] = banso.toPixel(frame, unit.spot);
-        return { unit, x, y, r: 0 };
-      });
-      state.labels = [...state.labels, ...banso.nameBeside(ctx, state, marks, state.labels)];
-    }
-  }
 
   function plan(state) {
     const apart = banso.apart(state);

@@ -137,3 +137,9 @@ def test_a_change_on_a_province_is_a_few_kilobytes() -> None:
 def test_eight_classes_are_refused() -> None:
     with pytest.raises(ValueError, match="7 classes at most"):
         MapView(scope="11", rows=rows(), palette=("#000000",) * 8, alt="")
+
+
+def test_the_city_is_named_as_people_write_it() -> None:
+    assert sent(rows(), scope="provinces")["names"] == {"79": "TP Hồ Chí Minh"}
+    with speaking(Language.EN):
+        assert sent(rows(), scope="provinces")["names"] == {"79": "Ho Chi Minh City"}
