@@ -14,7 +14,7 @@ from geo import topology
 __all__ = ["MapView", "Mode", "Theme", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
-_ROOM: Final = "room"
+_LINE_GAP_PX: Final = 8  # browsers leave it below a frame; less room would make a scroll bar
 
 
 def show(
@@ -38,8 +38,8 @@ def show(
         if on_choose is not None and (code := _news(st.session_state.get(key), key)) is not None:
             on_choose(code)
 
-    with st.container(key=f"{key}_{_ROOM}", gap=None):
-        st.html(_room(key, view.height))
+    # The frame is without height for a moment; what stands below must not jump.
+    with st.container(height=view.height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):
         answer = st_folium(
             BareMap(),
             key=key,
@@ -50,12 +50,6 @@ def show(
             on_change=tell,
         )
     return _news(answer, key) if on_choose is None else None
-
-
-def _room(key: str, height: int) -> str:
-    """A style that keeps the map's room on the page: its frame is one line high for a moment."""
-    name = f".st-key-{key}_{_ROOM}"
-    return f"<style>{name} {{ min-height: {height}px; max-height: {height}px; }}</style>"
 
 
 def _news(answer: dict[str, Any] | None, key: str) -> str | None:
