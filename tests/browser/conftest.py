@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bench.map.browser import DESKTOP, FLAGS, serving
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCREENSHOTS: Final = ROOT / "screenshots"
 PHONE: Final = {"width": 390, "height": 844}
+PATIENCE_MS: Final = 20_000  # a busy machine is slow; no test is about time
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +73,7 @@ def strangers() -> list[str]:
 def context(browser: Browser, strangers: list[str]) -> Iterator[BrowserContext]:
     """A browser nobody used before; another origin is refused and noted."""
     opened = browser.new_context(viewport=DESKTOP, locale="vi-VN")  # type: ignore[arg-type]
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(PATIENCE_MS)
     opened.route(re.compile(r"^(?!http://127\.0\.0\.1:|data:|blob:)"), _refuse(strangers))
     yield opened
     opened.close()

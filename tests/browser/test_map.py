@@ -213,7 +213,9 @@ def test_arrows_reach_every_unit_there_is(opened: Page) -> None:
 def test_missing_zero_and_not_applicable_look_different(opened: Page) -> None:
     frame = map_frame(opened)
     zero = frame.evaluate("banso.state.message.lowest")
-    assert colours(frame, zero) == {tuple(LOWEST)}
+    # Shades next to it come from smoothing where a name is clipped to its unit.
+    for shade in colours(frame, zero):
+        assert shade == pytest.approx(LOWEST, abs=2)
     missing = colours(frame, unit(frame, "m"))
     assert tuple(HATCH_GROUND) in missing
     assert (0x7C, 0x89, 0x91) in missing
