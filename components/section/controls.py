@@ -16,7 +16,7 @@ from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
 FEWEST_TO_SLIDE: Final = 2
-CLASSING_WIDTH: Final = 112
+CLASSING_WIDTH: Final = 132
 go_to = go.go_to
 pick = go.pick
 VIEWS: Final = {

@@ -20,7 +20,7 @@ MOST_FOUND: Final = 400
 LIST_HEIGHT: Final = 320
 PLACE_WIDTH: Final = 190
 PLACE_WIDTH_COMPACT: Final = 150
-FIND_WIDTH: Final = 168
+FIND_WIDTH: Final = 208
 
 
 def place_popover(selection: Selection) -> None:
