@@ -1,6 +1,7 @@
 """Where the store is and how we talk to it: SQLite in WAL mode, or PostgreSQL by URL."""
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from text import fault
 
 PATIENCE_SECONDS: Final = 60.0
 WRITING: Final = "banso_writing"
+PASSWORD: Final = re.compile(r"(://[^:/@]*:).*@")  # told to nobody, mistyped or not
 KINDS: Final = {
     "sqlite": "sqlite",
     "postgresql": "postgresql+psycopg",
@@ -42,9 +44,9 @@ def address(url: str | None = None) -> URL:
         return URL.create("sqlite", database=str(_home() / "banso.db"))
     try:
         where = make_url(asked.replace("postgres://", "postgresql://", 1))
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter of a port that is no number
         key = "store.no_address"
-        raise StoreUnreachableError(key, asked=asked) from error
+        raise StoreUnreachableError(key, asked=PASSWORD.sub(r"\1…@", asked)) from error
     if where.drivername not in KINDS:
         key = "store.unsupported"
         raise StoreUnreachableError(key, kind=where.drivername)

@@ -102,6 +102,13 @@ def test_a_text_that_is_no_address() -> None:
         open_store("the database in the cellar")
 
 
+def test_an_address_that_was_mistyped_keeps_its_password() -> None:
+    with pytest.raises(StoreUnreachableError) as refused:
+        open_store("postgresql://banso:se@cret@host:port/figures")
+    assert "cret" not in str(refused.value)
+    assert "banso" in str(refused.value)
+
+
 def test_a_file_that_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "banso.db").write_text("Biểu số 01 " * 500, encoding="utf-8")
     with pytest.raises(StoreDamagedError) as refused:
