@@ -13,7 +13,8 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import account, export, finding, option, undo
+from data import export, finding, option, undo, verdict
+from data.actor import operator
 from data.catalog import indicator
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
@@ -53,13 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     checked = _checked(chosen.file, chosen.province)
-    print(account.findings(checked))
+    print(verdict.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
     checked = _checked(chosen.file, chosen.province)
-    print(account.findings(checked))
+    print(verdict.findings(checked))
     if checked.errors:
         print(
             say("cli.not_stored", file=checked.file_name, errors=len(checked.errors)),
@@ -72,7 +73,7 @@ def _import(chosen: argparse.Namespace) -> int:
             told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
             print(told, flush=True)
             receipt = publish(store, checked, again=chosen.again)
-        print(account.stored(checked, receipt))
+        print(verdict.stored(checked, receipt))
     return DONE
 
 
@@ -154,10 +155,10 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
                 continue
             if checked.errors:
                 refused += 1
-                print(account.findings(checked))
+                print(verdict.findings(checked))
                 continue
             try:
-                print(account.stored(checked, publish(store, checked)), flush=True)
+                print(verdict.stored(checked, publish(store, checked)), flush=True)
             except StoreReportedError as error:
                 skipped += 1
                 print(say("cli.skipped_reported", told=error))
@@ -179,7 +180,7 @@ def _withdraw(chosen: argparse.Namespace) -> int:
         print(say("cli.no_reason"), file=sys.stderr)
         return REFUSED
     with open_store() as store:
-        print(undo.withdraw(store, chosen.submissions, by=_user(), reason=chosen.reason))
+        print(undo.withdraw(store, chosen.submissions, by=operator(_user()), reason=chosen.reason))
     return DONE
 
 
@@ -189,7 +190,7 @@ def _withdraw_demonstration(_: argparse.Namespace) -> int:
         if not ids:
             print(say("cli.nothing_to_withdraw"))
             return DONE
-        revision = store.withdraw(ids, by=_user(), reason=say("cli.withdraw_reason"))
+        revision = store.desk(operator(_user())).withdraw(ids, reason=say("cli.withdraw_reason"))
     print(say("cli.withdrawn", submissions=len(ids), revision=revision))
     return DONE
 
@@ -205,7 +206,8 @@ def _checked(file: str | Path, province: str | None) -> Checked:
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
     handed_in = _submission(checked)
-    return store.publish(handed_in, checked.observations, content=checked.content, again=again)
+    desk = store.desk(operator(handed_in.submitted_by))
+    return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
 
 
 def _submission(checked: Checked) -> Submission:

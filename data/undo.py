@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.actor import Actor
 from data.store import Store
 from text import say
 
@@ -35,14 +36,14 @@ def demonstrations(store: Store) -> list[int]:
     return [int(one) for one in sent.loc[holds, "submission_id"]]
 
 
-def withdraw(store: Store, submissions: Sequence[int], *, by: str, reason: str) -> str:
+def withdraw(store: Store, submissions: Sequence[int], *, by: Actor, reason: str) -> str:
     """Take submissions back and return what there is to say of it.
 
     Raises:
         StoreChangedError: One of them is not there; nothing was changed.
     """
     before = store.revision().number
-    revision = store.withdraw(submissions, by=by, reason=reason)
+    revision = store.desk(by).withdraw(submissions, reason=reason)
     ids = ", ".join(map(str, sorted(set(submissions))))
     key = "cli.taken_back" if revision != before else "cli.taken_back_before"
     return say(key, ids=ids, revision=revision)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import frame, load
 from components.row import Row, each
+from data.actor import operator
 from geo import units
 from geo.units import FORMER, NATION, TODAY, UnitKey, UnknownUnitError
 from text import language, say
@@ -71,7 +72,7 @@ def _confirm(ids: list[int]) -> None:
 
 
 def _remove(ids: list[int]) -> None:
-    load.store().withdraw(ids, by=READER, reason=say("page.remove_reason"))
+    load.store().desk(operator(READER)).withdraw(ids, reason=say("page.remove_reason"))
 
 
 def _invented(version: str) -> list[int]:

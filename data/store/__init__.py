@@ -1,11 +1,12 @@
 """The store: workbooks go in whole, published figures come out, nothing is ever lost.
 
 store = open_store()
-receipt = store.publish(submission, observations, content=body)
+receipt = store.desk(actor).publish(submission, observations, content=body)
 figures = store.observations(indicator_ids=["fibre_household_coverage_pct"],
                              province_code="11")
 """
 
+from data.store.desk import Desk
 from data.store.error import (
     StoreChangedError,
     StoreDamagedError,
@@ -21,6 +22,7 @@ from data.store.record import Act, Receipt, Revision, Submission
 
 __all__ = [
     "Act",
+    "Desk",
     "Receipt",
     "Revision",
     "Store",

@@ -1,7 +1,7 @@
 """What the rest of the program sees of the store."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -9,12 +9,13 @@ from typing import Self
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from data.model import Observations, Published
+from data.actor import Actor
+from data.model import Published
 from data.period import Period, parse
-from data.store import digest, extent, publication, reading, recognition, withdrawal
+from data.store import digest, extent, reading, recognition
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
-from data.store.connection import writing as to_write
+from data.store.desk import Desk
 from data.store.error import StoreChangedError
 from data.store.migration import migrate
 from data.store.record import Act, Receipt, Revision, Submission
@@ -47,53 +48,14 @@ class Store:
 
     engine: Engine
 
-    def publish(
-        self,
-        handed_in: Submission,
-        observations: Observations,
-        *,
-        content: bytes,
-        again: bool = False,
-    ) -> Receipt:
-        """Let a workbook's figures hold from the next revision on; all of them, or none.
-
-        What they replace stays readable at its revisions. The same file for the same scope
-        changes nothing where all it says holds, or it was withdrawn; one that others replaced
-        in part is published again, as another submission.
-
-        Args:
-            handed_in: The workbook and its source.
-            observations: What it says; see `data.model.Observations`.
-            content: Its bytes, kept to be downloaded.
-            again: Publish a withdrawn file anew, as another submission.
-
-        Raises:
-            ValueError: The observations break their contract; see `intake.checked`.
-            StoreReportedError: An invented figure would take a reported one's place.
-            StoreError: Nothing was changed.
-        """
-        with to_write(self.engine) as connection:
-            return publication.publish(
-                connection, handed_in, observations, content=content, again=again
-            )
+    def desk(self, actor: Actor) -> Desk:
+        """The store in somebody's hands: the only way to change it."""
+        return Desk(self.engine, actor)
 
     def known(self, handed_in: Submission, *, again: bool = False) -> Receipt | None:
-        """What `publish` would answer for a file that changes nothing; None for any other."""
+        """What `Desk.publish` would answer for a file that changes nothing; None for any other."""
         with to_read(self.engine) as connection:
             return recognition.known(connection, handed_in, again=again)
-
-    def withdraw(self, submission_ids: Iterable[int], *, by: str, reason: str) -> int:
-        """Take submissions back and return the revision that shows the figures without them.
-
-        Every figure is then what it would be had they never been published. Those withdrawn
-        before are left alone; with nothing to withdraw the revision stays.
-
-        Raises:
-            StoreChangedError: A submission is not there.
-            StoreError: Nothing was changed.
-        """
-        with to_write(self.engine) as connection:
-            return withdrawal.withdraw(connection, list(submission_ids), by=by, reason=reason)
 
     def revision(self) -> Revision:
         """The state that readers see now."""

@@ -23,7 +23,7 @@ def publish(
     content: bytes,
     again: bool = False,
 ) -> Receipt:
-    """See `Store.publish`; the connection is in a writing transaction.
+    """See `Desk.publish`; the connection is in a writing transaction.
 
     Raises:
         ValueError: The content is not the file that the submission names, or the

@@ -80,6 +80,11 @@ submission = Table(
     Column("statements", Integer, nullable=False),
     Column("published_revision", Integer, ForeignKey("revision.number")),
     Column("withdrawn_revision", Integer, ForeignKey("revision.number")),
+    Column("stage", Text, nullable=False, server_default="published"),
+    # What its sender answered to questions; see `data.ingest.answer`.
+    Column("answers", Text, nullable=False, server_default="{}"),
+    Column("publish_from", Text, nullable=False, server_default=""),
+    Column("account_id", Integer),
     # Not unique: a file that others replaced in part may be handed in again.
     Index("submission_file", "sha256", "scope"),
 )
@@ -163,4 +168,45 @@ extent = Table(
     Column("units", Integer, nullable=False),
     Column("reported", Integer, nullable=False),
     Column("is_demonstration", Boolean, nullable=False),
+)
+
+# Everything that anybody did, in order: the life of submissions, and the audit log.
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("account_id", Integer),
+    Column("act", Text, nullable=False),
+    Column("submission_id", Integer, index=True),
+    Column("subject", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("revision", Integer),
+)
+
+# A name as somebody typed it, and the unit that a person said it means.
+remembered_place = Table(
+    "remembered_place",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("valid_from", Text, primary_key=True),
+    Column("text_key", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("unit_code", Text, nullable=False),
+    Column("unit_valid_from", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+# The columns of a shape of table, as a person said what they hold.
+remembered_mapping = Table(
+    "remembered_mapping",
+    metadata,
+    Column("signature", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("columns", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("at", Text, nullable=False),
 )

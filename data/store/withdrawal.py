@@ -12,8 +12,14 @@ from data.store.record import Act
 from data.store.schema import published, statement, submission
 
 
+def scopes(connection: Connection, ids: Sequence[int]) -> frozenset[str]:
+    """The places that submissions report for; of those that are there."""
+    query = select(submission.c.scope).where(submission.c.id.in_(ids))
+    return frozenset(connection.scalars(query))
+
+
 def withdraw(connection: Connection, ids: Sequence[int], *, by: str, reason: str) -> int:
-    """See `Store.withdraw`; the connection is in a writing transaction."""
+    """See `Desk.withdraw`; the connection is in a writing transaction."""
     number = take_head(connection)
     found = connection.execute(
         select(submission.c.id, submission.c.withdrawn_revision).where(submission.c.id.in_(ids))
@@ -28,7 +34,9 @@ def withdraw(connection: Connection, ids: Sequence[int], *, by: str, reason: str
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     number = advance(connection, number, act=Act.WITHDRAW, at=now, by=by, reason=reason)
     connection.execute(
-        update(submission).where(submission.c.id.in_(chosen)).values(withdrawn_revision=number)
+        update(submission)
+        .where(submission.c.id.in_(chosen))
+        .values(withdrawn_revision=number, stage="withdrawn")
     )
     _close(connection, chosen, number)
     _reopen(connection, chosen, number)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.actor import operator
 from data.store import open_store
 from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page, fill, opened
 
@@ -191,7 +192,7 @@ def test_without_figures_at_home_it_opens_where_there_are_some(
         fill(store)
         sent = store.submissions()
         invented = sent.loc[sent["is_demonstration"].astype(bool), "submission_id"]
-        store.withdraw([int(one) for one in invented], by="test", reason="test")
+        store.desk(operator("test")).withdraw([int(one) for one in invented], reason="test")
     app = next(opened(tmp_path, monkeypatch)).run()
     assert not app.exception
     assert app.query_params["place"] == "VN"

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import data.store.account_schema  # noqa: F401  # its tables belong to the metadata
 from data.store.schema import metadata
 
 context.configure(

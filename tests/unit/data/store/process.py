@@ -4,6 +4,7 @@ import os
 from multiprocessing.synchronize import Barrier, Event
 from typing import Final
 
+from data.actor import operator
 from data.store import open_store
 from geo.units import communes
 from tests import report
@@ -35,7 +36,7 @@ def publish_much(url: str, name: str, about_to: Event) -> None:
         handed_in, content = report.workbook(name)
         said = report.observations(much())
         about_to.set()
-        store.publish(handed_in, said, content=content)
+        store.desk(operator("Lò Thị Hoa")).publish(handed_in, said, content=content)
     os._exit(0)
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from data.actor import operator
 from data.store import Store
 from tests import database, report
 from tests.report import COMMUNES, FIBRE
@@ -57,7 +58,7 @@ def test_a_process_killed_at_any_moment_leaves_the_store_as_it_was_or_done(
     start = time.perf_counter()
     receipt = report.publish(store, "first.xlsx", process.much())
     whole = time.perf_counter() - start
-    store.withdraw([receipt.submission_id], by="Nam", reason="")
+    store.desk(operator("Nam")).withdraw([receipt.submission_id], reason="")
     chance = random.Random(20250701)  # noqa: S311 - moments, not secrets
     before = store.content_hash()
     undone = 0
@@ -75,7 +76,7 @@ def test_a_process_killed_at_any_moment_leaves_the_store_as_it_was_or_done(
         if name in set(store.submissions()["file_name"]):
             assert len(store.observations()) == 1 + len(process.much())
             found = store.submissions().iloc[0]
-            store.withdraw([int(found["submission_id"])], by="Nam", reason="")
+            store.desk(operator("Nam")).withdraw([int(found["submission_id"])], reason="")
             before = store.content_hash()
         else:
             assert after == before

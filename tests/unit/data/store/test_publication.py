@@ -6,6 +6,7 @@ import math
 import pandas as pd
 import pytest
 
+from data.actor import operator
 from data.model import COLUMNS, Observations
 from data.store import Act, Store, StoreChangedError, StoreReportedError, open_store
 from geo.units import UnknownUnitError
@@ -38,7 +39,7 @@ def test_what_was_published_comes_back_as_it_was_said(store: Store) -> None:
     said.loc[0, ["numerator", "denominator"]] = [9007199254740991.0, 9007199254740992.0]
     said.loc[1, ["qualifier", "raw", "cutoff_date"]] = ["≈", "khoảng 0\u0000 %", "2025-06-14"]
     handed_in, content = report.workbook("Biểu 01.xlsx")
-    receipt = store.publish(handed_in, said, content=content)
+    receipt = store.desk(operator("Lò Thị Hoa")).publish(handed_in, said, content=content)
 
     back = store.observations()
     expected = said.assign(raw=said["raw"].str.replace("\0", "␀"))
@@ -81,7 +82,7 @@ def test_the_same_file_changes_nothing(store: Store) -> None:
 
 def test_a_withdrawn_file_stays_withdrawn_unless_it_is_meant(store: Store) -> None:
     first = report.publish(store, "a.xlsx", Q2)
-    store.withdraw([first.submission_id], by="Nam", reason="sai biểu")
+    store.desk(operator("Nam")).withdraw([first.submission_id], reason="sai biểu")
     before = store.content_hash()
     again = report.publish(store, "a.xlsx", Q2)
     assert again.already_published
@@ -89,7 +90,9 @@ def test_a_withdrawn_file_stays_withdrawn_unless_it_is_meant(store: Store) -> No
     assert store.content_hash() == before
 
     handed_in, content = report.workbook("a.xlsx")
-    meant = store.publish(handed_in, report.observations(Q2), content=content, again=True)
+    meant = store.desk(operator("Lò Thị Hoa")).publish(
+        handed_in, report.observations(Q2), content=content, again=True
+    )
     assert not meant.already_published
     assert len(store.observations()) == len(Q2)
 
@@ -118,14 +121,14 @@ def test_a_file_that_was_replaced_in_part_is_published_again(store: Store) -> No
 
     assert store.known(handed_in) == report.publish(store, "good.xlsx", Q2 | Q3)
     assert store.revision().number == 3
-    store.withdraw([again.submission_id], by="Nam", reason="thử")
+    store.desk(operator("Nam")).withdraw([again.submission_id], reason="thử")
     assert store.figures_hash() == between
 
 
 def test_a_file_whose_figures_hold_again_changes_nothing(store: Store) -> None:
     report.publish(store, "good.xlsx", Q2)
     other = report.publish(store, "other.xlsx", {(FIBRE, COMMUNES[0], "2025-Q2"): 41.0})
-    store.withdraw([other.submission_id], by="Nam", reason="nhầm")
+    store.desk(operator("Nam")).withdraw([other.submission_id], reason="nhầm")
     before = store.content_hash()
     assert report.publish(store, "good.xlsx", Q2).already_published
     assert store.content_hash() == before
@@ -151,7 +154,7 @@ def test_an_invented_figure_never_takes_the_place_of_a_reported_one(
         ):
             assert word in said
     assert store.content_hash() == before
-    store.withdraw([real.submission_id], by="Nam", reason="thử")
+    store.desk(operator("Nam")).withdraw([real.submission_id], reason="thử")
     report.publish(store, "mau.xlsx", Q2 | Q3, is_demonstration=True)
     assert store.observations()["is_demonstration"].all()
 
@@ -163,7 +166,7 @@ def test_a_reported_figure_takes_an_invented_one_s_place_and_gives_it_back(store
     assert store.observations()["is_demonstration"].tolist() == [False, True]
     with pytest.raises(StoreReportedError):
         report.publish(store, "mau.xlsx", Q2, is_demonstration=True)
-    store.withdraw([real.submission_id], by="Nam", reason="thử")
+    store.desk(operator("Nam")).withdraw([real.submission_id], reason="thử")
     assert store.figures_hash() == before
 
 
@@ -175,7 +178,7 @@ def test_an_invented_figure_beside_reported_ones_is_welcome(store: Store) -> Non
 
 def test_the_file_is_kept_byte_for_byte(store: Store) -> None:
     handed_in, content = report.workbook("a.xlsx")
-    store.publish(handed_in, report.observations(Q2), content=content)
+    store.desk(operator("Lò Thị Hoa")).publish(handed_in, report.observations(Q2), content=content)
     assert store.content(handed_in.sha256) == content
     with pytest.raises(StoreChangedError, match="tệp nào"):
         store.content("0" * 64)
@@ -184,7 +187,9 @@ def test_the_file_is_kept_byte_for_byte(store: Store) -> None:
 def test_content_that_is_not_the_named_file_is_refused(store: Store) -> None:
     handed_in, content = report.workbook("a.xlsx")
     with pytest.raises(ValueError, match="SHA-256"):
-        store.publish(handed_in, report.observations(Q2), content=content + b"!")
+        store.desk(operator("Lò Thị Hoa")).publish(
+            handed_in, report.observations(Q2), content=content + b"!"
+        )
     assert store.revision().number == 0
 
 
@@ -207,7 +212,7 @@ def test_observations_that_break_the_contract_change_nothing(
         broken.loc[0, column] = value
     handed_in, content = report.workbook("a.xlsx")
     with pytest.raises(Exception, match=words):
-        store.publish(handed_in, Observations(broken), content=content)
+        store.desk(operator("Lò Thị Hoa")).publish(handed_in, Observations(broken), content=content)
     assert store.content_hash() == before
 
 
@@ -235,7 +240,7 @@ def test_a_store_is_what_it_was_when_it_is_opened_again(store: Store, url: str) 
 def test_submissions_are_listed_latest_first_with_their_source(store: Store) -> None:
     report.publish(store, "a.xlsx", Q2, title="Báo cáo", url="https://example.org/a")
     second = report.publish(store, "b.xlsx", Q3, is_demonstration=True)
-    store.withdraw([second.submission_id], by="Nam", reason="thử")
+    store.desk(operator("Nam")).withdraw([second.submission_id], reason="thử")
     listed = store.submissions()
     assert listed["file_name"].tolist() == ["b.xlsx", "a.xlsx"]
     assert listed["title"].tolist() == ["", "Báo cáo"]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import event, text
 
+from data.actor import operator
 from data.model import Observations
 from data.period import Period
 from data.store import Store
@@ -93,7 +94,7 @@ def test_the_same_code_before_and_after_july_2025_is_two_places(store: Store) ->
     both = report.observations({(DTI, "15", "2024"): 0.6, (DTI, "11", "2024"): 0.5})
     former = report.observations({(DTI, "15", "2024"): 0.55}).assign(unit_valid_from="2004-07-08")
     said = Observations(pd.concat([both, former], ignore_index=True))
-    store.publish(handed_in, said, content=content)
+    store.desk(operator("Lò Thị Hoa")).publish(handed_in, said, content=content)
     assert store.observations(unit_codes=["15"])["value"].tolist() == [0.55, 0.6]
     today = store.observations(unit_codes=["15"], unit_valid_from="2025-07-01")
     assert today["value"].tolist() == [0.6]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.actor import operator
 from data.store import Act, Store, StoreChangedError, open_store
 from tests import database, report
 from tests.report import COMMUNES, FIBRE, Key
@@ -51,7 +52,7 @@ def test_withdrawing_leaves_what_publishing_the_others_gives(
                 published.append((receipt.submission_id, name, values))
         else:
             chosen = {published[-n][0] for n in act if n <= len(published)}
-            store.withdraw(chosen, by="Nam", reason="thử")
+            store.desk(operator("Nam")).withdraw(chosen, reason="thử")
             gone |= chosen
         seen[store.revision().number] = store.figures_hash()
 
@@ -69,7 +70,7 @@ def test_undoing_the_last_workbook_restores_every_column(store: Store) -> None:
     before, digest = store.observations(), store.figures_hash()
     second = report.publish(store, "b.xlsx", dict.fromkeys(KEYS[::2], 20.0))
     assert store.figures_hash() != digest
-    number = store.withdraw([second.submission_id], by="Nam", reason="nhầm quý")
+    number = store.desk(operator("Nam")).withdraw([second.submission_id], reason="nhầm quý")
     assert number == store.revision().number == 3
     assert store.observations().equals(before)
     assert store.figures_hash() == digest
@@ -80,15 +81,15 @@ def test_a_workbook_between_two_others_can_go_alone(store: Store) -> None:
     report.publish(store, "a.xlsx", {key: 1.0})
     middle = report.publish(store, "b.xlsx", {key: 2.0})
     last = report.publish(store, "c.xlsx", {key: 3.0})
-    store.withdraw([middle.submission_id], by="Nam", reason="")
+    store.desk(operator("Nam")).withdraw([middle.submission_id], reason="")
     assert store.observations()["value"].tolist() == [3.0]
-    store.withdraw([last.submission_id], by="Nam", reason="")
+    store.desk(operator("Nam")).withdraw([last.submission_id], reason="")
     assert store.observations()["value"].tolist() == [1.0]
 
 
 def test_who_withdrew_and_why_is_kept(store: Store) -> None:
     only = report.publish(store, "a.xlsx", {KEYS[0]: 1.0})
-    store.withdraw([only.submission_id], by="Nam", reason="nhầm quý")
+    store.desk(operator("Nam")).withdraw([only.submission_id], reason="nhầm quý")
     found = store.revision()
     assert (found.act, found.made_by, found.reason) == (Act.WITHDRAW, "Nam", "nhầm quý")
     assert store.observations().empty
@@ -97,10 +98,10 @@ def test_who_withdrew_and_why_is_kept(store: Store) -> None:
 
 def test_withdrawing_twice_changes_nothing(store: Store) -> None:
     only = report.publish(store, "a.xlsx", {KEYS[0]: 1.0})
-    number = store.withdraw([only.submission_id], by="Nam", reason="")
+    number = store.desk(operator("Nam")).withdraw([only.submission_id], reason="")
     before = store.content_hash()
-    assert store.withdraw([only.submission_id], by="Nam", reason="") == number
-    assert store.withdraw([], by="Nam", reason="") == number
+    assert store.desk(operator("Nam")).withdraw([only.submission_id], reason="") == number
+    assert store.desk(operator("Nam")).withdraw([], reason="") == number
     assert store.content_hash() == before
 
 
@@ -108,7 +109,7 @@ def test_a_submission_that_is_not_there_is_named_and_nothing_is_withdrawn(store:
     only = report.publish(store, "a.xlsx", {KEYS[0]: 1.0})
     before = store.content_hash()
     with pytest.raises(StoreChangedError, match="41, 42"):
-        store.withdraw([only.submission_id, 42, 41], by="Nam", reason="")
+        store.desk(operator("Nam")).withdraw([only.submission_id, 42, 41], reason="")
     assert store.content_hash() == before
 
 
@@ -118,6 +119,6 @@ def test_the_demonstration_mark_goes_with_its_last_figure(store: Store) -> None:
     assert store.has_demonstration()
     assert store.observations()["is_demonstration"].tolist() == [False, True]
     assert store.available()["is_demonstration"].tolist() == [True]
-    store.withdraw([invented.submission_id], by="Nam", reason="")
+    store.desk(operator("Nam")).withdraw([invented.submission_id], reason="")
     assert not store.has_demonstration()
     assert store.available()["is_demonstration"].tolist() == [False]

@@ -1,0 +1,77 @@
+"""Where the store is changed: every act is somebody's, and refused to whoever may not do it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from data.actor import Actor, NotAllowedError, Role
+from data.model import Observations
+from data.store import publication, withdrawal
+from data.store.connection import writing
+from data.store.record import Receipt, Submission
+from geo.units import NATION
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The store in the hands of one person. Safe between threads and processes."""
+
+    engine: Engine
+    actor: Actor
+
+    def publish(
+        self,
+        handed_in: Submission,
+        observations: Observations,
+        *,
+        content: bytes,
+        again: bool = False,
+    ) -> Receipt:
+        """Let a workbook's figures hold from the next revision on; all of them, or none.
+
+        What they replace stays readable at its revisions. The same file for the same scope
+        changes nothing where all it says holds, or it was withdrawn; one that others replaced
+        in part is published again, as another submission.
+
+        Args:
+            handed_in: The workbook and its source.
+            observations: What it says; see `data.model.Observations`.
+            content: Its bytes, kept to be downloaded.
+            again: Publish a withdrawn file anew, as another submission.
+
+        Raises:
+            NotAllowedError: Only an administrator passes over submitting and approving.
+            ValueError: The observations break their contract; see `intake.checked`.
+            StoreReportedError: An invented figure would take a reported one's place.
+            StoreError: Nothing was changed.
+        """
+        self._permit(self.actor.is_administrator, "store.only_administrators")
+        with writing(self.engine) as connection:
+            return publication.publish(
+                connection, handed_in, observations, content=content, again=again
+            )
+
+    def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:
+        """Take submissions back and return the revision that shows the figures without them.
+
+        Every figure is then what it would be had they never been published. Those withdrawn
+        before are left alone; with nothing to withdraw the revision stays.
+
+        Raises:
+            NotAllowedError: Only approvers of their provinces take submissions back.
+            StoreChangedError: A submission is not there.
+            StoreError: Nothing was changed.
+        """
+        with writing(self.engine) as connection:
+            ids = list(submission_ids)
+            for scope in withdrawal.scopes(connection, ids):
+                self._permit(self._approves(scope), "store.only_approvers")
+            return withdrawal.withdraw(connection, ids, by=self.actor.name, reason=reason)
+
+    def _approves(self, scope: str) -> bool:
+        return self.actor.may(Role.APPROVER, scope or NATION.code)
+
+    def _permit(self, is_allowed: bool, key: str) -> None:
+        if not is_allowed:
+            raise NotAllowedError(key)
