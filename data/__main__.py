@@ -206,7 +206,7 @@ def _checked(file: str | Path, province: str | None) -> Checked:
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
     handed_in = _submission(checked)
-    desk = store.desk(operator(handed_in.submitted_by))
+    desk = store.desk(operator(_user()))
     return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
 
 
@@ -221,7 +221,6 @@ def _submission(checked: Checked) -> Submission:
         publisher=checked.publisher,
         url=checked.url,
         licence=checked.licence,
-        submitted_by=_user(),
     )
 
 
