@@ -24,7 +24,9 @@ def rule_book() -> None:
         [
             {
                 say("page.column_rule"): f"**{one.id}**",
-                say("page.column_severity"): ICONS[one.severity].format(finding.word(one.severity)),
+                say("page.column_severity"): ICONS[one.severity].format(
+                    finding.word(one.severity).capitalize()
+                ),
                 say("page.column_told"): frame.escape(one.told),
             }
             for one in rules()

@@ -1,5 +1,6 @@
 """Who stands where: the map, its legend with counts, and the communes whose report lacks."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import pandas as pd
@@ -165,22 +166,29 @@ def commune(one: Reports) -> None:
     with st.container(border=True):
         st.header(frame.escape(row.unit_name), anchor=False)
         st.markdown(f"**{say(f'report.{row.standing}')}** · {_count(row)}")
-        table = pd.DataFrame(
-            [
-                {
-                    "indicator": frame.escape(indicator(one_id).short_name()),
-                    "when": _arrived(came, one_id),
-                }
-                for one_id in ((one.chosen,) if one.chosen else one.wanted)
-            ]
-        )
-        words = say("report.of_commune", name=row.unit_name)
-        st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=words)
+        wanted = (one.chosen,) if one.chosen else one.wanted
+        owed = [each_id for each_id in wanted if each_id not in came.index]
+        there = [each_id for each_id in wanted if each_id in came.index]
+        if owed:
+            st.markdown(f"**{say('report.column_missing')}**")
+            names = "\n".join(
+                f"- {frame.escape(indicator(one_id).short_name())}" for one_id in owed
+            )
+            st.markdown(names)
+        if there:
+            with st.expander(say("report.in", n=len(there))):
+                _list(came, there, words=say("report.of_commune", name=row.unit_name))
+
+
+def _list(came: pd.DataFrame, ids: Sequence[str], *, words: str) -> None:
+    rows = [
+        {"indicator": frame.escape(indicator(one).short_name()), "when": _arrived(came, one)}
+        for one in ids
+    ]
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, hide_header=True, alt=words)
 
 
 def _arrived(came: pd.DataFrame, indicator_id: str) -> str:
-    if indicator_id not in came.index:
-        return f":gray[{say('page.state_missing')}]"
     found = came.loc[indicator_id]
     if found["is_waiting"]:
         return say("report.waits")
