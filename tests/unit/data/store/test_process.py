@@ -7,10 +7,11 @@ import time
 import pytest
 
 from data.actor import operator
-from data.store import Store
+from data.store import Stage, Store
 from tests import database, report
 from tests.report import COMMUNES, FIBRE
 from tests.unit.data.store import process
+from tests.unit.data.store.person import APPROVER, REPORTER
 
 WRITERS = 3
 DEATHS = 10
@@ -84,6 +85,56 @@ def test_a_process_killed_at_any_moment_leaves_the_store_as_it_was_or_done(
         assert len(store.observations()) == 1
     assert undone > DEATHS // 3, "most of the moments should lie within the transaction"
     assert not report.publish(store, "b.xlsx", process.much()).already_published
+
+
+@pytest.mark.parametrize("step", ["submit", "approve"])
+def test_a_process_killed_in_a_step_leaves_the_submission_before_or_after_it(
+    store: Store, url: str, forks: multiprocessing.context.ForkServerContext, step: str
+) -> None:
+    """Nothing half is there, and the step can be taken again."""
+    chance = random.Random(20250701)  # noqa: S311 - moments, not secrets
+    start = time.perf_counter()
+    number = report.submit(store, "first.xlsx", process.much(), by=REPORTER)
+    written = time.perf_counter()
+    store.desk(APPROVER).approve(number, seen_revision=0)
+    done = time.perf_counter()
+    store.desk(APPROVER).withdraw([number], reason="")
+    whole = written - start if step == "submit" else done - written
+    undone = 0
+    for death in range(DEATHS // 2):
+        number = report.hand_in(store, f"{death}.xlsx", by=REPORTER)
+        if step == "approve":
+            _take(store, "submit", number)
+        before, about_to = store.content_hash(), forks.Event()
+        killed = forks.Process(target=process.take_step, args=(url, step, number, about_to))
+        killed.start()
+        assert about_to.wait(60)
+        time.sleep(chance.uniform(0, whole / 2))
+        killed.kill()
+        killed.join(60)
+        _quiet(url)
+        if store.submission(number).stage is not AFTER[step]:
+            assert store.content_hash() == before
+            _take(store, step, number)
+            undone += 1
+        assert store.submission(number).stage is AFTER[step]
+        assert len(store.statements(number)) == len(process.much())
+        if step == "approve":
+            assert len(store.observations()) == len(process.much())
+            store.desk(APPROVER).withdraw([number], reason="")
+        assert store.observations().empty
+    assert undone, "some of the moments should lie within the transaction"
+
+
+AFTER = {"submit": Stage.SUBMITTED, "approve": Stage.PUBLISHED}
+
+
+def _take(store: Store, step: str, number: int) -> None:
+    """Take the step that somebody died in."""
+    if step == "submit":
+        store.desk(REPORTER).submit(number, report.observations(process.much()))
+    else:
+        store.desk(APPROVER).approve(number, seen_revision=store.revision().number)
 
 
 def _quiet(url: str) -> None:
