@@ -1,24 +1,21 @@
 """Where the store is changed: every act is somebody's, and refused to whoever may not do it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from data.actor import Actor, NotAllowedError
-from data.ingest.answer import NONE, Answers
+from data.actor import NotAllowedError
 from data.model import Observations
 from data.store import conflict, direct, intake, life, permission, stage, withdrawal
-from data.store.connection import writing
-from data.store.head import take_head
 from data.store.record import Deed, Receipt, Submission
+from data.store.sending import Sending
 from data.store.stage import Found
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Sending):
     """The store in the hands of one person. Safe between threads and processes.
 
     Each method is one step of a submission's life (`data.store.record.Stage`): one
@@ -28,74 +25,6 @@ class Desk:
     changed then.
     """
 
-    engine: Engine
-    actor: Actor
-
-    def receive(self, handed_in: Submission, *, content: bytes, answers: Answers = NONE) -> int:
-        """Keep a workbook as it came, and return the number of its submission.
-
-        The same file of the same sender that they still work on keeps its number.
-
-        Args:
-            handed_in: The workbook; its scope may still be empty. Who sends it is the actor.
-            content: Its bytes, kept to be downloaded.
-            answers: What the sender answered already.
-
-        Raises:
-            NotAllowedError: They do not report for this scope.
-            ValueError: The content is not the file that the submission names.
-        """
-        permission.as_reporter(self.actor, handed_in.scope)
-        with self._change() as connection:
-            opened = life.opened(connection, self.actor, handed_in)
-            if opened is not None:
-                return opened
-            return life.receive(connection, self.actor, handed_in, content=content, answers=answers)
-
-    def keep_check(self, submission_id: int, *, layout: str, scope: str, answers: Answers) -> None:
-        """Keep how a workbook was read: as what, for which place, with which answers.
-
-        Raises:
-            NotAllowedError: Somebody else handed it in, or they do not report for the scope.
-        """
-        with self._change() as connection:
-            row = stage.found(connection, submission_id)
-            permission.as_sender(self.actor, row)
-            permission.as_reporter(self.actor, scope)
-            life.keep_check(
-                connection, self.actor, row, layout=layout, scope=scope, answers=answers
-            )
-
-    def submit(self, submission_id: int, observations: Observations) -> None:
-        """Put a checked workbook before those who approve; what it says is fixed from then on.
-
-        Raises:
-            NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
-            ValueError: The observations break their contract; see `intake.checked`.
-        """
-        rows = intake.checked(observations)
-        with self._change() as connection:
-            row = stage.found(connection, submission_id)
-            permission.as_sender(self.actor, row)
-            permission.as_reporter_of(self.actor, rows)
-            life.submit(connection, self.actor, row, rows)
-
-    def take_back(self, submission_id: int) -> None:
-        """Withdraw what is submitted or approved and not yet published.
-
-        Raises:
-            NotAllowedError: Somebody else handed it in.
-        """
-        self._end(submission_id, Deed.TAKE_BACK)
-
-    def discard(self, submission_id: int) -> None:
-        """Give up what is not submitted yet; the file and its events stay.
-
-        Raises:
-            NotAllowedError: Somebody else handed it in.
-        """
-        self._end(submission_id, Deed.DISCARD)
-
     def hand_back(self, submission_id: int, *, reason: str) -> None:
         """Return what is submitted or approved to its sender, who sends it anew.
 
@@ -103,7 +32,7 @@ class Desk:
             NotAllowedError: Only approvers of its provinces hand it back.
             StoreReasonError: The reason is empty.
         """
-        with self._change() as connection:
+        with self.change() as connection:
             row = stage.found(connection, submission_id)
             self._as_approver(connection, row, key="store.only_approvers_decide")
             life.end(connection, self.actor, row, deed=Deed.HAND_BACK, reason=reason)
@@ -127,7 +56,7 @@ class Desk:
                 `seen_revision`.
             StoreReportedError: An invented figure would take a reported one's place.
         """
-        with self._change() as connection:
+        with self.change() as connection:
             row = stage.found(connection, submission_id)
             self._as_approver(connection, row, key="store.only_approvers_decide")
             stage.require(connection, row, *stage.WAITING)
@@ -163,7 +92,7 @@ class Desk:
             key = "store.only_administrators"
             raise NotAllowedError(key)
         rows = intake.checked(observations)
-        with self._change() as connection:
+        with self.change() as connection:
             return direct.publish(
                 connection, self.actor, handed_in, rows, content=content, again=again
             )
@@ -177,26 +106,13 @@ class Desk:
         Raises:
             NotAllowedError: Only approvers of their provinces take submissions back.
         """
-        with self._change() as connection:
+        with self.change() as connection:
             rows = withdrawal.found(connection, list(submission_ids))
             for row in rows:
                 self._as_approver(connection, row, key="store.only_approvers")
             return withdrawal.withdraw(connection, self.actor, rows, reason=reason)
 
-    def _end(self, submission_id: int, deed: Deed) -> None:
-        with self._change() as connection:
-            row = stage.found(connection, submission_id)
-            permission.as_sender(self.actor, row)
-            life.end(connection, self.actor, row, deed=deed)
-
     def _as_approver(self, connection: Connection, row: Found, *, key: str) -> None:
         if not self.actor.is_administrator:  # who may do all needs no look at the figures
             wanted = permission.scopes(connection, row)
             permission.as_approver(self.actor, wanted, key=key)
-
-    @contextmanager
-    def _change(self) -> Iterator[Connection]:
-        """A turn to change the store."""
-        with writing(self.engine) as connection:
-            take_head(connection)
-            yield connection

@@ -1,0 +1,101 @@
+"""What a reporting officer does at the desk, from handing a workbook in to submitting it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+from data.actor import Actor
+from data.ingest.answer import NONE, Answers
+from data.model import Observations
+from data.store import intake, life, permission, stage
+from data.store.connection import writing
+from data.store.head import take_head
+from data.store.record import Deed, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The half of `data.store.desk.Desk` that senders use; see there."""
+
+    engine: Engine
+    actor: Actor
+
+    def receive(self, handed_in: Submission, *, content: bytes, answers: Answers = NONE) -> int:
+        """Keep a workbook as it came, and return the number of its submission.
+
+        The same file of the same sender that they still work on keeps its number.
+
+        Args:
+            handed_in: The workbook; its scope may still be empty. Who sends it is the actor.
+            content: Its bytes, kept to be downloaded.
+            answers: What the sender answered already.
+
+        Raises:
+            NotAllowedError: They do not report for this scope.
+            ValueError: The content is not the file that the submission names.
+        """
+        permission.as_reporter(self.actor, handed_in.scope)
+        with self.change() as connection:
+            opened = life.opened(connection, self.actor, handed_in)
+            if opened is not None:
+                return opened
+            return life.receive(connection, self.actor, handed_in, content=content, answers=answers)
+
+    def keep_check(self, submission_id: int, *, layout: str, scope: str, answers: Answers) -> None:
+        """Keep how a workbook was read: as what, for which place, with which answers.
+
+        Raises:
+            NotAllowedError: Somebody else handed it in, or they do not report for the scope.
+        """
+        with self.change() as connection:
+            row = stage.found(connection, submission_id)
+            permission.as_sender(self.actor, row)
+            permission.as_reporter(self.actor, scope)
+            life.keep_check(
+                connection, self.actor, row, layout=layout, scope=scope, answers=answers
+            )
+
+    def submit(self, submission_id: int, observations: Observations) -> None:
+        """Put a checked workbook before those who approve; what it says is fixed from then on.
+
+        Raises:
+            NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
+            ValueError: The observations break their contract; see `intake.checked`.
+        """
+        rows = intake.checked(observations)
+        with self.change() as connection:
+            row = stage.found(connection, submission_id)
+            permission.as_sender(self.actor, row)
+            permission.as_reporter_of(self.actor, rows)
+            life.submit(connection, self.actor, row, rows)
+
+    def take_back(self, submission_id: int) -> None:
+        """Withdraw what is submitted or approved and not yet published.
+
+        Raises:
+            NotAllowedError: Somebody else handed it in.
+        """
+        self._end(submission_id, Deed.TAKE_BACK)
+
+    def discard(self, submission_id: int) -> None:
+        """Give up what is not submitted yet; the file and its events stay.
+
+        Raises:
+            NotAllowedError: Somebody else handed it in.
+        """
+        self._end(submission_id, Deed.DISCARD)
+
+    def _end(self, submission_id: int, deed: Deed) -> None:
+        with self.change() as connection:
+            row = stage.found(connection, submission_id)
+            permission.as_sender(self.actor, row)
+            life.end(connection, self.actor, row, deed=deed)
+
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """A turn to change the store."""
+        with writing(self.engine) as connection:
+            take_head(connection)
+            yield connection
