@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import getpass
 import hashlib
 import io
 import os
@@ -14,7 +13,7 @@ from typing import Final
 from xlsxwriter.exceptions import FileCreateError
 
 from data import export, finding, option, undo, verdict
-from data.actor import operator
+from data.actor import operator_here
 from data.catalog import indicator
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
@@ -168,33 +167,6 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
-def _submissions(_: argparse.Namespace) -> int:
-    with open_store() as store:
-        lines = undo.listing(store)
-    print("\n".join(lines) or say("cli.no_submissions"))
-    return DONE
-
-
-def _withdraw(chosen: argparse.Namespace) -> int:
-    if not chosen.reason.strip():
-        print(say("cli.no_reason"), file=sys.stderr)
-        return REFUSED
-    with open_store() as store:
-        print(undo.withdraw(store, chosen.submissions, by=operator(_user()), reason=chosen.reason))
-    return DONE
-
-
-def _withdraw_demonstration(_: argparse.Namespace) -> int:
-    with open_store() as store:
-        ids = undo.demonstrations(store)
-        if not ids:
-            print(say("cli.nothing_to_withdraw"))
-            return DONE
-        revision = store.desk(operator(_user())).withdraw(ids, reason=say("cli.withdraw_reason"))
-    print(say("cli.withdrawn", submissions=len(ids), revision=revision))
-    return DONE
-
-
 def _checked(file: str | Path, province: str | None) -> Checked:
     if not str(file).strip():
         key = "cli.no_name"
@@ -206,7 +178,7 @@ def _checked(file: str | Path, province: str | None) -> Checked:
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
     handed_in = _submission(checked)
-    desk = store.desk(operator(_user()))
+    desk = store.desk(operator_here())
     return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
 
 
@@ -224,23 +196,16 @@ def _submission(checked: Checked) -> Submission:
     )
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a service account without a name
-        return ""
-
-
 RUNS: Final[dict[str, option.Run]] = {
     "check": _check,
     "import": _import,
     "export": _export,
     "template": _template,
     "rules": _rules,
-    "submissions": _submissions,
-    "withdraw": _withdraw,
+    "submissions": undo.submissions,
+    "withdraw": undo.withdraw,
     "load-shipped": _load_shipped,
-    "withdraw-demonstration": _withdraw_demonstration,
+    "withdraw-demonstration": undo.withdraw_demonstration,
 }
 
 

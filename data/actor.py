@@ -4,6 +4,7 @@ A page never decides what is allowed. It passes on who is signed in, and the fun
 it refuse what that person may not do, whoever calls them.
 """
 
+import getpass
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,3 +91,11 @@ READER: Final = Actor()
 def operator(name: str) -> Actor:
     """Whoever runs commands on the server, and so could write to the database anyway."""
     return Actor(name=name, grants=(Grant(role=Role.ADMINISTRATOR, scope=EVERYWHERE),))
+
+
+def operator_here() -> Actor:
+    """Whoever is signed in to this machine."""
+    try:
+        return operator(getpass.getuser())
+    except (OSError, KeyError):  # a service account without a name
+        return operator("")

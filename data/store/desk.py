@@ -32,7 +32,7 @@ class Desk(Sending):
             NotAllowedError: Only approvers of its provinces hand it back.
             StoreReasonError: The reason is empty.
         """
-        with self.change() as connection:
+        with self._change() as connection:
             row = stage.found(connection, submission_id)
             self._as_approver(connection, row, key="store.only_approvers_decide")
             life.end(connection, self.actor, row, deed=Deed.HAND_BACK, reason=reason)
@@ -56,7 +56,7 @@ class Desk(Sending):
                 `seen_revision`.
             StoreReportedError: An invented figure would take a reported one's place.
         """
-        with self.change() as connection:
+        with self._change() as connection:
             row = stage.found(connection, submission_id)
             self._as_approver(connection, row, key="store.only_approvers_decide")
             stage.require(connection, row, *stage.WAITING)
@@ -92,7 +92,7 @@ class Desk(Sending):
             key = "store.only_administrators"
             raise NotAllowedError(key)
         rows = intake.checked(observations)
-        with self.change() as connection:
+        with self._change() as connection:
             return direct.publish(
                 connection, self.actor, handed_in, rows, content=content, again=again
             )
@@ -106,7 +106,7 @@ class Desk(Sending):
         Raises:
             NotAllowedError: Only approvers of their provinces take submissions back.
         """
-        with self.change() as connection:
+        with self._change() as connection:
             rows = withdrawal.found(connection, list(submission_ids))
             for row in rows:
                 self._as_approver(connection, row, key="store.only_approvers")

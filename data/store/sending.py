@@ -37,7 +37,7 @@ class Sending:
             ValueError: The content is not the file that the submission names.
         """
         permission.as_reporter(self.actor, handed_in.scope)
-        with self.change() as connection:
+        with self._change() as connection:
             opened = life.opened(connection, self.actor, handed_in)
             if opened is not None:
                 return opened
@@ -49,7 +49,7 @@ class Sending:
         Raises:
             NotAllowedError: Somebody else handed it in, or they do not report for the scope.
         """
-        with self.change() as connection:
+        with self._change() as connection:
             row = stage.found(connection, submission_id)
             permission.as_sender(self.actor, row)
             permission.as_reporter(self.actor, scope)
@@ -65,7 +65,7 @@ class Sending:
             ValueError: The observations break their contract; see `intake.checked`.
         """
         rows = intake.checked(observations)
-        with self.change() as connection:
+        with self._change() as connection:
             row = stage.found(connection, submission_id)
             permission.as_sender(self.actor, row)
             permission.as_reporter_of(self.actor, rows)
@@ -88,13 +88,13 @@ class Sending:
         self._end(submission_id, Deed.DISCARD)
 
     def _end(self, submission_id: int, deed: Deed) -> None:
-        with self.change() as connection:
+        with self._change() as connection:
             row = stage.found(connection, submission_id)
             permission.as_sender(self.actor, row)
             life.end(connection, self.actor, row, deed=deed)
 
     @contextmanager
-    def change(self) -> Iterator[Connection]:
+    def _change(self) -> Iterator[Connection]:
         """A turn to change the store."""
         with writing(self.engine) as connection:
             take_head(connection)
