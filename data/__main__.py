@@ -12,7 +12,7 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, option, undo, verdict
+from data import export, finding, ledger, option, undo, verdict
 from data.actor import operator_here
 from data.catalog import indicator
 from data.ingest import Checked, check, template
@@ -203,6 +203,9 @@ RUNS: Final[dict[str, option.Run]] = {
     "template": _template,
     "rules": _rules,
     "submissions": undo.submissions,
+    "events": ledger.events,
+    "history": ledger.history,
+    "publish-due": ledger.publish_due,
     "withdraw": undo.withdraw,
     "load-shipped": _load_shipped,
     "withdraw-demonstration": undo.withdraw_demonstration,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from geo.units import FORMER, TODAY
 from text import say, terminal
 
 PROGRAM: Final = "python -m data"
@@ -31,6 +32,7 @@ def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser
         terminal.add_language(of[name])
     _of_files(of["check"], of["import"])
     _of_template(of["template"])
+    _of_ledger(of["events"], of["history"])
     of["export"].add_argument("--csv", required=True, help=say("cli.help_csv"))
     of["load-shipped"].add_argument("--folder", type=Path, default=shipped, help=argparse.SUPPRESS)
     taken_back = of["withdraw"]
@@ -54,6 +56,23 @@ def _of_template(one: argparse.ArgumentParser) -> None:
     one.add_argument("--indicators", nargs="+", help=say("cli.help_indicators"))
     one.add_argument("--out", type=Path, help=say("cli.help_out"))
     one.add_argument("--force", action="store_true", help=say("cli.help_force"))
+
+
+def _of_ledger(events: argparse.ArgumentParser, history: argparse.ArgumentParser) -> None:
+    events.add_argument(
+        "submission", type=_number, nargs="?", metavar="N", help=say("cli.help_events_of")
+    )
+    history.add_argument("indicator", help=say("cli.help_indicator"))
+    history.add_argument("unit", help=say("cli.help_unit"))
+    history.add_argument("period", help=say("cli.help_period"))
+    history.add_argument(
+        "--former",
+        dest="list_of",
+        action="store_const",
+        const=FORMER,
+        default=TODAY,
+        help=say("cli.help_former"),
+    )
 
 
 def _number(asked: str) -> int:

@@ -1,13 +1,17 @@
 """Submissions listed and taken back, on the command line."""
 
 import argparse
+import datetime as dt
 import sys
-from typing import Final
+from collections.abc import Hashable, Mapping
+from typing import Any, Final
 
 import pandas as pd
 
 from data.actor import operator_here
+from data.period import parse
 from data.store import Stage, Store, open_store
+from data.store.stage import moment, who
 from text import say
 
 DONE: Final = 0
@@ -53,23 +57,40 @@ def withdraw_demonstration(_: argparse.Namespace) -> int:
 
 
 def listing(store: Store) -> list[str]:
-    """A line for each submission, latest first: number, file, place, when, whether it holds."""
+    """A line for each submission, latest first: what, for where and when, whose, how far."""
     lines = []
     for row in store.submissions().to_dict("records"):
-        gone = row["withdrawn_revision"]
-        holds = pd.isna(gone)
-        state = say("cli.holds") if holds else say("cli.is_withdrawn", revision=int(gone))
         invented = say("cli.is_invented") if row["is_demonstration"] else ""
         values = {
             "id": str(row["submission_id"]),
             "file": row["file_name"],
             "scope": row["scope"],
+            "period": periods(row["periods"]),
             "figures": int(row["statements"]),
-            "when": str(row["received_at"])[:16].replace("T", " "),
-            "state": f"{state}{invented}",
+            "who": who(row["submitted_by"]),
+            "when": moment(row["received_at"]),
+            "state": f"{_state(row)}{invented}",
         }
         lines.append(say("cli.submission", **values))
     return lines
+
+
+def periods(ids: str) -> str:
+    """The periods of a submission in words: the only one, or the first and the last."""
+    found = [parse(one).label() for one in ids.split()]
+    if not found:
+        return say("cli.no_period")
+    return found[0] if len(found) == 1 else f"{found[0]} – {found[-1]}"
+
+
+def _state(row: Mapping[Hashable, Any]) -> str:  # a row of a table; pandas types no cell
+    if row["stage"] == Stage.PUBLISHED:
+        return say("cli.holds")
+    if not pd.isna(row["withdrawn_revision"]):
+        return say("cli.is_withdrawn", revision=int(row["withdrawn_revision"]))
+    if row["stage"] == Stage.APPROVED:
+        return say("cli.waits", day=dt.date.fromisoformat(row["publish_from"]))
+    return say(f"store.stage_{row['stage']}")
 
 
 def demonstrations(store: Store) -> list[int]:

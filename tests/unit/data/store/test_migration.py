@@ -51,6 +51,51 @@ def test_a_store_of_the_first_program_is_brought_here(url: str) -> None:
     engine.dispose()
 
 
+def test_what_the_second_program_published_and_withdrew_has_its_events(url: str) -> None:
+    engine = connect(address(url))
+    with writing(engine) as connection:
+        command.upgrade(config(connection), "002")
+        for said, values in SECOND:
+            connection.execute(text(said), values)
+    migrate(engine)
+    store = Store(engine)
+    listed = store.submissions()
+    assert listed["stage"].tolist() == ["withdrawn", "published"]
+    assert listed["periods"].tolist() == ["", "2024 2025-Q3"]
+    events = store.events()
+    assert events["act"].tolist() == ["publish", "publish", "withdraw"]
+    assert events["made_by"].tolist() == ["Hoa", "Hoa", "Nam"]
+    assert events["submission_id"].tolist() == [1, 2, 2]
+    assert events["revision"].tolist() == [1, 2, 3]
+    assert events["note"].tolist() == ["", "", "nhầm"]
+    assert store.submission(1).handed_in.submitted_by == "Hoa"
+    engine.dispose()
+
+
+SUBMISSION = """
+INSERT INTO submission (id, file_name, sha256, layout, scope, is_demonstration, title, publisher,
+    url, licence, submitted_by, received_at, statements, published_revision, withdrawn_revision)
+VALUES (:id, 'a.xlsx', 'f', 'template', '11', false, '', '', '', '', 'Hoa',
+    '2025-08-01T00:00:00+00:00', 0, :id, :gone)
+"""
+STATEMENT = """
+INSERT INTO statement (submission_id, ordinal, indicator_key, place_key, period, qualifier,
+    state, basis, cutoff_date, raw, sheet, cell, source)
+VALUES (1, :ordinal, 1, 1, :period, '', 'missing', '', '', '', '', '', '')
+"""
+REVISION = "INSERT INTO revision VALUES (:number, '2025-08-01T00:00:00+00:00', :act, :by, :why)"
+SECOND: list[tuple[str, dict[str, object]]] = [
+    (REVISION, {"number": 1, "act": "publish", "by": "Hoa", "why": ""}),
+    (REVISION, {"number": 2, "act": "publish", "by": "Hoa", "why": ""}),
+    (REVISION, {"number": 3, "act": "withdraw", "by": "Nam", "why": "nhầm"}),
+    ("INSERT INTO file (sha256, size, body) VALUES ('f', 0, '')", {}),
+    (SUBMISSION, {"id": 1, "gone": None}),
+    (SUBMISSION, {"id": 2, "gone": 3}),
+    (STATEMENT, {"ordinal": 0, "period": "2025-Q3"}),
+    (STATEMENT, {"ordinal": 1, "period": "2024"}),
+]
+
+
 def test_a_store_of_a_later_program_is_left_alone(store: Store, url: str) -> None:
     with writing(store.engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '999'"))
