@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
 
 from data.actor import Actor
 from data.store import event, publication, stage
@@ -21,7 +21,7 @@ def publish_due(engine: Engine, today: dt.date) -> list[int]:
     notices at the same moment waits for the head, and then finds it published.
     """
     with reading(engine) as connection:
-        if _first(connection, today) is None:
+        if connection.scalar(select(submission.c.id).where(*_is_due(today)).limit(1)) is None:
             return []
     done: list[int] = []
     while True:
@@ -41,14 +41,18 @@ def _first(connection: Connection, today: dt.date) -> tuple[int, Actor] | None:
     row = connection.execute(
         select(submission.c.id, approved.c.made_by, approved.c.account_id)
         .join(approved, approved.c.submission_id == submission.c.id)
-        .where(
-            submission.c.stage == Stage.APPROVED.value,
-            submission.c.publish_from <= today.isoformat(),
-        )
+        .where(*_is_due(today))
         .order_by(approved.c.id)
         .limit(1)
     ).first()
     return None if row is None else (row.id, Actor(name=row.made_by, account_id=row.account_id))
+
+
+def _is_due(today: dt.date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        submission.c.stage == Stage.APPROVED.value,
+        submission.c.publish_from <= today.isoformat(),
+    )
 
 
 def _publish(connection: Connection, submission_id: int, approver: Actor) -> bool:

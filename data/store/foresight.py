@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Select, case, select
+from sqlalchemy import Connection, Select, select
 
 from data.store.schema import indicator, place, published, statement, submission
 from data.store.withdrawal import line, same_figure
@@ -22,6 +22,7 @@ COLUMNS: Final = (
     "outcome",
     "later_submission_id",
 )
+FIGURE: Final = ("indicator_key", "place_key", "period")
 
 
 class Outcome(StrEnum):
@@ -41,10 +42,10 @@ def if_withdrawn(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
             submission.c.withdrawn_revision.is_(None),
         )
     ).all()
-    query = _foreseen(chosen)
-    columns = [column.name for column in query.selected_columns]
-    found = pd.DataFrame([tuple(row) for row in connection.execute(query)], columns=columns)
-    is_kept = found["later_submission_id"].notna()
+    now = _table(connection, _shown_now(chosen)).drop_duplicates(list(FIGURE))
+    after = _table(connection, _shown_after(chosen)).drop_duplicates(list(FIGURE))
+    found = now.merge(after, on=list(FIGURE), how="left")
+    is_kept = ~found["later_submission_id"].isin(chosen)
     is_restored = found["after_state"].notna()
     found["outcome"] = Outcome.REMOVED.value
     found["outcome"] = found["outcome"].mask(is_restored, Outcome.RESTORED.value)
@@ -53,49 +54,64 @@ def if_withdrawn(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
     for name in ("value", "state"):
         found[f"after_{name}"] = found[f"after_{name}"].mask(is_kept, found[f"now_{name}"])
     kinds = {"now_value": "float64", "after_value": "float64", "later_submission_id": "Int64"}
-    return found.astype(kinds)[list(COLUMNS)]
+    found = found.astype(kinds)
+    found["later_submission_id"] = found["later_submission_id"].where(is_kept)
+    order = ["indicator_id", "unit_valid_from", "unit_code", "period"]
+    return found[list(COLUMNS)].sort_values(order, kind="stable", ignore_index=True)
 
 
-def _foreseen(chosen: Sequence[int]) -> "Select[Any]":
-    """Each figure of these submissions as it is shown, and the next in line to be shown.
-
-    `later_submission_id` is NULL but where another submission holds the figure already.
-    """
-    touched = (
-        select(statement.c.indicator_key, statement.c.place_key, statement.c.period)
-        .where(statement.c.submission_id.in_(chosen))
-        .distinct()
-        .subquery("touched")
-    )
-    current, following = published.alias("current"), line(touched, chosen)
-    shown, restored = statement.alias("shown"), statement.alias("restored")
-    is_later = current.c.submission_id.not_in(chosen)
+def _shown_now(chosen: Sequence[int]) -> "Select[Any]":
+    """What readers see of each figure of these submissions, and whose it is."""
+    current, shown = published.alias("current"), statement.alias("shown")
     return (
         select(
+            *(statement.c[name] for name in FIGURE),
             indicator.c.id.label("indicator_id"),
             place.c.code.label("unit_code"),
             place.c.valid_from.label("unit_valid_from"),
-            touched.c.period,
             shown.c.value.label("now_value"),
             shown.c.state.label("now_state"),
-            restored.c.value.label("after_value"),
-            restored.c.state.label("after_state"),
-            case((is_later, current.c.submission_id)).label("later_submission_id"),
+            current.c.submission_id.label("later_submission_id"),
         )
-        .select_from(touched)
-        .join(current, same_figure(current, touched) & current.c.until_revision.is_(None))
+        .select_from(statement)
+        .join(current, same_figure(current, statement) & current.c.until_revision.is_(None))
         .join(
             shown,
             (shown.c.submission_id == current.c.submission_id)
             & (shown.c.ordinal == current.c.ordinal),
         )
-        .outerjoin(following, same_figure(following, touched) & (following.c.place_in_line == 1))
-        .outerjoin(
+        .join(indicator, indicator.c.key == statement.c.indicator_key)
+        .join(place, place.c.key == statement.c.place_key)
+        .where(statement.c.submission_id.in_(chosen))
+    )
+
+
+def _shown_after(chosen: Sequence[int]) -> "Select[Any]":
+    """What the next in line says of each figure of these submissions that has one.
+
+    Joined to what is shown now by pandas: SQLite would look through one for each of the other.
+    """
+    touched = (
+        select(statement.c.indicator_key, statement.c.place_key, statement.c.period)
+        .where(statement.c.submission_id.in_(chosen))
+        .subquery("touched")
+    )
+    following, restored = line(touched, chosen), statement.alias("restored")
+    return (
+        select(
+            *(following.c[name] for name in FIGURE),
+            restored.c.value.label("after_value"),
+            restored.c.state.label("after_state"),
+        )
+        .join(
             restored,
             (restored.c.submission_id == following.c.submission_id)
             & (restored.c.ordinal == following.c.ordinal),
         )
-        .join(indicator, indicator.c.key == touched.c.indicator_key)
-        .join(place, place.c.key == touched.c.place_key)
-        .order_by(indicator.c.id, place.c.valid_from, place.c.code, touched.c.period)
+        .where(following.c.place_in_line == 1)
     )
+
+
+def _table(connection: Connection, query: "Select[Any]") -> pd.DataFrame:
+    columns = [column.name for column in query.selected_columns]
+    return pd.DataFrame([tuple(row) for row in connection.execute(query)], columns=columns)
