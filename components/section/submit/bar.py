@@ -1,0 +1,182 @@
+"""The bar at the foot of the page: what may be done with this report now, and what it means."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from components import frame
+from components.section.submit import confirmation, decision
+from components.section.submit.opened import Opened
+from data.problem import Severity
+from data.submission import copy
+from data.submission.finding import number
+from text import say
+
+OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
+ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
+
+
+def bar(opened: Opened, *, is_compact: bool) -> None:
+    """The acts that fit the stage and the person; nothing where there are none."""
+    allowed = opened.rights
+    if allowed.answer:
+        draw = _sending
+    elif allowed.decide or allowed.take_back:
+        draw = _deciding
+    elif allowed.withdraw:
+        draw = _undoing
+    else:
+        return
+    with st.bottom:
+        asked = draw(opened, is_compact=is_compact)
+    if asked:
+        confirmation.ask(asked, opened)
+
+
+def _row() -> "st.delta_generator.DeltaGenerator":
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _sending(opened: Opened, *, is_compact: bool) -> str:
+    checked, difference = opened.checked, opened.difference
+    warnings = number(checked.problems, Severity.WARNING) if checked else 0
+    units = _sendable(opened)
+    has_seen = not warnings
+    with _row():
+        if warnings and units:
+            has_seen = st.checkbox(
+                say("submit.seen_warnings", n=warnings),
+                key=f"seen_{opened.case.submission_id}",
+                width="content",
+            )
+        if difference is not None and not is_compact:
+            _sentence(_what_sending_means(opened))
+        if not is_compact:
+            st.space("stretch")
+        asked = _discard(is_compact=is_compact)
+        _papers(opened, is_compact=is_compact)
+        reason = "" if units else say("submit.nothing_to_send")
+        if units and not has_seen:
+            reason = say("submit.see_warnings_first", n=warnings)
+        st.button(
+            say("submit.send", n=units) if units else say("submit.send_nothing"),
+            key="send",
+            type="primary",
+            icon=":material/send:",
+            disabled=bool(reason),
+            help=reason or None,
+            on_click=decision.submit,
+            args=(opened,),
+        )
+    return asked
+
+
+def _sendable(opened: Opened) -> int:
+    """Units whose figures would be sent."""
+    if opened.difference is None:
+        return 0
+    whole = opened.difference.whole
+    if not opened.difference.changes["kind"].ne("same").any():
+        return 0
+    return whole.received + whole.emptied + whole.others
+
+
+def _what_sending_means(opened: Opened) -> str:
+    whole = opened.difference.whole if opened.difference else None
+    left = say("submit.rows_left_out", n=whole.errors) if whole and whole.errors else ""
+    return f"{left} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
+
+
+def _sentence(words: str) -> None:
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width="content")
+
+
+def _discard(*, is_compact: bool) -> str:
+    pressed = st.button(
+        "" if is_compact else say("submit.discard"),
+        key="discard",
+        type="secondary" if is_compact else "tertiary",
+        icon=":material/delete:" if is_compact else None,
+        help=say("submit.discard") if is_compact else None,
+    )
+    return "discard" if pressed else ""
+
+
+def _papers(opened: Opened, *, is_compact: bool) -> None:
+    """The marked-up copy and the summary: made when they are asked for."""
+    checked, difference = opened.checked, opened.difference
+    if checked is not None and checked.problems:
+        _paper(
+            "marked", copy.marked_name(checked), lambda: copy.marked(checked), is_compact=is_compact
+        )
+    if checked is not None and difference is not None:
+        _paper(
+            "summary",
+            copy.summary_name(checked),
+            lambda: copy.summary(difference, opened.case),
+            is_compact=is_compact,
+        )
+
+
+def _paper(name: str, file: str, content: Callable[[], bytes], *, is_compact: bool) -> None:
+    label = say(f"submit.{name}")
+    is_short = is_compact or name == "summary"
+    st.download_button(
+        "" if is_short else label,
+        content,
+        file_name=file,
+        key=f"paper_{name}",
+        icon=ICONS[name],
+        help=label if is_short else None,
+        on_click="ignore",
+    )
+
+
+def _deciding(opened: Opened, *, is_compact: bool) -> str:
+    case, asked = opened.case, ""
+    with _row():
+        if not is_compact:
+            _sentence(
+                say("submit.approving_means", revision=f"r{opened.revision}")
+                if opened.rights.decide
+                else say("submit.waiting_means")
+            )
+            st.space("stretch")
+        if opened.rights.take_back:
+            st.button(
+                say("submit.take_back"),
+                key="take_back",
+                type="tertiary",
+                on_click=decision.take_back,
+                args=(case.submission_id,),
+            )
+        _papers(opened, is_compact=is_compact)
+        if opened.rights.decide:
+            for name, icon in OTHER_DECISIONS.items():
+                label = say(f"submit.{name}")
+                if st.button(
+                    "" if is_compact else label,
+                    key=name,
+                    icon=icon,
+                    help=label if is_compact else None,
+                ):
+                    asked = name
+            st.button(
+                say("submit.approve"),
+                key="approve",
+                type="primary",
+                icon=":material/task_alt:",
+                on_click=decision.approve,
+                args=(case.submission_id, opened.revision),
+            )
+    return asked
+
+
+def _undoing(opened: Opened, *, is_compact: bool) -> str:
+    with _row():
+        if not is_compact:
+            _sentence(say("submit.undo_means"))
+            st.space("stretch")
+        pressed = st.button(say("submit.withdraw"), key="withdraw", icon=":material/history:")
+    return "withdraw" if pressed else ""
