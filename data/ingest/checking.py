@@ -11,8 +11,10 @@ from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
+from data.ingest.late import late_cutoffs
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
+from data.ingest.past import Past, earlier
 from data.ingest.rule import rules
 from data.ingest.sheet import Decoded, Workbook
 from data.ingest.value import Kind as Said
@@ -65,7 +67,13 @@ class Checked:
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
 
-def check(source: Path | bytes, *, file_name: str, province_code: str | None = None) -> Checked:
+def check(
+    source: Path | bytes,
+    *,
+    file_name: str,
+    province_code: str | None = None,
+    past: Past | None = None,
+) -> Checked:
     """Read, recognise, match, parse and check one workbook; nothing is stored.
 
     Args:
@@ -73,6 +81,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         file_name: As the sender named it; may state the period.
         province_code: The province it is sent for, "VN" for the nation; None to take what
             the workbook says.
+        past: Gives what was published before, to compare with; see `data.ingest.past`.
 
     Raises:
         IngestError: The file can't be taken at all, in one sentence.
@@ -91,6 +100,8 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
     draft.statements = [statement(figure) for figure in draft.figures]
     draft.unusual = list(unusual(draft.figures))
+    draft.past = earlier(draft, past)
+    draft.remarks += late_cutoffs(draft, workbook)
     problems, left_out = _judge(draft)
     periods = {figure.period for figure in draft.figures}
     return Checked(

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
+from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
 from data.ingest.markup import cell_name
 from data.ingest.sheet import Decoded, Sheet
@@ -213,6 +214,7 @@ class Draft:
         hidden: Names of hidden sheets, rows and columns that were left out.
         decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
+        past: What was published of these indicators and units; filled in by the check.
     """
 
     layout: str
@@ -241,3 +243,4 @@ class Draft:
     hidden: tuple[tuple[str, str], ...] = ()
     decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()
+    past: Earlier = NOTHING

@@ -6,7 +6,7 @@ the English text is the docstring itself. A new rule is a new function, in a mod
 own if need be; nothing else changes but the catalogues.
 
 C characters; L layout and period; P places; V what a cell says; N numbers; T totals; R what
-is not there.
+is not there; H how a figure stands to those before it.
 """
 
 import importlib

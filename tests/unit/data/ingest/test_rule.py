@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from data.ingest import Checked
 from data.ingest.rule import rules
 from data.problem import Severity
+from tests.unit.data.ingest import history
 from tests.unit.data.ingest.sample import (
     checked,
     form,
@@ -142,12 +143,17 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
     "R2": (villages, "Sheet1!C3"),
+    "H1": (lambda: history.jump(95, 60), "Sheet1!C4"),
+    "H2": (lambda: history.jump(0.71, 0.72, 0.69), "Sheet1!C3"),
+    "H3": (lambda: history.cumulative(5, 4), "Sheet1!D4"),
+    "H4": (lambda: history.counted_up_to("14/4/2026"), "Sheet1!A4"),
+    "H5": (lambda: history.villages(13), "Sheet1!C3"),
 }
 
 
 def test_every_rule_has_an_example() -> None:
     assert list(EXAMPLES) == sorted(
-        (rule.id for rule in rules()), key=lambda one: ("CLPVNTR".index(one[0]), int(one[1:]))
+        (rule.id for rule in rules()), key=lambda one: ("CLPVNTRH".index(one[0]), int(one[1:]))
     )
 
 
