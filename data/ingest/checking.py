@@ -11,6 +11,7 @@ from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
+from data.ingest.kept_out import KeptOut, kept_out
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
@@ -41,6 +42,7 @@ class Checked:
         observations: What can be stored; cells with an error are left out.
         problems: Everything the rules found, sheet by sheet from the top.
         decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
+        kept_out: The figures that errors keep out, with their units.
     """
 
     file_name: str
@@ -58,6 +60,7 @@ class Checked:
     observations: Observations
     problems: tuple[Problem, ...]
     decoded: tuple[Decoded, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -109,6 +112,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         observations=observations(draft, left_out=left_out),
         problems=problems,
         decoded=workbook.decoded,
+        kept_out=kept_out(draft, left_out=left_out),
     )
 
 
