@@ -11,6 +11,7 @@ from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
+from data.ingest.kept_out import KeptOut, kept_out
 from data.ingest.late import late_cutoffs
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
@@ -43,6 +44,7 @@ class Checked:
         observations: What can be stored; cells with an error are left out.
         problems: Everything the rules found, sheet by sheet from the top.
         decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
+        kept_out: The figures that errors keep out, with their units.
     """
 
     file_name: str
@@ -60,6 +62,7 @@ class Checked:
     observations: Observations
     problems: tuple[Problem, ...]
     decoded: tuple[Decoded, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -120,6 +123,7 @@ def check(
         observations=observations(draft, left_out=left_out),
         problems=problems,
         decoded=workbook.decoded,
+        kept_out=kept_out(draft, left_out=left_out),
     )
 
 
