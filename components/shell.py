@@ -14,6 +14,7 @@ ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
     "trends": ":material/show_chart:",
+    "submit": ":material/upload_file:",
     "catalogue": ":material/menu_book:",
 }
 
