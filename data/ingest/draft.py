@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
+from data.ingest import question
 from data.ingest.form import Field
+from data.ingest.heard import Heard
 from data.ingest.markup import cell_name
 from data.ingest.sheet import Decoded, Sheet
 from data.ingest.value import Reading, read
@@ -36,6 +38,8 @@ def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
         shows_percent=(row, column) in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
+    if (answer := sheet.settled.readings.get((row, column))) is not None:
+        reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 
 
@@ -98,7 +102,10 @@ class Statement(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row whose place was not found; its figures are left out."""
+    """A row whose place was not found; its figures are left out.
+
+    `among` are the units that a person may say it means; empty where nobody can say.
+    """
 
     sheet: str
     cell: str
@@ -106,6 +113,7 @@ class Stranger(NamedTuple):
     suggestions: tuple[Unit, ...] = ()
     former: Unit | None = None
     code: str = ""
+    among: tuple[Unit, ...] = ()
 
 
 class Disagreement(NamedTuple):
@@ -213,6 +221,11 @@ class Draft:
         hidden: Names of hidden sheets, rows and columns that were left out.
         decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
+        taken: Names read as a person said.
+        misplaced: Answers that could not be taken.
+        recalled: Sheets read by a remembered mapping.
+        open_periods: The periods it may be of, where only its sender can say which.
+        answered_period: The one that the sender said.
     """
 
     layout: str
@@ -241,3 +254,4 @@ class Draft:
     hidden: tuple[tuple[str, str], ...] = ()
     decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()
+    heard: Heard = field(default_factory=Heard)
