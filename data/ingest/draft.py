@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
+from data.ingest import question
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
+from data.ingest.heard import Heard
 from data.ingest.markup import cell_name
 from data.ingest.sheet import Decoded, Sheet
 from data.ingest.value import Reading, read
@@ -37,6 +39,8 @@ def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
         shows_percent=(row, column) in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
+    if (answer := sheet.settled.readings.get((row, column))) is not None:
+        reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 
 
@@ -99,7 +103,10 @@ class Statement(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row whose place was not found; its figures are left out."""
+    """A row whose place was not found; its figures are left out.
+
+    `among` are the units that a person may say it means; empty where nobody can say.
+    """
 
     sheet: str
     cell: str
@@ -107,6 +114,7 @@ class Stranger(NamedTuple):
     suggestions: tuple[Unit, ...] = ()
     former: Unit | None = None
     code: str = ""
+    among: tuple[Unit, ...] = ()
 
 
 class Disagreement(NamedTuple):
@@ -215,6 +223,11 @@ class Draft:
         decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
         past: What was published of these indicators and units; filled in by the check.
+        taken: Names read as a person said.
+        misplaced: Answers that could not be taken.
+        recalled: Sheets read by a remembered mapping.
+        open_periods: The periods it may be of, where only its sender can say which.
+        answered_period: The one that the sender said.
     """
 
     layout: str
@@ -244,3 +257,4 @@ class Draft:
     decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()
     past: Earlier = NOTHING
+    heard: Heard = field(default_factory=Heard)

@@ -77,6 +77,8 @@ def _is_known(part: Part) -> bool:
 def _add(whole: Draft, other: Draft) -> None:
     whole.figures += other.figures
     whole.strangers += other.strangers
+    whole.heard.taken += other.heard.taken
+    whole.heard.misplaced += other.heard.misplaced
     whole.respelled += other.respelled
     whole.unknown_columns += other.unknown_columns
     whole.totals += other.totals

@@ -7,8 +7,9 @@ from data.catalog import Kind
 from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.figure import number
 from data.ingest.form import Field
+from data.ingest.question import may_be_fraction
 from data.ingest.rule import Finding, rule
-from data.ingest.rule.value import finding
+from data.ingest.rule.value import asked, finding
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
@@ -98,9 +99,9 @@ def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
         if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
             continue
         reading = printed.reading
-        if reading.kind is Said.NUMBER and not reading.is_percent and 0 < (reading.value or 0) < 1:
+        if may_be_fraction(reading):
             as_percent = 100 * (reading.value or 0.0)
-            yield finding(
+            yield asked(
                 (place, figure, Field.VALUE, printed), percent=Rounded(as_percent),
                 value=Printed(reading.value or 0.0),
             )  # fmt: skip
