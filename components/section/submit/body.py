@@ -1,0 +1,91 @@
+"""The two halves of a checked report: what needs a look, and what would change."""
+
+from typing import Final
+
+import streamlit as st
+
+from components import address, figure, frame
+from components.section.submit import change_list, finding_list, recognised_list
+from components.section.submit.opened import Opened
+from data.catalog import indicator
+from data.difference import Difference
+from data.period import parse
+from text import say
+
+PART: Final = "part"
+
+
+def body(one: Opened, *, is_compact: bool) -> None:
+    """Problems left and first, for they are work; the difference beside them."""
+    if one.checked is None:
+        return
+    if is_compact:
+        finding_list.finding_list(one.checked.problems)
+        _difference(one, is_compact=True)
+        _understood(one)
+        return
+    left, right = st.columns([556, 660], gap="large")
+    with left:
+        finding_list.finding_list(one.checked.problems)
+        _understood(one)
+    with right:
+        _difference(one, is_compact=False)
+
+
+def _understood(one: Opened) -> None:
+    if one.checked is not None:
+        recognised_list.recognised_list(one.checked.observations)
+        recognised_list.decoded_list(one.checked.decoded)
+
+
+def _difference(one: Opened, *, is_compact: bool) -> None:
+    if one.difference is None:
+        return
+    st.header(say("submit.will_change"), anchor=False)
+    indicator_id, period = _part(one.difference)
+    changes, kept_out = one.difference.part(indicator_id, period)
+    total = next(
+        (
+            total
+            for total in one.difference.totals
+            if total.indicator.id == indicator_id and total.period == period
+        ),
+        None,
+    )
+
+    def listed() -> None:
+        change_list.change_list(changes, one.difference, is_compact=is_compact)
+        if total is not None:
+            change_list.total_list(total, revision=one.revision)
+
+    listed()
+
+
+def _part(difference: Difference) -> tuple[str, str]:
+    """Which indicator and period is looked at: the only one, else chosen, most changed first."""
+    parts = sorted(difference.parts, key=lambda one: -(one.changed + one.emptied))
+    options = {f"{one.indicator_id}|{one.period}": one for one in parts}
+    chosen = next(iter(options))
+    if len(options) > 1:
+        chosen = st.selectbox(
+            say("submit.part"),
+            list(options),
+            format_func=lambda name: _part_name(options[name]),
+            key=PART,
+            label_visibility="collapsed",
+        )
+    else:
+        measure = indicator(parts[0].indicator_id)
+        st.markdown(f":gray[:small[{frame.escape(_part_name(parts[0]))}]]")
+    part = options[chosen]
+    return part.indicator_id, part.period
+
+
+def _part_name(part) -> str:
+    name = indicator(part.indicator_id).short_name()
+    return say(
+        "submit.part_name",
+        name=name,
+        period=figure.lower_first(parse(part.period).label()),
+        n=part.changed + part.emptied,
+    )
