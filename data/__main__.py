@@ -217,7 +217,7 @@ def _checked_with_past(chosen: argparse.Namespace) -> Checked:
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
     handed_in = _submission(checked)
-    desk = store.desk(operator(handed_in.submitted_by))
+    desk = store.desk(operator(_user()))
     return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
 
 
@@ -232,7 +232,6 @@ def _submission(checked: Checked) -> Submission:
         publisher=checked.publisher,
         url=checked.url,
         licence=checked.licence,
-        submitted_by=_user(),
     )
 
 

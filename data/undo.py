@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.actor import Actor
-from data.store import Store
+from data.store import Stage, Store
 from text import say
 
 
@@ -32,7 +32,7 @@ def listing(store: Store) -> list[str]:
 def demonstrations(store: Store) -> list[int]:
     """Numbers of the submissions of invented figures that hold."""
     sent = store.submissions()
-    holds = sent["is_demonstration"].astype(bool) & sent["withdrawn_revision"].isna()
+    holds = sent["is_demonstration"].astype(bool) & (sent["stage"] == Stage.PUBLISHED)
     return [int(one) for one in sent.loc[holds, "submission_id"]]
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components import frame, load
 from components.row import Row, each
 from data.actor import operator
+from data.store import Stage
 from geo import units
 from geo.units import FORMER, NATION, TODAY, UnitKey, UnknownUnitError
 from text import language, say
@@ -20,6 +21,7 @@ READER: Final = "dashboard"
 def submissions(version: str) -> None:
     """Every workbook, latest first: what it is, where it comes from, which revision it made."""
     sent = load.submissions(version)
+    sent = sent[sent["published_revision"].notna()]
     if sent.empty:
         st.markdown(f":gray[{say('page.no_submissions')}]")
         return
@@ -77,7 +79,7 @@ def _remove(ids: list[int]) -> None:
 
 def _invented(version: str) -> list[int]:
     sent = load.submissions(version)
-    holds = sent["is_demonstration"].astype(bool) & sent["withdrawn_revision"].isna()
+    holds = sent["is_demonstration"].astype(bool) & (sent["stage"] == Stage.PUBLISHED)
     return [int(one) for one in sent.loc[holds, "submission_id"]]
 
 

@@ -14,17 +14,24 @@ from data.store.error import (
     StoreFullError,
     StoreLockedError,
     StoreNewerError,
+    StoreReasonError,
     StoreReportedError,
+    StoreStageError,
     StoreUnreachableError,
 )
 from data.store.face import Store, open_store
-from data.store.record import Act, Receipt, Revision, Submission
+from data.store.foresight import Outcome
+from data.store.record import Act, Case, Deed, Receipt, Revision, Stage, Submission
 
 __all__ = [
     "Act",
+    "Case",
+    "Deed",
     "Desk",
+    "Outcome",
     "Receipt",
     "Revision",
+    "Stage",
     "Store",
     "StoreChangedError",
     "StoreDamagedError",
@@ -32,7 +39,9 @@ __all__ = [
     "StoreFullError",
     "StoreLockedError",
     "StoreNewerError",
+    "StoreReasonError",
     "StoreReportedError",
+    "StoreStageError",
     "StoreUnreachableError",
     "Submission",
     "open_store",

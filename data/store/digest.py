@@ -6,16 +6,18 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data.model import COLUMNS, Published
+from data.store.account_schema import account, invitation, role_grant, session
 from data.store.schema import metadata, submission
 
 AT_ONCE: Final = 10_000
 SEPARATOR: Final = b"\x1e"
+OF_PEOPLE: Final = {one.name for one in (account, role_grant, session, invitation)}
 
 
 def of_everything(connection: Connection) -> str:
-    """SHA-256 over every row of every table, past revisions and files included."""
+    """SHA-256 over every row of every table but people's, past revisions and files included."""
     digest = hashlib.sha256()
-    for table in metadata.sorted_tables:
+    for table in (one for one in metadata.sorted_tables if one.name not in OF_PEOPLE):
         digest.update(table.name.encode() + SEPARATOR)
         rows = connection.execution_options(yield_per=AT_ONCE).execute(
             select(table).order_by(*table.primary_key.columns)

@@ -38,7 +38,15 @@ class StoreDamagedError(StoreError):
 
 
 class StoreChangedError(StoreError):
-    """The submissions asked for are not there."""
+    """What was asked for is not there, or is no longer what the asker saw."""
+
+
+class StoreStageError(StoreError):
+    """The step is not the one that follows in a submission's life."""
+
+
+class StoreReasonError(StoreError):
+    """Somebody is to be told why, and no reason was given."""
 
 
 class StoreReportedError(StoreError):

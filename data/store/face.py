@@ -7,19 +7,19 @@ from types import TracebackType
 from typing import Self
 
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from data.actor import Actor
 from data.model import Published
 from data.period import Period, parse
 from data.store import digest, extent, reading, recognition
+from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
 from data.store.desk import Desk
-from data.store.error import StoreChangedError
 from data.store.migration import migrate
-from data.store.record import Act, Receipt, Revision, Submission
-from data.store.schema import file, head, revision, submission
+from data.store.record import Act, Receipt, Revision, Stage, Submission
+from data.store.schema import head, revision, submission
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) -> "Store":
@@ -43,10 +43,8 @@ def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class Store(Archive):
     """Published figures and the workbooks they came from. Safe between threads and processes."""
-
-    engine: Engine
 
     def desk(self, actor: Actor) -> Desk:
         """The store in somebody's hands: the only way to change it."""
@@ -143,43 +141,19 @@ class Store:
                 there = there[there[column] == asked]
         return tuple(sorted({parse(period) for period in there["period"]}))
 
-    def submissions(self) -> pd.DataFrame:
-        """Every submission, latest first.
-
-        Returns:
-            The fields of `Submission` and submission_id, received_at (ISO, UTC), statements
-            (int), published_revision, withdrawn_revision (Int64, NA while it holds).
-        """
-        with to_read(self.engine) as connection:
-            rows = connection.execute(select(submission).order_by(submission.c.id.desc())).all()
-        columns = [column.name for column in submission.columns]
-        table = pd.DataFrame([tuple(row) for row in rows], columns=columns)
-        return table.rename(columns={"id": "submission_id"}).astype(
-            {"published_revision": "Int64", "withdrawn_revision": "Int64"}
-        )
-
     def has_demonstration(self) -> bool:
         """Some figure that readers see now is invented."""
-        holds = (submission.c.withdrawn_revision.is_(None), submission.c.is_demonstration)
+        holds = (submission.c.stage == Stage.PUBLISHED.value, submission.c.is_demonstration)
         with to_read(self.engine) as connection:
             found = connection.scalar(select(submission.c.id).where(*holds).limit(1))
         return found is not None
 
-    def content(self, sha256: str) -> bytes:
-        """The bytes of a file that was handed in.
-
-        Raises:
-            StoreChangedError: The store has no such file.
-        """
-        with to_read(self.engine) as connection:
-            body = connection.scalar(select(file.c.body).where(file.c.sha256 == sha256))
-        if body is None:
-            key = "store.no_file"
-            raise StoreChangedError(key, sha256=sha256)
-        return bytes(body)
-
     def content_hash(self) -> str:
-        """SHA-256 over everything in the store, history and files included."""
+        """SHA-256 over submissions, files, figures of every revision, and events.
+
+        Accounts, grants, sessions and invitations are left out: who is signed in says nothing
+        of what the store holds.
+        """
         with to_read(self.engine) as connection:
             return digest.of_everything(connection)
 

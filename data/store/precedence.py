@@ -6,12 +6,12 @@ from sqlalchemy import Connection, func, select
 
 from data.period import parse
 from data.store.error import StoreReportedError
-from data.store.record import Submission
 from data.store.schema import place, published, statement, submission
+from data.store.stage import Found
 from geo.units import UnitKey, unit
 
 
-def refuse_invented(connection: Connection, handed_in: Submission, *, submission_id: int) -> None:
+def refuse_invented(connection: Connection, row: Found) -> None:
     """Let a demonstration go in only where nobody has reported.
 
     A cell that somebody reported as missing is a report too: an invented figure in it would
@@ -20,13 +20,12 @@ def refuse_invented(connection: Connection, handed_in: Submission, *, submission
     Args:
         connection: In a writing transaction that holds the submission's statements, not yet
             in force.
-        handed_in: The workbook; one of reported figures is never refused.
-        submission_id: Whose statements they are.
+        row: The submission; one of reported figures is never refused.
 
     Raises:
         StoreReportedError: A current figure of another kind stands where it says something.
     """
-    if not handed_in.is_demonstration:
+    if not row.is_demonstration:
         return
     columns = (
         submission.c.id,
@@ -47,7 +46,7 @@ def refuse_invented(connection: Connection, handed_in: Submission, *, submission
         .join(submission, submission.c.id == published.c.submission_id)
         .join(place, place.c.key == published.c.place_key)
         .where(
-            statement.c.submission_id == submission_id,
+            statement.c.submission_id == row.id,
             published.c.until_revision.is_(None),
             submission.c.is_demonstration.is_(False),
         )
@@ -61,10 +60,10 @@ def refuse_invented(connection: Connection, handed_in: Submission, *, submission
     key = "store.reported"
     raise StoreReportedError(
         key,
-        file=handed_in.file_name,
+        file=row.file_name,
         place=where.full_name,
         period=parse(most.period).label(),
-        figures=sum(row.figures for row in found),
+        figures=sum(one.figures for one in found),
         other=most.file_name,
         id=str(most.id),
     )

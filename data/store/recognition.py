@@ -42,7 +42,7 @@ def was_replaced(connection: Connection, handed_in: Submission) -> bool:
 
 
 def _same(connection: Connection, handed_in: Submission) -> Sequence["Row[Any, Any, Any, Any]"]:
-    """Submissions of the same bytes for the same place, latest first."""
+    """Submissions of the same bytes for the same place that were published, latest first."""
     return connection.execute(
         select(
             submission.c.id,
@@ -50,7 +50,11 @@ def _same(connection: Connection, handed_in: Submission) -> Sequence["Row[Any, A
             submission.c.published_revision,
             submission.c.withdrawn_revision,
         )
-        .where(submission.c.sha256 == handed_in.sha256, submission.c.scope == handed_in.scope)
+        .where(
+            submission.c.sha256 == handed_in.sha256,
+            submission.c.scope == handed_in.scope,
+            submission.c.published_revision.is_not(None),
+        )
         .order_by(submission.c.id.desc())
     ).all()
 

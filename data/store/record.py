@@ -4,6 +4,35 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from data.ingest.answer import Answers
+
+
+class Stage(StrEnum):
+    """How far a submission has come."""
+
+    RECEIVED = "received"
+    CHECKED = "checked"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    DISCARDED = "discarded"
+    RETURNED = "returned"
+
+
+class Deed(StrEnum):
+    """What somebody does to a submission; each is one row of `event`."""
+
+    RECEIVE = "receive"
+    CHECK = "check"
+    SUBMIT = "submit"
+    TAKE_BACK = "take_back"
+    DISCARD = "discard"
+    HAND_BACK = "hand_back"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
 
 class Act(StrEnum):
     """What made a revision."""
@@ -26,7 +55,7 @@ class Submission:
         publisher: Who publishes it.
         url: Where it can be read.
         licence: Under which terms.
-        submitted_by: Who handed it in.
+        submitted_by: Who handed it in; the store writes the name of whoever does.
     """
 
     file_name: str
@@ -39,6 +68,39 @@ class Submission:
     url: str = ""
     licence: str = ""
     submitted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A submission and how far it has come.
+
+    Args:
+        submission_id: Its number.
+        handed_in: The workbook.
+        stage: How far it has come.
+        answers: What its sender answered to questions.
+        received_at: When it was handed in, UTC.
+        publish_from: From which day its figures hold; None for at once, or not approved.
+        account_id: Of its sender; None for the operator.
+        published_revision: The revision that published it; None for not yet.
+        withdrawn_revision: The revision that took it back; None for none.
+        statements: How many figures were submitted; 0 before.
+        periods: Canonical ids of their periods, earliest first.
+        approved_by: Who approved it; empty where nobody did yet.
+    """
+
+    submission_id: int
+    handed_in: Submission
+    stage: Stage
+    answers: Answers
+    received_at: dt.datetime
+    publish_from: dt.date | None = None
+    account_id: int | None = None
+    published_revision: int | None = None
+    withdrawn_revision: int | None = None
+    statements: int = 0
+    periods: tuple[str, ...] = ()
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

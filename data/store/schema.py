@@ -85,6 +85,10 @@ submission = Table(
     Column("answers", Text, nullable=False, server_default="{}"),
     Column("publish_from", Text, nullable=False, server_default=""),
     Column("account_id", Integer),
+    # Of its statements, apart by spaces: a list of submissions must not read the figures.
+    Column("periods", Text, nullable=False, server_default=""),
+    # What waits for its day is looked for now and then by every process.
+    Index("submission_stage", "stage", "publish_from"),
     # Not unique: a file that others replaced in part may be handed in again.
     Index("submission_file", "sha256", "scope"),
 )

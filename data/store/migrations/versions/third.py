@@ -8,6 +8,16 @@ down_revision = "002"
 branch_labels = None
 depends_on = None
 
+# Revisions have told who published and withdrew all along.
+EVENTS_SO_FAR = """
+INSERT INTO event (id, at, made_by, act, submission_id, subject, note, revision)
+SELECT row_number() OVER (ORDER BY revision.number, submission.id), revision.at,
+       revision.made_by, revision.act, submission.id, submission.file_name, revision.reason,
+       revision.number
+FROM revision JOIN submission
+ON revision.number IN (submission.published_revision, submission.withdrawn_revision)
+"""
+
 
 def upgrade() -> None:
     """Add what people do to what workbooks say."""
@@ -34,7 +44,10 @@ def _life_of_submissions() -> None:
         table.add_column(_word("answers", default="{}"))
         table.add_column(_word("publish_from", default=""))
         table.add_column(_number("account_id", nullable=True))
+        table.add_column(_word("periods", default=""))
     op.execute("UPDATE submission SET stage = 'withdrawn' WHERE withdrawn_revision IS NOT NULL")
+    op.create_index("submission_stage", "submission", ["stage", "publish_from"])
+    _periods_so_far()
     op.create_table(
         "event",
         _number("id"),
@@ -47,6 +60,19 @@ def _life_of_submissions() -> None:
         _key("event", "id"),
     )
     op.create_index("event_submission_id", "event", ["submission_id"])
+    op.execute(EVENTS_SO_FAR)
+
+
+def _periods_so_far() -> None:
+    """Write beside each submission of which periods its statements are."""
+    connection = op.get_bind()
+    said = sa.text("SELECT DISTINCT submission_id, period FROM statement ORDER BY 1, 2")
+    periods: dict[int, list[str]] = {}
+    for submission_id, period in connection.execute(said):
+        periods.setdefault(submission_id, []).append(period)
+    put = sa.text("UPDATE submission SET periods = :periods WHERE id = :id")
+    for submission_id, found in periods.items():
+        connection.execute(put, {"id": submission_id, "periods": " ".join(found)})
 
 
 def _accounts() -> None:

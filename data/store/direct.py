@@ -1,0 +1,56 @@
+"""All steps of a submission's life in one transaction: the operator's import."""
+
+from sqlalchemy import Connection
+
+from data.actor import Actor
+from data.ingest.answer import NONE
+from data.model import Observations
+from data.store import life, recognition, stage
+from data.store.head import take_head
+from data.store.record import Receipt, Submission
+
+
+def publish(
+    connection: Connection,
+    actor: Actor,
+    handed_in: Submission,
+    observations: Observations,
+    *,
+    content: bytes,
+    again: bool = False,
+) -> Receipt:
+    """See `Desk.publish`; the connection is in a writing transaction.
+
+    Args:
+        connection: See above.
+        actor: Who does it all.
+        handed_in: The workbook.
+        observations: As `intake.checked` gives them.
+        content: The workbook's bytes.
+        again: Publish a withdrawn file anew.
+
+    Raises:
+        ValueError: The content is not the file that the submission names.
+        StoreReportedError: An invented figure would take a reported one's place.
+    """
+    take_head(connection)
+    known = recognition.known(connection, handed_in, again=again)
+    if known is not None:
+        return known
+    was_replaced = recognition.was_replaced(connection, handed_in)
+    number = life.receive(connection, actor, handed_in, content=content)
+    row = stage.found(connection, number)
+    life.keep_check(
+        connection,
+        actor,
+        row,
+        layout=handed_in.layout,
+        scope=handed_in.scope,
+        answers=NONE,
+    )
+    life.submit(connection, actor, stage.found(connection, number), observations)
+    revision = life.approve(connection, actor, stage.found(connection, number), publish_from=None)
+    if revision is None:
+        msg = "What is approved without a day is published."
+        raise RuntimeError(msg)
+    return Receipt(submission_id=number, revision=revision, was_replaced=was_replaced)
