@@ -11,8 +11,6 @@ from components.section.submit import (
     head,
     history,
     listing,
-    mapping_form,
-    memory,
     opened,
     start,
     step_bar,
@@ -39,12 +37,10 @@ with frame.head():
 if one is None:
     start.start(actor, is_compact=is_compact)
     listing.listing(actor)
-    memory.memory(actor)
 else:
     head.said(one)
-    mapping_form.mapping_form(one)
     asking.asking(one)
     body.body(one, is_compact=is_compact)
     history.history(one)
     bar.bar(one, is_compact=is_compact)
-frame.source_line(start.words())
+frame.source_line(start.foot())

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from data.difference import Difference, answer, of_interest
 from data.ingest import Checked, IngestError, check
 from data.ingest.past import past_of
-from data.ingest.progress import Progress
 from data.store import Case, Store
 from data.submission.right import OPEN
 
@@ -28,21 +27,17 @@ class Look:
 
 def key(store: Store, case: Case, *, revision: int) -> Hashable:
     """What a look depends on: equal keys give equal looks."""
-    memory = store.memory(case.handed_in.scope) if case.stage in OPEN else None
     return (
         case.submission_id,
         case.handed_in.sha256,
         case.handed_in.scope,
         case.stage in OPEN,
         case.answers.as_json(),
-        repr(memory),
         revision,
     )
 
 
-def look(
-    store: Store, case: Case, *, revision: int, progress: Progress | None = None
-) -> Look:
+def look(store: Store, case: Case, *, revision: int) -> Look:
     """Check the kept file anew with its sender's answers, and compare it with a revision.
 
     What was submitted is not read again: its figures are those that its sender saw.
@@ -51,7 +46,6 @@ def look(
         store: Where the file and the published figures are.
         case: The submission.
         revision: Number of the state to compare with.
-        progress: Told how far the check has come.
     """
     scope = case.handed_in.scope
     try:
@@ -60,9 +54,7 @@ def look(
             file_name=case.handed_in.file_name,
             province_code=scope or None,
             answers=case.answers,
-            memory=store.memory(scope),
             past=past_of(store),
-            progress=progress,
         )
     except IngestError as error:
         return Look(refusal=error)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from data.actor import Actor
 from data.ingest import IngestError, Refusal, check
 from data.ingest.past import past_of
-from data.ingest.progress import Progress
 from data.store import Receipt, Store, Submission
 
 TO_MAP = (Refusal.UNKNOWN_LAYOUT,)
@@ -33,7 +32,6 @@ def take(
     content: bytes,
     file_name: str,
     scope: str = "",
-    progress: Progress | None = None,
 ) -> Taken:
     """Check a file and keep it as a new submission of this person.
 
@@ -43,7 +41,6 @@ def take(
         content: Its bytes.
         file_name: As its sender named it.
         scope: Code of the province it is sent for; "" to take what the workbook says.
-        progress: Told how far the check has come.
 
     Raises:
         IngestError: It can't be taken at all; nothing was stored.
@@ -55,9 +52,7 @@ def take(
             content,
             file_name=file_name,
             province_code=scope or None,
-            memory=store.memory(scope),
             past=past_of(store),
-            progress=progress,
         )
     except IngestError as error:
         if error.refusal not in TO_MAP or not scope:
@@ -86,7 +81,5 @@ def take(
     desk = store.desk(actor)
     number = desk.receive(handed_in, content=content)
     case = store.submission(number)
-    desk.keep_check(
-        number, layout=checked.recognised, scope=checked.scope, answers=case.answers
-    )
+    desk.keep_check(number, layout=checked.recognised, scope=checked.scope, answers=case.answers)
     return Taken(submission_id=number)

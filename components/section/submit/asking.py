@@ -11,7 +11,7 @@ from components.section.submit.opened import Opened
 from data.ingest.draft import Stranger
 from data.ingest.question import Kind, Question
 from data.submission.reply import Reply, options
-from geo.units import UnitKey, Unit
+from geo.units import Unit, UnitKey
 from text import language, say
 
 AT_ONCE: Final = 12

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, figure, frame
+from components import figure, frame
 from components.section.submit import change_list, finding_list, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator

@@ -11,9 +11,6 @@ from components.section.submit.outcome import unit_name
 from data.catalog import Indicator, Kind, indicator
 from data.difference import Changes, Difference, TotalChange
 from data.difference import Kind as Change
-from data.period import parse
-from geo import units
-from geo.units import Level
 from text import say
 
 SHOWN: Final = 8
@@ -84,16 +81,14 @@ def _all(moved: Changes, one: Difference, measure: Indicator) -> None:
                 f"r{one.revision}": moved["before"].to_numpy(),
                 say("submit.column_file"): moved["after"].to_numpy(),
                 _gap_title(measure): moved["change"].to_numpy(),
-                say("submit.column_kind"): [
-                    say(f"submit.change_{kind}") for kind in moved["kind"]
-                ],
+                say("submit.column_kind"): [say(f"submit.change_{kind}") for kind in moved["kind"]],
                 say("submit.column_cell"): [
                     "!".join(part for part in (row.sheet, row.cell) if part) for row in each(moved)
                 ],
             }
         )
         shown = st.column_config.NumberColumn(format=f"%.{digits}f")
-        config = {name: shown for name in table.columns[1:4]}
+        config = dict.fromkeys(table.columns[1:4], shown)
         st.dataframe(table, hide_index=True, column_config=config, alt=say("submit.changes"))
 
     dialog()

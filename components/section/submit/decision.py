@@ -80,9 +80,7 @@ def answer(opened: Opened, reply: Reply) -> bool:
     layout = case.handed_in.layout
 
     def deed(desk: Desk) -> None:
-        desk.keep_check(
-            case.submission_id, layout=layout, scope=case.handed_in.scope, answers=kept
-        )
+        desk.keep_check(case.submission_id, layout=layout, scope=case.handed_in.scope, answers=kept)
         if reply.is_remembered:
             for text, unit in reply.named.items():
                 desk.remember_place(text, unit, scope=case.handed_in.scope)

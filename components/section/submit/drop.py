@@ -47,26 +47,20 @@ def drop(actor: Actor) -> None:
 def _outcome(actor: Actor, sent: UploadedFile, scope: str) -> Outcome:
     """What became of the file; asked once a file, however often the page is drawn."""
     key = (sent.file_id, scope, actor)
-    place = st.empty()
 
     def make() -> Outcome:
-        with place.container():
-            progress = telling.status(sent.name)
-            try:
-                return take(
-                    load.store(),
-                    actor,
-                    content=sent.getvalue(),
-                    file_name=sent.name,
-                    scope=scope,
-                    progress=progress,
-                )
-            except BansoError as error:
-                return error
+        try:
+            return take(
+                load.store(), actor, content=sent.getvalue(), file_name=sent.name, scope=scope
+            )
+        except BansoError as error:
+            return error
 
-    found = _shelf().get(key, make)
-    place.empty()
-    return found
+    shelf = _shelf()
+    if shelf.has(key):
+        return shelf.get(key, make)
+    with telling.told(sent.name):
+        return shelf.get(key, make)
 
 
 @st.cache_resource(show_spinner=False)

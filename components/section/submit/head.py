@@ -4,14 +4,85 @@ import datetime as dt
 
 import streamlit as st
 
-from components import frame
-from components.section.submit.opened import Opened
+from components import address, frame, load
+from components.section.submit.opened import ADDRESS, Opened
 from data.problem import Severity
-from data.store import Stage
+from data.store import Case, Stage
 from data.submission.finding import number
-from geo.units import Level, UnitKey
 from text import language, say
 from text.number import date
+
+
+def marks(opened: Opened) -> None:
+    """The mark of invented figures."""
+    is_invented = opened.case.handed_in.is_demonstration
+    if is_invented or (opened.checked is not None and opened.checked.is_demonstration):
+        frame.demonstration()
+
+
+def way_back() -> None:
+    """From one report to all of them."""
+    st.button(
+        say("submit.back"),
+        key="back",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=address.choose,
+        args=(ADDRESS, ""),
+    )
+
+
+def titled_counts(opened: Opened, *, is_compact: bool) -> None:
+    """Title and counts side by side; on a phone one below the other."""
+    if is_compact or opened.difference is None:
+        title(opened)
+        counts(opened, is_compact=is_compact)
+        return
+    left, right = st.columns([600, 680], vertical_alignment="bottom")
+    with left:
+        title(opened)
+    with right:
+        counts(opened, is_compact=False)
+
+
+def said(opened: Opened) -> None:
+    """What there is to know of where it stands: a refusal, a return, the revision."""
+    case = opened.case
+    if opened.refusal is not None:
+        st.error(frame.escape(str(opened.refusal)), icon=":material/error:")
+    elif case.stage is Stage.RETURNED:
+        st.warning(frame.escape(_last("hand_back", "returned_because", case)))
+    elif case.stage is Stage.WITHDRAWN:
+        key = "withdrawn_because" if case.withdrawn_revision else "withdrawn_line"
+        st.info(frame.escape(_last("withdraw", key, case)))
+    elif case.stage is Stage.APPROVED and case.publish_from:
+        day = say("submit.waits_until", day=case.publish_from)
+        st.info(day, icon=":material/event:")
+    elif case.stage is Stage.PUBLISHED:
+        _published(case)
+
+
+def _published(case: Case) -> None:
+    facts = {"revision": f"r{case.published_revision}", "n": case.statements}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(say("submit.published_line", **facts), width="content")
+        place = {"place": case.handed_in.scope}
+        if case.periods:
+            place["period"] = case.periods[-1]
+        st.page_link(
+            frame.PAGES / "map.py",
+            label=say("submit.see_map"),
+            icon=":material/map:",
+            query_params=place,
+        )
+
+
+def _last(act: str, key: str, case: Case) -> str:
+    """The sentence of the last such act, with who did it and why."""
+    events = load.store().events(case.submission_id)
+    events = events[events["act"] == act]
+    who, why = ("", "") if events.empty else events.iloc[-1][["made_by", "note"]]
+    return say(f"submit.{key}", who=who or say("submit.nobody"), reason=why)
 
 
 def title(opened: Opened) -> None:

@@ -31,7 +31,9 @@ def history(opened: Opened) -> None:
         if len(events):
             rows = pd.DataFrame(
                 {
-                    say("submit.column_at"): [frame.escape(head.moment(row.at)) for row in each(events)],
+                    say("submit.column_at"): [
+                        frame.escape(head.moment(row.at)) for row in each(events)
+                    ],
                     say("submit.column_who"): [
                         frame.escape(row.made_by or say("submit.nobody")) for row in each(events)
                     ],

@@ -24,40 +24,40 @@ COLOURS: Final = {
 OPEN: Final = (Stage.RECEIVED, Stage.CHECKED, Stage.RETURNED)
 
 
-def listing(actor: Actor, *, is_compact: bool) -> None:
+def listing(actor: Actor) -> None:
     """What waits for this person first, then what they sent."""
     every = load.store().submissions()
     if may_decide(actor):
         scopes = [one for one in every["scope"].unique() if actor.may(Role.APPROVER, str(one))]
         is_waiting = (every["stage"] == Stage.SUBMITTED) & every["scope"].isin(scopes)
-        _part("waiting", every[is_waiting], is_compact=is_compact)
+        _part("waiting", every[is_waiting])
         is_decided = every["stage"].isin([Stage.APPROVED, Stage.PUBLISHED, Stage.WITHDRAWN])
         decided = every[is_decided & every["scope"].isin(scopes)]
     else:
         decided = every.iloc[:0]
     if may_send(actor) and actor.account_id is not None:
         mine = every[every["account_id"] == actor.account_id]
-        _part("mine", mine, is_compact=is_compact)
+        _part("mine", mine)
         decided = decided[decided["account_id"] != actor.account_id]
     if len(decided):
-        _part("decided", decided, is_compact=is_compact)
+        _part("decided", decided)
 
 
-def _part(name: str, rows: pd.DataFrame, *, is_compact: bool) -> None:
+def _part(name: str, rows: pd.DataFrame) -> None:
     st.header(say(f"submit.list_{name}"), anchor=False)
     if rows.empty:
         st.markdown(f":gray[:small[{say(f'submit.list_{name}_none')}]]")
         return
     first, rest = rows.iloc[:MOST], rows.iloc[MOST:]
     for row in each(first):
-        _line(row, name, is_compact=is_compact)
+        _line(row, name)
     if len(rest):
         with st.expander(say("submit.list_more", n=len(rest))):
             for row in each(rest.iloc[: MOST * 6]):
-                _line(row, name, is_compact=is_compact)
+                _line(row, name)
 
 
-def _line(row: Row, name: str, *, is_compact: bool) -> None:
+def _line(row: Row, name: str) -> None:
     """One report: its file as a button that opens it, its stage, and what is known of it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(

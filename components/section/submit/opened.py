@@ -6,11 +6,11 @@ from typing import Final
 import streamlit as st
 
 from components import address, load
+from components.section.submit import telling
 from data.actor import Actor
 from data.difference import Difference
 from data.ingest import Checked, IngestError
-from data.store import Case, Stage
-from data.store.error import StoreChangedError
+from data.store import Case, Stage, StoreChangedError
 from data.submission.look import Look, key, look
 from data.submission.right import Rights, rights
 from data.submission.shelf import Shelf
@@ -90,12 +90,8 @@ def _look(case: Case, *, revision: int) -> Look:
     shelf = _shelf()
     if shelf.has(at):
         return shelf.get(at, lambda: look(store, case, revision=revision))
-    place = st.empty()
-    with place.container():
-        telling = progress.status(case.handed_in.file_name)
-        found = shelf.get(at, lambda: look(store, case, revision=revision, progress=telling))
-    place.empty()
-    return found
+    with telling.told(case.handed_in.file_name):
+        return shelf.get(at, lambda: look(store, case, revision=revision))
 
 
 @st.cache_resource(show_spinner=False)

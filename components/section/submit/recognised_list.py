@@ -10,9 +10,8 @@ from components import figure, frame
 from data.ingest import Decoded
 from data.model import Observations
 from data.submission.recognition import Recognised, recognised
-from text import say
+from text import language, say
 from text.number import whole
-from text import language
 
 MOST_SHOWN: Final = 12
 MOST_DECODED: Final = 100
@@ -68,8 +67,9 @@ def _what(one: Recognised) -> str:
 
 
 def _read(one: Recognised) -> str:
-    parts = {name: whole(number, locale=language()) for name, number in
-             (("n", one.read), ("of", one.of))}
+    parts = {
+        name: whole(number, locale=language()) for name, number in (("n", one.read), ("of", one.of))
+    }
     return say("submit.read_of", **parts)
 
 

@@ -38,3 +38,8 @@ def _explain() -> None:
     st.header(say("submit.how"), anchor=False)
     lines = [f"{at}. {say(f'submit.how_{name}')}" for at, name in enumerate(EXPLAINED, start=1)]
     st.markdown("\n".join(lines))
+
+
+def foot() -> str:
+    """What the last line of the page says of files."""
+    return say("submit.foot")
