@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import address, figure, load, sentence
+from components import account, address, figure, load, sentence
 from components.charts.style import Theme
 from components.picture import Picture
 from data.period import Frequency
@@ -45,7 +45,7 @@ def demonstration() -> None:
 
 
 def settings(*, beside_place: bool = False) -> None:
-    """Language and layout: at the end of the first row, on a phone beside the place.
+    """Language, layout, account: at the end of the first row, on a phone beside the place.
 
     Args:
         beside_place: Which of the two this call stands at; the other draws nothing.
@@ -70,6 +70,7 @@ def settings(*, beside_place: bool = False) -> None:
             required=True,
             persist_state="session",
         )
+    account.corner(is_compact=is_compact())
 
 
 def first_row() -> "st.delta_generator.DeltaGenerator":

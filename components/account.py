@@ -1,0 +1,71 @@
+"""Who is signed in, at the end of the first row of every page: in, out, another password."""
+
+import streamlit as st
+
+from components import going, role_words
+from components.visitor import is_from_elsewhere, leave, visitor
+from text import say
+
+LONGEST_NAME = 24
+
+
+def corner(*, is_compact: bool) -> None:
+    """A button to sign in; for whoever has, a popover of who they are and what they may do.
+
+    Args:
+        is_compact: A narrow screen has room for the icon only.
+    """
+    who = visitor()
+    if who.account_id is None:
+        sign_in(is_compact=is_compact)
+        return
+    name = who.name if len(who.name) <= LONGEST_NAME else f"{who.name[:LONGEST_NAME]}…"
+    label = "" if is_compact else _plain(name)
+    icon = ":material/account_circle:"
+    with st.popover(label, icon=icon, help=say("account.menu"), key="account"):
+        st.markdown(f"**{_plain(who.name)}**")
+        roles = role_words.told(who.grants) or [say("account.role_none")]
+        st.markdown("\n".join(f"- :small[{_plain(one)}]" for one in roles))
+        if not is_from_elsewhere() and st.button(
+            say("account.page_change"), key="password", icon=":material/key:", width="stretch"
+        ):
+            going.go("/password")
+        st.button(
+            say("account.sign_out"),
+            key="sign_out",
+            icon=":material/logout:",
+            width="stretch",
+            on_click=leave,
+        )
+
+
+def sign_in(*, is_compact: bool = False, is_main: bool = False) -> None:
+    """The button that leads to signing in and back to this view.
+
+    Args:
+        is_compact: Without words.
+        is_main: It is what the page is about.
+    """
+    words = say("account.page_sign_in")
+    if st.button(
+        "" if is_compact else words,
+        key="sign_in_here" if is_main else "sign_in",
+        icon=":material/login:",
+        help=words if is_compact else None,
+        type="primary" if is_main else "secondary",
+    ):
+        going.go("/sign-in")
+
+
+def closed() -> None:
+    """In place of every page where reading is for those who have signed in."""
+    st.title(say("account.closed"), anchor=False)
+    st.markdown(say("account.closed_note"))
+    sign_in(is_main=True)
+
+
+def _plain(text: str) -> str:
+    """Names are typed by people: nothing in them is markup."""
+    for sign in ("\\", "[", "]", "*", "_", "`", "$", ":", "~", "<", "#"):
+        text = text.replace(sign, f"\\{sign}")
+    return text
