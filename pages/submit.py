@@ -35,7 +35,7 @@ with frame.head():
         head.titled_counts(one, is_compact=is_compact)
 
 if one is None:
-    start.start(actor, is_compact=is_compact)
+    start.start(actor)
     listing.listing(actor)
 else:
     head.said(one)

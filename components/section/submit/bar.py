@@ -173,7 +173,7 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
     return asked
 
 
-def _undoing(opened: Opened, *, is_compact: bool) -> str:
+def _undoing(_: Opened, *, is_compact: bool) -> str:
     with _row():
         if not is_compact:
             _sentence(say("submit.undo_means"))

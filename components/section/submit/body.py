@@ -8,7 +8,7 @@ from components import figure, frame
 from components.section.submit import change_list, finding_list, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator
-from data.difference import Difference
+from data.difference import Difference, Tally
 from data.period import parse
 from text import say
 
@@ -39,22 +39,23 @@ def _understood(one: Opened) -> None:
 
 
 def _difference(one: Opened, *, is_compact: bool) -> None:
-    if one.difference is None:
+    difference = one.difference
+    if difference is None:
         return
     st.header(say("submit.will_change"), anchor=False)
-    indicator_id, period = _part(one.difference)
-    changes, kept_out = one.difference.part(indicator_id, period)
+    indicator_id, period = _part(difference)
+    changes, _kept_out = difference.part(indicator_id, period)
     total = next(
         (
             total
-            for total in one.difference.totals
+            for total in difference.totals
             if total.indicator.id == indicator_id and total.period == period
         ),
         None,
     )
 
     def listed() -> None:
-        change_list.change_list(changes, one.difference, is_compact=is_compact)
+        change_list.change_list(changes, difference, is_compact=is_compact)
         if total is not None:
             change_list.total_list(total, revision=one.revision)
 
@@ -75,13 +76,12 @@ def _part(difference: Difference) -> tuple[str, str]:
             label_visibility="collapsed",
         )
     else:
-        measure = indicator(parts[0].indicator_id)
         st.markdown(f":gray[:small[{frame.escape(_part_name(parts[0]))}]]")
     part = options[chosen]
     return part.indicator_id, part.period
 
 
-def _part_name(part) -> str:
+def _part_name(part: Tally) -> str:
     name = indicator(part.indicator_id).short_name()
     return say(
         "submit.part_name",

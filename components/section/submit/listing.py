@@ -1,6 +1,6 @@
 """Reports in a list: mine, those that wait for a decision, and what became of them."""
 
-from typing import Final
+from typing import Final, Literal
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ from data.submission.right import may_decide, may_send
 from text import say
 
 MOST: Final = 15
-COLOURS: Final = {
+COLOURS: Final[dict[Stage, Literal["primary", "blue", "green", "red"]]] = {
     Stage.SUBMITTED: "primary",
     Stage.APPROVED: "blue",
     Stage.PUBLISHED: "green",

@@ -4,22 +4,21 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame
+from components import account, frame
 from components.section.submit import drop, form_download
 from data.actor import READER, Actor
 from data.submission.right import may_send
 from text import say
 
-SIGN_IN: Final = "/sign-in?next=/submit"
 EXPLAINED: Final = ("send", "look", "decide", "undo")
 
 
-def start(actor: Actor, *, is_compact: bool) -> None:
+def start(actor: Actor) -> None:
     """The drop zone for who may send; for everyone what happens here and how to take part."""
     frame.heading(say("submit.title"), say("submit.subtitle"))
     if actor == READER:
         st.info(say("submit.sign_in_first"), icon=":material/login:")
-        st.link_button(say("submit.sign_in"), SIGN_IN, type="primary", icon=":material/login:")
+        account.sign_in(is_main=True)
         _explain()
         form_download.form_download(actor)
         return
