@@ -60,7 +60,10 @@ def homes(key: UnitKey) -> frozenset[Home]:
 
 @cache
 def scopes_of_code(code: str) -> frozenset[str]:
-    """Today's scopes that a scope's code may mean; a code may be of both lists of provinces."""
+    """Today's scopes that a scope's code may mean; a code may be of both lists of provinces.
+
+    Never none: a code that nobody knows is a scope that nobody has a grant of.
+    """
     if code in {"", NATION.code}:
         return frozenset({NATION.code})
     found: set[str] = set()
@@ -69,7 +72,7 @@ def scopes_of_code(code: str) -> frozenset[str]:
             found |= _today(UnitKey(code, since))
         except UnknownUnitError:
             continue
-    return frozenset(found)
+    return frozenset(found or {code})
 
 
 def scopes(connection: Connection, row: Found) -> frozenset[str]:

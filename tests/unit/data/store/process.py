@@ -1,14 +1,17 @@
 """What other processes do in the tests: real ones, that can be killed."""
 
+import datetime as dt
 import os
+from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier, Event
 from typing import Final
 
 from data.actor import operator
-from data.store import open_store
+from data.store import StoreChangedError, open_store
 from geo.units import communes
 from tests import report
 from tests.report import FIBRE
+from tests.unit.data.store.person import APPROVER, REPORTER
 
 ROUNDS: Final = 6
 PERIODS: Final = tuple(f"2025-{month:02}" for month in range(1, 13))
@@ -38,6 +41,42 @@ def publish_much(url: str, name: str, about_to: Event) -> None:
         about_to.set()
         store.desk(operator("Lò Thị Hoa")).publish(handed_in, said, content=content)
     os._exit(0)
+
+
+def submit_much(url: str, name: str, about_to: Event) -> None:
+    """Put one workbook before those who approve, which takes a while."""
+    with open_store(url) as store:
+        number = report.hand_in(store, name, by=REPORTER)
+        said = report.observations(much())
+        about_to.set()
+        store.desk(REPORTER).submit(number, said)
+    os._exit(0)
+
+
+def approve_much(url: str, number: int, about_to: Event) -> None:
+    """Approve a submission that takes a while to publish."""
+    with open_store(url) as store:
+        seen = store.revision().number
+        about_to.set()
+        store.desk(APPROVER).approve(number, seen_revision=seen)
+    os._exit(0)
+
+
+def approve(url: str, number: int, together: Barrier, told: "Queue[tuple[int, str]]") -> None:
+    """Approve what was compared with the empty store, and tell what came of it."""
+    with open_store(url) as store:
+        together.wait()
+        try:
+            told.put((number, str(store.desk(APPROVER).approve(number, seen_revision=0))))
+        except StoreChangedError as refused:
+            told.put((number, str(refused)))
+
+
+def publish_due(url: str, day: dt.date, together: Barrier) -> None:
+    """Publish what is due on a day."""
+    with open_store(url) as store:
+        together.wait()
+        store.publish_due(day)
 
 
 def much() -> dict[report.Key, float | None]:
