@@ -1,57 +1,65 @@
 """Who is signed in, at the end of the first row of every page: in, out, another password."""
 
+from typing import Final
+
 import streamlit as st
 
 from components import going, role_words
 from components.visitor import is_from_elsewhere, leave, visitor
+from data.actor import Actor
 from text import say
 
-LONGEST_NAME = 24
+LONGEST_NAME: Final = 24
 
 
-def corner(*, is_compact: bool) -> None:
-    """A button to sign in; for whoever has, a popover of who they are and what they may do.
-
-    Args:
-        is_compact: A narrow screen has room for the icon only.
-    """
+def corner() -> None:
+    """A button to sign in; for whoever has, a popover of who they are and what they may do."""
     who = visitor()
     if who.account_id is None:
-        sign_in(is_compact=is_compact)
+        sign_in()
         return
     name = who.name if len(who.name) <= LONGEST_NAME else f"{who.name[:LONGEST_NAME]}…"
-    label = "" if is_compact else _plain(name)
     icon = ":material/account_circle:"
-    with st.popover(label, icon=icon, help=say("account.menu"), key="account"):
-        st.markdown(f"**{_plain(who.name)}**")
-        roles = role_words.told(who.grants) or [say("account.role_none")]
-        st.markdown("\n".join(f"- :small[{_plain(one)}]" for one in roles))
-        if not is_from_elsewhere() and st.button(
-            say("account.page_change"), key="password", icon=":material/key:", width="stretch"
-        ):
-            going.go("/password")
-        st.button(
-            say("account.sign_out"),
-            key="sign_out",
-            icon=":material/logout:",
-            width="stretch",
-            on_click=leave,
-        )
+    with st.popover(_plain(name), icon=icon, help=say("account.menu"), key="account"):
+        _of(who)
 
 
-def sign_in(*, is_compact: bool = False, is_main: bool = False) -> None:
+def inside() -> None:
+    """The same in a popover that is there already: a narrow screen has no room for another."""
+    who = visitor()
+    if who.account_id is None:
+        sign_in()
+    else:
+        _of(who)
+
+
+def _of(who: Actor) -> None:
+    roles = role_words.told(who.grants) or [say("account.role_none")]
+    told = "  \n".join(f":gray[:small[{_plain(one)}]]" for one in roles)
+    st.markdown(f"**{_plain(who.name)}**  \n{told}")
+    if not is_from_elsewhere() and st.button(
+        say("account.page_change"), key="password", icon=":material/key:", width="stretch"
+    ):
+        going.go("/password")
+    st.button(
+        say("account.sign_out"),
+        key="sign_out",
+        icon=":material/logout:",
+        width="stretch",
+        on_click=leave,
+    )
+
+
+def sign_in(*, is_main: bool = False) -> None:
     """The button that leads to signing in and back to this view.
 
     Args:
-        is_compact: Without words.
         is_main: It is what the page is about.
     """
-    words = say("account.page_sign_in")
     if st.button(
-        "" if is_compact else words,
+        say("account.page_sign_in"),
         key="sign_in_here" if is_main else "sign_in",
         icon=":material/login:",
-        help=words if is_compact else None,
         type="primary" if is_main else "secondary",
     ):
         going.go("/sign-in")

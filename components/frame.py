@@ -52,7 +52,10 @@ def settings(*, beside_place: bool = False) -> None:
     """
     if beside_place is not is_compact():
         return
-    with st.popover("", icon=":material/language:", help=say("page.settings"), key="settings"):
+    icon = ":material/account_circle:" if beside_place else ":material/language:"
+    with st.popover("", icon=icon, help=say("page.settings"), key="settings"):
+        if beside_place:
+            account.inside()
         address.show("lang")
         st.segmented_control(
             say("page.language"),
@@ -70,7 +73,8 @@ def settings(*, beside_place: bool = False) -> None:
             required=True,
             persist_state="session",
         )
-    account.corner(is_compact=is_compact())
+    if not beside_place:
+        account.corner()
 
 
 def first_row() -> "st.delta_generator.DeltaGenerator":

@@ -19,11 +19,11 @@ _pages: Final = Environment(
 )
 
 
-def shown(name: str, *, base: str, status: int = 200, **values: object) -> HTMLResponse:
+def shown(template: str, /, *, base: str, status: int = 200, **values: object) -> HTMLResponse:
     """A page in the reader's language, not to be kept by anybody.
 
     Args:
-        name: Of the template.
+        template: Its name.
         base: Path before every address of ours, empty or `/banso`.
         status: Of the answer.
         values: What the template shows.
@@ -35,9 +35,9 @@ def shown(name: str, *, base: str, status: int = 200, **values: object) -> HTMLR
         "word": _word,
         "told": "",
     }
-    text = _pages.get_template(f"{name}.html").render(known | values)
+    text = _pages.get_template(f"{template}.html").render(known | values)
     return HTMLResponse(text, status_code=status, headers=HEADERS)
 
 
-def _word(name: str, **values: object) -> str:
-    return say(f"account.page_{name}", **values)
+def _word(key: str, /, **values: object) -> str:
+    return say(f"account.page_{key}", **values)

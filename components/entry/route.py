@@ -131,7 +131,7 @@ class Entry:
                 door.change_password, before, current=form.get("current", ""), new=new
             )
         except PasswordError as error:
-            return self._refused("password", error, **shown)
+            return self._refused("password", error, shown)
         return self._let_in(request, secret, onward)
 
     async def invitation(self, request: Request) -> Response:
@@ -159,7 +159,7 @@ class Entry:
         except LinkError:
             raise
         except BansoError as error:
-            return self._refused("invitation", error, **shown)
+            return self._refused("invitation", error, shown)
         return self._let_in(request, secret, self._onward(None))
 
     async def _said(self, answer: Answer, request: Request) -> Response:
@@ -186,7 +186,7 @@ class Entry:
         shown = {"next": onward, "told": told, "name": name, "has_provider": has_provider()}
         return page.shown("sign-in", base=self.base, status=status, **shown)
 
-    def _refused(self, name: str, error: BansoError, **shown: Any) -> Response:
+    def _refused(self, name: str, error: BansoError, shown: dict[str, Any]) -> Response:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return page.shown(name, base=self.base, status=status, told=str(error), **shown)
 

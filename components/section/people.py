@@ -113,7 +113,7 @@ def _act(name: str, icon: str, run: Callable[[], None]) -> None:
 
 def _invite() -> None:
     st.subheader(say("account.invite"), anchor=False)
-    shown = st.text_input(say("account.page_display_name"), key="invited", max_chars=100)
+    shown = st.text_input(say("account.page_display_name"), key="invited")
     chosen = roles.one_role("invite")
     st.markdown(f":gray[:small[{say('account.invite_note')}]]")
     if st.button(say("account.invite_make"), key="invite", type="primary", icon=":material/link:"):

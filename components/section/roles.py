@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame, role_words
+from data.account.error import GrantError
 from data.account.record import Account
 from data.actor import EVERYWHERE, Grant, Role
 from geo import units
@@ -58,9 +59,12 @@ def one_role(key: str) -> Callable[[], Grant]:
         [*provinces, NATION.code, EVERYWHERE],
         format_func=role_words.place,
         key=f"{key}_scope",
+        index=None,
+        placeholder=say("account.choose_place"),
         help=say("account.place_help"),
     )
-    names = {unit.code: unit.full_name for unit in units.communes(scope)} if _inside(scope) else {}
+    communes = units.communes(scope) if scope and _is_province(scope) else ()
+    names = {unit.code: unit.full_name for unit in communes}
     inside = st.multiselect(
         say("account.communes"),
         list(names),
@@ -73,6 +77,9 @@ def one_role(key: str) -> Callable[[], Grant]:
     def chosen() -> Grant:
         if role is Role.ADMINISTRATOR:
             return Grant(role=role, scope=EVERYWHERE)
+        if scope is None:
+            key = "account.grant_nowhere"
+            raise GrantError(key)
         codes = tuple(inside) if role is Role.REPORTER else ()
         return Grant(role=role, scope=scope, unit_codes=codes)
 
@@ -89,5 +96,5 @@ def attempt(run: Callable[[], object]) -> None:
         st.rerun()
 
 
-def _inside(scope: str) -> bool:
+def _is_province(scope: str) -> bool:
     return scope not in (NATION.code, EVERYWHERE)
