@@ -157,7 +157,9 @@ def _draft(workbook: Workbook, asked: Asked) -> Draft:
             raise
         said.open_periods, said.named = answering.open_periods(workbook)
         any_one = layout.draft(answering.dated(workbook, said.open_periods[0]), asked)
-        return Draft(layout=any_one.layout, scope=any_one.scope, edition=any_one.edition, heard=said)
+        return Draft(
+            layout=any_one.layout, scope=any_one.scope, edition=any_one.edition, heard=said
+        )
     said.taken, said.misplaced = draft.heard.taken, draft.heard.misplaced
     draft.heard = said
     return draft

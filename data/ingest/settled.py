@@ -2,17 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from data.ingest.answer import Answers, Meaning
-from data.ingest.memory import Memory, RememberedMapping, RememberedPlace
+from data.ingest.answer import Meaning
+from data.ingest.memory import RememberedMapping, RememberedPlace
 from data.period import Period
 from geo.units import UnitKey
-
-if TYPE_CHECKING:
-    from data.ingest.sheet import Workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
