@@ -13,7 +13,7 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, option, undo, verdict
+from data import export, finding, option, remembered, undo, verdict
 from data.actor import operator
 from data.catalog import indicator
 from data.ingest import Checked, check, template
@@ -252,6 +252,7 @@ RUNS: Final[dict[str, option.Run]] = {
     "withdraw": _withdraw,
     "load-shipped": _load_shipped,
     "withdraw-demonstration": _withdraw_demonstration,
+    "remembered": remembered.run,
 }
 
 

@@ -31,6 +31,7 @@ def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser
         terminal.add_language(of[name])
     _of_files(of["check"], of["import"])
     _of_template(of["template"])
+    _of_memory(of["remembered"])
     of["export"].add_argument("--csv", required=True, help=say("cli.help_csv"))
     of["load-shipped"].add_argument("--folder", type=Path, default=shipped, help=argparse.SUPPRESS)
     taken_back = of["withdraw"]
@@ -54,6 +55,16 @@ def _of_template(one: argparse.ArgumentParser) -> None:
     one.add_argument("--indicators", nargs="+", help=say("cli.help_indicators"))
     one.add_argument("--out", type=Path, help=say("cli.help_out"))
     one.add_argument("--force", action="store_true", help=say("cli.help_force"))
+
+
+def _of_memory(one: argparse.ArgumentParser) -> None:
+    acts = one.add_subparsers(metavar="", dest="act")
+    one.set_defaults(act="list", what="")
+    for act, what in (("list", None), ("export", "FILE"), ("import", "FILE"), ("delete", "ID")):
+        told = say(f"cli.help_remembered_{act}")
+        of = acts.add_parser(act, help=told, description=told)
+        if what is not None:
+            of.add_argument("what", metavar=what, help=say(f"cli.help_{what.lower()}_remembered"))
 
 
 def _number(asked: str) -> int:

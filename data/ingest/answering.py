@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from data.ingest import period_text
-from data.ingest.answer import Answers, Meaning
+from data.ingest.answer import Answers
+from data.ingest.heading import heading, signature
 from data.ingest.heard import Heard, Recalled
 from data.ingest.markup import position
-from data.ingest.memory import Memory
+from data.ingest.meaning import number_of, said_of
+from data.ingest.memory import Memory, RememberedMapping
 from data.ingest.settled import Settled
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import LOWEST_HEADING
@@ -36,9 +38,7 @@ def settled(
 
 def dated(workbook: Workbook, period: Period) -> Workbook:
     """The workbook as if its sender had said this period."""
-    sheets = (
-        replace(one, settled=replace(one.settled, period=period)) for one in workbook.sheets
-    )
+    sheets = (replace(one, settled=replace(one.settled, period=period)) for one in workbook.sheets)
     return replace(workbook, sheets=tuple(sheets))
 
 
@@ -85,15 +85,27 @@ def _settled(
     province_code: str | None,
     period: Period | None,
 ) -> Settled:
-    del province_code
+    own = {number_of(at): meaning for at, meaning in said_of(answers, sheet.name).items()}
+    known = _remembered(sheet, memory, province_code)
+    first_row = answers.first_rows.get(sheet.name, 0)
+    if known is not None:
+        found = heading(sheet)
+        first_row = first_row or (found.top + known.below if found else 0)
+        own = {number_of(at): meaning for at, meaning in known.columns.items()} | own
     return Settled(
         places=answers.places,
         remembered=memory.places,
         readings=dict(_readings(sheet, answers)),
-        columns=dict(_columns(sheet, answers)),
-        first_row=answers.first_rows.get(sheet.name, 0),
+        columns=own,
+        first_row=first_row,
         period=period,
+        mapping=known,
     )
+
+
+def _remembered(sheet: Sheet, memory: Memory, scope: str | None) -> RememberedMapping | None:
+    """What is remembered of a sheet's shape; the sheet is not looked at where nothing is."""
+    return memory.mapping(signature(sheet), scope=scope) if memory.mappings else None
 
 
 def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int], float | str]]:
@@ -101,10 +113,3 @@ def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int],
         name, _, cell = at.rpartition("!")
         if name == sheet.name and (place := position(cell)) is not None:
             yield place, reading
-
-
-def _columns(sheet: Sheet, answers: Answers) -> Iterator[tuple[int, Meaning]]:
-    for at, meaning in answers.columns.items():
-        name, _, letter = at.rpartition("!")
-        if name == sheet.name and (place := position(f"{letter}1")) is not None:
-            yield place[1], meaning

@@ -103,10 +103,7 @@ class Statement(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row whose place was not found; its figures are left out.
-
-    `among` are the units that a person may say it means; empty where nobody can say.
-    """
+    """A row whose place was not found, left out; a person may say it is one of `among`."""
 
     sheet: str
     cell: str
@@ -155,10 +152,7 @@ class UnknownColumn(NamedTuple):
 
 
 class PrintedTotal(NamedTuple):
-    """A number of a total row, beside what the rows above add up to.
-
-    `computed` is in the unit of the column; `reported` and `of` count the communes behind it.
-    """
+    """A number of a total row and what the rows of `reported` communes `of` all add up to."""
 
     sheet: str
     datum: Datum
@@ -188,10 +182,7 @@ class Repaired(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """Something a layout wants told that no rule could find in the figures.
-
-    `variant` and `values` are those of the rule's messages.
-    """
+    """Something only a layout can tell; `variant` and `values` are of the rule's messages."""
 
     rule: str
     sheet: str

@@ -71,13 +71,17 @@ def choices(reading: Reading) -> tuple[Choice, ...]:
         return tuple(Choice(one, _separated(one)) for one in found)
     if reading.kind is Said.DATE:
         return tuple(
-            Choice(f"{top}/{bottom}", Sentence("ingest.reading_fraction", {"top": top, "bottom": bottom}))
+            Choice(
+                f"{top}/{bottom}",
+                Sentence("ingest.reading_fraction", {"top": top, "bottom": bottom}),
+            )
             for top, bottom in _fractions(reading.raw)
         )
     if may_be_fraction(reading):
         shares = (reading.value or 0.0, _percent(reading))
         return tuple(
-            Choice(one, Sentence("ingest.reading_percent", {"value": Figure(one)})) for one in shares
+            Choice(one, Sentence("ingest.reading_percent", {"value": Figure(one)}))
+            for one in shares
         )
     return ()
 

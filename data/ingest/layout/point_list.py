@@ -218,9 +218,7 @@ def _unit(result: Draft, part: Part, row: int, where: Where) -> Unit | None:
     if found.unit is not None and (found.how is not How.FORMER or where.edition == FORMER):
         return found.unit
     cell = sheet.name_of(row, place)
-    unknown = Stranger(
-        sheet.name, cell, text, found.suggestions, found.unit, among=where.units
-    )
+    unknown = Stranger(sheet.name, cell, text, found.suggestions, found.unit, among=where.units)
     return stranger.settled(result, unknown, sheet)
 
 

@@ -69,9 +69,7 @@ def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
     """A number that can be read in two ways, as 1,234 or 1,234.5, is asked and never guessed."""
     for cell in _of_kind(draft, Said.AMBIGUOUS):
         reading = cell[3].reading
-        yield asked(
-            cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0)
-        )
+        yield asked(cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0))
 
 
 @rule("V3", Severity.ERROR)
