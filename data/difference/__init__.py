@@ -7,6 +7,7 @@ anything. `answer` asks them all at once.
 from data.difference.answer import Difference, answer, of_interest
 from data.difference.change import Aspect, Changes, Kind, changes
 from data.difference.expected import expected
+from data.difference.step import Step, limit, steps
 from data.difference.tally import Standing, Tally, standing, tallies, tally
 from data.difference.totals import TotalChange, totals
 
@@ -16,13 +17,16 @@ __all__ = [
     "Difference",
     "Kind",
     "Standing",
+    "Step",
     "Tally",
     "TotalChange",
     "answer",
     "changes",
     "expected",
+    "limit",
     "of_interest",
     "standing",
+    "steps",
     "tallies",
     "tally",
     "totals",

@@ -20,8 +20,8 @@ def jumps(both: pd.DataFrame) -> "pd.Series[float]":
     of the range that it moves: 36,4 points of 100 are 0.364. A count has no range: its change
     is taken against the largest of what was, what will be, and the middle of what was
     published of the workbook's other figures of this indicator and period, so that 1 becoming
-    2 among hundreds is not a doubling worth a look. A figure that is emptied, or changes between a value and "not
-    applicable", jumps by the whole.
+    2 among hundreds is not a doubling worth a look. A figure that is emptied, or changes
+    between a value and "not applicable", jumps by the whole.
 
     Args:
         both: Rows with indicator_id, period, before and after (NaN where there is no value)
