@@ -9,7 +9,7 @@ import numpy as np
 import xlsxwriter
 
 from data.catalog import Indicator, Kind, indicators
-from geo.units import NATION, TODAY, Level, Unit, UnitKey, communes, unit
+from geo.units import NATION, TODAY, Level, UnitKey, communes, unit
 from text import Language, speaking
 
 HEADS: Final = (
@@ -27,7 +27,7 @@ TITLE: Final = "KẾT QUẢ CHUYỂN ĐỔI SỐ CẤP XÃ QUÝ III NĂM 2026"
 HEAD_ROW: Final = 4
 SEED: Final = 20250701
 LARGEST: Final = 4_000
-SOURCE: Final = "Báo cáo của UBND cấp xã"
+SOURCE: Final = "Báo cáo của UBND {}"
 PERIODS: Final = tuple(
     f"{year}-{month:02}"
     for year in (2025, 2026)
@@ -62,7 +62,7 @@ def commune_table(path: Path, *, columns: int, scope: str = NATION.code) -> Path
         heads = [head for one in _simple() for head in _heads(one)][: columns - len(LEAD)]
     place = unit(NATION if scope == NATION.code else UnitKey(scope, TODAY)).full_name
     numbers = np.random.default_rng(SEED)
-    rows = []
+    rows: list[Cells] = []
     for ordinal, one in enumerate(communes(scope), start=1):
         whole = int(numbers.integers(1, LARGEST))
         cells = [_drawn(numbers, whole, kind) for kind, _ in heads]
@@ -89,13 +89,16 @@ def _figures(scope: str) -> Iterator[Cells]:
         part = int(numbers.integers(0, whole + 1))
         is_rate = measure.kind is Kind.RATE
         counts = (part, whole, round(100 * part / whole, 2)) if is_rate else (None, None, part)
-        yield (measure.id, one.code, TODAY.isoformat(), period, *counts, SOURCE)
+        source = SOURCE.format(one.full_name)
+        yield (measure.id, one.code, TODAY.isoformat(), period, *counts, source)
 
 
 def _simple() -> list[Indicator]:
     """Rates and counts that communes report; of rates those with a denominator of their own."""
     kinds = {Kind.RATE, Kind.COUNT}
-    return [one for one in indicators().values() if one.kind in kinds and Level.COMMUNE in one.levels]
+    return [
+        one for one in indicators().values() if one.kind in kinds and Level.COMMUNE in one.levels
+    ]
 
 
 def _heads(measure: Indicator) -> list[tuple[str, str]]:
