@@ -11,6 +11,8 @@ from components.section.submit import (
     head,
     history,
     listing,
+    mapping_form,
+    memory,
     opened,
     start,
     step_bar,
@@ -37,8 +39,10 @@ with frame.head():
 if one is None:
     start.start(actor)
     listing.listing(actor)
+    memory.memory(actor)
 else:
     head.said(one)
+    mapping_form.mapping_form(one)
     asking.asking(one)
     body.body(one, is_compact=is_compact)
     history.history(one)

@@ -15,7 +15,7 @@ from data.account.record import Account
 from data.actor import Role
 from data.store.account_schema import account, role_grant
 from data.store.connection import writing
-from data.store.publication import take_head
+from data.store.head import take_head
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{2,63}")
 NAME_SIGNS: Final = re.compile(r"[a-z0-9._@-]")

@@ -1,21 +1,17 @@
-"""The papers of a check: the officer's own workbook with its problems marked, and a summary."""
+"""The officer's own workbook with its problems marked, and what it is called."""
 
-from data.difference import Difference
+from pathlib import PurePath
+
 from data.ingest import Checked
-from data.store import Case
+from data.marking import mark_up
+from text import say
 
 
 def marked_name(checked: Checked) -> str:
-    return ""
+    """Name of the marked-up copy, known before it is made."""
+    return say("difference.copy_name", name=PurePath(checked.file_name).stem)
 
 
 def marked(checked: Checked) -> bytes:
-    return b""
-
-
-def summary_name(checked: Checked) -> str:
-    return ""
-
-
-def summary(difference: Difference, case: Case) -> bytes:
-    return b""
+    """The marked-up copy, in the reader's language."""
+    return mark_up(checked.content, checked.file_name, checked.problems).content

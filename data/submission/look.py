@@ -27,12 +27,14 @@ class Look:
 
 def key(store: Store, case: Case, *, revision: int) -> Hashable:
     """What a look depends on: equal keys give equal looks."""
+    memory = store.memory(case.handed_in.scope or None) if case.stage in OPEN else None
     return (
         case.submission_id,
         case.handed_in.sha256,
         case.handed_in.scope,
         case.stage in OPEN,
         case.answers.as_json(),
+        repr(memory),
         revision,
     )
 
@@ -54,6 +56,7 @@ def look(store: Store, case: Case, *, revision: int) -> Look:
             file_name=case.handed_in.file_name,
             province_code=scope or None,
             answers=case.answers,
+            memory=store.memory(scope or None),
             past=past_of(store),
         )
     except IngestError as error:

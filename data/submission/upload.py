@@ -52,6 +52,7 @@ def take(
             content,
             file_name=file_name,
             province_code=scope or None,
+            memory=store.memory(scope or None),
             past=past_of(store),
         )
     except IngestError as error:

@@ -105,17 +105,10 @@ def _discard(*, is_compact: bool) -> str:
 
 def _papers(opened: Opened, *, is_compact: bool) -> None:
     """The marked-up copy and the summary: made when they are asked for."""
-    checked, difference = opened.checked, opened.difference
+    checked = opened.checked
     if checked is not None and checked.problems:
         _paper(
             "marked", copy.marked_name(checked), lambda: copy.marked(checked), is_compact=is_compact
-        )
-    if checked is not None and difference is not None:
-        _paper(
-            "summary",
-            copy.summary_name(checked),
-            lambda: copy.summary(difference, opened.case),
-            is_compact=is_compact,
         )
 
 

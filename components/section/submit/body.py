@@ -5,9 +5,11 @@ from typing import Final
 import streamlit as st
 
 from components import figure, frame
-from components.section.submit import change_list, finding_list, recognised_list
+from components.section import difference_map, difference_table
+from components.section.submit import finding_list, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator
+from data.catalog.record import BASE_GROUP
 from data.difference import Difference, Tally
 from data.period import parse
 from text import say
@@ -39,32 +41,31 @@ def _understood(one: Opened) -> None:
 
 
 def _difference(one: Opened, *, is_compact: bool) -> None:
+    """Map and list together: the map finds the odd place, the list names it."""
     difference = one.difference
     if difference is None:
         return
     st.header(say("submit.will_change"), anchor=False)
     indicator_id, period = _part(difference)
-    changes, _kept_out = difference.part(indicator_id, period)
-    total = next(
-        (
-            total
-            for total in difference.totals
-            if total.indicator.id == indicator_id and total.period == period
-        ),
-        None,
-    )
-
-    def listed() -> None:
-        change_list.change_list(changes, difference, is_compact=is_compact)
-        if total is not None:
-            change_list.total_list(total, revision=one.revision)
-
-    listed()
+    about = {"indicator_id": indicator_id, "period": period}
+    if is_compact:
+        difference_map.draw(difference, **about, is_compact=True)
+        difference_table.draw(difference, **about)
+        st.subheader(say("submit.totals"), anchor=False)
+        difference_table.totals(difference, **about)
+        return
+    drawn, listed = st.columns([272, 388], gap="medium")
+    with drawn:
+        difference_map.draw(difference, **about)
+    with listed:
+        difference_table.draw(difference, **about)
+        st.subheader(say("submit.totals"), anchor=False)
+        difference_table.totals(difference, **about)
 
 
 def _part(difference: Difference) -> tuple[str, str]:
     """Which indicator and period is looked at: the only one, else chosen, most changed first."""
-    parts = sorted(difference.parts, key=lambda one: -(one.changed + one.emptied))
+    parts = sorted(difference.parts, key=_weight)
     options = {f"{one.indicator_id}|{one.period}": one for one in parts}
     chosen = next(iter(options))
     if len(options) > 1:
@@ -79,6 +80,12 @@ def _part(difference: Difference) -> tuple[str, str]:
         st.markdown(f":gray[:small[{frame.escape(_part_name(parts[0]))}]]")
     part = options[chosen]
     return part.indicator_id, part.period
+
+
+def _weight(part: Tally) -> tuple[bool, int]:
+    """What is reported before what it is divided by; then what changes most."""
+    is_base = indicator(part.indicator_id).group_id == BASE_GROUP
+    return is_base, -(part.changed + part.emptied)
 
 
 def _part_name(part: Tally) -> str:

@@ -7,13 +7,15 @@ from typing import Final
 import streamlit as st
 
 from components import address, frame, load
-from components.section.submit.opened import ADDRESS, Opened
+from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
+from data.ingest.answer import Answers
 from data.store import Desk
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
 
 _SAID: Final = "submit_said"
+MAPPED: Final = "mapped"
 
 
 def act(deed: Callable[[Desk], object]) -> bool:
@@ -76,13 +78,30 @@ def withdraw(submission_id: int, reason: str) -> None:
 def answer(opened: Opened, reply: Reply) -> bool:
     """Keep what a sender answered, and remember names where they want that."""
     case = opened.case
+    scope = case.handed_in.scope
     kept = with_reply(case.answers, reply)
-    layout = case.handed_in.layout
 
     def deed(desk: Desk) -> None:
-        desk.keep_check(case.submission_id, layout=layout, scope=case.handed_in.scope, answers=kept)
+        desk.keep_check(case.submission_id, layout=case.handed_in.layout, scope=scope, answers=kept)
         if reply.is_remembered:
             for text, unit in reply.named.items():
-                desk.remember_place(text, unit, scope=case.handed_in.scope)
+                desk.remember_place(scope, text=text, key=unit)
+
+    return act(deed)
+
+
+def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:
+    """Keep what a sender says the columns hold; remember it where the file can be read so."""
+    case = opened.case
+    scope = case.handed_in.scope
+
+    def deed(desk: Desk) -> None:
+        desk.keep_check(case.submission_id, layout=MAPPED, scope=scope, answers=answers)
+        kept = load.store().submission(case.submission_id)
+        if is_remembered and seen(kept, revision=opened.revision).refusal is None:
+            only = Answers(columns=answers.columns, first_rows=answers.first_rows)
+            name, sha256 = case.handed_in.file_name, case.handed_in.sha256
+            content = load.store().content(sha256)
+            desk.remember(scope, content=content, file_name=name, answers=only)
 
     return act(deed)

@@ -62,15 +62,15 @@ def opened(actor: Actor) -> Opened | None:
         st.warning(say("submit.not_yours", n=number))
         return None
     revision = load.revision().number
-    seen = _look(case, revision=revision) if case.stage in UNDECIDED else Look()
+    shown = seen(case, revision=revision) if case.stage in UNDECIDED else Look()
     return Opened(
         actor=actor,
         case=case,
         rights=allowed,
         revision=revision,
-        checked=seen.checked,
-        difference=seen.difference,
-        refusal=seen.refusal,
+        checked=shown.checked,
+        difference=shown.difference,
+        refusal=shown.refusal,
     )
 
 
@@ -83,7 +83,7 @@ def _chosen() -> tuple[str, ...]:
     return (str(chosen),) if chosen else ()
 
 
-def _look(case: Case, *, revision: int) -> Look:
+def seen(case: Case, *, revision: int) -> Look:
     """From the shelf where it is there; else with its steps shown while it is made."""
     store = load.store()
     at = key(store, case, revision=revision)
