@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import account, address, frame
+from components import account, address, frame, load
 from components.entry import cookie
 from components.visitor import is_open, visitor
 from data.actor import Actor
@@ -38,6 +38,7 @@ def run() -> None:
 
 
 def _run_for(who: Actor) -> None:
+    load.publish_due()
     pages = {
         name: st.Page(
             frame.PAGES / f"{name}.py",

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame
-from components.section.submit import confirmation, decision
+from components.section.submit import confirmation, decision, head
 from components.section.submit.opened import Opened
 from data.problem import Severity
 from data.submission import copy
@@ -39,37 +39,54 @@ def _row() -> "st.delta_generator.DeltaGenerator":
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
-    checked, difference = opened.checked, opened.difference
+    checked = opened.checked
     warnings = number(checked.problems, Severity.WARNING) if checked else 0
     units = _sendable(opened)
     has_seen = not warnings
+    if warnings and units and is_compact:
+        has_seen = _seen(opened, warnings)
     with _row():
-        if warnings and units:
-            has_seen = st.checkbox(
-                say("submit.seen_warnings", n=warnings),
-                key=f"seen_{opened.case.submission_id}",
-                width="content",
-            )
-        if difference is not None and not is_compact:
-            _sentence(_what_sending_means(opened))
         if not is_compact:
-            st.space("stretch")
+            if warnings and units:
+                has_seen = _seen(opened, warnings)
+            meaning(opened)
         asked = _discard(is_compact=is_compact)
         _papers(opened, is_compact=is_compact)
         reason = "" if units else say("submit.nothing_to_send")
         if units and not has_seen:
             reason = say("submit.see_warnings_first", n=warnings)
         st.button(
-            say("submit.send", n=units) if units else say("submit.send_nothing"),
+            _send_words(opened, units),
             key="send",
             type="primary",
             icon=":material/send:",
             disabled=bool(reason),
             help=reason or None,
+            width="stretch" if is_compact else "content",
             on_click=decision.submit,
             args=(opened,),
         )
     return asked
+
+
+def meaning(opened: Opened) -> None:
+    """What sending means: what stays behind, and that it can be undone."""
+    if opened.rights.answer:
+        _sentence(_what_sending_means(opened))
+
+
+def _seen(opened: Opened, warnings: int) -> bool:
+    return st.checkbox(
+        say("submit.seen_warnings", n=warnings),
+        key=f"seen_{opened.case.submission_id}",
+        width="content",
+    )
+
+
+def _send_words(opened: Opened, units: int) -> str:
+    if not units:
+        return say("submit.send_nothing")
+    return say(f"submit.send_{head.level_of(opened) or 'units'}", n=units)
 
 
 def _sendable(opened: Opened) -> int:
@@ -84,12 +101,14 @@ def _sendable(opened: Opened) -> int:
 
 def _what_sending_means(opened: Opened) -> str:
     whole = opened.difference.whole if opened.difference else None
-    left = say("submit.rows_left_out", n=whole.errors) if whole and whole.errors else ""
+    if whole is None:
+        return say("submit.nothing_yet")
+    left = say("submit.rows_left_out", n=whole.errors) if whole.errors else ""
     return f"{left} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
 
 
 def _sentence(words: str) -> None:
-    st.markdown(f":gray[:small[{frame.escape(words)}]]", width="content")
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width="stretch")
 
 
 def _discard(*, is_compact: bool) -> str:
@@ -135,7 +154,6 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
                 if opened.rights.decide
                 else say("submit.waiting_means")
             )
-            st.space("stretch")
         if opened.rights.take_back:
             st.button(
                 say("submit.take_back"),
@@ -160,16 +178,16 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
                 key="approve",
                 type="primary",
                 icon=":material/task_alt:",
+                width="stretch" if is_compact else "content",
                 on_click=decision.approve,
                 args=(case.submission_id, opened.revision),
             )
     return asked
 
 
-def _undoing(_: Opened, *, is_compact: bool) -> str:
+def _undoing(opened: Opened, *, is_compact: bool) -> str:
     with _row():
         if not is_compact:
-            _sentence(say("submit.undo_means"))
-            st.space("stretch")
+            _sentence(say("submit.undo_means", revision=f"r{opened.case.published_revision}"))
         pressed = st.button(say("submit.withdraw"), key="withdraw", icon=":material/history:")
     return "withdraw" if pressed else ""

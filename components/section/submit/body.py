@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import figure, frame
 from components.section import difference_map, difference_table
-from components.section.submit import finding_list, recognised_list
+from components.section.submit import bar, finding_list, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
@@ -25,8 +25,9 @@ def body(one: Opened, *, is_compact: bool) -> None:
         finding_list.finding_list(one.checked.problems)
         _difference(one, is_compact=True)
         _understood(one)
+        bar.meaning(one)
         return
-    left, right = st.columns([556, 660], gap="large")
+    left, right = st.columns([556, 692], gap="medium")
     with left:
         finding_list.finding_list(one.checked.problems)
         _understood(one)
@@ -47,20 +48,19 @@ def _difference(one: Opened, *, is_compact: bool) -> None:
         return
     st.header(say("submit.will_change"), anchor=False)
     indicator_id, period = _part(difference)
-    about = {"indicator_id": indicator_id, "period": period}
     if is_compact:
-        difference_map.draw(difference, **about, is_compact=True)
-        difference_table.draw(difference, **about)
+        difference_map.draw(difference, indicator_id=indicator_id, period=period, is_compact=True)
+        difference_table.draw(difference, indicator_id=indicator_id, period=period)
         st.subheader(say("submit.totals"), anchor=False)
-        difference_table.totals(difference, **about)
+        difference_table.totals(difference, indicator_id=indicator_id, period=period)
         return
-    drawn, listed = st.columns([272, 388], gap="medium")
+    drawn, listed = st.columns([272, 404], gap="small")
     with drawn:
-        difference_map.draw(difference, **about)
+        difference_map.draw(difference, indicator_id=indicator_id, period=period)
     with listed:
-        difference_table.draw(difference, **about)
+        difference_table.draw(difference, indicator_id=indicator_id, period=period)
         st.subheader(say("submit.totals"), anchor=False)
-        difference_table.totals(difference, **about)
+        difference_table.totals(difference, indicator_id=indicator_id, period=period)
 
 
 def _part(difference: Difference) -> tuple[str, str]:

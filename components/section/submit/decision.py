@@ -18,11 +18,16 @@ _SAID: Final = "submit_said"
 MAPPED: Final = "mapped"
 
 
-def act(deed: Callable[[Desk], object]) -> bool:
-    """Do something at the desk of whoever is signed in now; whether it was done.
+def act(deed: Callable[[Desk], object]) -> None:
+    """Do something at the desk of whoever is signed in now.
 
     A refusal is kept for the next run, which says it at the top of the page.
     """
+    is_done(deed)
+
+
+def is_done(deed: Callable[[Desk], object]) -> bool:
+    """As `act`; whether it was done."""
     try:
         deed(load.store().desk(visitor()))
     except BansoError as error:
@@ -47,7 +52,7 @@ def submit(opened: Opened) -> None:
 
 def discard(submission_id: int) -> None:
     """Put a file away that was not sent; back to the list."""
-    if act(lambda desk: desk.discard(submission_id)):
+    if is_done(lambda desk: desk.discard(submission_id)):
         address.choose(ADDRESS, "")
 
 
@@ -87,7 +92,7 @@ def answer(opened: Opened, reply: Reply) -> bool:
             for text, unit in reply.named.items():
                 desk.remember_place(scope, text=text, key=unit)
 
-    return act(deed)
+    return is_done(deed)
 
 
 def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:
@@ -104,4 +109,4 @@ def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> boo
             content = load.store().content(sha256)
             desk.remember(scope, content=content, file_name=name, answers=only)
 
-    return act(deed)
+    return is_done(deed)

@@ -10,9 +10,10 @@ from components.section.submit import head, telling
 from components.section.submit.opened import ADDRESS
 from components.section.submit.place import ask_scope
 from data.actor import Actor
+from data.ingest import IngestError
 from data.store import Case
 from data.submission.shelf import Shelf
-from data.submission.upload import Taken, take
+from data.submission.upload import TO_MAP, Taken, take
 from text import say
 from text.error import BansoError
 
@@ -37,6 +38,8 @@ def drop(actor: Actor) -> None:
     outcome = _outcome(actor, sent, scope or "")
     if isinstance(outcome, BansoError):
         st.error(frame.escape(str(outcome)), icon=":material/error:", title=say("submit.refused"))
+        if not scope and isinstance(outcome, IngestError) and outcome.refusal in TO_MAP:
+            st.info(say("submit.choose_scope_to_map"), icon=":material/info:")
     elif outcome.published is not None:
         _known(load.store().submission(outcome.submission_id))
     else:

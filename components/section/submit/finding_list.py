@@ -16,25 +16,36 @@ BADGE: Final[dict[Severity, tuple[Literal["red", "yellow", "gray"], str]]] = {
     Severity.WARNING: ("yellow", ":material/warning:"),
     Severity.NOTE: ("gray", ":material/check_circle:"),
 }
+FEW: Final = 3
+"""A kind with no more problems than this needs no lid of its own."""
 MOST_OF_A_KIND: Final = 200
 """A kind with more problems shows this many; the marked-up copy has them all."""
 BREAK: Final = "  \n"
 
 
 def finding_list(problems: Sequence[Problem]) -> None:
-    """All problems, errors first; many of them by kind, the first kind open."""
+    """All problems, errors first; where there are many, kinds with many under a lid of their own."""
     st.header(say("submit.to_review"), anchor=False)
     if not problems:
         st.markdown(f":gray[:small[{say('submit.nothing_to_review')}]]")
     elif len(problems) <= MOST_ONE_BY_ONE:
         _table(ordered(problems), has_badges=True)
     else:
-        for at, kind in enumerate(by_kind(problems)):
-            with st.expander(_title(kind), expanded=at == 0, icon=BADGE[kind.severity][1]):
-                _table(kind.problems[:MOST_OF_A_KIND], has_badges=False)
-                if len(kind.problems) > MOST_OF_A_KIND:
-                    rest = say("submit.more_in_copy", n=len(kind.problems) - MOST_OF_A_KIND)
-                    st.markdown(f":gray[:small[{rest}]]")
+        kinds = by_kind(problems)
+        few = [one for kind in kinds if len(kind.problems) <= FEW for one in kind.problems]
+        if few:
+            _table(few, has_badges=True)
+        for kind in kinds:
+            if len(kind.problems) > FEW:
+                _kind(kind)
+
+
+def _kind(kind: Kind) -> None:
+    with st.expander(_title(kind), icon=BADGE[kind.severity][1]):
+        _table(kind.problems[:MOST_OF_A_KIND], has_badges=False)
+        if len(kind.problems) > MOST_OF_A_KIND:
+            rest = say("submit.more_in_copy", n=len(kind.problems) - MOST_OF_A_KIND)
+            st.markdown(f":gray[:small[{rest}]]")
 
 
 def badge(severity: Severity) -> str:

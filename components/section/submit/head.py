@@ -9,6 +9,7 @@ from components.section.submit.opened import ADDRESS, Opened
 from data.problem import Severity
 from data.store import Case, Stage
 from data.submission.finding import number
+from geo.units import Level
 from text import language, say
 from text.number import date
 
@@ -38,7 +39,7 @@ def titled_counts(opened: Opened, *, is_compact: bool) -> None:
         title(opened)
         counts(opened, is_compact=is_compact)
         return
-    left, right = st.columns([600, 680], vertical_alignment="bottom")
+    left, right = st.columns([560, 720], vertical_alignment="bottom")
     with left:
         title(opened)
     with right:
@@ -106,6 +107,8 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
     whole = opened.difference.whole
     problems = opened.checked.problems
     received = say("submit.received_of", n=whole.received, of=whole.of)
+    if not is_compact and (level := level_of(opened)):
+        received = f"{received} {say(f'submit.short_{level}')}"
     shown = [
         ("received", received),
         ("changed", str(whole.changed)),
@@ -115,20 +118,24 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
         ("warnings", str(number(problems, Severity.WARNING))),
         ("not_reported", str(whole.not_reported)),
     ]
-    left_out = {"unchanged", "not_reported"} if is_compact else set()
+    left_out = {"unchanged", "emptied", "not_reported"} if is_compact else set()
     if not whole.emptied:
         left_out.add("emptied")
-    with st.container(
-        horizontal=True, gap="small" if is_compact else "medium", vertical_alignment="bottom"
-    ):
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         for name, value in shown:
             if name not in left_out:
                 st.metric(
                     say(f"submit.count_{name}"),
                     value,
                     width="content",
-                    help=None if is_compact else say(f"submit.count_{name}_help"),
                 )
+
+
+def level_of(opened: Opened) -> Level | None:
+    """The tier of the units that a report speaks of, where it is communes or provinces."""
+    units = opened.difference.units if opened.difference else ()
+    level = units[0].level if units else None
+    return level if level in (Level.COMMUNE, Level.PROVINCE) else None
 
 
 def moment(at: dt.datetime | str) -> str:

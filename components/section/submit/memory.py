@@ -1,6 +1,7 @@
 """What is remembered of a province: names and tables, to be read, taken along and forgotten."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -12,8 +13,8 @@ from components.section.submit.place import scope_name
 from data.actor import EVERYWHERE, Actor, Role
 from data.ingest.memory import Memory
 from data.remembered import as_json
-from text import language, say
-from text.number import date
+from data.store import Desk
+from text import say
 
 MOST: Final = 60
 FILE: Final = "ghi-nho.json"
@@ -31,36 +32,8 @@ def memory(actor: Actor) -> None:
         return
     with st.expander(say("submit.memory", n=n), icon=":material/bookmark:"):
         st.markdown(f":gray[:small[{say('submit.memory_about')}]]")
-        for at, ((scope, since, _), one) in enumerate(sorted(kept.places.items())[:MOST]):
-            _line(
-                say(
-                    "submit.memory_place",
-                    text=one.text,
-                    unit=unit_name(one.unit.code, since.isoformat()),
-                    scope=scope_name(scope),
-                    who=one.by,
-                    day=date(one.on, locale=language()),
-                ),
-                f"place_{at}",
-                lambda scope=scope, text=one.text, since=since: decision.act(
-                    lambda desk: desk.forget_place(scope, text=text, valid_from=since)
-                ),
-            )
-        for at, ((scope, signature), shape) in enumerate(sorted(kept.mappings.items())[:MOST]):
-            _line(
-                say(
-                    "submit.memory_mapping",
-                    name=shape.name,
-                    n=len(shape.columns),
-                    scope=scope_name(scope),
-                    who=shape.by,
-                    day=date(shape.on, locale=language()),
-                ),
-                f"mapping_{at}",
-                lambda scope=scope, signature=signature: decision.act(
-                    lambda desk: desk.forget_mapping(scope, signature=signature)
-                ),
-            )
+        _places(kept)
+        _mappings(kept)
         st.download_button(
             say("submit.memory_take"),
             lambda: as_json(kept).encode(),
@@ -71,7 +44,36 @@ def memory(actor: Actor) -> None:
         )
 
 
-def _line(words: str, key: str, forget: Callable[[], object]) -> None:
+def _places(kept: Memory) -> None:
+    for at, ((scope, since, _), one) in enumerate(sorted(kept.places.items())[:MOST]):
+        words = say(
+            "submit.memory_place",
+            text=one.text,
+            unit=unit_name(one.unit.code, since.isoformat()),
+            scope=scope_name(scope),
+            who=one.by,
+            day=one.on,
+        )
+        forget = partial(Desk.forget_place, scope=scope, text=one.text, valid_from=since)
+        _line(words, f"place_{at}", forget)
+
+
+def _mappings(kept: Memory) -> None:
+    for at, ((scope, signature), one) in enumerate(sorted(kept.mappings.items())[:MOST]):
+        words = say(
+            "submit.memory_mapping",
+            name=one.name,
+            n=len(one.columns),
+            scope=scope_name(scope),
+            who=one.by,
+            day=one.on,
+        )
+        _line(
+            words, f"mapping_{at}", partial(Desk.forget_mapping, scope=scope, signature=signature)
+        )
+
+
+def _line(words: str, key: str, forget: Callable[[Desk], None]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":small[{frame.escape(words)}]", width="stretch")
         st.button(
@@ -80,7 +82,8 @@ def _line(words: str, key: str, forget: Callable[[], object]) -> None:
             type="tertiary",
             icon=":material/delete:",
             help=say("submit.memory_forget"),
-            on_click=forget,
+            on_click=decision.act,
+            args=(forget,),
         )
 
 
