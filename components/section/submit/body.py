@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, load
 from components.section import difference_map, difference_table
 from components.section.submit import bar, finding_list, recognised_list
 from components.section.submit.opened import Opened
@@ -20,6 +20,9 @@ PART: Final = "part"
 def body(one: Opened, *, is_compact: bool) -> None:
     """Problems left and first, for they are work; the difference beside them."""
     if one.checked is None:
+        if one.case.statements and one.refusal is None:
+            statements = load.store().statements(one.case.submission_id)
+            recognised_list.recognised_list(statements)
         return
     if is_compact:
         finding_list.finding_list(one.checked.problems)

@@ -24,7 +24,7 @@ BREAK: Final = "  \n"
 
 
 def finding_list(problems: Sequence[Problem]) -> None:
-    """All problems, errors first; where there are many, kinds with many under a lid of their own."""
+    """All problems, errors first; of very many, the frequent kinds under a lid each."""
     st.header(say("submit.to_review"), anchor=False)
     if not problems:
         st.markdown(f":gray[:small[{say('submit.nothing_to_review')}]]")

@@ -39,7 +39,7 @@ def titled_counts(opened: Opened, *, is_compact: bool) -> None:
         title(opened)
         counts(opened, is_compact=is_compact)
         return
-    left, right = st.columns([560, 720], vertical_alignment="bottom")
+    left, right = st.columns([590, 690], gap="xsmall", vertical_alignment="bottom")
     with left:
         title(opened)
     with right:

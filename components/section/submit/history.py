@@ -8,7 +8,7 @@ import streamlit as st
 from components import frame, load
 from components.row import Row, each
 from components.section.submit import head
-from components.section.submit.opened import Opened
+from components.section.submit.opened import UNDECIDED, Opened
 from text import say
 
 KNOWN: Final = (
@@ -27,7 +27,10 @@ KNOWN: Final = (
 def history(opened: Opened) -> None:
     """Who did what when, with reasons and revisions; the original file to download."""
     events = load.store().events(opened.case.submission_id)
-    with st.expander(say("submit.history", n=len(events)), icon=":material/history:"):
+    is_done = opened.case.stage not in UNDECIDED
+    with st.expander(
+        say("submit.history", n=len(events)), icon=":material/history:", expanded=is_done
+    ):
         if len(events):
             rows = pd.DataFrame(
                 {

@@ -14,7 +14,7 @@ from geo import units
 from geo.units import UnitKey, UnknownUnitError
 from text import language, say
 
-SHOWN: Final = 8
+SHOWN: Final = 5
 OUTCOMES: Final = {
     "kept": ":material/layers:",
     "restored": ":material/history:",
@@ -29,7 +29,7 @@ def preview(effect: pd.DataFrame) -> None:
         st.markdown(say("submit.outcome_nothing"))
         return
     for outcome, icon in OUTCOMES.items():
-        rows = effect[effect["outcome"] == outcome]
+        rows = _moving_first(effect[effect["outcome"] == outcome])
         if rows.empty:
             continue
         title = say(f"submit.outcome_{outcome}", n=len(rows))
@@ -38,6 +38,14 @@ def preview(effect: pd.DataFrame) -> None:
             if len(rows) > SHOWN:
                 more = say("submit.outcome_more", n=len(rows) - SHOWN)
                 st.markdown(f":gray[:small[{more}]]")
+
+
+def _moving_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Figures that look different afterwards before those that say the same again."""
+    is_alike = (rows["now_value"] == rows["after_value"]) & (
+        rows["now_state"] == rows["after_state"]
+    )
+    return rows.assign(is_alike=is_alike).sort_values("is_alike", kind="stable")
 
 
 def unit_name(code: str, since: str) -> str:
