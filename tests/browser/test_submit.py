@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from bench.map.browser import DESKTOP, serving
 from data.actor import Role, operator
@@ -210,9 +210,13 @@ def test_a_table_nobody_knows_is_mapped_by_hand_and_remembered(
 
 
 def test_a_cell_with_two_readings_is_asked(page: Page, address: str, home: Path) -> None:
-    first = officer.communes()[0]
-    rows = officer.rows_of(covered(**{f"c{first.code}": dt.date(2025, 12, 9)}))
-    path = officer.write(home / "ngay.xlsx", rows)
+    head = (("STT", "Tên xã, phường", "Tỷ lệ hộ được phủ cáp quang (%)"),)
+    values = [dt.date(2025, 12, 9), *(60.5 for _ in officer.communes()[1:])]
+    rows = [
+        (number, one.full_name, value)
+        for number, (one, value) in enumerate(zip(officer.communes(), values, strict=True), start=1)
+    ]
+    path = officer.write(home / "ngay.xlsx", rows, head=head)
     officer.sign_in(page, address, "hoa")
     send(page, path)
     page.wait_for_url("**submission=*")
@@ -223,14 +227,19 @@ def test_a_cell_with_two_readings_is_asked(page: Page, address: str, home: Path)
     with store_of(home) as store:
         case = store.submission(2)
     assert case.stage is Stage.CHECKED
-    assert case.answers.readings == {"Biểu 01!D9": "9/12"}
+    assert case.answers.readings == {"Biểu 01!C7": "9/12"}
 
 
 def test_markup_in_cells_and_names_is_shown_as_it_is(
     page: Page, address: str, home: Path, shoot: Shoot
 ) -> None:
     ran: list[str] = []
-    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     nasty = (
         "<img src=x onerror=alert(1)>",
         "[bấm](javascript:alert(2))",
@@ -244,7 +253,7 @@ def test_markup_in_cells_and_names_is_shown_as_it_is(
     path = officer.write(
         home / "[x](javascript:alert(3)) $a$ <b>.xlsx",
         officer.rows_of(rows),
-        sheet="<b> :red[x] $y$",
+        sheet="<b>x<b> $y$ **z** `q`",
     )
     officer.sign_in(page, address, "hoa")
     send(page, path)

@@ -93,9 +93,5 @@ def _weight(part: Tally) -> tuple[bool, int]:
 
 def _part_name(part: Tally) -> str:
     name = indicator(part.indicator_id).short_name()
-    return say(
-        "submit.part_name",
-        name=name,
-        period=figure.lower_first(parse(part.period).label()),
-        n=part.changed + part.emptied,
-    )
+    period = figure.lower_first(parse(part.period).label())
+    return say("submit.part_name", name=name, period=period)

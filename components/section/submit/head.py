@@ -1,11 +1,13 @@
 """The head of a report: what it is, who sent it when, and its counts in a row."""
 
 import datetime as dt
+from typing import Literal
 
 import streamlit as st
 
 from components import address, frame, load
 from components.section.submit.opened import ADDRESS, Opened
+from data.ingest import Refusal
 from data.problem import Severity
 from data.store import Case, Stage
 from data.submission.finding import number
@@ -49,8 +51,12 @@ def titled_counts(opened: Opened, *, is_compact: bool) -> None:
 def said(opened: Opened) -> None:
     """What there is to know of where it stands: a refusal, a return, the revision."""
     case = opened.case
-    if opened.refusal is not None:
-        st.error(frame.escape(str(opened.refusal)), icon=":material/error:")
+    refusal = opened.refusal
+    if refusal is not None and opened.rights.answer and refusal.refusal is Refusal.UNKNOWN_LAYOUT:
+        words = say("submit.unknown_layout", file=case.handed_in.file_name)
+        st.warning(frame.escape(words), icon=":material/help:")
+    elif refusal is not None:
+        st.error(frame.escape(str(refusal)), icon=":material/error:")
     elif case.stage is Stage.RETURNED:
         st.warning(frame.escape(_last("hand_back", "returned_because", case)))
     elif case.stage is Stage.WITHDRAWN:
@@ -121,7 +127,8 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
     left_out = {"unchanged", "emptied", "not_reported"} if is_compact else set()
     if not whole.emptied:
         left_out.add("emptied")
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    gap: Literal["small", "medium"] = "small" if is_compact or whole.emptied else "medium"
+    with st.container(horizontal=True, gap=gap, vertical_alignment="bottom"):
         for name, value in shown:
             if name not in left_out:
                 st.metric(
