@@ -55,14 +55,9 @@ def draw(one: Difference, *, indicator_id: str, period: str) -> None:
 
 def totals(one: Difference, *, indicator_id: str, period: str) -> None:
     """The whole before, after, and what lies between; a sentence where there is no whole."""
-    found = [
-        whole
-        for whole in one.totals
-        if whole.indicator.id == indicator_id and whole.period == period
-    ]
-    if not found:
+    whole = one.total(indicator_id, period)
+    if whole is None:
         return
-    (whole,) = found
     if whole.after.value is None and whole.before.value is None:
         st.markdown(f":gray[:small[{frame.escape(say(whole.after.reason))}]]")
         return

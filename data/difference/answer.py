@@ -11,7 +11,7 @@ from data.difference.tally import Tally, tallies, tally
 from data.difference.totals import TotalChange, totals
 from data.ingest import Checked
 from data.ingest.kept_out import KeptOut
-from data.model import Published
+from data.model import Observations, Published
 from geo.units import NATION, Unit
 
 
@@ -56,8 +56,17 @@ class Difference:
     @cached_property
     def totals(self) -> tuple[TotalChange, ...]:
         """The whole before and after, of each indicator and period."""
+        return self._totals(self.checked.observations)
+
+    def total(self, indicator_id: str, period: str) -> TotalChange | None:
+        """The same of one indicator at one period; None where the workbook says nothing of it."""
+        rows = self.checked.observations
+        is_asked = (rows["indicator_id"] == indicator_id) & (rows["period"] == period)
+        return next(iter(self._totals(Observations(rows[is_asked]))), None)
+
+    def _totals(self, observations: Observations) -> tuple[TotalChange, ...]:
         return totals(
-            self.checked.observations,
+            observations,
             self.published,
             whole(self.units, scope=self.checked.scope, edition=self.checked.edition),
             is_demonstration=self.checked.is_demonstration,

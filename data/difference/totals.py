@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
 from data import query
 from data.catalog import Indicator, indicator
-from data.model import COLUMNS, KEY, Observations, Published
-from data.period import parse
+from data.model import COLUMNS, KEY, Observations, Published, State
 from data.query import Total
+from data.query.figure import of_indicator
 from geo.units import Unit
+
+PLACE: Final = ["unit_code", "unit_valid_from"]
+SUMMED: Final = ["value", "numerator", "denominator", "state", "is_demonstration"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,30 +64,31 @@ def totals(
     """
     told = pd.DataFrame(observations).assign(is_demonstration=is_demonstration)
     columns = [*COLUMNS, "is_demonstration"]
+    parts = sorted(set(zip(told["indicator_id"], told["period"], strict=True)))
     before = pd.DataFrame(published)[columns]
+    before = before[before["indicator_id"].isin({one for one, _ in parts})]
     after = pd.concat([before, told[columns]]) if len(before) else told[columns]
     after = after.drop_duplicates(list(KEY), keep="last")
-    parts = sorted(set(zip(told["indicator_id"], told["period"], strict=True)))
     was, will = (dict(list(one.groupby(["indicator_id", "period"]))) for one in (before, after))
+    keys = [(one.code, one.valid_from.isoformat()) for one in units]
+    index = pd.MultiIndex.from_tuples(keys, names=PLACE)
     return tuple(
         TotalChange(
             indicator=(measure := indicator(indicator_id)),
             period=period,
-            before=_total(was.get((indicator_id, period), before.iloc[:0]), units, measure, period),
-            after=_total(will[indicator_id, period], units, measure, period),
+            before=_total(was.get((indicator_id, period), before.iloc[:0]), index, measure),
+            after=_total(will[indicator_id, period], index, measure),
         )
         for indicator_id, period in parts
     )
 
 
-def _total(figures: pd.DataFrame, units: Sequence[Unit], measure: Indicator, period: str) -> Total:
-    rows = query.map_rows(
-        Published(figures.assign(submission_id=0, file_name="")),
-        units,
-        indicator=measure,
-        period=parse(period),
-    )
-    return query.total(rows, indicator=measure)
+def _total(figures: pd.DataFrame, units: pd.MultiIndex, measure: Indicator) -> Total:
+    """The figures of one period as a whole, a row a unit: one without a figure said nothing."""
+    rows = of_indicator(Published(figures), measure).set_index(PLACE)[SUMMED].reindex(units)
+    state = rows["state"].fillna(State.MISSING.value)
+    is_invented = rows["is_demonstration"].eq(True)
+    return query.total(rows.assign(state=state, is_demonstration=is_invented), indicator=measure)
 
 
 def _less(one: float | None, other: float | None) -> float | None:

@@ -9,6 +9,8 @@ from pathlib import PurePath
 from typing import Final
 from xml.parsers import expat
 
+from python_calamine import CalamineError
+
 from data.ingest import guard
 from data.ingest.markup import position
 from data.ingest.spreadsheet import package as container
@@ -64,7 +66,7 @@ def mark_up(content: bytes, file_name: str, problems: Sequence[Problem]) -> Mark
         try:
             parts = {part.name: part.path for part in container.parts(package)}
             return MarkedCopy(name=name, content=_marked(content, parts, problems))
-        except (KeyError, ValueError, expat.ExpatError, zipfile.BadZipFile):
+        except (KeyError, ValueError, expat.ExpatError, zipfile.BadZipFile, CalamineError):
             pass  # an unusual package: its cells are marked in one of our own
     body, names = rebuilt(content, file_name=file_name)
     renamed = [replace(one, sheet=names.get(one.sheet, one.sheet)) for one in problems]
@@ -76,7 +78,8 @@ def mark_up(content: bytes, file_name: str, problems: Sequence[Problem]) -> Mark
 
 
 def _marked(body: bytes, parts: dict[str, str], problems: Sequence[Problem]) -> bytes:
-    package = Package(body)
+    package, own = Package(body), listing.earlier(body, parts)
+    problems = [one for one in problems if not own or parts.get(one.sheet) != own]
     styles = Styles(package.part(STYLES))
     of_sheet: defaultdict[str, dict[Place, list[Problem]]] = defaultdict(lambda: defaultdict(list))
     for one in problems:
@@ -85,7 +88,8 @@ def _marked(body: bytes, parts: dict[str, str], problems: Sequence[Problem]) -> 
             of_sheet[one.sheet][place].append(one)
     for sheet, cells in of_sheet.items():
         _mark_sheet(package, parts[sheet], cells, styles=styles)
-    listing.add(package, [_linked(one, parts) for one in problems], styles=styles)
+    listed = [_linked(one, parts) for one in problems]
+    listing.add(package, listed, styles=styles, earlier=own)
     package.put(STYLES, styles.written())
     return package.written()
 
@@ -109,7 +113,7 @@ def _mark_sheet(
     texts = {place: tuple(_told(one) for one in found[place]) for place in first}
     link = note.write(package, path, texts, link=layout.notes_link)
     if link:
-        tag = f'<{layout.prefix}legacyDrawing xmlns:bansor="{package.office}" bansor:id="{link}"/>'
+        tag = f'<{layout.prefix}legacyDrawing xmlns:r="{package.office}" r:id="{link}"/>'
         edits.append(Edit(layout.notes_at, layout.notes_at, tag.encode()))
     package.put(path, spliced(body, edits))
 

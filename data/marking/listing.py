@@ -1,14 +1,17 @@
 """The sheet at the end that lists every problem, with links to the cells."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+from python_calamine import CalamineWorkbook
 
 from data.marking.note import tree_namespace
 from data.marking.package import TYPES, Package
 from data.marking.splice import Edit, appended, escape, prefix, spliced, tree
 from data.marking.style import Styles
 from data.problem import Problem, Severity
-from text import say
+from text import Language, say, speaking
 
 WORKBOOK: Final = "xl/workbook.xml"
 LONGEST_NAME: Final = 31
@@ -17,14 +20,22 @@ WIDTHS: Final = (12, 20, 60, 60, 10)
 COLUMNS: Final = ("severity", "cell", "found", "fix", "rule")
 
 
-def add(package: Package, problems: Sequence[Problem], *, styles: Styles) -> None:
+def add(
+    package: Package, problems: Sequence[Problem], *, styles: Styles, earlier: str = ""
+) -> None:
     """Put a sheet with all problems after the others, errors first.
 
     Args:
         package: The workbook.
         problems: In the workbook's order.
         styles: Of the workbook; those of the list are added.
+        earlier: Name of the part that lists the problems of an earlier copy, which this one
+            takes the place of; empty without one.
     """
+    if earlier:
+        namespace = tree_namespace(package.part(earlier))
+        package.put(earlier, _sheet(problems, styles, namespace=namespace))
+        return
     body = package.part(WORKBOOK)
     root = tree(body)
     listed = root.child("sheets")
@@ -39,10 +50,34 @@ def add(package: Package, problems: Sequence[Problem], *, styles: Styles) -> Non
     mark, title = prefix(body, root), escape(_free_name(names))
     line = (
         f'<{mark}sheet name="{title}" sheetId="{last + 1}" '
-        f'xmlns:bansor="{package.office}" bansor:id="{link}"/>'
+        f'xmlns:r="{package.office}" r:id="{link}"/>'
     )
     edits: list[Edit] = appended(body, listed, line)
     package.put(WORKBOOK, spliced(body, edits))
+
+
+def earlier(body: bytes, parts: Mapping[str, str]) -> str:
+    """The part of a list that an earlier copy of ours has; empty without one.
+
+    It is known by its name and all of its headings, in any language: the program that saved
+    the copy since has renamed and rewritten everything else.
+
+    Args:
+        body: Of the workbook.
+        parts: Names of the sheets' parts by those of the sheets.
+    """
+    for chosen in Language:
+        with speaking(chosen):
+            name, heads = say("difference.sheet_name"), _heads()
+        if name in parts:
+            rows = CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_name(name)
+            if rows.to_python(nrows=1) == [heads]:
+                return parts[name]
+    return ""
+
+
+def _heads() -> list[str]:
+    return [say(f"difference.column_{name}") for name in COLUMNS]
 
 
 def _free_name(taken: set[str]) -> str:
@@ -57,7 +92,7 @@ def _sheet(problems: Sequence[Problem], styles: Styles, *, namespace: str) -> by
     shown = ordered[:MOST_LISTED]
     head, plain, link = styles.head(), styles.plain(), styles.link()
     labels = {one: styles.label(one) for one in Severity}
-    rows = [_row(1, ((say(f"difference.column_{name}"), head) for name in COLUMNS))]
+    rows = [_row(1, ((name, head) for name in _heads()))]
     rows += [
         _row(number, _cells(one, label=labels[one.severity], plain=plain, link=link))
         for number, one in enumerate(shown, start=2)

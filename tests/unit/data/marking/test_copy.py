@@ -193,6 +193,8 @@ def test_a_sheet_of_that_name_is_not_written_over() -> None:
 def test_a_copy_marked_again_replaces_what_we_said_before() -> None:
     once = mark_up(hard(), "a.xlsx", [problem("D11", text="trước")]).content
     again = opened(mark_up(once, "a.xlsx", [problem("D11", text="sau")]).content)
+    assert again.sheetnames == ["Biểu 01", "Hướng dẫn", "Ẩn", "Kiểm tra"]
+    assert "sau" in str(again["Kiểm tra"]["C2"].value)
     note = again["Biểu 01"]["D11"].comment
     assert note is not None
     assert "sau" in note.text
