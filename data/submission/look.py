@@ -1,6 +1,6 @@
 """A submission as it is looked at: its workbook checked again, beside what is published now."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from data.difference import Difference, answer, of_interest
@@ -8,6 +8,9 @@ from data.ingest import Checked, IngestError, check
 from data.ingest.past import past_of
 from data.store import Case, Store
 from data.submission.right import OPEN
+
+Told = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def key(store: Store, case: Case, *, revision: int) -> Hashable:
     )
 
 
-def look(store: Store, case: Case, *, revision: int) -> Look:
+def look(store: Store, case: Case, *, revision: int, tell: Told | None = None) -> Look:
     """Check the kept file anew with its sender's answers, and compare it with a revision.
 
     What was submitted is not read again: its figures are those that its sender saw.
@@ -48,6 +51,7 @@ def look(store: Store, case: Case, *, revision: int) -> Look:
         store: Where the file and the published figures are.
         case: The submission.
         revision: Number of the state to compare with.
+        tell: Told how far it has come.
     """
     scope = case.handed_in.scope
     try:
@@ -65,5 +69,7 @@ def look(store: Store, case: Case, *, revision: int) -> Look:
         checked = replace(checked, observations=store.statements(case.submission_id))
     if checked.observations.empty:
         return Look(checked=checked)
+    if tell is not None:
+        tell("compare", 0, 1)
     published = of_interest(checked, store, revision=revision)
     return Look(checked=checked, difference=answer(checked, published, revision=revision))

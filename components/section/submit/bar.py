@@ -11,7 +11,7 @@ from components.section.submit.opened import Opened
 from data.problem import Severity
 from data.submission import copy
 from data.submission.finding import number
-from text import say
+from text import language, say
 
 OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
 ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
@@ -124,16 +124,25 @@ def _discard(*, is_compact: bool) -> str:
 
 def _papers(opened: Opened, *, is_compact: bool) -> None:
     """The marked-up copy and the summary: made when they are asked for."""
-    checked = opened.checked
+    checked, difference, spoken = opened.checked, opened.difference, language()
+    if checked is not None and difference is not None:
+        _paper(
+            "summary",
+            copy.summary_name(checked),
+            lambda: copy.summary(difference, opened.case, spoken),
+            is_short=True,
+        )
     if checked is not None and checked.problems:
         _paper(
-            "marked", copy.marked_name(checked), lambda: copy.marked(checked), is_compact=is_compact
+            "marked",
+            copy.marked_name(checked),
+            lambda: copy.marked(checked, spoken),
+            is_short=is_compact,
         )
 
 
-def _paper(name: str, file: str, content: Callable[[], bytes], *, is_compact: bool) -> None:
+def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool) -> None:
     label = say(f"submit.{name}")
-    is_short = is_compact or name == "summary"
     st.download_button(
         "" if is_short else label,
         content,

@@ -90,8 +90,8 @@ def seen(case: Case, *, revision: int) -> Look:
     shelf = _shelf()
     if shelf.has(at):
         return shelf.get(at, lambda: look(store, case, revision=revision))
-    with telling.told(case.handed_in.file_name):
-        return shelf.get(at, lambda: look(store, case, revision=revision))
+    with telling.told(case.handed_in.file_name) as tell:
+        return shelf.get(at, lambda: look(store, case, revision=revision, tell=tell))
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,19 +7,26 @@ from typing import Final
 import streamlit as st
 
 from components import frame
+from data.submission.look import Told
 from text import say
 
-STEPS: Final = ("read", "recognise", "match", "judge", "compare")
+STEPS: Final = ("read", "recognise", "match", "check", "compare")
 
 
 @contextmanager
-def told(file_name: str) -> Iterator[None]:
-    """Show the steps that a check goes through, and take them away when it is done."""
+def told(file_name: str) -> Iterator[Told]:
+    """Show how far a check is, step by step, and take it all away when it is done."""
     place = st.empty()
     with place.container():
         words = frame.escape(say("submit.checking", file=file_name))
         with st.status(words, expanded=True):
-            for name in STEPS:
-                st.markdown(f":small[{say(f'submit.checking_{name}')}]")
-    yield
+            bar = st.progress(0.0, text=say(f"submit.checking_{STEPS[0]}"))
+            st.markdown(f":gray[:small[{say('submit.checking_note')}]]")
+
+    def tell(step: str, done: int, of: int) -> None:
+        if step in STEPS:
+            share = (STEPS.index(step) + min(done / max(of, 1), 1.0)) / len(STEPS)
+            bar.progress(share, text=say(f"submit.checking_{step}"))
+
+    yield tell
     place.empty()
