@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit import net_util
 
 from components import geometry_route
+from components.entry import opening, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
@@ -13,7 +14,10 @@ net_util._external_ip = ""
 
 ROOT = Path(__file__).resolve().parent
 
+BASE = st.get_option("server.baseUrlPath")
+
 app = st.App(
     ROOT / "components" / "shell.py",
-    routes=geometry_route.routes(ROOT / "static", base=st.get_option("server.baseUrlPath")),
+    routes=[*geometry_route.routes(ROOT / "static", base=BASE), *route.routes(base=BASE)],
+    lifespan=opening.lifespan,
 )

@@ -120,6 +120,11 @@ def held(key: str) -> str:
     return str(st.session_state.get(_held(key)) or NOTHING)
 
 
+def hold(key: str, value: str) -> None:
+    """Remember for this visit what stands in no address and in no widget."""
+    st.session_state[_held(key)] = value
+
+
 def _as_offered(asked: str, options: Collection[str]) -> str:
     """The option that the address means, or nothing."""
     if asked in options:

@@ -10,7 +10,8 @@ from data.period import Period
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit
 from text import Language, language, say
-from text.number import NBSP, decimal, signed, whole
+from text.number import NBSP, decimal, whole
+from text.number import signed as with_sign
 
 CITIES_NAMED_WITH_KIND = frozenset({"79"})
 KINDS_WITHOUT_ZONES = 2  # every province has communes and wards; some have special zones too
@@ -19,6 +20,11 @@ KINDS_WITHOUT_ZONES = 2  # every province has communes and wards; some have spec
 def number(value: float, *, digits: int) -> str:
     """A number without its unit."""
     return decimal(value, digits=digits, locale=language())
+
+
+def signed(value: float, *, digits: int) -> str:
+    """A change without its unit, its sign always written."""
+    return with_sign(value, digits=digits, locale=language())
 
 
 def counts(numerator: float | None, denominator: float | None) -> str:
@@ -68,7 +74,7 @@ def difference(measure: Indicator, change: float | None) -> str:
     """`+3,4 điểm %` between rates, `+64 cụm` between counts; empty where there is none."""
     if change is None or pd.isna(change):
         return ""
-    text = signed(change, digits=measure.decimals, locale=language())
+    text = signed(change, digits=measure.decimals)
     unit = say("page.points") if measure.kind is Kind.RATE else measure.unit()
     return f"{text}{NBSP}{unit}" if unit else text
 

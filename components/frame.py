@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import address, figure, load, sentence
+from components import account, address, figure, load, sentence
 from components.charts.style import Theme
 from components.picture import Picture
 from data.period import Frequency
@@ -45,14 +45,17 @@ def demonstration() -> None:
 
 
 def settings(*, beside_place: bool = False) -> None:
-    """Language and layout: at the end of the first row, on a phone beside the place.
+    """Language, layout, account: at the end of the first row, on a phone beside the place.
 
     Args:
         beside_place: Which of the two this call stands at; the other draws nothing.
     """
     if beside_place is not is_compact():
         return
-    with st.popover("", icon=":material/language:", help=say("page.settings"), key="settings"):
+    icon = ":material/account_circle:" if beside_place else ":material/language:"
+    with st.popover("", icon=icon, help=say("page.settings"), key="settings"):
+        if beside_place:
+            account.inside()
         address.show("lang")
         st.segmented_control(
             say("page.language"),
@@ -70,6 +73,8 @@ def settings(*, beside_place: bool = False) -> None:
             required=True,
             persist_state="session",
         )
+    if not beside_place:
+        account.corner()
 
 
 def first_row() -> "st.delta_generator.DeltaGenerator":

@@ -5,18 +5,23 @@ cost more than most questions.
 """
 
 import datetime as dt
+import time
+from contextlib import suppress
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from data.model import Published
-from data.store import Revision, Store, open_store
+from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
 from geo.units import TODAY, Level
 
 VIEWS_KEPT: Final = 256
 STORES_KEPT: Final = 4
+DUE_SECONDS: Final = 60
+VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def store() -> Store:
@@ -84,3 +89,14 @@ def series(
 def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
     """See `Store.submissions`."""
     return store().submissions()
+
+
+def publish_due() -> None:
+    """Let reports hold whose day has come; asked at most once a minute in this process."""
+    with suppress(StoreError):  # the page is still read; the next minute tries again
+        _published_due(_where(), int(time.monotonic() // DUE_SECONDS))
+
+
+@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
+def _published_due(where: str, minute: int) -> list[int]:  # noqa: ARG001 - the key
+    return store().publish_due(dt.datetime.now(VIETNAM).date())

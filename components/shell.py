@@ -2,10 +2,14 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import address, frame
+from components import account, address, frame, load
+from components.entry import cookie
+from components.visitor import is_open, visitor
+from data.actor import Actor
 from text import Language, say, speak
 from text.error import BansoError
 
@@ -14,9 +18,12 @@ ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
     "trends": ":material/show_chart:",
+    "submit": ":material/upload_file:",
     "reporting": ":material/fact_check:",
     "catalogue": ":material/menu_book:",
+    "accounts": ":material/manage_accounts:",
 }
+OF_ADMINISTRATORS: Final = {"accounts"}
 
 
 def run() -> None:
@@ -25,6 +32,14 @@ def run() -> None:
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
     st.logo(str(STATIC / f"logo-{frame.theme()}.svg"), size="large")
+    try:
+        _run_for(visitor())
+    except BansoError as error:
+        st.error(str(error))
+
+
+def _run_for(who: Actor) -> None:
+    load.publish_due()
     pages = {
         name: st.Page(
             frame.PAGES / f"{name}.py",
@@ -34,18 +49,31 @@ def run() -> None:
             help=say(f"page.help_{name}"),
         )
         for name, icon in ICONS.items()
+        if name not in OF_ADMINISTRATORS or who.is_administrator
     }
     home = st.Page(
         lambda: None, title=say("page.nav_map"), url_path="home", default=True, visibility="hidden"
     )
     page = st.navigation([*pages.values(), home], position="top")
     if page == home:
-        st.switch_page(pages["map"], query_params=st.query_params.to_dict())
+        _open_first(pages, who)
     address.turn(page.url_path)
-    try:
-        page.run()
-    except BansoError as error:
-        st.error(str(error))
+    if who.account_id is None and not is_open():
+        account.closed()
+        return
+    page.run()
+
+
+def _open_first(pages: dict[str, "st.Page"], who: Actor) -> None:
+    """The map; after signing in elsewhere, the view that the reader left for it."""
+    left = cookie.opened(st.context.cookies.get(cookie.VIEW), name=cookie.VIEW)
+    if left and who.account_id is not None and not address.held("came_back"):
+        address.hold("came_back", "yes")
+        parts = urlsplit(left)
+        name = parts.path.rsplit("/", 1)[-1]
+        if name in pages:
+            st.switch_page(pages[name], query_params=dict(parse_qsl(parts.query)))
+    st.switch_page(pages["map"], query_params=st.query_params.to_dict())
 
 
 STATIC: Final = ROOT / "static"

@@ -12,14 +12,16 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, ledger, option, undo, verdict
+from data import export, finding, ledger, option, remembered, undo, verdict
 from data.actor import operator_here
 from data.catalog import indicator
 from data.ingest import Checked, check, template
+from data.ingest.past import Past, past_of
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
 from data.period import Period
 from data.store import Receipt, Store, StoreReportedError, Submission, open_store
+from data.store.connection import address
 from geo.units import unit
 from text import fault, say, terminal
 from text.error import BansoError
@@ -52,13 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    checked = _checked(chosen.file, chosen.province)
+    checked = _checked_with_past(chosen)
     print(verdict.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    checked = _checked(chosen.file, chosen.province)
+    checked = _checked_with_past(chosen)
     print(verdict.findings(checked))
     if checked.errors:
         print(
@@ -167,12 +169,21 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
-def _checked(file: str | Path, province: str | None) -> Checked:
+def _checked(file: str | Path, province: str | None, *, past: Past | None = None) -> Checked:
     if not str(file).strip():
         key = "cli.no_name"
         raise BansoError(key)
     path = Path(file)
-    return check(path, file_name=path.name, province_code=province)
+    return check(path, file_name=path.name, province_code=province, past=past)
+
+
+def _checked_with_past(chosen: argparse.Namespace) -> Checked:
+    """A checked workbook, held against what the store has published; none is made for it."""
+    where = address()
+    if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
+        return _checked(chosen.file, chosen.province)
+    with open_store() as store:
+        return _checked(chosen.file, chosen.province, past=past_of(store))
 
 
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
@@ -209,6 +220,7 @@ RUNS: Final[dict[str, option.Run]] = {
     "withdraw": undo.withdraw,
     "load-shipped": _load_shipped,
     "withdraw-demonstration": undo.withdraw_demonstration,
+    "remembered": remembered.run,
 }
 
 

@@ -33,6 +33,7 @@ def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser
     _of_files(of["check"], of["import"])
     _of_template(of["template"])
     _of_ledger(of["events"], of["history"])
+    _of_memory(of["remembered"])
     of["export"].add_argument("--csv", required=True, help=say("cli.help_csv"))
     of["load-shipped"].add_argument("--folder", type=Path, default=shipped, help=argparse.SUPPRESS)
     taken_back = of["withdraw"]
@@ -73,6 +74,16 @@ def _of_ledger(events: argparse.ArgumentParser, history: argparse.ArgumentParser
         default=TODAY,
         help=say("cli.help_former"),
     )
+
+
+def _of_memory(one: argparse.ArgumentParser) -> None:
+    acts = one.add_subparsers(metavar="", dest="act")
+    one.set_defaults(act="list", what="")
+    for act, what in (("list", None), ("export", "FILE"), ("import", "FILE"), ("delete", "ID")):
+        told = say(f"cli.help_remembered_{act}")
+        of = acts.add_parser(act, help=told, description=told)
+        if what is not None:
+            of.add_argument("what", metavar=what, help=say(f"cli.help_{what.lower()}_remembered"))
 
 
 def _number(asked: str) -> int:

@@ -1,4 +1,4 @@
-"""Make what the browser needs of Be Vietnam Pro: four weights, tabular digits, the word mark.
+"""Make what browser and print need of Be Vietnam Pro: weights, tabular digits, the word mark.
 
 Run once, by hand, when the font changes; its results are in `static/`. Needs fonttools and
 brotli, and the folder of the full TrueType files (npm: `@expo-google-fonts/be-vietnam-pro`):
@@ -22,6 +22,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
 STATIC: Final = Path(__file__).resolve().parents[1] / "static"
 WEIGHTS: Final = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 TABULAR_WEIGHTS: Final = (400, 500)  # columns are set in these; bigger numbers stay proportional
+PRINTED_WEIGHTS: Final = (400, 600, 700)  # Typst reads no web fonts
 DIGITS: Final = range(0x30, 0x3A)
 DIGIT_ADVANCE: Final = 660  # font units; the digits are 385 to 713 wide
 WORD: Final = "Bản Số"
@@ -38,6 +39,9 @@ def main(folder: Path) -> None:
         keep(whole, characters=sorted(whole.getBestCmap()))
         whole.flavor = "woff2"
         whole.save(STATIC / "fonts" / f"be-vietnam-pro-{weight}.woff2")
+        if weight in PRINTED_WEIGHTS:
+            whole.flavor = None
+            whole.save(STATIC / "fonts" / f"be-vietnam-pro-{weight}.ttf")
         if weight in TABULAR_WEIGHTS:
             digits = TTFont(source)
             keep(digits, characters=list(DIGITS))

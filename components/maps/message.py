@@ -19,6 +19,7 @@ from text import language, say
 NOT_REPORTED: Final = "m"
 NOT_APPLICABLE: Final = "x"
 PLAIN: Final = "-"  # land under a circle
+IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
 TENTHS: Final = 10
 INSET_NAMES: Final = {"20333": "hoang_sa", "22736": "truong_sa"}
@@ -44,8 +45,9 @@ def message(view: MapView, layer: Layer) -> str:
     Returns:
         An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
         `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
-        m not reported, x not applicable, - land under a circle); the words of each unit; the
-        palette; `sizes`, for circles the radius in tenths of a pixel (0 a true zero, -1 none).
+        m not reported, x not applicable, ! kept out by an error, - land under a circle); the
+        words of each unit; the palette; `sizes`, for circles the radius in tenths of a pixel (0
+        a true zero, -1 none).
     """
     rows = _in_order(view.rows, layer)
     content = {
@@ -66,7 +68,7 @@ def message(view: MapView, layer: Layer) -> str:
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
-        "attribution": _attribution(layer),
+        "attribution": attribution(layer),
         "insets": _insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
@@ -84,9 +86,10 @@ def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:
 
 def _shades(rows: pd.DataFrame, view: MapView) -> list[str]:
     classes = rows["class_index"] if "class_index" in rows else pd.Series(pd.NA, rows.index)
+    wrong = rows["is_error"].eq(True) if "is_error" in rows else pd.Series(False, rows.index)
     return [
-        _shade(State(state), index, view.mode)
-        for state, index in zip(rows["state"], classes, strict=True)
+        IN_ERROR if is_error else _shade(State(state), index, view.mode)
+        for state, index, is_error in zip(rows["state"], classes, wrong, strict=True)
     ]
 
 
@@ -142,7 +145,7 @@ def _schematic(layer: Layer) -> list[str]:
     return [say("map.schematic")] if layer.is_schematic else []
 
 
-def _attribution(layer: Layer) -> str:
+def attribution(layer: Layer) -> str:
     """Who the outlines come from; as HTML, because Leaflet takes it so."""
     if layer.is_schematic:
         return say("map.attribution_schematic")

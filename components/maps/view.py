@@ -60,7 +60,8 @@ class MapView:
             is none: circles are sized by it, Home and End go to its extremes); value_text
             (str, as a reader sees it, "44,7 %" or the words for no report); and, where there
             is more to say, detail_text (str, the lines below the value in the tooltip,
-            separated by a line feed) and short_text (str, the number inside a large circle).
+            separated by a line feed), short_text (str, the number inside a large circle) and
+            is_error (bool, a figure of it is kept out by an error: tinted and outlined).
         palette: Colours of the classes for the theme, lowest class first; empty for circles.
         mode: Colours or circles.
         theme: Light or dark.

@@ -1,21 +1,18 @@
 """What was loaded into the store, and the button that takes the invented figures away again."""
 
 import datetime as dt
-from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from components import frame, load
 from components.row import Row, each
-from data.actor import operator
+from components.visitor import visitor
 from data.store import Stage
 from geo import units
 from geo.units import FORMER, NATION, TODAY, UnitKey, UnknownUnitError
 from text import language, say
 from text.number import whole
-
-READER: Final = "dashboard"
 
 
 def submissions(version: str) -> None:
@@ -46,9 +43,9 @@ def submissions(version: str) -> None:
 
 
 def removal(version: str) -> None:
-    """The button that removes demonstration data, where there is any."""
+    """The button that removes demonstration data, where there is any; for administrators."""
     ids = _invented(version)
-    if ids:
+    if ids and visitor().is_administrator:
         label = say("page.remove")
         if st.button(label, key="remove", icon=":material/delete_sweep:"):
             _confirm(ids)
@@ -74,7 +71,7 @@ def _confirm(ids: list[int]) -> None:
 
 
 def _remove(ids: list[int]) -> None:
-    load.store().desk(operator(READER)).withdraw(ids, reason=say("page.remove_reason"))
+    load.store().desk(visitor()).withdraw(ids, reason=say("page.remove_reason"))
 
 
 def _invented(version: str) -> list[int]:

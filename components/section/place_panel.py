@@ -8,6 +8,7 @@ from components.charts.axes import Axes
 from components.charts.series import trend
 from components.picture import Picture
 from components.section import controls
+from components.section.figure_history import figure_history
 from data import query
 from data.catalog import Kind
 from data.period import parse
@@ -41,6 +42,7 @@ def place_panel(one: Picture) -> None:
         _way_in(unit)
         controls.way_into_successor(unit)
         _source(one)
+        figure_history(one, unit)
 
 
 def _figure(one: Picture) -> None:

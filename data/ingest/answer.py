@@ -29,7 +29,7 @@ class Answers:
     Args:
         period: Canonical id of its period, where it names none or two; else "".
         places: Unit by the name as typed and cleaned (`geo.name.clean`).
-        readings: Number by `Sheet!D15`, for a cell that has two readings.
+        readings: By `Sheet!D15`, for a cell that has two readings: the number, or `9/12`.
         columns: Meaning by sheet and column letter (`Sheet!D`), for tables mapped by hand.
         first_rows: First row of figures by sheet, from 1, for tables mapped by hand.
         is_demonstration: The sender says that the figures are invented.
@@ -37,7 +37,7 @@ class Answers:
 
     period: str = ""
     places: Mapping[str, UnitKey] = field(default_factory=lambda: MappingProxyType({}))
-    readings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    readings: Mapping[str, float | str] = field(default_factory=lambda: MappingProxyType({}))
     columns: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
     first_rows: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     is_demonstration: bool = False

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import guard, reader
-from data.ingest.draft import Draft, Figure
+from data.ingest import answering, guard, reader
+from data.ingest.answer import NONE, Answers
+from data.ingest.draft import Draft, Figure, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
+from data.ingest.heard import Taken
+from data.ingest.kept_out import KeptOut, kept_out
+from data.ingest.late import late_cutoffs
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
+from data.ingest.memory import NOTHING_REMEMBERED, Memory
+from data.ingest.past import Past, earlier
+from data.ingest.question import Question
 from data.ingest.rule import rules
 from data.ingest.sheet import Decoded, Workbook
 from data.ingest.value import Kind as Said
@@ -41,6 +48,10 @@ class Checked:
         observations: What can be stored; cells with an error are left out.
         problems: Everything the rules found, sheet by sheet from the top.
         decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
+        kept_out: The figures that errors keep out, with their units.
+        questions: What only the sender can say; see `Answers.readings` and `Answers.period`.
+        strangers: Names that no unit could be found for; see `Answers.places`.
+        taken: Names that were read as the sender says, or somebody said before.
     """
 
     file_name: str
@@ -58,6 +69,10 @@ class Checked:
     observations: Observations
     problems: tuple[Problem, ...]
     decoded: tuple[Decoded, ...] = ()
+    kept_out: tuple[KeptOut, ...] = ()
+    questions: tuple[Question, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -65,7 +80,15 @@ class Checked:
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
 
-def check(source: Path | bytes, *, file_name: str, province_code: str | None = None) -> Checked:
+def check(
+    source: Path | bytes,
+    *,
+    file_name: str,
+    province_code: str | None = None,
+    past: Past | None = None,
+    answers: Answers = NONE,
+    memory: Memory = NOTHING_REMEMBERED,
+) -> Checked:
     """Read, recognise, match, parse and check one workbook; nothing is stored.
 
     Args:
@@ -73,16 +96,23 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         file_name: As the sender named it; may state the period.
         province_code: The province it is sent for, "VN" for the nation; None to take what
             the workbook says.
+        past: Gives what was published before, to compare with; see `data.ingest.past`.
+        answers: What its sender said to the questions of an earlier check.
+        memory: What people said of earlier workbooks.
 
     Raises:
         IngestError: The file can't be taken at all, in one sentence.
+        PeriodError: The answered period is none.
     """
     content = guard.content(source, file_name=file_name)
-    workbook = reader.read(content, file_name=file_name)
-    layout = recognise(workbook)
-    if layout is None:
-        raise unrecognised(workbook)
-    draft = layout.draft(workbook, Asked(province_code=province_code))
+    workbook = answering.settled(
+        reader.read(content, file_name=file_name),
+        answers=answers,
+        memory=memory,
+        province_code=province_code,
+    )
+    draft = _draft(workbook, Asked(province_code=province_code))
+    draft.is_demonstration = draft.is_demonstration or answers.is_demonstration
     draft.hidden = _hidden(workbook)
     draft.decoded = workbook.decoded
     if draft.is_by_column:
@@ -91,7 +121,9 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
     draft.statements = [statement(figure) for figure in draft.figures]
     draft.unusual = list(unusual(draft.figures))
-    problems, left_out = _judge(draft)
+    draft.past = earlier(draft, past)
+    draft.remarks += late_cutoffs(draft, workbook)
+    problems, questions, left_out = _judge(draft)
     periods = {figure.period for figure in draft.figures}
     return Checked(
         file_name=file_name,
@@ -109,7 +141,38 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         observations=observations(draft, left_out=left_out),
         problems=problems,
         decoded=workbook.decoded,
+        kept_out=kept_out(draft, left_out=left_out),
+        questions=questions,
+        strangers=tuple(draft.strangers),
+        taken=tuple(draft.heard.taken),
     )
+
+
+def _draft(workbook: Workbook, asked: Asked) -> Draft:
+    """What the layout that fits makes of a workbook.
+
+    One without a period is read as of any, for its province; nothing but the question stays.
+
+    Raises:
+        IngestError: No layout fits, or the file can't be taken.
+    """
+    layout = recognise(workbook)
+    if layout is None:
+        raise unrecognised(workbook)
+    said = answering.heard(workbook)
+    try:
+        draft = layout.draft(workbook, asked)
+    except IngestError as error:
+        if error.refusal is not Refusal.NO_PERIOD or said.period is not None:
+            raise
+        said.open_periods, said.named = answering.open_periods(workbook)
+        any_one = layout.draft(answering.dated(workbook, said.open_periods[0]), asked)
+        return Draft(
+            layout=any_one.layout, scope=any_one.scope, edition=any_one.edition, heard=said
+        )
+    said.taken, said.misplaced = draft.heard.taken, draft.heard.misplaced
+    draft.heard = said
+    return draft
 
 
 def _explains_itself(draft: Draft) -> bool:
@@ -120,6 +183,7 @@ def _explains_itself(draft: Draft) -> bool:
         or draft.unread_rows
         or draft.unknown_columns
         or draft.damages
+        or draft.heard.open_periods
         or any(one.rule in KEEPING_OUT for one in draft.remarks)
     )
 
@@ -159,16 +223,20 @@ def _stated(figures: list[Figure]) -> list[Figure]:
     return [one for one in figures if (one.sheet, one.indicator.id, one.period) not in silent]
 
 
-def _judge(draft: Draft) -> tuple[tuple[Problem, ...], set[int]]:
-    """Every rule's problems in the order of the sheet, and the figures that errors keep out."""
+def _judge(draft: Draft) -> tuple[tuple[Problem, ...], tuple[Question, ...], set[int]]:
+    """Every rule's problems and questions by the sheet, and the figures that errors keep out."""
     problems = []
+    questions: dict[tuple[str, str], Question] = {}
     left_out: set[int] = set()
     for rule in rules():
         for finding in rule.find(draft):
             problems.append(rule.problem(finding))
+            if finding.question is not None:
+                questions.setdefault((finding.sheet, finding.cell), finding.question)
             if rule.severity is Severity.ERROR:
                 left_out.update(finding.figures)
-    return tuple(sorted(problems, key=_place)), left_out
+    asked = sorted(questions.values(), key=lambda one: (one.sheet, position(one.cell) or (0, 0)))
+    return tuple(sorted(problems, key=_place)), tuple(asked), left_out
 
 
 def _place(problem: Problem) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.ingest import period_label, period_text, provenance, spelling
+from data.ingest import period_label, period_text, provenance, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
@@ -128,6 +128,8 @@ def _when(
         found = provenance.when(texts, sheet_name=name, file_name=file_name, year=year)
         if found is not None:
             return found, []
+    if part.table.sheet.settled.period is not None:
+        return provenance.When(part.table.sheet.settled.period), []
     period = period_text.ending(cutoff_date) if cutoff_date else None
     if period is None:
         return None, []
@@ -169,12 +171,13 @@ def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
 
 
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
-    unit, stranger = _place(body, row, district=district)
+    unit, unknown = _place(body, row, district=district)
+    if unknown is not None:
+        unit = stranger.settled(result, unknown, body.table.sheet)
+    elif unit is not None:
+        spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     if unit is None:
-        if stranger is not None:
-            result.strangers.append(stranger)
         return
-    spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     for slot in body.slots:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)
@@ -239,4 +242,6 @@ def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Strange
     )
     if matched.unit is not None and (matched.how is not How.FORMER or where.edition == FORMER):
         return matched.unit, None
-    return None, Stranger(sheet.name, cell, name or code, matched.suggestions, matched.unit)
+    return None, Stranger(
+        sheet.name, cell, name or code, matched.suggestions, matched.unit, among=where.units
+    )

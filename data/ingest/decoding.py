@@ -36,10 +36,11 @@ def decode(
     if not (suspects or faces or runs):
         return ()
     verdicts = _verdicts(rows, suspects=suspects, faces=faces, runs=runs)
+    differing = {text for (text, _), verdict in verdicts.items() if verdict.text != text}
     changed = []
-    for row, column, text, font in _questions(rows, suspects, faces, runs):
-        verdict = verdicts[text, font]
-        if verdict.text == text:
+    for row, column, text, font in _questions(rows, differing, faces, {}):
+        verdict = verdicts.get((text, font))
+        if verdict is None or verdict.text == text:
             continue
         rows[row - 1][column - 1] = verdict.text
         if verdict.charset is not None:
@@ -69,11 +70,14 @@ def _questions(
     rows: list[list[Content]], suspects: set[str], faces: Faces, runs: Runs
 ) -> Iterator[tuple[int, int, str, Face | None]]:
     """The texts to judge: row, column, text and what its font says."""
+    asked = {*suspects, *runs}
     for row, cells in enumerate(rows, start=1):
+        if not faces and asked.isdisjoint(cells):  # quick on the many rows of a long list
+            continue
         for column, content in enumerate(cells, start=1):
             if isinstance(content, str):
                 font = faces.at(row, column) if faces else None
-                if font is not None or content in suspects or content in runs:
+                if font is not None or content in asked:
                     yield row, column, content, font
 
 

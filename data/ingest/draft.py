@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.catalog import Indicator, Kind
+from data.ingest import question
+from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
+from data.ingest.heard import Heard
 from data.ingest.markup import cell_name
 from data.ingest.sheet import Decoded, Sheet
 from data.ingest.value import Reading, read
@@ -36,6 +39,8 @@ def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
         shows_percent=(row, column) in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
+    if (answer := sheet.settled.readings.get((row, column))) is not None:
+        reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 
 
@@ -98,7 +103,7 @@ class Statement(NamedTuple):
 
 
 class Stranger(NamedTuple):
-    """A row whose place was not found; its figures are left out."""
+    """A row whose place was not found, left out; a person may say it is one of `among`."""
 
     sheet: str
     cell: str
@@ -106,6 +111,7 @@ class Stranger(NamedTuple):
     suggestions: tuple[Unit, ...] = ()
     former: Unit | None = None
     code: str = ""
+    among: tuple[Unit, ...] = ()
 
 
 class Disagreement(NamedTuple):
@@ -146,10 +152,7 @@ class UnknownColumn(NamedTuple):
 
 
 class PrintedTotal(NamedTuple):
-    """A number of a total row, beside what the rows above add up to.
-
-    `computed` is in the unit of the column; `reported` and `of` count the communes behind it.
-    """
+    """A number of a total row and what the rows of `reported` communes `of` all add up to."""
 
     sheet: str
     datum: Datum
@@ -179,10 +182,7 @@ class Repaired(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """Something a layout wants told that no rule could find in the figures.
-
-    `variant` and `values` are those of the rule's messages.
-    """
+    """Something only a layout can tell; `variant` and `values` are of the rule's messages."""
 
     rule: str
     sheet: str
@@ -213,6 +213,12 @@ class Draft:
         hidden: Names of hidden sheets, rows and columns that were left out.
         decoded: Cells that were typed in a legacy charset, as they were and as they are.
         expected: The units that should have reported; empty where that is not known.
+        past: What was published of these indicators and units; filled in by the check.
+        taken: Names read as a person said.
+        misplaced: Answers that could not be taken.
+        recalled: Sheets read by a remembered mapping.
+        open_periods: The periods it may be of, where only its sender can say which.
+        answered_period: The one that the sender said.
     """
 
     layout: str
@@ -241,3 +247,5 @@ class Draft:
     hidden: tuple[tuple[str, str], ...] = ()
     decoded: tuple[Decoded, ...] = ()
     expected: tuple[Unit, ...] = ()
+    past: Earlier = NOTHING
+    heard: Heard = field(default_factory=Heard)

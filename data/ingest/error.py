@@ -39,6 +39,8 @@ class Refusal(StrEnum):
     TEMPLATE_NO_FACTS = "ingest.template_no_facts"
     TEMPLATE_HIDDEN = "ingest.template_hidden"
     TEMPLATE_NEWER = "ingest.template_newer"
+    SAID_TWICE = "ingest.said_twice"
+    SAID_WRONGLY = "ingest.said_wrongly"
     NO_TEMPLATE_COLUMNS = "ingest.no_template_columns"
 
 

@@ -66,7 +66,7 @@ def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
         for which, datum in figure.data:
             reading = datum.reading
             is_plain = reading.kind is Said.NUMBER and not reading.is_percent and not is_question
-            if not is_plain and reading.kind is not Said.BLANK:
+            if reading.is_settled or (not is_plain and reading.kind is not Said.BLANK):
                 yield place, figure, which, datum
 
 

@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat  # declarations, the only risk, are refused by the guard
 
+import numpy as np
+
 from data.ingest import guard
 from data.ingest.charset import Face, face
-from data.ingest.spreadsheet.package import Styles, feed, finds
+from data.ingest.spreadsheet import block
+from data.ingest.spreadsheet.package import Styles, finds
 from data.ingest.spreadsheet.package import local as without_prefix
 
 CELL: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -113,9 +116,16 @@ def scan(package: zipfile.ZipFile, path: str, *, styles: Styles) -> Markup:
         return Markup(has_drawing=finds(package, path, DRAWING))
     parser = expat.ParserCreate()
     reader = _SheetScan(parser, styles=styles)
-    feed(parser, package, path)
+    for part, is_rows in block.split(guard.unpacked(package, package.getinfo(path))):
+        if not is_rows or not reader.take(part):
+            parser.Parse(part)
+    parser.Parse(b"", True)
     reader.close_cell()
     return reader.markup
+
+
+def _pairs(found: block.Cells, wanted: block.Mask) -> list[tuple[int, int]]:
+    return list(zip(found.row[wanted].tolist(), found.column[wanted].tolist(), strict=True))
 
 
 class _SheetScan:
@@ -125,6 +135,7 @@ class _SheetScan:
         self._parser = parser
         parser.StartElementHandler = self.start
         self.markup = Markup()
+        self._styles = styles
         self._percent_styles = {str(style) for style in styles.percents}
         self._faces = {str(style): face for style, face in styles.faces.items()}
         self._is_text = False
@@ -135,6 +146,29 @@ class _SheetScan:
         self._has_formula = False
         self._has_result = False
         self._is_fault = False
+
+    def take(self, rows: bytes) -> bool:
+        """Count the cells of whole rows at once; False where they must be parsed."""
+        try:
+            found = block.cells(rows)
+        except block.UnusualError:
+            return False
+        self.close_cell()
+        markup, self._row = self.markup, found.last
+        markup.content += len(found.row)
+        markup.last_row = max(markup.last_row, int(found.row.max(initial=0)))
+        markup.last_column = max(markup.last_column, int(found.column.max(initial=0)))
+        markup.hidden_rows.update(found.hidden_rows)
+        markup.faults.update({(row, column): text for row, column, text in found.faults})
+        markup.uncalculated += _pairs(found, found.is_uncalculated)
+        if self._styles.percents:
+            shown = np.isin(found.style, list(self._styles.percents))
+            markup.percents.update(_pairs(found, shown))
+        if self._styles.faces:
+            styles = found.style[found.is_text].tolist()
+            for at, style in zip(_pairs(found, found.is_text), styles, strict=True):
+                markup.faces.see(*at, self._styles.faces.get(style))
+        return True
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name if ":" not in name else without_prefix(name)

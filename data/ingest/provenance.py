@@ -72,7 +72,12 @@ def title(sheet: Sheet, *, above: int, below: int = 0) -> list[str]:
 
 
 def when(
-    texts: Iterable[str], *, sheet_name: str, file_name: str, year: int | None = None
+    texts: Iterable[str],
+    *,
+    sheet_name: str,
+    file_name: str,
+    year: int | None = None,
+    answered: Period | None = None,
 ) -> When | None:
     """The period a sheet reports on: what its texts say, else its tab, else the file's name.
 
@@ -84,6 +89,7 @@ def when(
         sheet_name: The tab's.
         file_name: With its ending.
         year: The year that the rest of the workbook reports on, where it is but one.
+        answered: What the sender said, for where none of them names exactly one.
     """
     said = dict.fromkeys(one for text in texts for one in period_text.periods(text))
     if len(said) == 1:
@@ -100,7 +106,7 @@ def when(
     elif named and (not said or named[0][1] in said):
         period = named[0][1]
     else:
-        return None
+        return None if answered is None else When(answered)
     other = next(((name, one) for name, one in named if one != period), None)
     return When(period, other)
 

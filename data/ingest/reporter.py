@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from data.ingest import period_text, provenance
+from data.ingest import period_text, provenance, stranger
 from data.ingest.draft import Draft, Remark, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.indicator_rows import Role, Subject, find, roles, take
@@ -37,7 +37,9 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     above = provenance.title(sheet, above=found.top)
     texts = [one for one in above if not _receives(one)]
     name = workbook.file_name
-    when = provenance.when(texts, sheet_name=sheet.name, file_name=name)
+    when = provenance.when(
+        texts, sheet_name=sheet.name, file_name=name, answered=sheet.settled.period
+    )
     said = [one for place, role in roles(found).items() if role is Role.RESULT
             for one in period_text.periods(" ".join(found.labels[place]))]  # fmt: skip
     if when is None and not said:
@@ -86,9 +88,10 @@ def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKe
         return UnitKey(where.code, where.code_edition)
     if match.unit is not None and match.how is not How.FORMER:
         return match.unit.key
-    sheet = found.sheet.name
-    result.strangers.append(Stranger(sheet, "", written, match.suggestions, match.unit))
-    return None
+    name, alike = found.sheet.name, match.suggestions
+    unknown = Stranger(name, "", written, alike, match.unit, among=where.units)
+    said = stranger.settled(result, unknown, found.sheet)
+    return None if said is None else said.key
 
 
 def _district(texts: list[str]) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.ingest import spelling
+from data.ingest import spelling, stranger
 from data.ingest.draft import Disagreement, Draft, Repaired, Stranger
 from data.ingest.provenance import Where
 from data.ingest.sheet import Sheet
 from geo.match import How, Match, match, match_code
 from geo.name import fold
-from geo.units import Level, Unit, parents
+from geo.units import Level, Unit, communes, parents
 
 COMMUNE_DIGITS: Final = 5
 NAME: Final = re.compile(r"^(ten )?(don vi( bao cao)?|(ubnd )?xa|phuong|dac khu)\b(?!.*\bma\b)")
@@ -70,12 +70,15 @@ def commune(result: Draft, told: Answers, sheet: Sheet) -> Unit | None:
     unit = by_name or _inside(by_code, result.scope)
     if unit is None:
         place = sheet.name_of(name_row or code_row, name_column or code_column)
-        text = name or code
-        result.strangers.append(Stranger(sheet.name, place, text, found.suggestions, found.unit))
-    elif by_code is not None and len(code) < COMMUNE_DIGITS:
+        unknown = Stranger(
+            sheet.name, place, name or code, found.suggestions, found.unit,
+            among=communes(result.scope, edition=result.edition),
+        )  # fmt: skip
+        return stranger.settled(result, unknown, sheet)
+    if by_code is not None and len(code) < COMMUNE_DIGITS:
         place = sheet.name_of(code_row, code_column)
         result.repaired.append(Repaired(sheet.name, place, code, unit))
-    if unit is not None and name_row:
+    if name_row:
         spelling.note(result, sheet, name_row, name_column, unit=unit)
     return unit
 

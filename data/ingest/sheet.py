@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from data.ingest.charset import Charset
 from data.ingest.markup import cell_name
+from data.ingest.settled import NOTHING, Settled
 
 Content: TypeAlias = str | float | bool | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; text is cleaned (`geo.name.clean`), an empty cell is None."""
@@ -41,6 +42,7 @@ class Sheet:
         hidden_columns: Columns the author hid; emptied as well.
         decoded: Cells that were typed in a legacy charset, in reading order; `rows` holds
             what they say.
+        settled: What people said about it.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     decoded: tuple[Decoded, ...] = ()
+    settled: Settled = NOTHING
 
     @property
     def height(self) -> int:

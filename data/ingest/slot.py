@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import column, period_label
+from data.ingest import column, period_label, table
 from data.ingest.draft import UnknownColumn
 from data.ingest.form import Field
+from data.ingest.meaning import FIELDS, KNOWN, is_by_hand, meant, twice
 from data.ingest.table import RowKind, Table
 from data.ingest.value import read
 from data.period import Period
@@ -74,6 +75,8 @@ def slots_of(
     """
     heads = [_head(place, labels, about, year) for place, labels in found.labels.items()]
     _pair(heads)
+    if found.sheet.settled.columns:
+        heads = list(_said(found, heads))
     fields: dict[tuple[str, Period | None], dict[Field, int]] = {}
     measures: dict[str, Indicator] = {}
     unknown = []
@@ -102,6 +105,37 @@ def slots_of(
         for (indicator_id, period), columns in fields.items()
     ]
     return slots, unknown
+
+
+def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
+    """The headings with what a person said of their columns.
+
+    In a table mapped by hand nothing but what was said counts. Otherwise it fills in for
+    headings that the catalogue does not know, of the sheet's first table: a column of a
+    table below is another.
+    """
+    columns = found.sheet.settled.columns
+    by_hand = is_by_hand(columns)
+    first = None if by_hand else table.find(found.sheet)
+    is_first = first is None or found.top <= first.top
+    taken: dict[tuple[str, Field, Period | None], int] = {}
+    for head in heads:
+        meaning = columns.get(head.place) if is_first else None
+        is_known = isinstance(head.named, column.Column) or bool(head.divides)
+        if meaning is not None and (by_hand or not is_known):
+            if meaning.role in KNOWN and meaning.role not in FIELDS:
+                continue
+            head.named = meant(meaning, sheet=found.sheet, place=head.place)
+            head.divides = frozenset()
+            head.period = Period.parse(meaning.period) if meaning.period else head.period
+        elif by_hand:
+            head.named, head.divides = None, frozenset()
+        if isinstance(head.named, column.Column):
+            key = (head.named.indicator.id, head.named.field, head.period)
+            other = taken.setdefault(key, head.place)
+            if meaning is not None and other != head.place:
+                raise twice(found.sheet, other, head.place)
+        yield head
 
 
 def _head(place: int, labels: tuple[str, ...], about: Named, year: int | None) -> Head:

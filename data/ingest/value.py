@@ -51,6 +51,7 @@ class Reading:
             percent (91.79, not 0.9179).
         is_estimate: The cell says `ước`.
         unit: The word after the number, folded (`ho`, `diem`), or "".
+        is_settled: It has two readings, and a person said that it is this one.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Reading:
     is_percent: bool = False
     is_estimate: bool = False
     unit: str = ""
+    is_settled: bool = False
 
 
 BLANK: Final = Reading(Kind.BLANK)

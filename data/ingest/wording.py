@@ -4,8 +4,8 @@ A problem is found once and read in any language, so its values must not carry t
 language of the run that found it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from text import language, number, say
@@ -22,6 +22,17 @@ class Phrase:
 
     def __str__(self) -> str:
         return say(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A message of the catalogues with its values."""
+
+    key: str
+    values: Mapping[str, object] = field(hash=False)
+
+    def __str__(self) -> str:
+        return say(self.key, **self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ import pandas as pd
 from sqlalchemy import select
 
 from data.actor import Actor
+from data.ingest.memory import Memory
 from data.model import Published
 from data.period import Period, parse
-from data.store import arrival, digest, extent, reading, recognition
+from data.store import arrival, digest, extent, memory, reading, recognition
 from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
@@ -167,6 +168,15 @@ class Store(Archive):
         with to_read(self.engine) as connection:
             found = connection.scalar(select(submission.c.id).where(*holds).limit(1))
         return found is not None
+
+    def memory(self, scope: str | None = None) -> Memory:
+        """What people said of a province's earlier workbooks, for `data.ingest.check`.
+
+        Args:
+            scope: The province's code, "VN" for tables of provinces; None for all.
+        """
+        with to_read(self.engine) as connection:
+            return memory.memory(connection, scope)
 
     def content_hash(self) -> str:
         """SHA-256 over submissions, files, figures of every revision, and events.

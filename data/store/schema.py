@@ -200,6 +200,7 @@ remembered_place = Table(
     Column("unit_code", Text, nullable=False),
     Column("unit_valid_from", Text, nullable=False),
     Column("made_by", Text, nullable=False),
+    Column("account_id", Integer),
     Column("at", Text, nullable=False),
 )
 
@@ -212,5 +213,6 @@ remembered_mapping = Table(
     Column("name", Text, nullable=False),
     Column("columns", Text, nullable=False),
     Column("made_by", Text, nullable=False),
+    Column("account_id", Integer),
     Column("at", Text, nullable=False),
 )

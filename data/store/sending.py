@@ -4,23 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from data.actor import Actor
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.store import intake, life, permission, stage
 from data.store.connection import writing
 from data.store.head import take_head
 from data.store.record import Deed, Submission
+from data.store.remembering import Remembering
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Remembering):
     """The half of `data.store.desk.Desk` that senders use; see there."""
-
-    engine: Engine
-    actor: Actor
 
     def receive(self, handed_in: Submission, *, content: bytes, answers: Answers = NONE) -> int:
         """Keep a workbook as it came, and return the number of its submission.

@@ -29,6 +29,11 @@
       stroke(ctx, pale, look.outline, 1.25 * share);
       stroke(ctx, plan.provinces, look.outline, 0.75);
       stroke(ctx, plan.outer, look.outline, message.own ? 1.5 : 0.75);
+      plan.units.forEach((path, index) => {
+        if (message.shades[index] === "!") {
+          stroke(ctx, path, look.errorLine, 1.75);
+        }
+      });
     },
 
     /* The unit under the pointer or the keyboard, and the chosen one. */

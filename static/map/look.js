@@ -12,13 +12,13 @@
       page: "#FFFFFF", paper: "#F6F8F8", ink: "#0E1A20", muted: "#4E5C65", accent: "#2C3F8F",
       neighbour: "#E9EDEF", land: "#DCE2E5", circle: "#19696F", frame: "#7D8A93",
       hatchGround: "#FFFFFF", hatchLine: "#7C8991", dotGround: "#E3E7E9", dot: "#8D99A1",
-      outline: "#4E5C65",
+      outline: "#4E5C65", errorGround: "#FBE7DB", errorLine: "#CF6424",
     },
     dark: {
       page: "#12181C", paper: "#161D21", ink: "#EAEFF1", muted: "#A9B5BC", accent: "#AEBBF7",
       neighbour: "#20292E", land: "#2A343A", circle: "#4c9b82", frame: "#66747D",
       hatchGround: "#12181C", hatchLine: "#94A1A9", dotGround: "#39444A", dot: "#77858E",
-      outline: "#A9B5BC",
+      outline: "#A9B5BC", errorGround: "#3A2313", errorLine: "#EE8A4A",
     },
   };
   const ON_LIGHT = "#0E1A20";
@@ -40,7 +40,8 @@
   /* How one unit is filled.
 
      A shade is one letter a unit: a digit is its class, `a` to `j` the same classes where
-     the value is estimated, `m` not reported, `x` not applicable, `-` plain land.
+     the value is estimated, `m` not reported, `x` not applicable, `!` kept out by an error,
+     `-` plain land.
      Returns the ground colour, and the pattern over it where there is one. */
   banso.fill = function (shade, message, look, ctx) {
     if (shade === "m") {
@@ -48,6 +49,9 @@
     }
     if (shade === "x") {
       return { ground: look.dotGround, over: dots(ctx, look) };
+    }
+    if (shade === "!") {
+      return { ground: look.errorGround, over: null };
     }
     if (message.mode === "circles" || shade === "-") {
       return { ground: look.land, over: null };

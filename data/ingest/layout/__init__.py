@@ -8,11 +8,15 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from data.ingest.draft import Draft
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Workbook
 from data.ingest.wording import Listed, Phrase
+
+BY_HAND: Final = "mapped"
+"""The layout of what a person mapped, which is nothing to look for in a workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ def recognise(workbook: Workbook) -> Layout | None:
 def unrecognised(workbook: Workbook) -> IngestError:
     """The refusal of a workbook that no layout takes; it says what was looked for."""
     names = tuple(sheet.name for sheet in workbook.sheets)
-    looked_for = tuple(Phrase(f"ingest.layout_{layout.id}") for layout in layouts())
+    looked_for = tuple(Phrase(f"ingest.layout_{one.id}") for one in layouts() if one.id != BY_HAND)
     return IngestError(
         Refusal.UNKNOWN_LAYOUT,
         file=workbook.file_name,

@@ -71,6 +71,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         texts[:1] if len(stated) == 1 else texts[1:],
         sheet_name=sheet.name,
         file_name=workbook.file_name,
+        answered=sheet.settled.period,
     )
     if when is None:
         raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)

@@ -4,6 +4,7 @@ A workbook may have several, below each other or one sheet a period, with months
 as columns, or of former communes by district: the draft says which of these it was.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from data.ingest import commune_rows, period_label, provenance, table
@@ -36,9 +37,29 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     Raises:
         IngestError: Its province or a period is not clear, or is another than was asked for.
     """
-    name = workbook.file_name
     parts = [part for sheet in workbook.sheets for part in parts_of(sheet)]
     read = [part for part in parts if _is_known(part)] or parts[:1]
+    whole = joined(read, workbook, asked, parts=parts)
+    whole.layout = _kind(read, whole)
+    return whole
+
+
+def joined(
+    read: list[Part], workbook: Workbook, asked: Asked, *, parts: Sequence[Part] = ()
+) -> Draft:
+    """One draft of several tables by commune.
+
+    Args:
+        read: The tables with figures, at least one.
+        workbook: Theirs; its other sheets are named as left out.
+        asked: What is known from outside it.
+        parts: Every table of the workbook, for what their titles say; by default `read`.
+
+    Raises:
+        IngestError: Its province or a period is not clear, or is another than was asked for.
+    """
+    name = workbook.file_name
+    parts = parts or read
     texts = [text for part in parts for text in [*part.title, part.table.sheet.name]]
     year = period_label.year_of(texts)
     named = {provenance.named_province(part.title, list_of=TODAY) for part in parts} - {None}
@@ -46,7 +67,6 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     whole, *others = _drafts(read, asked.province_code, name, year, around)
     for other in others:
         _add(whole, other)
-    whole.layout = _kind(read, whole)
     known = {part.table.sheet.name for part in read}
     whole.remarks += [
         Remark("L8", sheet.name, "") for sheet in workbook.sheets if sheet.name not in known
@@ -77,6 +97,8 @@ def _is_known(part: Part) -> bool:
 def _add(whole: Draft, other: Draft) -> None:
     whole.figures += other.figures
     whole.strangers += other.strangers
+    whole.heard.taken += other.heard.taken
+    whole.heard.misplaced += other.heard.misplaced
     whole.respelled += other.respelled
     whole.unknown_columns += other.unknown_columns
     whole.totals += other.totals

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind, indicators
-from data.ingest import about, coordinate, provenance, table
+from data.ingest import about, coordinate, provenance, stranger, table
 from data.ingest.column import Column
 from data.ingest.coordinate import Notation
 from data.ingest.draft import Datum, Draft, Figure, Remark, Stranger, UnreadRow
@@ -68,7 +68,9 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     """
     part, columns = next(_found(workbook))
     sheet, name = part.table.sheet, workbook.file_name
-    when = provenance.when(part.title, sheet_name=sheet.name, file_name=name)
+    when = provenance.when(
+        part.title, sheet_name=sheet.name, file_name=name, answered=sheet.settled.period
+    )
     if when is None:
         raise IngestError(Refusal.NO_PERIOD, file=name)
     titled = about.indicator_of([*part.title, sheet.name], level=Level.COMMUNE)
@@ -203,8 +205,8 @@ def _home(result: Draft, part: Part, where: Where) -> Unit | None:
         return found.unit
     alike, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(part.title[:1])
-    result.strangers.append(Stranger(part.table.sheet.name, "", text, alike, former))
-    return None
+    unknown = Stranger(part.table.sheet.name, "", text, alike, former, among=where.units)
+    return stranger.settled(result, unknown, part.table.sheet)
 
 
 def _unit(result: Draft, part: Part, row: int, where: Where) -> Unit | None:
@@ -216,8 +218,8 @@ def _unit(result: Draft, part: Part, row: int, where: Where) -> Unit | None:
     if found.unit is not None and (found.how is not How.FORMER or where.edition == FORMER):
         return found.unit
     cell = sheet.name_of(row, place)
-    result.strangers.append(Stranger(sheet.name, cell, text, found.suggestions, found.unit))
-    return None
+    unknown = Stranger(sheet.name, cell, text, found.suggestions, found.unit, among=where.units)
+    return stranger.settled(result, unknown, sheet)
 
 
 LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import period_label, period_text, provenance
+from data.ingest import period_label, period_text, provenance, stranger
 from data.ingest.draft import Datum, Draft, Figure, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import POINTS
@@ -117,7 +117,12 @@ def _bodies(workbook: Workbook) -> Iterator[tuple[Body, list[UnknownColumn]]]:
             known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
             if not known or not _are_provinces(part):
                 continue
-            when = provenance.when(part.title, sheet_name=sheet.name, file_name=stem + ".xlsx")
+            when = provenance.when(
+                part.title,
+                sheet_name=sheet.name,
+                file_name=stem + ".xlsx",
+                answered=sheet.settled.period,
+            )
             period = None if when is None else when.period
             yield Body(part=part, slots=known, year=year, period=period), unknown
 
@@ -143,17 +148,16 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
         if period is None:
             if body.year:
                 text = f"{name}: {sheet.text(row, body.year)}"
-                stranger = Stranger(sheet.name, sheet.name_of(row, body.year), text)
-                result.strangers.append(stranger)
+                cell = sheet.name_of(row, body.year)
+                result.strangers.append(Stranger(sheet.name, cell, text))
             return
         cells = {
             which: _datum(body, row, place, measure=slot.indicator) for which, place in slot.columns
         }
         unit = _unit(name, period, _of(body, row, slot.period))
         if unit is None:
-            alike = match_province(name, edition=edition(period.end)).suggestions
-            cell = sheet.name_of(row, found.place or 1)
-            result.strangers.append(Stranger(sheet.name, cell, name, alike))
+            unit = stranger.settled(result, _unknown(body, row, name, period), sheet)
+        if unit is None:
             return
         figure = Figure(
             indicator=slot.indicator,
@@ -165,6 +169,17 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
             value=cells.get(Field.VALUE),
         )
         result.figures.append(figure)
+
+
+def _unknown(body: Body, row: int, name: str, period: Period) -> Stranger:
+    sheet, list_of = body.part.table.sheet, edition(period.end)
+    return Stranger(
+        sheet.name,
+        sheet.name_of(row, body.part.table.place or 1),
+        name,
+        match_province(name, edition=list_of).suggestions,
+        among=children(NATION, edition=list_of),
+    )
 
 
 def _datum(body: Body, row: int, column: int, *, measure: Indicator) -> Datum:

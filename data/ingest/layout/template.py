@@ -6,7 +6,7 @@ from typing import Final
 
 from data.catalog import Indicator, indicators
 from data.ingest import facts as told
-from data.ingest import form
+from data.ingest import form, stranger
 from data.ingest.draft import (
     Damage,
     Disagreement,
@@ -137,8 +137,7 @@ def _unit(result: Draft, sheet: Sheet, row: int, here: Scope) -> Unit | None:
     code, name = sheet.text(row, form.CODE_COLUMN), sheet.text(row, form.NAME_COLUMN)
     found = match_code(code, level=here.level, edition=here.edition) if code else None
     if found is None or found not in here.units:
-        _tell_row(result, sheet, row)
-        return None
+        return _tell_row(result, sheet, row, here)
     cell = sheet.name_of(row, form.CODE_COLUMN)
     if name and not _bears(found, name, here):
         result.disagreements.append(Disagreement(sheet.name, cell, code, name, found))
@@ -159,11 +158,11 @@ def _bears(one: Unit, name: str, here: Scope) -> bool:
     return found.unit == one or (found.how is How.AMBIGUOUS and one in found.suggestions)
 
 
-def _tell_row(result: Draft, sheet: Sheet, row: int) -> None:
+def _tell_row(result: Draft, sheet: Sheet, row: int, here: Scope) -> Unit | None:
     """A row without a unit: nothing, something below the table, or a unit that is not known."""
     texts = dict(sheet.row_texts(row))
     if not texts:
-        return
+        return None
     code, name = sheet.text(row, form.CODE_COLUMN), sheet.text(row, form.NAME_COLUMN)
     cell = sheet.name_of(row, min(texts))
     has_figures = any(column >= form.FIRST_FIELD_COLUMN for column in texts)
@@ -172,7 +171,9 @@ def _tell_row(result: Draft, sheet: Sheet, row: int) -> None:
         result.remarks.append(Remark(LEFT_OUT, sheet.name, cell, kind.value))
     else:
         told_ = f"{code} {name}".strip() or texts[min(texts)]
-        result.strangers.append(Stranger(sheet.name, cell, told_, code=code))
+        unknown = Stranger(sheet.name, cell, told_, code=code, among=here.units)
+        return stranger.settled(result, unknown, sheet)
+    return None
 
 
 def _figure(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import provenance, village
+from data.ingest import provenance, stranger, village
 from data.ingest.adding import printed_total
 from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
 from data.ingest.error import IngestError, Refusal
@@ -12,7 +12,7 @@ from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sender import titled_commune
-from data.ingest.sheet import Workbook
+from data.ingest.sheet import Sheet, Workbook
 from data.ingest.slot import Slot, slots_of
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
@@ -39,7 +39,12 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     """
     part = _parts(workbook)[0]
     found, sheet = part.table, part.table.sheet
-    when = provenance.when(part.title, sheet_name=sheet.name, file_name=workbook.file_name)
+    when = provenance.when(
+        part.title,
+        sheet_name=sheet.name,
+        file_name=workbook.file_name,
+        answered=sheet.settled.period,
+    )
     if when is None:
         raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
     where = provenance.where(
@@ -58,7 +63,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         unknown_columns=unknown,
     )
     texts = [*part.title, sheet.name, workbook.file_name.rpartition(".")[0].replace("_", " ")]
-    unit = _commune(result, texts, where, sheet.name)
+    unit = _commune(result, texts, where, sheet)
     if unit is not None:
         _take(result, part, slots, unit)
     return result
@@ -79,7 +84,7 @@ def _names_communes(part: Part) -> bool:
 
 
 def _commune(
-    result: Draft, texts: Sequence[str], where: provenance.Where, sheet_name: str
+    result: Draft, texts: Sequence[str], where: provenance.Where, sheet: Sheet
 ) -> Unit | None:
     """The commune that the title, the tab or the file's name names."""
     written, found = titled_commune(texts, where)
@@ -87,8 +92,8 @@ def _commune(
         return found.unit
     suggestions, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(texts[:1])
-    result.strangers.append(Stranger(sheet_name, "", text, suggestions, former))
-    return None
+    unknown = Stranger(sheet.name, "", text, suggestions, former, among=where.units)
+    return stranger.settled(result, unknown, sheet)
 
 
 def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:

@@ -6,7 +6,7 @@ the English text is the docstring itself. A new rule is a new function, in a mod
 own if need be; nothing else changes but the catalogues.
 
 C characters; L layout and period; P places; V what a cell says; N numbers; T totals; R what
-is not there.
+is not there; H how a figure stands to those before it.
 """
 
 import importlib
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from data.ingest.draft import Draft
+from data.ingest.question import Question
 from data.problem import Problem, Severity
 from text import say
 
@@ -31,6 +32,7 @@ class Finding:
         values: Fill the places of the rule's two messages.
         figures: Positions in the draft of the figures that an error keeps out.
         variant: Suffix of the messages' keys, where a rule has more than one wording.
+        question: What the sender may answer instead of correcting the workbook.
     """
 
     sheet: str
@@ -38,6 +40,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     figures: tuple[int, ...] = ()
     variant: str = ""
+    question: Question | None = None
 
 
 Find = Callable[[Draft], Iterator[Finding]]

@@ -7,8 +7,9 @@ from data.catalog import Kind
 from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.figure import number
 from data.ingest.form import Field
+from data.ingest.question import may_be_fraction
 from data.ingest.rule import Finding, rule
-from data.ingest.rule.value import finding
+from data.ingest.rule.value import asked, finding
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
@@ -19,7 +20,8 @@ MOST_COUNTED: Final = 1e8
 SLACK: Final = 1.02  # a printed percentage may be rounded either way at the half
 
 
-def _stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
+def stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
+    """Each figure that amounts to a statement: its position in the draft, itself, what it says."""
     for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True)):
         if said is not None:
             yield place, figure, said
@@ -28,7 +30,7 @@ def _stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
 @rule("N1", Severity.ERROR)
 def part_within_whole(draft: Draft) -> Iterator[Finding]:
     """A numerator is never larger than its denominator."""
-    for place, figure, said in _stated(draft):
+    for place, figure, said in stated(draft):
         top, bottom = figure.numerator, figure.denominator
         if top is None or bottom is None or said.state == "not_applicable":
             continue
@@ -44,7 +46,7 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
 @rule("N2", Severity.ERROR)
 def within_range(draft: Draft) -> Iterator[Finding]:
     """A figure lies within its indicator's range; a rate between 0 and 100 %."""
-    for place, figure, said in _stated(draft):
+    for place, figure, said in stated(draft):
         low, high = figure.indicator.low, figure.indicator.high
         if figure.indicator.kind is Kind.RATE:
             low, high = 0.0, 100.0
@@ -75,7 +77,7 @@ def counts_are_whole(draft: Draft) -> Iterator[Finding]:
 @rule("N4", Severity.WARNING)
 def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
     """A printed percentage is the quotient of its counts, to its last digit; the counts hold."""
-    for place, figure, said in _stated(draft):
+    for place, figure, said in stated(draft):
         printed = figure.value
         if figure.indicator.kind is not Kind.RATE or printed is None:
             continue
@@ -92,14 +94,14 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
 @rule("N5", Severity.WARNING)
 def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
     """A percentage between 0 and 1 without a percent sign may be a fraction typed as it is."""
-    for place, figure, said in _stated(draft):
+    for place, figure, said in stated(draft):
         printed = figure.value
         if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
             continue
         reading = printed.reading
-        if reading.kind is Said.NUMBER and not reading.is_percent and 0 < (reading.value or 0) < 1:
+        if may_be_fraction(reading):
             as_percent = 100 * (reading.value or 0.0)
-            yield finding(
+            yield asked(
                 (place, figure, Field.VALUE, printed), percent=Rounded(as_percent),
                 value=Printed(reading.value or 0.0),
             )  # fmt: skip
@@ -108,7 +110,7 @@ def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
 @rule("N6", Severity.WARNING)
 def a_part_comes_with_its_whole(draft: Draft) -> Iterator[Finding]:
     """A numerator without its denominator gives no rate and counts as not reported."""
-    for place, figure, said in _stated(draft):
+    for place, figure, said in stated(draft):
         top = figure.numerator
         if top is None or said.state != "missing" or figure.indicator.kind is not Kind.RATE:
             continue

@@ -1,10 +1,13 @@
 """V: what single cells say."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from data.catalog import Kind
 from data.ingest.draft import Cell, Draft
 from data.ingest.form import Field
+from data.ingest.question import Kind as Asked
+from data.ingest.question import Question, choices
 from data.ingest.rule import Finding, rule
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
@@ -36,6 +39,19 @@ def finding(cell: Cell, *, variant: str = "", **values: object) -> Finding:
     )  # fmt: skip
 
 
+def asked(cell: Cell, *, variant: str = "", **values: object) -> Finding:
+    """A finding about a cell, with the question which of its readings is meant."""
+    _, figure, _, datum = cell
+    question = Question(
+        kind=Asked.READING,
+        sheet=figure.sheet,
+        cell=datum.cell,
+        text=datum.reading.raw,
+        readings=choices(datum.reading),
+    )
+    return replace(finding(cell, variant=variant, **values), question=question)
+
+
 def _of_kind(draft: Draft, kind: Said) -> Iterator[Cell]:
     return cells(draft, lambda reading: reading.kind is kind)
 
@@ -53,16 +69,14 @@ def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
     """A number that can be read in two ways, as 1,234 or 1,234.5, is asked and never guessed."""
     for cell in _of_kind(draft, Said.AMBIGUOUS):
         reading = cell[3].reading
-        yield finding(
-            cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0)
-        )
+        yield asked(cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0))
 
 
 @rule("V3", Severity.ERROR)
 def a_figure_is_no_date(draft: Draft) -> Iterator[Finding]:
     """A cell that Excel turned into a date, as it does with 9/12, is typed again as text."""
     for cell in _of_kind(draft, Said.DATE):
-        yield finding(cell)
+        yield asked(cell, variant="_fraction") if fits_fraction(cell) else finding(cell)
 
 
 @rule("V4", Severity.WARNING)
@@ -107,10 +121,15 @@ def a_count_is_no_percentage(draft: Draft) -> Iterator[Finding]:
 def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
     """8/19 stands only for a rate, a rank, or a count out of a known whole."""
     for cell in _of_kind(draft, Said.FRACTION):
-        _, figure, which, _ = cell
-        fits = figure.indicator.kind is Kind.RANK or bool(figure.indicator.denominator())
-        if which is not Field.VALUE or not fits:
+        if not fits_fraction(cell):
             yield finding(cell)
+
+
+def fits_fraction(cell: Cell) -> bool:
+    """Whether 8/19 can be what a cell is for: a rank, or a count of a known whole."""
+    _, figure, which, _ = cell
+    is_of_whole = figure.indicator.kind is Kind.RANK or bool(figure.indicator.denominator())
+    return which is Field.VALUE and is_of_whole
 
 
 @rule("V10", Severity.ERROR)

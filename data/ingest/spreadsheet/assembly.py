@@ -1,7 +1,6 @@
 """From what a file's reader found to a sheet: clean, decoded, without what was hidden."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from data.ingest import markup
@@ -19,31 +18,36 @@ MOST_REMEMBERED: Final = 200_000
 Range = tuple[int, int, int, int]
 
 
-@dataclass(slots=True)
-class Cleaner:
-    """Cleans texts, each once, and remembers those that may be of a legacy charset."""
+class Cleaner(dict[str, str | None]):
+    """Texts as they are typed and cleaned, each once; of no more than memory has room for.
 
-    suspects: set[str] = field(default_factory=set)
-    _known: dict[str, str | None] = field(default_factory=dict)
+    `suspects` are those that may be of a legacy charset.
+    """
 
-    def clean(self, content: object) -> Content:
-        """A cell's content: text cleaned and None if nothing is left, whole numbers as float."""
-        if isinstance(content, str):
-            known = self._known
-            return known[content] if content in known else self._learn(content)
-        if isinstance(content, bool):
-            return content
-        if isinstance(content, int):
-            return float(content)
-        return content  # type: ignore[return-value]  # calamine's other types are dates, floats
+    def __init__(self) -> None:
+        super().__init__()
+        self.suspects: set[str] = set()
 
-    def _learn(self, text: str) -> str | None:
-        if len(self._known) > MOST_REMEMBERED:
-            self._known.clear()
-        cleaned = self._known[text] = clean(text) or None
+    def row(self, cells: Iterable[object]) -> list[Content]:
+        """A row's cells: text cleaned and None if nothing is left, whole numbers as float."""
+        return [
+            content if type(content) is float else self[content] if type(content) is str
+            else _plain(content) for content in cells
+        ]  # fmt: skip
+
+    def __missing__(self, text: str) -> str | None:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        cleaned = self[text] = clean(text) or None
         if cleaned is not None and is_questionable(cleaned):
             self.suspects.add(cleaned)
         return cleaned
+
+
+def _plain(content: object) -> Content:
+    is_whole = isinstance(content, int) and not isinstance(content, bool)
+    # Calamine's other types are dates, times and booleans.
+    return float(content) if is_whole else content  # type: ignore[arg-type,return-value]
 
 
 def refuse_far(last_row: int, last_column: int, *, sheet: str, file_name: str) -> None:
@@ -84,7 +88,7 @@ def assemble(
 ) -> Sheet | None:
     """A sheet of these values, from A1 on; None where nothing visible is left of it."""
     cleaner = Cleaner()
-    rows = [[cleaner.clean(content) for content in row] for row in values]
+    rows = [cleaner.row(cells) for cells in values]
     for (row, column), fault in found.faults.items():
         if row <= len(rows) and column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = fault

@@ -54,7 +54,7 @@ class _Book:
         values = self._values.get_sheet_by_name(part.name)
         merges = values.merged_cell_ranges or []
         return assemble(
-            values.to_python(skip_empty_area=False),
+            values.iter_rows(),
             found,
             name=part.name,
             merges=((r1 + 1, c1 + 1, r2 + 1, c2 + 1) for (r1, c1), (r2, c2) in merges),

@@ -115,11 +115,15 @@ def _what_is_remembered() -> None:
     op.create_table(
         "remembered_place",
         *(_word(name) for name in ("scope", "valid_from", "text_key", "text")),
-        *(_word(name) for name in ("unit_code", "unit_valid_from", "made_by", "at")),
+        *(_word(name) for name in ("unit_code", "unit_valid_from", "made_by")),
+        _number("account_id", nullable=True),
+        _word("at"),
         _key("remembered_place", "scope", "valid_from", "text_key"),
     )
     op.create_table(
         "remembered_mapping",
-        *(_word(name) for name in ("signature", "scope", "name", "columns", "made_by", "at")),
+        *(_word(name) for name in ("signature", "scope", "name", "columns", "made_by")),
+        _number("account_id", nullable=True),
+        _word("at"),
         _key("remembered_mapping", "signature", "scope"),
     )

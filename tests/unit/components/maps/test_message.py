@@ -143,3 +143,8 @@ def test_the_city_is_named_as_people_write_it() -> None:
     assert sent(rows(), scope="provinces")["names"] == {"79": "TP Hồ Chí Minh"}
     with speaking(Language.EN):
         assert sent(rows(), scope="provinces")["names"] == {"79": "Ho Chi Minh City"}
+
+
+def test_a_unit_with_an_error_has_a_shade_of_its_own_whatever_else_is_known() -> None:
+    table = rows(is_error=[True, *[False] * (len(LAYER.codes) - 2)])
+    assert sent(table)["shades"] == "!" + "2" * (len(LAYER.codes) - 2) + "m"

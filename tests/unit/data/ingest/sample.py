@@ -9,6 +9,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from data.ingest import Checked, check, template
+from data.ingest.answer import NONE, Answers
+from data.ingest.memory import NOTHING_REMEMBERED, Memory
 
 ROOT = Path(__file__).resolve().parents[4]
 FIELD = ROOT.parent / "shared" / "domain" / "workbooks"
@@ -99,9 +101,16 @@ def listing(*rows: Mapping[str, Any]) -> bytes:
     return sheet_of([columns, *([row.get(name) for name in columns] for row in rows)])
 
 
-def checked(body: bytes, *, name: str = "upload.xlsx", province: str | None = None) -> Checked:
-    """What the pipeline makes of a workbook's bytes."""
-    return check(body, file_name=name, province_code=province)
+def checked(
+    body: bytes,
+    *,
+    name: str = "upload.xlsx",
+    province: str | None = None,
+    answers: Answers = NONE,
+    memory: Memory = NOTHING_REMEMBERED,
+) -> Checked:
+    """What the pipeline makes of a workbook's bytes and of what people said."""
+    return check(body, file_name=name, province_code=province, answers=answers, memory=memory)
 
 
 def row_of(found: Checked, indicator_id: str, unit_code: str) -> Any:

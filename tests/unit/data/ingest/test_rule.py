@@ -8,8 +8,13 @@ import pytest
 from openpyxl import load_workbook
 
 from data.ingest import Checked
+from data.ingest.answer import NONE, Answers, Meaning
+from data.ingest.mapping import sketch
+from data.ingest.memory import Memory, RememberedMapping
 from data.ingest.rule import rules
 from data.problem import Severity
+from geo.units import TODAY, UnitKey
+from tests.unit.data.ingest import history
 from tests.unit.data.ingest.sample import (
     checked,
     form,
@@ -29,11 +34,33 @@ def table(*rows: tuple[object, ...], name: str = "upload.xlsx") -> Checked:
     return checked(khanh_hoa([GOOD, *rows]), name=name)
 
 
-def column(head: str, *contents: object) -> Checked:
+def column(head: str, *contents: object, answers: Answers = NONE) -> Checked:
     """A table of one column; the communes are three of Khánh Hòa."""
     names = ("P. Cam Ranh", "P. Nha Trang", "Xã Vạn Hưng")
     rows = zip(range(1, 4), names, contents, strict=False)
-    return checked(sheet_of([TITLE, ("STT", "Tên xã, phường", head), *rows]))
+    body = sheet_of([TITLE, ("STT", "Tên xã, phường", head), *rows])
+    return checked(body, answers=answers)
+
+
+def named(name: str, unit: UnitKey) -> Checked:
+    """A table with a name that its sender says is a unit's."""
+    body = khanh_hoa([GOOD, (2, name, 5, 5, 100, 1, None)])
+    return checked(body, answers=Answers(places={name: unit}))
+
+
+def of_no_period() -> Checked:
+    rows = [("TỈNH KHÁNH HÒA",), ("STT", "Xã", "Cụm loa FM"), (1, "Xã Vạn Hưng", 3)]
+    return checked(sheet_of(rows))
+
+
+def of_a_shape_said_before() -> Checked:
+    body = sheet_of([TITLE, ("STT", "Cơ sở", "Máy phát"), (1, "Xã Vạn Hưng", 3)])
+    columns = {"B": Meaning("unit"), "C": Meaning("value", "wireless_loudspeaker_clusters")}
+    (seen,) = sketch(body, file_name="upload.xlsx").sheets
+    said = RememberedMapping(
+        name="Máy phát", columns=columns, below=1, by="Hà", on=dt.date(2026, 4, 2)
+    )
+    return checked(body, memory=Memory(mappings={("56", seen.signature): said}))
 
 
 def with_a_hidden_sheet() -> Checked:
@@ -99,6 +126,9 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "L10": (lambda: checked(template_with({"C6": "x.numerator"})), "Số liệu!C6"),
     "L11": (lambda: checked(template_with(facts={"cutoff_date": "31/02/2025"})), "Thông tin!C5"),
     "L12": (lambda: checked(template_with({"B60": "Tổng cộng", "E60": 5})), "Số liệu!B60"),
+    "L13": (of_no_period, ""),
+    "L14": (lambda: checked(khanh_hoa([GOOD]), answers=Answers(period="2025-Q3")), ""),
+    "L15": (of_a_shape_said_before, "Sheet1"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
@@ -120,6 +150,8 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "P7": (lambda: months("Xã Ninh Sơn"), "Sheet1!C3"),
     "P8": (lambda: months("Phường Bắc Nha Trang"), "Sheet1!C3"),
     "P9": (lambda: table((2, "P. Nha Tràng", 5, 5, 100, 1)), "Phụ lục II!B10"),
+    "P10": (lambda: named("Xã Không Có", UnitKey("22366", TODAY)), "Phụ lục II!B10"),
+    "P11": (lambda: named("Xã Không Có", UnitKey("02890", TODAY)), "Phụ lục II!B10"),
     "V1": (lambda: column(TRIBES, 1, "nhiều lắm"), "Sheet1!C4"),
     "V2": (lambda: column(TRIBES, 1, "1,234"), "Sheet1!C4"),
     "V3": (lambda: column(TRIBES, 1, dt.date(2025, 12, 9)), "Sheet1!C4"),
@@ -131,6 +163,10 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "V9": (lambda: column(TRIBES, 1, "8/19"), "Sheet1!C4"),
     "V10": (lambda: column(TRIBES, 1, "x"), "Sheet1!C4"),
     "V11": (lambda: column(TRIBES, 1, "chưa có số liệu"), "Sheet1!C4"),
+    "V12": (
+        lambda: column(TRIBES, 1, "1,234", answers=Answers(readings={"Sheet1!C4": 1234.0})),
+        "Sheet1!C4",
+    ),
     "N1": (lambda: table((2, "P. Nha Trang", 5, 6, None, 1)), "Phụ lục II!D10"),
     "N2": (lambda: column(SHARE, 1, 9179), "Sheet1!C4"),
     "N3": (lambda: column(TRIBES, 1, 1.5), "Sheet1!C4"),
@@ -142,12 +178,17 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),
     "R2": (villages, "Sheet1!C3"),
+    "H1": (lambda: history.jump(95, 60), "Sheet1!C4"),
+    "H2": (lambda: history.jump(0.71, 0.72, 0.69), "Sheet1!C3"),
+    "H3": (lambda: history.cumulative(5, 4), "Sheet1!D4"),
+    "H4": (lambda: history.counted_up_to("14/4/2026"), "Sheet1!A4"),
+    "H5": (lambda: history.villages(13), "Sheet1!C3"),
 }
 
 
 def test_every_rule_has_an_example() -> None:
     assert list(EXAMPLES) == sorted(
-        (rule.id for rule in rules()), key=lambda one: ("CLPVNTR".index(one[0]), int(one[1:]))
+        (rule.id for rule in rules()), key=lambda one: ("CLPVNTRH".index(one[0]), int(one[1:]))
     )
 
 

@@ -1,9 +1,7 @@
 """Consolidations by village of other communes than the field's."""
 
 import pandas as pd
-import pytest
 
-from data.ingest import IngestError, Refusal
 from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
 
 TITLE = [
@@ -81,11 +79,11 @@ def test_a_commune_table_with_a_steering_board_column_is_no_village_table() -> N
     assert found.recognised == "commune_table"
 
 
-def test_a_consolidation_without_a_period_is_refused() -> None:
+def test_a_consolidation_without_a_period_is_asked_for_it() -> None:
     rows = [("XÃ VẠN HƯNG, TỈNH KHÁNH HÒA",), HEAD, LABELS, (1, "Thôn A", 1, 2, 3)]
-    with pytest.raises(IngestError) as refused:
-        checked(sheet_of(rows))
-    assert refused.value.refusal is Refusal.NO_PERIOD
+    found = checked(sheet_of(rows))
+    assert [one.rule for one in found.errors] == ["L13"]
+    assert found.observations.empty
 
 
 def test_a_commune_with_a_dash_in_its_name_is_named_whole() -> None:

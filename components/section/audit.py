@@ -1,0 +1,112 @@
+"""The audit log: who did what, to whom, when; narrowed down, and as a file."""
+
+import datetime as dt
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import frame
+from components.row import each
+from components.section.people import kept
+from data.account.audit import as_csv
+from text import say
+
+SHOWN: Final = 200
+TOLD: Final = frozenset(
+    [
+        "sign_in",
+        "sign_in_failed",
+        "sign_out",
+        "password",
+        "invite",
+        "uninvite",
+        "grant",
+        "reset",
+        "unlock",
+        "deactivate",
+        "activate",
+        "took_set_up",
+        "took_invitation",
+        "took_reset",
+        "receive",
+        "check",
+        "answer",
+        "submit",
+        "take_back",
+        "discard",
+        "hand_back",
+        "approve",
+        "publish",
+        "withdraw",
+        "remember",
+        "forget",
+    ]
+)
+
+
+def log() -> None:
+    """Acts by anybody or by one, of every kind or of one; the latest of them."""
+    everything = kept().audit()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = st.selectbox(
+            say("account.person"),
+            sorted(set(everything["made_by"]) - {""}),
+            key="by",
+            index=None,
+            placeholder=say("account.anybody"),
+        )
+        act = st.selectbox(
+            say("account.act"),
+            sorted(set(everything["act"]), key=_word),
+            format_func=_word,
+            key="act",
+            index=None,
+            placeholder=say("account.anything"),
+        )
+        found = kept().audit(made_by=by or "", act=act or "")
+        st.download_button(
+            say("account.download"),
+            lambda: as_csv(found),
+            file_name="banso-audit.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key="download_log",
+        )
+    shown = found.head(SHOWN)
+    st.table(_rows(shown), border="horizontal", hide_index=True, alt=say("account.part_log"))
+    st.markdown(f":gray[:small[{say('account.shown', shown=len(shown), n=len(found))}]]")
+
+
+def _rows(acts: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                say("account.at"): _moment(row.at),
+                say("account.person"): frame.escape(row.made_by) or "–",
+                say("account.act"): frame.escape(_word(row.act)),
+                say("account.subject"): frame.escape(_subject(row)),
+                say("account.note"): frame.escape(row.note),
+            }
+            for row in each(acts)
+        ],
+        columns=[say(f"account.{name}") for name in ("at", "person", "act", "subject", "note")],
+    )
+
+
+def _subject(row: object) -> str:
+    number, subject = getattr(row, "submission_id", pd.NA), str(getattr(row, "subject", ""))
+    if pd.isna(number):
+        return subject
+    return " · ".join(
+        part for part in (say("account.submission", number=str(number)), subject) if part
+    )
+
+
+def _word(act: str) -> str:
+    return say(f"account.act_{act}") if act in TOLD else act
+
+
+def _moment(at: str) -> str:
+    moment = dt.datetime.fromisoformat(at).astimezone(frame.VIETNAM)
+    return f"{moment:%H:%M:%S} {moment.day}/{moment.month}/{moment.year}"

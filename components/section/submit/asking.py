@@ -1,0 +1,87 @@
+"""What only the sender can say: readings, periods, and whose names these are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from components import frame
+from components.section.submit import decision
+from components.section.submit.opened import Opened
+from data.ingest.draft import Stranger
+from data.ingest.question import Kind, Question
+from data.submission.reply import Reply, options
+from geo.units import Unit, UnitKey
+from text import language, say
+
+AT_ONCE: Final = 12
+"""More names than this are asked in turns: each select holds every unit of the province."""
+
+
+def asking(opened: Opened) -> None:
+    """Every open question in one form, answered together, so that the file is read once."""
+    checked = opened.checked
+    if checked is None or not opened.rights.answer:
+        return
+    questions, strangers = checked.questions, _names(checked.strangers)
+    if not questions and not strangers:
+        return
+    with st.container(border=True, gap="small"):
+        st.header(say("submit.to_answer", n=len(questions) + len(strangers)), anchor=False)
+        with st.form("answers", border=False):
+            readings = [(one, _question(one)) for one in questions]
+            places = {one.text: _stranger(one) for one in strangers[:AT_ONCE]}
+            if len(strangers) > AT_ONCE:
+                rest = say("submit.more_names", n=len(strangers) - AT_ONCE)
+                st.markdown(f":gray[:small[{rest}]]")
+            is_kept = bool(strangers) and st.checkbox(
+                say("submit.remember"), value=True, key="remember", help=say("submit.remember_help")
+            )
+            if st.form_submit_button(
+                say("submit.answer"), type="primary", icon=":material/check:", key="answer"
+            ):
+                reply = Reply(readings=readings, places=places, is_remembered=is_kept)
+                if decision.answer(opened, reply):
+                    st.rerun()
+
+
+def _names(strangers: Sequence[Stranger]) -> list[Stranger]:
+    """Each unknown name once, where it first stands."""
+    return list({one.text: one for one in reversed(strangers)}.values())[::-1]
+
+
+def _question(one: Question) -> float | str | None:
+    """One cell or the workbook as a whole: what it may mean, nothing chosen beforehand."""
+    place = "!".join(part for part in (one.sheet, one.cell) if part)
+    words = say(f"submit.ask_{one.kind}", place=place, text=one.text)
+    labels = {choice.value: choice.label for choice in one.readings}
+    return st.radio(
+        frame.escape(words),
+        list(labels),
+        format_func=lambda value: frame.escape(labels[value]),
+        index=None,
+        horizontal=one.kind is Kind.READING,
+        key=f"ask_{one.kind}_{place}",
+    )
+
+
+def _stranger(one: Stranger) -> UnitKey | None:
+    """A name nobody knows: likely units first, then every other of the province."""
+    place = "!".join(part for part in (one.sheet, one.cell) if part)
+    offered = options(one)
+    labels = {unit.key: unit.label(language()) for unit in offered}
+    return st.selectbox(
+        frame.escape(say("submit.ask_place", place=place, text=one.text)),
+        list(labels),
+        format_func=lambda key: labels[key],
+        index=None,
+        placeholder=_likely(one.suggestions),
+        key=f"ask_place_{place}",
+    )
+
+
+def _likely(suggestions: Sequence[Unit]) -> str:
+    """What the closed select says: the likeliest, if there is any."""
+    if not suggestions:
+        return say("submit.choose_unit")
+    return say("submit.choose_unit_like", name=suggestions[0].label(language()))

@@ -1,0 +1,202 @@
+"""The bar at the foot of the page: what may be done with this report now, and what it means."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from components import frame
+from components.section.submit import confirmation, decision, head
+from components.section.submit.opened import Opened
+from data.problem import Severity
+from data.submission import copy
+from data.submission.finding import number
+from text import language, say
+
+OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
+ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
+
+
+def bar(opened: Opened, *, is_compact: bool) -> None:
+    """The acts that fit the stage and the person; nothing where there are none."""
+    allowed = opened.rights
+    if allowed.answer:
+        draw = _sending
+    elif allowed.decide or allowed.take_back:
+        draw = _deciding
+    elif allowed.withdraw:
+        draw = _undoing
+    else:
+        return
+    with st.bottom:
+        asked = draw(opened, is_compact=is_compact)
+    if asked:
+        confirmation.ask(asked, opened)
+
+
+def _row() -> "st.delta_generator.DeltaGenerator":
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _sending(opened: Opened, *, is_compact: bool) -> str:
+    checked = opened.checked
+    warnings = number(checked.problems, Severity.WARNING) if checked else 0
+    units = _sendable(opened)
+    has_seen = not warnings
+    if warnings and units and is_compact:
+        has_seen = _seen(opened, warnings)
+    with _row():
+        if not is_compact:
+            if warnings and units:
+                has_seen = _seen(opened, warnings)
+            meaning(opened)
+        asked = _discard(is_compact=is_compact)
+        _papers(opened, is_compact=is_compact)
+        reason = "" if units else say("submit.nothing_to_send")
+        if units and not has_seen:
+            reason = say("submit.see_warnings_first", n=warnings)
+        st.button(
+            _send_words(opened, units),
+            key="send",
+            type="primary",
+            icon=":material/send:",
+            disabled=bool(reason),
+            help=reason or None,
+            width="stretch" if is_compact else "content",
+            on_click=decision.submit,
+            args=(opened,),
+        )
+    return asked
+
+
+def meaning(opened: Opened) -> None:
+    """What sending means: what stays behind, and that it can be undone."""
+    if opened.rights.answer:
+        _sentence(_what_sending_means(opened))
+
+
+def _seen(opened: Opened, warnings: int) -> bool:
+    return st.checkbox(
+        say("submit.seen_warnings", n=warnings),
+        key=f"seen_{opened.case.submission_id}",
+        width="content",
+    )
+
+
+def _send_words(opened: Opened, units: int) -> str:
+    if not units:
+        return say("submit.send_nothing")
+    return say(f"submit.send_{head.level_of(opened) or 'units'}", n=units)
+
+
+def _sendable(opened: Opened) -> int:
+    """Units whose figures would be sent."""
+    if opened.difference is None:
+        return 0
+    whole = opened.difference.whole
+    if not opened.difference.changes["kind"].ne("same").any():
+        return 0
+    return whole.received + whole.emptied + whole.others
+
+
+def _what_sending_means(opened: Opened) -> str:
+    whole = opened.difference.whole if opened.difference else None
+    if whole is None:
+        return say("submit.nothing_yet")
+    left = say("submit.rows_left_out", n=whole.errors) if whole.errors else ""
+    return f"{left} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
+
+
+def _sentence(words: str) -> None:
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width="stretch")
+
+
+def _discard(*, is_compact: bool) -> str:
+    pressed = st.button(
+        "" if is_compact else say("submit.discard"),
+        key="discard",
+        type="secondary" if is_compact else "tertiary",
+        icon=":material/delete:" if is_compact else None,
+        help=say("submit.discard") if is_compact else None,
+    )
+    return "discard" if pressed else ""
+
+
+def _papers(opened: Opened, *, is_compact: bool) -> None:
+    """The marked-up copy and the summary: made when they are asked for."""
+    checked, difference, spoken = opened.checked, opened.difference, language()
+    if checked is not None and difference is not None:
+        _paper(
+            "summary",
+            copy.summary_name(checked),
+            lambda: copy.summary(difference, opened.case, spoken),
+            is_short=True,
+        )
+    if checked is not None and checked.problems:
+        _paper(
+            "marked",
+            copy.marked_name(checked),
+            lambda: copy.marked(checked, spoken),
+            is_short=is_compact,
+        )
+
+
+def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool) -> None:
+    label = say(f"submit.{name}")
+    st.download_button(
+        "" if is_short else label,
+        content,
+        file_name=file,
+        key=f"paper_{name}",
+        icon=ICONS[name],
+        help=label if is_short else None,
+        on_click="ignore",
+    )
+
+
+def _deciding(opened: Opened, *, is_compact: bool) -> str:
+    case, asked = opened.case, ""
+    with _row():
+        if not is_compact:
+            _sentence(
+                say("submit.approving_means", revision=f"r{opened.revision}")
+                if opened.rights.decide
+                else say("submit.waiting_means")
+            )
+        if opened.rights.take_back:
+            st.button(
+                say("submit.take_back"),
+                key="take_back",
+                type="tertiary",
+                on_click=decision.take_back,
+                args=(case.submission_id,),
+            )
+        _papers(opened, is_compact=is_compact)
+        if opened.rights.decide:
+            for name, icon in OTHER_DECISIONS.items():
+                label = say(f"submit.{name}")
+                if st.button(
+                    "" if is_compact else label,
+                    key=name,
+                    icon=icon,
+                    help=label if is_compact else None,
+                ):
+                    asked = name
+            st.button(
+                say("submit.approve"),
+                key="approve",
+                type="primary",
+                icon=":material/task_alt:",
+                width="stretch" if is_compact else "content",
+                on_click=decision.approve,
+                args=(case.submission_id, opened.revision),
+            )
+    return asked
+
+
+def _undoing(opened: Opened, *, is_compact: bool) -> str:
+    with _row():
+        if not is_compact:
+            _sentence(say("submit.undo_means", revision=f"r{opened.case.published_revision}"))
+        pressed = st.button(say("submit.withdraw"), key="withdraw", icon=":material/history:")
+    return "withdraw" if pressed else ""

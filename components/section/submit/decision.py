@@ -1,0 +1,112 @@
+"""What a button does: every act goes to the desk, and what it refuses is said on the page."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from components import address, frame, load
+from components.section.submit.opened import ADDRESS, Opened, seen
+from components.visitor import visitor
+from data.ingest.answer import Answers
+from data.store import Desk
+from data.submission.reply import Reply, with_reply
+from text.error import BansoError
+
+_SAID: Final = "submit_said"
+MAPPED: Final = "mapped"
+
+
+def act(deed: Callable[[Desk], object]) -> None:
+    """Do something at the desk of whoever is signed in now.
+
+    A refusal is kept for the next run, which says it at the top of the page.
+    """
+    is_done(deed)
+
+
+def is_done(deed: Callable[[Desk], object]) -> bool:
+    """As `act`; whether it was done."""
+    try:
+        deed(load.store().desk(visitor()))
+    except BansoError as error:
+        st.session_state[_SAID] = error
+        return False
+    return True
+
+
+def refusals() -> None:
+    """What the last act was refused with, said once."""
+    said: BansoError | None = st.session_state.pop(_SAID, None)
+    if said is not None:
+        st.error(frame.escape(str(said)), icon=":material/block:")
+
+
+def submit(opened: Opened) -> None:
+    """Hand the figures in for approval, exactly those that are on the page."""
+    if opened.checked is not None:
+        figures = opened.checked.observations
+        act(lambda desk: desk.submit(opened.case.submission_id, figures))
+
+
+def discard(submission_id: int) -> None:
+    """Put a file away that was not sent; back to the list."""
+    if is_done(lambda desk: desk.discard(submission_id)):
+        address.choose(ADDRESS, "")
+
+
+def take_back(submission_id: int) -> None:
+    """Take a report back that nobody has decided on."""
+    act(lambda desk: desk.take_back(submission_id))
+
+
+def approve(submission_id: int, seen_revision: int, publish_from: dt.date | None = None) -> None:
+    """Let the figures hold, now or from a day, as they were compared with what was seen."""
+    act(
+        lambda desk: desk.approve(
+            submission_id, seen_revision=seen_revision, publish_from=publish_from
+        )
+    )
+
+
+def hand_back(submission_id: int, reason: str) -> None:
+    """Return a report to its sender, with the reason."""
+    act(lambda desk: desk.hand_back(submission_id, reason=reason))
+
+
+def withdraw(submission_id: int, reason: str) -> None:
+    """Undo what was published; every figure is then what it would be without it."""
+    act(lambda desk: desk.withdraw([submission_id], reason=reason))
+
+
+def answer(opened: Opened, reply: Reply) -> bool:
+    """Keep what a sender answered, and remember names where they want that."""
+    case = opened.case
+    scope = case.handed_in.scope
+    kept = with_reply(case.answers, reply)
+
+    def deed(desk: Desk) -> None:
+        desk.keep_check(case.submission_id, layout=case.handed_in.layout, scope=scope, answers=kept)
+        if reply.is_remembered:
+            for text, unit in reply.named.items():
+                desk.remember_place(scope, text=text, key=unit)
+
+    return is_done(deed)
+
+
+def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:
+    """Keep what a sender says the columns hold; remember it where the file can be read so."""
+    case = opened.case
+    scope = case.handed_in.scope
+
+    def deed(desk: Desk) -> None:
+        desk.keep_check(case.submission_id, layout=MAPPED, scope=scope, answers=answers)
+        kept = load.store().submission(case.submission_id)
+        if is_remembered and seen(kept, revision=opened.revision).refusal is None:
+            only = Answers(columns=answers.columns, first_rows=answers.first_rows)
+            name, sha256 = case.handed_in.file_name, case.handed_in.sha256
+            content = load.store().content(sha256)
+            desk.remember(scope, content=content, file_name=name, answers=only)
+
+    return is_done(deed)

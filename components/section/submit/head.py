@@ -1,0 +1,152 @@
+"""The head of a report: what it is, who sent it when, and its counts in a row."""
+
+import datetime as dt
+from typing import Literal
+
+import streamlit as st
+
+from components import address, frame, load
+from components.section.submit.opened import ADDRESS, Opened
+from data.ingest import Refusal
+from data.problem import Severity
+from data.store import Case, Stage
+from data.submission.finding import number
+from geo.units import Level
+from text import language, say
+from text.number import date
+
+
+def marks(opened: Opened) -> None:
+    """The mark of invented figures."""
+    is_invented = opened.case.handed_in.is_demonstration
+    if is_invented or (opened.checked is not None and opened.checked.is_demonstration):
+        frame.demonstration()
+
+
+def way_back() -> None:
+    """From one report to all of them."""
+    st.button(
+        say("submit.back"),
+        key="back",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=address.choose,
+        args=(ADDRESS, ""),
+    )
+
+
+def titled_counts(opened: Opened, *, is_compact: bool) -> None:
+    """Title and counts side by side; on a phone one below the other."""
+    if is_compact or opened.difference is None:
+        title(opened)
+        counts(opened, is_compact=is_compact)
+        return
+    left, right = st.columns([590, 690], gap="xsmall", vertical_alignment="bottom")
+    with left:
+        title(opened)
+    with right:
+        counts(opened, is_compact=False)
+
+
+def said(opened: Opened) -> None:
+    """What there is to know of where it stands: a refusal, a return, the revision."""
+    case = opened.case
+    refusal = opened.refusal
+    if refusal is not None and opened.rights.answer and refusal.refusal is Refusal.UNKNOWN_LAYOUT:
+        words = say("submit.unknown_layout", file=case.handed_in.file_name)
+        st.warning(frame.escape(words), icon=":material/help:")
+    elif refusal is not None:
+        st.error(frame.escape(str(refusal)), icon=":material/error:")
+    elif case.stage is Stage.RETURNED:
+        st.warning(frame.escape(_last("hand_back", "returned_because", case)))
+    elif case.stage is Stage.WITHDRAWN:
+        key = "withdrawn_because" if case.withdrawn_revision else "withdrawn_line"
+        st.info(frame.escape(_last("withdraw", key, case)))
+    elif case.stage is Stage.APPROVED and case.publish_from:
+        day = say("submit.waits_until", day=case.publish_from)
+        st.info(day, icon=":material/event:")
+    elif case.stage is Stage.PUBLISHED:
+        _published(case)
+
+
+def _published(case: Case) -> None:
+    facts = {"revision": f"r{case.published_revision}", "n": case.statements}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(say("submit.published_line", **facts), width="content")
+        place = {"place": case.handed_in.scope}
+        if case.periods:
+            place["period"] = case.periods[-1]
+        st.page_link(
+            frame.PAGES / "map.py",
+            label=say("submit.see_map"),
+            icon=":material/map:",
+            query_params=place,
+        )
+
+
+def _last(act: str, key: str, case: Case) -> str:
+    """The sentence of the last such act, with who did it and why."""
+    events = load.store().events(case.submission_id)
+    events = events[events["act"] == act]
+    who, why = ("", "") if events.empty else events.iloc[-1][["made_by", "note"]]
+    return say(f"submit.{key}", who=who or say("submit.nobody"), reason=why)
+
+
+def title(opened: Opened) -> None:
+    """What stands here, and one line of file, time and sender."""
+    case = opened.case
+    is_unread = opened.checked is None and case.stage in (Stage.RECEIVED, Stage.CHECKED)
+    words = say("submit.title_unread" if is_unread else f"submit.title_{case.stage}")
+    with st.container(gap=None):
+        st.title(words, anchor=False)
+        file = frame.escape(case.handed_in.file_name)
+        rest = frame.escape(
+            say("submit.sent_line", at=moment(case.received_at), who=case.handed_in.submitted_by)
+        )
+        st.markdown(f":small[**{file}**] :gray[:small[· {rest}]]")
+
+
+def counts(opened: Opened, *, is_compact: bool) -> None:
+    """How many units were received and change, how many problems there are."""
+    if opened.difference is None or opened.checked is None:
+        return
+    whole = opened.difference.whole
+    problems = opened.checked.problems
+    received = say("submit.received_of", n=whole.received, of=whole.of)
+    if not is_compact and (level := level_of(opened)):
+        received = f"{received} {say(f'submit.short_{level}')}"
+    shown = [
+        ("received", received),
+        ("changed", str(whole.changed)),
+        ("unchanged", str(whole.unchanged)),
+        ("emptied", str(whole.emptied)),
+        ("errors", str(number(problems, Severity.ERROR))),
+        ("warnings", str(number(problems, Severity.WARNING))),
+        ("not_reported", str(whole.not_reported)),
+    ]
+    left_out = {"unchanged", "emptied", "not_reported"} if is_compact else set()
+    if not whole.emptied:
+        left_out.add("emptied")
+    gap: Literal["small", "medium"] = "small" if is_compact or whole.emptied else "medium"
+    with st.container(horizontal=True, gap=gap, vertical_alignment="bottom"):
+        for name, value in shown:
+            if name not in left_out:
+                st.metric(
+                    say(f"submit.count_{name}"),
+                    value,
+                    width="content",
+                )
+
+
+def level_of(opened: Opened) -> Level | None:
+    """The tier of the units that a report speaks of, where it is communes or provinces."""
+    units = opened.difference.units if opened.difference else ()
+    level = units[0].level if units else None
+    return level if level in (Level.COMMUNE, Level.PROVINCE) else None
+
+
+def moment(at: dt.datetime | str) -> str:
+    """`08:42 ngày 14/10/2025`, of Vietnam."""
+    moment = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
+    local = moment.astimezone(frame.VIETNAM)
+    return say("submit.moment", time=f"{local:%H:%M}", day=date(local.date(), locale=language()))

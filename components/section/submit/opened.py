@@ -1,0 +1,99 @@
+"""The submission that the address names, and what this person may do with it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from components import address, load
+from components.section.submit import telling
+from data.actor import Actor
+from data.difference import Difference
+from data.ingest import Checked, IngestError
+from data.store import Case, Stage, StoreChangedError
+from data.submission.look import Look, key, look
+from data.submission.right import Rights, rights
+from data.submission.shelf import Shelf
+from text import say
+
+ADDRESS: Final = "submission"
+LOOKS_KEPT: Final = 6
+UNDECIDED: Final = (Stage.RECEIVED, Stage.CHECKED, Stage.SUBMITTED, Stage.APPROVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A submission on the page.
+
+    Args:
+        actor: Who looks.
+        case: The submission.
+        rights: What they may do with it.
+        revision: The state that it is compared with.
+        checked, difference, refusal: See `data.submission.look.Look`; all None for what is
+            decided and done with.
+    """
+
+    actor: Actor
+    case: Case
+    rights: Rights
+    revision: int
+    checked: Checked | None = None
+    difference: Difference | None = None
+    refusal: IngestError | None = None
+
+
+def opened(actor: Actor) -> Opened | None:
+    """What the address names, where there is such a thing and this person may see it."""
+    asked = st.query_params.get(ADDRESS, "")
+    known = {text for text in (asked, address.held(ADDRESS), *_chosen()) if text.isdecimal()}
+    number = address.settle(ADDRESS, known)
+    if not number:
+        return None
+    try:
+        case = load.store().submission(int(number))
+    except StoreChangedError:
+        _close()
+        st.warning(say("submit.no_such", n=number))
+        return None
+    allowed = rights(actor, case)
+    if not allowed.see:
+        _close()
+        st.warning(say("submit.not_yours", n=number))
+        return None
+    revision = load.revision().number
+    shown = seen(case, revision=revision) if case.stage in UNDECIDED else Look()
+    return Opened(
+        actor=actor,
+        case=case,
+        rights=allowed,
+        revision=revision,
+        checked=shown.checked,
+        difference=shown.difference,
+        refusal=shown.refusal,
+    )
+
+
+def _close() -> None:
+    address.forget(ADDRESS)
+
+
+def _chosen() -> tuple[str, ...]:
+    chosen = st.session_state.get(ADDRESS)
+    return (str(chosen),) if chosen else ()
+
+
+def seen(case: Case, *, revision: int) -> Look:
+    """From the shelf where it is there; else with its steps shown while it is made."""
+    store = load.store()
+    at = key(store, case, revision=revision)
+    shelf = _shelf()
+    if shelf.has(at):
+        return shelf.get(at, lambda: look(store, case, revision=revision))
+    with telling.told(case.handed_in.file_name) as tell:
+        return shelf.get(at, lambda: look(store, case, revision=revision, tell=tell))
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf[Look]:
+    return Shelf(most=LOOKS_KEPT)

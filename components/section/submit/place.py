@@ -1,0 +1,48 @@
+"""Names of the places that reports are of, and the choice of one."""
+
+from typing import Final
+
+import streamlit as st
+
+from components import figure
+from data.actor import EVERYWHERE, Actor, Role
+from geo import units
+from geo.units import NATION, TODAY, UnitKey, UnknownUnitError
+from text import language, say
+
+LET_IT_SAY: Final = ""
+
+
+def scope_name(scope: str) -> str:
+    """`Tỉnh Điện Biên`, or the nation; the code where nobody knows it."""
+    if scope in (NATION.code, ""):
+        return say("page.nation")
+    try:
+        return units.unit(UnitKey(scope, TODAY)).label(language())
+    except UnknownUnitError:
+        return scope
+
+
+def scopes_of(actor: Actor) -> tuple[str, ...]:
+    """The provinces whose reports this person sends, by name; with "VN" where it is all."""
+    own = {one.scope for one in actor.grants if one.role is Role.REPORTER}
+    if actor.is_administrator or EVERYWHERE in own:
+        provinces = sorted(units.children(NATION), key=lambda one: one.name)
+        return (*(one.code for one in provinces), NATION.code)
+    return tuple(sorted(own, key=scope_name))
+
+
+def ask_scope(actor: Actor) -> str | None:
+    """Whose figures the file holds: the only place there is, else asked; "" as the file says."""
+    scopes = scopes_of(actor)
+    if len(scopes) == 1:
+        st.markdown(say("submit.sends_for", place=figure.lower_first(scope_name(scopes[0]))))
+        return scopes[0]
+    options = [LET_IT_SAY, *scopes]
+    return st.selectbox(
+        say("submit.scope"),
+        options,
+        format_func=lambda one: scope_name(one) if one else say("submit.scope_as_file"),
+        key="sent_for",
+        help=say("submit.scope_help"),
+    )

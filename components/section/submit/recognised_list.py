@@ -1,0 +1,77 @@
+"""What was understood: cells, indicators and periods; old fonts read; what stood hidden."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import figure, frame
+from data.ingest import Decoded
+from data.model import Observations
+from data.submission.recognition import Recognised, recognised
+from text import language, say
+from text.number import whole
+
+MOST_SHOWN: Final = 12
+MOST_DECODED: Final = 100
+
+
+def recognised_list(observations: Observations) -> None:
+    """A row for each indicator and period of each sheet: where, what, how many cells read."""
+    found = recognised(observations)
+    st.subheader(say("submit.recognised"), anchor=False)
+    if not found:
+        st.markdown(f":gray[:small[{say('submit.none_recognised')}]]")
+        return
+    _table(found[:MOST_SHOWN])
+    if len(found) > MOST_SHOWN:
+        with st.expander(say("submit.more_recognised", n=len(found) - MOST_SHOWN)):
+            _table(found[MOST_SHOWN:])
+
+
+def decoded_list(decoded: Sequence[Decoded]) -> None:
+    """Cells that were typed in a legacy font, as they were and as they were read."""
+    if not decoded:
+        return
+    with st.expander(say("submit.decoded", n=len(decoded)), icon=":material/translate:"):
+        shown = decoded[:MOST_DECODED]
+        rows = pd.DataFrame(
+            {
+                say("submit.column_cell"): [_place(one.sheet, one.cell) for one in shown],
+                say("submit.column_before"): [frame.escape(one.before) for one in shown],
+                say("submit.column_after"): [f"**{frame.escape(one.after)}**" for one in shown],
+                say("submit.column_charset"): [frame.escape(str(one.charset)) for one in shown],
+            }
+        )
+        st.table(rows, border="horizontal", hide_index=True, alt=say("submit.decoded_alt"))
+        if len(decoded) > MOST_DECODED:
+            rest = say("submit.more_in_copy", n=len(decoded) - MOST_DECODED)
+            st.markdown(f":gray[:small[{rest}]]")
+
+
+def _table(found: Sequence[Recognised]) -> None:
+    rows = pd.DataFrame(
+        {
+            say("submit.column_cells"): [_place(one.sheet, one.cells) for one in found],
+            say("submit.column_what"): [_what(one) for one in found],
+            say("submit.column_read"): [_read(one) for one in found],
+        }
+    )
+    st.table(rows, border="horizontal", hide_index=True, alt=say("submit.recognised"))
+
+
+def _what(one: Recognised) -> str:
+    period = figure.lower_first(one.period.label())
+    return frame.escape(f"{one.indicator.short_name()} · {period}")
+
+
+def _read(one: Recognised) -> str:
+    parts = {
+        name: whole(number, locale=language()) for name, number in (("n", one.read), ("of", one.of))
+    }
+    return say("submit.read_of", **parts)
+
+
+def _place(sheet: str, cells: str) -> str:
+    return frame.escape("!".join(part for part in (sheet, cells) if part))

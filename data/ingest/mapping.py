@@ -1,0 +1,178 @@
+"""Tables that no layout knows, mapped by hand: what a person sees of them, says, and is kept."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from data.ingest import column, guard, period_label, reader, table
+from data.ingest.answer import Answers, Meaning
+from data.ingest.heading import heading, headings, signature
+from data.ingest.markup import column_letter
+from data.ingest.meaning import FIELDS, Role, number_of, said_of
+from data.ingest.sheet import Sheet
+from data.ingest.table import Table
+from geo.name import fold
+
+__all__ = ["Role", "Shape", "Sketch", "SketchedSheet", "shapes", "signature", "sketch"]
+
+MOST_ROWS: Final = 15
+ROWS_BELOW: Final = 4
+MOST_COLUMNS: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchedSheet:
+    """One sheet as a person needs to see it to say what its columns hold.
+
+    Args:
+        name: As on its tab.
+        rows: Its first rows from row 1, each of as many texts; "" for an empty cell.
+        heading: The first row of what looks like the heading, from 1; 0 where nothing does.
+        first_row: What looks like the first row of figures.
+        headings: What stands over each column, by its letter.
+        guesses: What each column seems to hold, by its letter; those that are not there are
+            not known.
+        signature: See `data.ingest.heading.signature`.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    heading: int
+    first_row: int
+    headings: Mapping[str, str]
+    guesses: Mapping[str, Meaning]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """The visible sheets of a workbook, for mapping their columns by hand."""
+
+    file_name: str
+    sheets: tuple[SketchedSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a person said of a sheet, as it is kept for the next one of its shape.
+
+    Args:
+        signature: Of the shape.
+        name: Of the sheet it was said of.
+        columns: Meaning by column letter, without periods: headings say them.
+        below: Rows from the heading's first row to the first row of figures.
+    """
+
+    signature: str
+    name: str
+    columns: Mapping[str, Meaning]
+    below: int
+
+
+def sketch(source: Path | bytes, *, file_name: str) -> Sketch:
+    """What a person needs to see of a workbook to map its columns by hand.
+
+    Raises:
+        IngestError: The file can't be read as a workbook.
+    """
+    content = guard.content(source, file_name=file_name)
+    workbook = reader.read(content, file_name=file_name)
+    return Sketch(file_name=file_name, sheets=tuple(_sketched(one) for one in workbook.sheets))
+
+
+def shapes(source: Path | bytes, *, file_name: str, answers: Answers) -> tuple[Shape, ...]:
+    """What is worth remembering of the columns that a workbook's sender mapped.
+
+    A column with a period that its heading does not say is left out, for the next
+    workbook's will be another; so is a sheet without a heading.
+    """
+    content = guard.content(source, file_name=file_name)
+    workbook = reader.read(content, file_name=file_name)
+    return tuple(one for sheet in workbook.sheets for one in _shape(sheet, answers))
+
+
+def table_of(sheet: Sheet) -> Table:
+    """The table of a sheet that was mapped by hand."""
+    said = sheet.settled.columns
+    found = heading(sheet)
+    first = sheet.settled.first_row or (found.first if found else 1)
+    top = found.top if found and found.top < first else max(first - 1, 1)
+    labels = headings(found) if found and found.top == top else {}
+    ordinal = found.ordinal if found else None
+    places = {role: c for c, (role, *_) in said.items()}
+    lead = (places.get(Role.UNIT), places.get(Role.CODE), ordinal)
+    columns = sorted({*labels, *said} - {*lead})
+    return Table(
+        sheet=sheet,
+        top=top,
+        first=first,
+        place=places.get(Role.UNIT),
+        code=places.get(Role.CODE),
+        ordinal=None if ordinal in said else ordinal,
+        labels={c: labels.get(c, ()) for c in columns},
+        last=sheet.height,
+    )
+
+
+def _sketched(sheet: Sheet) -> SketchedSheet:
+    found = heading(sheet)
+    first = found.first if found else 1
+    height = min(sheet.height, max(MOST_ROWS, first + ROWS_BELOW if found else 0))
+    width = min(sheet.width, MOST_COLUMNS)
+    labels = headings(found) if found else {}
+    return SketchedSheet(
+        name=sheet.name,
+        rows=tuple(
+            tuple(sheet.text(row, place) for place in range(1, width + 1))
+            for row in range(1, height + 1)
+        ),
+        heading=found.top if found else 0,
+        first_row=first,
+        headings={column_letter(place): " / ".join(one) for place, one in labels.items()},
+        guesses={column_letter(place): one for place, one in _guesses(labels)},
+        signature=signature(sheet),
+    )
+
+
+def _guesses(labels: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, Meaning]]:
+    has_place = has_code = False
+    for place, texts in labels.items():
+        bare = fold(texts[-1])
+        if not has_code and table.CODE.match(bare):
+            has_code = True
+            yield place, Meaning(Role.CODE)
+        elif not has_place and table.PLACE.match(bare):
+            has_place = True
+            yield place, Meaning(Role.UNIT)
+        elif bare in table.ORDINALS:
+            yield place, Meaning(Role.IGNORE)
+        else:
+            named = column.column(period_label.over_column(texts, year=None)[1])
+            if isinstance(named, column.Column):
+                role = next(one for one, field in FIELDS.items() if field is named.field)
+                yield place, Meaning(role, named.indicator.id)
+
+
+def _shape(sheet: Sheet, answers: Answers) -> Iterator[Shape]:
+    said = said_of(answers, sheet.name)
+    found = heading(sheet)
+    if not said or found is None:
+        return
+    labels = headings(found)
+    columns = {
+        letter: meaning._replace(period="")
+        for letter, meaning in said.items()
+        if not meaning.period or _is_dated(labels.get(number_of(letter), ()), meaning.period)
+    }
+    first = answers.first_rows.get(sheet.name, found.first)
+    if columns and first > found.top:
+        below = first - found.top
+        yield Shape(signature=signature(sheet), name=sheet.name, columns=columns, below=below)
+
+
+def _is_dated(labels: tuple[str, ...], period: str) -> bool:
+    """Whether a heading says this period, with the year that the period has."""
+    year = int(period[:4]) if period[:4].isdigit() else None
+    said, _ = period_label.over_column(labels, year=year)
+    return said is not None and str(said) == period

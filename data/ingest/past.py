@@ -1,0 +1,121 @@
+"""What was published before of the very figures that a workbook states, asked for once a check."""
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from data.catalog import indicators
+from data.ingest.draft import Draft, Figure
+from data.ingest.earlier import NOTHING, Earlier, Key, Told
+from data.model import Basis, Published
+from data.period import Frequency, Period, parse
+from geo.units import NATION, UnitKey
+
+if TYPE_CHECKING:  # the store keeps answers of the ingest; at run time it is only handed in
+    from data.store import Store
+
+
+class Past(Protocol):
+    """Gives the published figures that fit all of what is asked."""
+
+    def __call__(
+        self,
+        *,
+        indicator_ids: Collection[str],
+        scope: str | None,
+        edition: dt.date,
+        periods: Collection[str],
+    ) -> Published:
+        """The figures; without any, an empty table.
+
+        Args:
+            indicator_ids: Of which indicators.
+            scope: Code of a province for it and its communes; None for everywhere.
+            edition: The list that the units are of.
+            periods: Canonical ids.
+        """
+
+
+def past_of(store: "Store") -> Past:
+    """The past that a store has published, as it holds now."""
+
+    def past(
+        *,
+        indicator_ids: Collection[str],
+        scope: str | None,
+        edition: dt.date,
+        periods: Collection[str],
+    ) -> Published:
+        return store.observations(
+            indicator_ids=indicator_ids,
+            province_code=scope,
+            unit_valid_from=edition.isoformat(),
+            periods=periods,
+        )
+
+    return past
+
+
+def earlier(draft: Draft, past: Past | None) -> Earlier:
+    """What was published of a draft's indicators and units in the periods they compare with.
+
+    One question for each list of units that the draft follows, nearly always one.
+    """
+    if past is None or not draft.figures:
+        return NOTHING
+    told: dict[Key, Told] = {}
+    editions: defaultdict[dt.date, list[Figure]] = defaultdict(list)
+    for figure in draft.figures:
+        editions[figure.unit.valid_from].append(figure)
+    for since, figures in editions.items():
+        # Codes of former units are those of former provinces, whatever province was asked for.
+        is_confined = since == draft.edition and draft.scope != NATION.code
+        published = past(
+            indicator_ids=_asked(figures),
+            scope=draft.scope if is_confined else None,
+            edition=since,
+            periods=_compared(figures),
+        )
+        told.update(_told(published, since))
+    return Earlier(told)
+
+
+def _asked(figures: Collection[Figure]) -> set[str]:
+    """The indicators, and the statistics that they divide by."""
+    ids = {figure.indicator.id for figure in figures}
+    return ids | {indicators()[one].denominator_id for one in ids} - {""}
+
+
+def _compared(figures: Collection[Figure]) -> set[str]:
+    """The periods that figures are held against: their own, the one before, a year before.
+
+    A cumulative series is held against all that went before in its year.
+    """
+    found: set[Period] = set()
+    for period in {figure.period for figure in figures}:
+        found |= {period, period.previous(), period.year_before()}
+    for period in {one.period for one in figures if one.basis is Basis.CUMULATIVE}:
+        found |= set(within_year(period))
+    return {str(period) for period in found}
+
+
+def within_year(period: Period) -> Iterator[Period]:
+    """The periods of any frequency that end in a period's year before it does, latest first."""
+    all_of_year = (
+        Period(period.year, frequency, number)
+        for frequency in Frequency
+        for number in range(1, frequency.a_year + 1)
+    )
+    yield from sorted((one for one in all_of_year if one.end < period.end), reverse=True)
+
+
+def _told(published: Published, since: dt.date) -> Iterator[tuple[Key, Told]]:
+    columns = ("indicator_id", "unit_code", "period", "numerator", "denominator", "value", "basis")
+    for row in zip(*(published[name].tolist() for name in columns), strict=True):
+        indicator_id, code, period, top, bottom, value, basis = row
+        if not math.isnan(value):
+            is_cumulative = basis == Basis.CUMULATIVE
+            told = Told(float(top), float(bottom), float(value), is_cumulative)
+            yield (indicator_id, UnitKey(code, since), parse(period)), told

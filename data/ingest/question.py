@@ -1,0 +1,130 @@
+"""What only the sender of a workbook can say: which of two readings a cell has, which period.
+
+A question carries its possible answers; nothing else is taken. Whoever means a third thing
+corrects the workbook.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from data.ingest.value import Kind as Said
+from data.ingest.value import Reading
+from data.ingest.wording import Figure, Sentence
+
+THOUSAND: Final = 1000
+CENTURY: Final = 100
+
+
+class Kind(StrEnum):
+    """What is asked."""
+
+    READING = "reading"
+    PERIOD = "period"
+
+
+class Choice(NamedTuple):
+    """One possible answer: what is kept, and what it means as the reader is told."""
+
+    value: float | str
+    told: object
+
+    @property
+    def label(self) -> str:
+        """What it means, in the reader's language."""
+        return str(self.told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that nothing in the workbook decides.
+
+    Args:
+        kind: See `Kind`.
+        sheet: Sheet as its author sees it; "" for the workbook as a whole.
+        cell: Cell, or "".
+        text: What stands there.
+        readings: What may be answered.
+    """
+
+    kind: Kind
+    sheet: str
+    cell: str
+    text: str
+    readings: tuple[Choice, ...]
+
+    @property
+    def key(self) -> str:
+        """`Sheet!D15`, by which `Answers.readings` names the cell."""
+        return f"{self.sheet}!{self.cell}"
+
+
+def choices(reading: Reading) -> tuple[Choice, ...]:
+    """What a cell can be read as where there are two ways; empty where there is one or none.
+
+    A number with an ambiguous separator; a date that may have been a fraction; a number
+    between 0 and 1 without a percent sign where a percentage is meant.
+    """
+    if reading.kind is Said.AMBIGUOUS:
+        found = (one for one in (reading.value, reading.other) if one is not None)
+        return tuple(Choice(one, _separated(one)) for one in found)
+    if reading.kind is Said.DATE:
+        return tuple(
+            Choice(
+                f"{top}/{bottom}",
+                Sentence("ingest.reading_fraction", {"top": top, "bottom": bottom}),
+            )
+            for top, bottom in _fractions(reading.raw)
+        )
+    if may_be_fraction(reading):
+        shares = (reading.value or 0.0, _percent(reading))
+        return tuple(
+            Choice(one, Sentence("ingest.reading_percent", {"value": Figure(one)}))
+            for one in shares
+        )
+    return ()
+
+
+def may_be_fraction(reading: Reading) -> bool:
+    """Whether a number without a percent sign may be a share of 1 typed as it is."""
+    is_number = reading.kind is Said.NUMBER and not reading.is_percent
+    return is_number and 0 < (reading.value or 0.0) < 1
+
+
+def answered(reading: Reading, answer: float | str) -> Reading:
+    """A cell as a person said it is read; as it was where the answer is none of its readings."""
+    if answer not in {one.value for one in choices(reading)}:
+        return reading
+    if isinstance(answer, str):
+        top, _, bottom = answer.partition("/")
+        return replace(
+            reading, kind=Said.FRACTION, value=float(top), other=float(bottom), is_settled=True
+        )
+    is_percent = reading.is_percent or may_be_fraction(reading)
+    return replace(
+        reading, kind=Said.NUMBER, value=answer, other=None, is_percent=is_percent,
+        is_settled=True,
+    )  # fmt: skip
+
+
+def _separated(value: float) -> Sentence:
+    """A comma with three digits after it parts thousands or decimals: 1.234 or 1,234."""
+    how = "thousands" if value >= THOUSAND else "decimals"
+    return Sentence(f"ingest.reading_{how}", {"value": Figure(value)})
+
+
+def _percent(reading: Reading) -> float:
+    return float(f"{100 * (reading.value or 0.0):.13g}")  # as `data.ingest.value` does
+
+
+def _fractions(raw: str) -> tuple[tuple[int, int], ...]:
+    """What Excel may have made a date of: 9/12 in either order of day and month, 8/19 as a year."""
+    try:
+        day = dt.datetime.strptime(raw, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        return ()
+    found = [(day.day, day.month), (day.month, day.day)]
+    if day.day == 1 and day.year % CENTURY:
+        found = [(day.month, day.year % CENTURY), *found]
+    return tuple(dict.fromkeys(pair for pair in found))
