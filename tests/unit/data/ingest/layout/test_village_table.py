@@ -1,9 +1,7 @@
 """Consolidations by village of other communes than the field's."""
 
 import pandas as pd
-import pytest
 
-from data.ingest import IngestError, Refusal
 from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
 
 TITLE = [
