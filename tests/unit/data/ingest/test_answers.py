@@ -235,6 +235,18 @@ def test_a_share_typed_without_its_sign_may_be_answered() -> None:
     assert not {"N5", "V8"} & rules_of(found)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "value"), [("1,234", 1.234, 1.234), (0.9179, 91.79, 91.79)]
+)
+def test_a_cell_of_a_list_is_answered_too(typed: object, meant: float, value: float) -> None:
+    row = {"indicator_id": ONLINE, "unit_code": "22420", "period": "2025-Q4"}
+    body = listing(row | {"value": 12.0}, row | {"unit_code": "22366", "value": typed})
+    (asked,) = checked(body).questions
+    found = checked(body, answers=Answers(readings={asked.key: meant}))
+    assert row_of(found, ONLINE, "22366")["value"] == value
+    assert (found.questions, found.errors) == ((), ())
+
+
 CELLS = st.one_of(
     st.sampled_from(["1,234", "12,345", "1,234.5", "7", "-", "…", None, 0.5, 0.125, 3.0, 88.0]),
     st.dates(dt.date(2020, 1, 1), dt.date(2026, 6, 1)),
