@@ -214,6 +214,15 @@ def test_a_table_whose_headings_are_all_unknown_is_mapped_by_its_columns_alone()
     assert row_of(found, FM, "22420")["value"] == 3.0
 
 
+@pytest.mark.parametrize("province", ["VN", None])
+def test_a_table_of_provinces_is_mapped_too(province: str | None) -> None:
+    rows = [("CẢ NƯỚC NĂM 2024",), ("Số", "Chỗ nào", "Mức"), (1, "Hà Nội", 0.7), (2, "Huế", 0.8)]
+    said = {"Sheet1!B": Meaning(Role.UNIT), "Sheet1!C": Meaning(Role.VALUE, "dti_value")}
+    found = checked(sheet_of(rows), answers=Answers(columns=said), province=province)
+    assert (found.recognised, found.scope, str(found.period)) == ("mapped", "VN", "2024")
+    assert list(found.observations["value"]) == [0.7, 0.8]
+
+
 def test_sheets_that_were_not_mapped_are_named() -> None:
     book = load_workbook(io.BytesIO(unknown()))
     book.create_sheet("Khác")["A1"] = "Ghi chép"
