@@ -14,6 +14,7 @@ ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
     "trends": ":material/show_chart:",
+    "reporting": ":material/fact_check:",
     "catalogue": ":material/menu_book:",
 }
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from components import exports, filters, frame
 from components.picture import picture
-from components.section import controls, definition, downloads, loaded
+from components.section import controls, definition, downloads, loaded, rule_book
 from text import say
 
-PARTS = ["indicators", "files", "sources"]
+PARTS = ["indicators", "files", "sources", "rules"]
 
 selection = filters.selection(of_everything=True)
 one = picture(selection, frame.theme())
@@ -36,6 +36,8 @@ if part == "indicators":
 elif part == "files":
     loaded.removal(selection.version)
     loaded.submissions(selection.version)
+elif part == "rules":
+    rule_book.rule_book()
 else:
     definition.every_source()
 

@@ -44,7 +44,7 @@ def histogram(
     classes: Sequence[LegendRow],
     *,
     missing: int,
-    not_applicable: int,
+    not_applicable: int | None,
     theme: Theme,
     missing_label: str = "",
     units_label: str = "",
@@ -56,7 +56,7 @@ def histogram(
     Args:
         classes: Lowest class first.
         missing: Units that reported nothing.
-        not_applicable: Units the indicator does not apply to.
+        not_applicable: Units the indicator does not apply to; None where that is no question.
         theme: Of the reader's screen.
         missing_label: Words on the row of those that reported nothing, if not the usual ones.
         units_label: What is counted, for the tooltip.
@@ -65,8 +65,11 @@ def histogram(
     """
     colours = COLOURS[theme]
     rows, target_y = _rows(classes, target_below=target_below)
-    _add_states(rows, {"missing": missing, "not_applicable": not_applicable}, theme=theme)
-    rows[-2]["label"] = missing_label or rows[-2]["label"]
+    states = {"missing": missing}
+    if not_applicable is not None:
+        states["not_applicable"] = not_applicable
+    _add_states(rows, states, theme=theme)
+    rows[len(classes)]["label"] = missing_label or rows[len(classes)]["label"]
     height = rows[-1]["bottom"] + 2
     start = max(BAR_X, *(LABEL_X + LETTER_PX * len(r["label"]) + MARK_ROOM_PX for r in rows))
     base = alt.Chart(pd.DataFrame(rows)).encode(y=_pixels("top", height), y2="bottom:Q")

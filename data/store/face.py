@@ -13,7 +13,7 @@ from data.actor import Actor
 from data.ingest.memory import Memory
 from data.model import Published
 from data.period import Period, parse
-from data.store import digest, extent, memory, reading, recognition
+from data.store import arrival, digest, extent, memory, reading, recognition
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
 from data.store.desk import Desk
@@ -123,6 +123,26 @@ class Store:
         """
         with to_read(self.engine) as connection:
             return extent.available(connection)
+
+    def arrivals(
+        self, *, province_code: str, level: str, unit_valid_from: str, periods: Collection[str]
+    ) -> pd.DataFrame:
+        """What was reported for these periods, and when it came in.
+
+        Returns:
+            One row for each indicator_id, unit_code and period with an answer (a figure, or
+            that none applies): received_at (ISO, UTC) of the first submission that stands,
+            is_dated (bool, an account sent it), is_waiting (bool, not published yet),
+            is_demonstration (bool).
+        """
+        with to_read(self.engine) as connection:
+            return arrival.arrivals(
+                connection,
+                province_code=province_code,
+                level=level,
+                unit_valid_from=unit_valid_from,
+                periods=periods,
+            )
 
     def periods(
         self,

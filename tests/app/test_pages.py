@@ -197,3 +197,17 @@ def test_without_figures_at_home_it_opens_where_there_are_some(
     assert not app.exception
     assert app.query_params["place"] == "VN"
     assert app.title[0].value == "Chỉ số chuyển đổi số (DTI)"
+
+
+def test_the_reports_of_a_quarter_say_who_is_missing(app: AppTest) -> None:
+    at_page(app, "reporting", place="11", report="2025-Q3")
+    assert not app.exception
+    assert app.title[0].value == "44/45 xã, phường đã nộp đủ báo cáo"
+    names = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
+    assert "Xã Mường Chà" in names
+
+
+def test_the_nation_is_asked_for_a_province(app: AppTest) -> None:
+    at_page(app, "reporting", place="VN")
+    assert not app.exception
+    assert "Chọn một tỉnh" in words(app)

@@ -1,0 +1,121 @@
+"""The calendar of a year: when figures close, when reports are due, how many are in."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import address, drawing, figure, frame
+from components.charts.completeness import reported_bars
+from components.reporting import EVERYTHING, Reports
+from data.catalog import indicator
+from data.period import Frequency, Period, parse
+from data.query.report import Tally, days_left
+from data.reporting import of_year
+from text import say
+
+PERIODS_SHOWN: Final = 6
+SOON_DAYS: Final = 10
+
+
+def selects(one: Reports) -> None:
+    """Which period, and all that is wanted or one indicator alone."""
+    st.selectbox(
+        say("page.period"),
+        [str(period) for period in one.periods],
+        format_func=lambda name: parse(name).label(),
+        key="report",
+        placeholder=say("page.period"),
+        width=220,
+    )
+    address.show("of")
+    st.selectbox(
+        say("page.indicator"),
+        [EVERYTHING, *one.wanted],
+        format_func=lambda name: _name(name, len(one.wanted)),
+        key="of",
+        placeholder=say("page.indicator"),
+    )
+
+
+def _name(name: str, count: int) -> str:
+    return say("report.all_indicators", n=count) if name == EVERYTHING else _short(name)
+
+
+def _short(indicator_id: str) -> str:
+    return indicator(indicator_id).short_name()
+
+
+def over_time(one: Reports) -> None:
+    """How many communes were complete in each of the last periods of this kind."""
+    same = [period for period in one.periods if period.frequency is one.period.frequency]
+    periods = list(reversed([period for period in same if not period > one.period]))
+    tallies = {period: one.of(period) for period in periods[-PERIODS_SHOWN:]}
+    shown = [period for period, tally in tallies.items() if tally.complete or period == one.period]
+    st.subheader(say("report.over_time"), anchor=False)
+    rows = pd.DataFrame(
+        {
+            "period_name": [period.label(short=True) for period in shown],
+            "reported": [tallies[period].complete for period in shown],
+            "missing": [tallies[period].of - tallies[period].complete for period in shown],
+        }
+    )
+    chart = reported_bars(
+        rows,
+        theme=frame.theme(),
+        reported_label=say("report.complete"),
+        missing_label=say("report.not_complete"),
+    )
+    drawing.draw(chart, alt=say("report.over_time"))
+
+
+def calendar(one: Reports) -> None:
+    """Every period of a year that somebody here reports by, in the order of its due day."""
+    year = one.period.year
+    st.header(say("report.calendar", year=str(year)), anchor=False)
+    st.markdown(
+        f":gray[:small[{frame.escape(say('report.calendar_note', days=_rule(one)))}]]",
+    )
+    periods = [period for kind in one.expected for period in of_year(year, kind)]
+    ordered = sorted(periods, key=lambda period: (one.calendar.due(period), period))
+    table = pd.DataFrame([_row(one, period) for period in ordered])
+    st.table(table, border="horizontal", hide_index=True, alt=say("report.calendar", year=year))
+
+
+def _row(one: Reports, period: Period) -> dict[str, str]:
+    has_begun = period.start <= one.today
+    tally = one.of(period) if has_begun else None
+    name = frame.escape(period.label())
+    return {
+        say("page.period"): f"**{name}**" if period == one.period else name,
+        say("report.column_cutoff"): say("report.day", day=period.cutoff),
+        say("report.column_due"): say("report.day", day=one.calendar.due(period)),
+        say("report.column_complete"): (f"{tally.complete}/{tally.of}" if tally else ""),
+        say("page.column_state"): _state(one, period, tally),
+    }
+
+
+def _state(one: Reports, period: Period, tally: Tally | None) -> str:
+    """What is to be done about it; greys only, for this is about data."""
+    left = days_left(period, calendar=one.calendar, today=one.today)
+    if tally is not None and tally.complete == tally.of:
+        return f":gray-badge[:material/check: {say('report.all_in')}]"
+    if left < 0:
+        return f":gray-badge[:material/schedule: {say('report.overdue', days=-left)}]"
+    if tally is not None and left <= SOON_DAYS:
+        return f":gray-badge[:material/event_upcoming: {say('report.soon', days=left)}]"
+    key = "report.to_come" if one.today < period.start else "report.running"
+    return f":gray[{say(key)}]"
+
+
+def _rule(one: Reports) -> str:
+    """`tháng: ngày 18; quý: ngày 25`."""
+    parts = [
+        say("report.rule_part", kind=_kind(kind), day=str(one.calendar.day(kind)))
+        for kind in one.expected
+    ]
+    return "; ".join(parts)
+
+
+def _kind(kind: Frequency) -> str:
+    return figure.lower_first(say(f"page.frequency_{kind.name.lower()}"))

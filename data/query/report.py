@@ -1,0 +1,140 @@
+"""Who has reported, late, or not yet: one row a unit, out of what came in and what was due."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from data.catalog import indicators
+from data.period import Frequency, Period, parse
+from data.reporting import Calendar
+from geo.units import Unit
+
+VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Standing(StrEnum):
+    """How far a unit has come with a period's report. Is there data? Nothing else."""
+
+    COMPLETE = "complete"
+    LATE = "late"
+    WAITING = "waiting"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many units stand where.
+
+    Args:
+        standings: Units by standing; every standing is there.
+        of: All units.
+    """
+
+    standings: Mapping[Standing, int]
+    of: int
+
+    @property
+    def complete(self) -> int:
+        """Units whose report is in, on time or late."""
+        return self.standings[Standing.COMPLETE] + self.standings[Standing.LATE]
+
+
+def reports(
+    arrivals: pd.DataFrame,
+    units: Sequence[Unit],
+    *,
+    wanted: Collection[str],
+    period: Period,
+    calendar: Calendar,
+) -> pd.DataFrame:
+    """One row a unit, in the order of `units`.
+
+    A unit is complete when every expected indicator has an answer: a figure, or that none
+    applies. It is late when one came after the due day; whether one did is known only of what
+    somebody sent by an account, for what an operator loaded came in on no day of its own.
+
+    Args:
+        arrivals: See `data.store.Store.arrivals`.
+        units: Who should report.
+        wanted: Ids of what is expected of each; see `expected`.
+        period: When.
+        calendar: When it was due.
+
+    Returns:
+        unit_code, unit_name, standing (str, of Standing), reported, waiting, late, of (int),
+        received (date of the last arrival, NaT without), missing (tuple of indicator ids),
+        is_demonstration.
+    """
+    due = calendar.due(period)
+    here = arrivals[
+        (arrivals["period"] == str(period)) & arrivals["indicator_id"].isin(list(wanted))
+    ]
+    days = pd.to_datetime(here["received_at"], utc=True).dt.tz_convert(VIETNAM)
+    here = here.assign(
+        day=days.dt.tz_localize(None).dt.normalize(),
+        is_late=here["is_dated"].astype(bool) & (days.dt.date > due),
+    )
+    by_unit = dict(iter(here.groupby("unit_code")))
+    nothing = here.iloc[:0]
+    return pd.DataFrame([_row(by_unit.get(one.code, nothing), one, list(wanted)) for one in units])
+
+
+def tally(rows: pd.DataFrame) -> Tally:
+    """How many units of `reports` stand where."""
+    counts = rows["standing"].value_counts()
+    return Tally(standings={one: int(counts.get(one, 0)) for one in Standing}, of=len(rows))
+
+
+def expected(available: pd.DataFrame, *, frequency: Frequency) -> tuple[str, ...]:
+    """Ids of what a province collects by this kind of period, in the catalogue's order.
+
+    That is what anybody there ever reported so: a province may ask every quarter for what the
+    catalogue has by half-years, and collects only some of the catalogue.
+
+    Args:
+        available: See `Store.available`, of one province and tier.
+        frequency: Kind of period.
+    """
+    kinds = available["period"].map(lambda one: parse(one).frequency)
+    there = set(available.loc[(available["reported"] > 0) & (kinds == frequency), "indicator_id"])
+    return tuple(one for one in indicators() if one in there)
+
+
+def days_left(period: Period, *, calendar: Calendar, today: dt.date) -> int:
+    """Days until the report is due; less than nothing when it is past."""
+    return (calendar.due(period) - today).days
+
+
+def _row(rows: pd.DataFrame, unit: Unit, wanted: Sequence[str]) -> dict[str, object]:
+    waits = rows["is_waiting"].astype(bool)
+    there = set(rows.loc[~waits, "indicator_id"])
+    waiting = set(rows.loc[waits, "indicator_id"])
+    late = int((rows["is_late"] & ~waits).sum())
+    return {
+        "unit_code": unit.code,
+        "unit_name": unit.full_name,
+        "standing": _standing(len(there), len(waiting), len(wanted), late=late),
+        "reported": len(there),
+        "waiting": len(waiting),
+        "late": late,
+        "of": len(wanted),
+        "received": rows["day"].max(),
+        "missing": tuple(one for one in wanted if one not in there | waiting),
+        "is_demonstration": bool(rows["is_demonstration"].any()),
+    }
+
+
+def _standing(there: int, waiting: int, wanted: int, *, late: int) -> Standing:
+    if there + waiting == 0:
+        return Standing.NONE
+    if there + waiting < wanted:
+        return Standing.PARTIAL
+    if waiting:
+        return Standing.WAITING
+    return Standing.LATE if late else Standing.COMPLETE
