@@ -103,7 +103,7 @@ def answered(reading: Reading, answer: float | str) -> Reading:
         )
     is_percent = reading.is_percent or may_be_fraction(reading)
     return replace(
-        reading, kind=Said.NUMBER, value=answer, other=None, is_percent=is_percent,
+        reading, kind=Said.NUMBER, value=float(answer), other=None, is_percent=is_percent,
         is_settled=True,
     )  # fmt: skip
 

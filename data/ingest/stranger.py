@@ -15,7 +15,8 @@ def settled(result: Draft, stranger: Stranger, sheet: Sheet) -> Unit | None:
     list itself decides, for then there is no stranger. Only a unit of the table's own
     province and time is taken.
     """
-    own = sheet.settled.places.get(clean(stranger.text))
+    said = sheet.settled.places
+    own = said.get(f"{sheet.name}!{stranger.cell}") or said.get(clean(stranger.text))
     if own is not None:
         found = next((one for one in stranger.among if one.key == own), None)
         if found is not None:

@@ -121,6 +121,8 @@ def keep(
     """Remember all of a workbook's answers that can serve another; see `Desk.remember`."""
     _permit(actor, scope)
     for text, key in answers.places.items():
+        if "!" in text:  # said of one cell, where namesakes stand in one table
+            continue
         keep_place(connection, actor, scope=scope, text=text, key=key)
     if answers.columns:
         for shape in shapes(content, file_name=file_name, answers=answers):

@@ -169,6 +169,7 @@ def _qualified(said: Reading, sign: str) -> Reading:
         is_percent=said.is_percent,
         is_estimate=said.is_estimate,
         unit=said.unit,
+        is_settled=said.is_settled,
     )
 
 

@@ -1,14 +1,15 @@
-"""Tables by commune that no other layout knows, read as a person said what their columns hold."""
+"""Tables that no other layout knows, read as a person said what their columns hold."""
 
 from typing import Final
 
 from data.ingest.draft import Draft
-from data.ingest.layout import BY_HAND, Asked, Layout
+from data.ingest.layout import BY_HAND, Asked, Layout, province_table
 from data.ingest.layout.commune_table import joined
 from data.ingest.mapping import table_of
 from data.ingest.meaning import is_by_hand
 from data.ingest.part import Part
 from data.ingest.sheet import Sheet, Workbook
+from geo.units import NATION
 
 
 def evidence(workbook: Workbook) -> float:
@@ -23,7 +24,12 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         IngestError: Its province or a period is not clear, or what was said can't be.
     """
     parts = [_part(one) for one in workbook.sheets if is_by_hand(one.settled.columns)]
-    result = joined(parts, workbook, asked)
+    are_provinces = asked.province_code is None and all(map(province_table.are_provinces, parts))
+    if are_provinces or asked.province_code == NATION.code:
+        bodies = [province_table.body_of(part, workbook) for part in parts]
+        result = province_table.joined(bodies, workbook, asked)
+    else:
+        result = joined(parts, workbook, asked)
     result.layout = BY_HAND
     return result
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -65,8 +65,15 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         IngestError: A period is not clear, or the workbook is sent for a single province
             that it does not name alone.
     """
+    return joined(_bodies(workbook), workbook, asked)
+
+
+def joined(
+    bodies: Iterable[tuple[Body, list[UnknownColumn]]], workbook: Workbook, asked: Asked
+) -> Draft:
+    """One draft of several tables by province; see `draft`."""
     result = Draft(layout=ID, scope=NATION.code)
-    for body, unknown in _bodies(workbook):
+    for body, unknown in bodies:
         result.unknown_columns += unknown
         if body.year is None and body.period is None and any(not s.period for s in body.slots):
             raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
@@ -101,33 +108,39 @@ def _name(code: str, since: dt.date) -> str:
 
 
 def _bodies(workbook: Workbook) -> Iterator[tuple[Body, list[UnknownColumn]]]:
-    stem = workbook.file_name.rpartition(".")[0]
     for sheet in workbook.sheets:
         for part in parts_of(sheet, place=PROVINCE):
-            found = part.table
-            heads = {place: fold(labels[-1]) for place, labels in found.labels.items()}
-            year = next((c for c, text in heads.items() if YEAR_HEAD.fullmatch(text)), None)
-            columns = {c: one for c, one in found.labels.items() if c != year}
-            own_year = period_label.year_of(part.title) or period_label.year_in_name(stem)
-            slots, unknown = slots_of(
-                replace(found, labels=columns),
-                about=titled(part, level=Level.PROVINCE),
-                year=own_year,
-            )
-            known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
-            if not known or not _are_provinces(part):
-                continue
-            when = provenance.when(
-                part.title,
-                sheet_name=sheet.name,
-                file_name=stem + ".xlsx",
-                answered=sheet.settled.period,
-            )
-            period = None if when is None else when.period
-            yield Body(part=part, slots=known, year=year, period=period), unknown
+            found = body_of(part, workbook)
+            if found[0].slots and are_provinces(part):
+                yield found
 
 
-def _are_provinces(part: Part) -> bool:
+def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
+    """A table with the columns that provinces report, and the headings that name nothing."""
+    stem = workbook.file_name.rpartition(".")[0]
+    found, sheet = part.table, part.table.sheet
+    heads = {place: fold(labels[-1]) for place, labels in found.labels.items() if labels}
+    year = next((c for c, text in heads.items() if YEAR_HEAD.fullmatch(text)), None)
+    columns = {c: one for c, one in found.labels.items() if c != year}
+    own_year = period_label.year_of(part.title) or period_label.year_in_name(stem)
+    slots, unknown = slots_of(
+        replace(found, labels=columns),
+        about=titled(part, level=Level.PROVINCE),
+        year=own_year,
+    )
+    when = provenance.when(
+        part.title,
+        sheet_name=sheet.name,
+        file_name=stem + ".xlsx",
+        answered=sheet.settled.period,
+    )
+    known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
+    period = None if when is None else when.period
+    return Body(part=part, slots=known, year=year, period=period), unknown
+
+
+def are_provinces(part: Part) -> bool:
+    """Whether most rows of a table name provinces."""
     found = part.table
     data = (row for row, kind in found.rows() if kind is RowKind.DATA)
     rows = list(islice(data, ROWS_TO_JUDGE))

@@ -11,6 +11,7 @@ from data.ingest.answer import Answers, Meaning
 from data.ingest.memory import Memory, RememberedPlace, name_key
 from data.ingest.question import Kind
 from data.period import PeriodError
+from geo.lineage import former_communes
 from geo.units import FORMER, TODAY, UnitKey, unit
 from tests.unit.data.ingest.sample import (
     checked,
@@ -26,7 +27,7 @@ from text import Language, speaking
 TITLE = ("UBND TỈNH KHÁNH HÒA, QUÝ I NĂM 2026",)
 HEAD = ("TT", "Đơn vị", "Cụm loa FM")
 FM = "wireless_loudspeaker_clusters"
-ONLINE = "online_application_pct"
+ONLINE = "online_dossier_rate_pct"
 NINH_HOA = UnitKey("22528", TODAY)
 BAO_NHAI = UnitKey("02890", TODAY)
 NOTE = "Xã Ninh Hoà mới"
@@ -40,7 +41,7 @@ def table(*names: str, title: str = TITLE[0]) -> bytes:
 def column(head: str, *contents: object) -> bytes:
     names = ("P. Cam Ranh", "P. Nha Trang", "Xã Vạn Hưng", "P. Ninh Hòa")
     rows = zip(range(1, 5), names, contents, strict=False)
-    return sheet_of([TITLE, HEAD[:2] + (head,), *rows])
+    return sheet_of([TITLE, (*HEAD[:2], head), *rows])
 
 
 def rules_of(found: Checked) -> set[str]:
@@ -82,25 +83,33 @@ def test_an_answer_outside_the_province_or_its_time_is_refused(key: UnitKey) -> 
     assert key.code not in set(found.observations["unit_code"])
 
 
-def test_namesakes_among_former_communes_are_answered() -> None:
-    title = "UBND TỈNH KHÁNH HÒA, QUÝ I NĂM 2025"
-    asked = checked(table("Xã Phước Hải Lạ", title=title))
-    (one,) = asked.strangers
-    assert {at.valid_from for at in one.among} == {FORMER}
-    former = one.among[0]
-    found = checked(table("Xã Phước Hải Lạ", title=title), answers=Answers(
-        places={one.text: former.key}))  # fmt: skip
-    assert list(found.observations["unit_code"]) == [former.code]
-    assert list(found.observations["unit_valid_from"]) == [FORMER.isoformat()]
+NAMESAKE = "Xã Thanh Bình"
 
 
-def test_an_ambiguous_name_is_answered_with_one_of_its_suggestions() -> None:
-    found = checked(table("XA NINH HOA", "Xã Vạn Thắng"))
-    for one in found.strangers:
-        meant = (one.suggestions or one.among)[0]
-        again = checked(table(one.text), answers=Answers(places={one.text: meant.key}))
-        assert list(again.observations["unit_code"]) == [meant.code]
-    assert found.strangers
+def former_namesakes() -> tuple[UnitKey, ...]:
+    """Two former communes of Lào Cai, as it is today, that bear one name."""
+    found = tuple(one.key for one in former_communes("15") if one.full_name == NAMESAKE)
+    assert len(found) == 2
+    return found
+
+
+def test_namesakes_of_a_province_are_asked_with_both_and_read_as_answered() -> None:
+    body = table(NAMESAKE, title="SỐ LIỆU QUÝ I NĂM 2025")
+    (one,) = checked(body, province="15").strangers
+    assert {at.key for at in one.suggestions} == set(former_namesakes())
+    for key in former_namesakes():
+        found = checked(body, province="15", answers=Answers(places={NAMESAKE: key}))
+        assert list(found.observations["unit_code"]) == [key.code]
+        assert list(found.observations["unit_valid_from"]) == [FORMER.isoformat()]
+
+
+def test_two_namesakes_in_one_table_are_answered_cell_by_cell() -> None:
+    one, other = former_namesakes()
+    body = table(NAMESAKE, NAMESAKE, title="SỐ LIỆU QUÝ I NĂM 2025")
+    answers = Answers(places={"Sheet1!B3": other, NAMESAKE: one})
+    found = checked(body, province="15", answers=answers)
+    assert list(found.observations["unit_code"]) == [other.code, one.code]
+    assert not found.errors
 
 
 def test_a_former_name_in_a_table_of_today_may_be_answered() -> None:
@@ -224,6 +233,18 @@ def test_a_share_typed_without_its_sign_may_be_answered() -> None:
     found = checked(body, answers=Answers(readings={asked.key: 91.79}))
     assert list(found.observations["value"]) == [90.0, 91.79]
     assert not {"N5", "V8"} & rules_of(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "value"), [("1,234", 1.234, 1.234), (0.9179, 91.79, 91.79)]
+)
+def test_a_cell_of_a_list_is_answered_too(typed: object, meant: float, value: float) -> None:
+    row = {"indicator_id": ONLINE, "unit_code": "22420", "period": "2025-Q4"}
+    body = listing(row | {"value": 12.0}, row | {"unit_code": "22366", "value": typed})
+    (asked,) = checked(body).questions
+    found = checked(body, answers=Answers(readings={asked.key: meant}))
+    assert row_of(found, ONLINE, "22366")["value"] == value
+    assert (found.questions, found.errors) == ((), ())
 
 
 CELLS = st.one_of(
