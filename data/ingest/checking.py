@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import guard, reader
+from data.ingest import guard, merged, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statement, unusual
@@ -88,6 +88,7 @@ def check(
     """
     content = guard.content(source, file_name=file_name)
     workbook = reader.read(content, file_name=file_name)
+    merged.refuse_what_hides(workbook)
     layout = recognise(workbook)
     if layout is None:
         raise unrecognised(workbook)

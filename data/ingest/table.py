@@ -180,7 +180,7 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     """The last heading row: as far as its cells are merged, or continued without a place."""
     bottom = top
     for column in range(1, sheet.width + 1):
-        merged = sheet.merged(top, column)
+        merged = _merged(sheet, top, column)
         if merged is not None and merged[0] == top:
             bottom = max(bottom, merged[2])
     while bottom < top + MOST_HEADING_ROWS - 1:
@@ -206,7 +206,7 @@ def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]
     seen: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):
         at = (row, column)
-        if merged := sheet.merged(row, column):
+        if merged := _merged(sheet, row, column):
             at = merged[:2]
         elif row < bottom and not sheet.text(row, column) and sheet.text(bottom, column):
             at = _left(sheet, row, column)
@@ -215,6 +215,15 @@ def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]
             labels.append(text)
         seen.add(at)
     return tuple(labels)
+
+
+def _merged(sheet: Sheet, row: int, column: int) -> tuple[int, int, int, int] | None:
+    """The merged range of a heading's cell; none that hides texts, or reaches over the body."""
+    found = sheet.merged(row, column)
+    if found is None or found[2] - found[0] >= MOST_HEADING_ROWS:
+        return None
+    is_hidden = (row, column) != found[:2] and sheet.at(row, column) is not None
+    return None if is_hidden else found
 
 
 def _left(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
