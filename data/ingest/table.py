@@ -19,11 +19,18 @@ PLACE: Final = re.compile(
     r"(?!.*\b(tinh|bao cao|phu trach|thuc hien)\b)"
 )
 HEADS_AGAIN: Final = re.compile(
-    r"stt|tt|so tt|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
-    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
+    r"stt|tt|so tt|s tt|so thu tu"
+    r"|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
+    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (cap|xa|phuong|dac khu|thi tran|thanh pho))*"
     r"|ma (so )?(dvhc|xa|don vi)"
 )
-PERIOD_HEADS: Final = {"thang", "cac thang", "theo thang", "quy", "cac quy", "theo quy"}
+ITEMS_AGAIN: Final = {"chi tieu", "ten chi tieu", "cac chi tieu", "tieu chi", "ten tieu chi"}
+PERIOD_HEADS: Final = {
+    f"{before}{part}{after}"
+    for part in ("thang", "quy")
+    for before in ("", "cac ", "theo ", "chia theo ", "theo cac ")
+    for after in ("", " trong nam")
+}
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
@@ -157,7 +164,9 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
     lead = sorted({*range(1, LEADING + 1), above.ordinal, above.place, above.code} - {None})
     for row in range(above.first, sheet.height + 1):
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
-        if any(_heads_again(text) for text in texts):
+        item = sheet.at(row, above.place) if above.place else None
+        is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
+        if is_item or any(_heads_again(text) for text in texts):
             return row
     return None
 

@@ -9,6 +9,7 @@ from typing import Final
 from data.ingest import commune_rows, period_label, provenance, table
 from data.ingest.draft import Draft, Remark
 from data.ingest.error import IngestError, Refusal
+from data.ingest.joining import join
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sheet import Workbook
@@ -45,7 +46,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     around = tuple(texts) if len(named) == 1 else ()
     whole, *others = _drafts(read, asked.province_code, name, year, around)
     for other in others:
-        _add(whole, other)
+        join(whole, other)
     whole.layout = _kind(read, whole)
     known = {part.table.sheet.name for part in read}
     whole.remarks += [
@@ -72,20 +73,6 @@ def _drafts(
 
 def _is_known(part: Part) -> bool:
     return bool(slots_of(part.table, about=titled(part), year=ANY_YEAR)[0])
-
-
-def _add(whole: Draft, other: Draft) -> None:
-    whole.figures += other.figures
-    whole.strangers += other.strangers
-    whole.respelled += other.respelled
-    whole.unknown_columns += other.unknown_columns
-    whole.totals += other.totals
-    whole.remarks += other.remarks
-    whole.other_period = whole.other_period or other.other_period
-    if other.period != whole.period:
-        whole.period, whole.other_period = None, None
-    expected = dict.fromkeys([*whole.expected, *other.expected])
-    whole.expected = tuple(expected)
 
 
 def _kind(read: list[Part], whole: Draft) -> str:
