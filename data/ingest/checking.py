@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import answering, guard, reader
+from data.ingest import answering, guard, merged, reader
 from data.ingest.answer import NONE, Answers
 from data.ingest.draft import Draft, Figure, Stranger
 from data.ingest.error import IngestError, Refusal
@@ -105,12 +105,9 @@ def check(
         PeriodError: The answered period is none.
     """
     content = guard.content(source, file_name=file_name)
-    workbook = answering.settled(
-        reader.read(content, file_name=file_name),
-        answers=answers,
-        memory=memory,
-        province_code=province_code,
-    )
+    read = reader.read(content, file_name=file_name)
+    merged.refuse_what_hides(read)
+    workbook = answering.settled(read, answers=answers, memory=memory, province_code=province_code)
     draft = _draft(workbook, Asked(province_code=province_code))
     draft.is_demonstration = draft.is_demonstration or answers.is_demonstration
     draft.hidden = _hidden(workbook)

@@ -75,7 +75,7 @@ def read(
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
     dated = filled_periods(part.table, slots)
-    if when is None and not slots:
+    if not slots and (when is None or not any(one.is_unclear for one in unknown)):
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)

@@ -21,6 +21,7 @@ class Refusal(StrEnum):
     ENTITIES = "ingest.entities"
     FAR_CELL = "ingest.far_cell"
     UNCALCULATED = "ingest.uncalculated"
+    MERGED_OVER = "ingest.merged_over"
     ONLY_PICTURES = "ingest.only_pictures"
     NOTHING = "ingest.nothing"
     ALL_HIDDEN = "ingest.all_hidden"

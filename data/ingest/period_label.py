@@ -13,7 +13,7 @@ from data.period import Frequency, Period
 from geo.name import fold
 
 PART: Final = (
-    r"(?:quy|q|thang|t)[\s.\-_]*(?:iv|iii|ii|i|\d{1,2})"
+    r"(?:quy|q|thang|thg|th|t)[\s.\-_]*(?:iv|iii|ii|i|\d{1,2})"
     r"|0?[69]\s*t(?:hang)?(?:\s*(?:dau|cuoi))?(?:\s*nam)?"
 )
 ON_A_TAB: Final = re.compile(rf"(?<![a-z\d])(?P<part>{PART})(?![a-z\d])")
@@ -21,6 +21,7 @@ OVER_A_COLUMN: Final = re.compile(
     r"(?:(?:ket qua|thuc hien|so lieu|luy ke|tinh|den|het|cuoi|trong|ky|nam)\s+)*"
     rf"(?P<part>{PART}|ca nam)?[\s/.,\-–_]*(?:nam)?[\s/.,\-–_]*(?P<year>20\d{{2}})?"
 )
+DATED: Final = re.compile(r"(?P<number>iv|iii|ii|i|\d{1,2})\s*[/.\-]\s*20\d{2}")
 NUMBER: Final = re.compile(r"iv|iii|ii|i|\d{1,2}")
 IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)")
@@ -43,10 +44,14 @@ def over_column(
     part, own, group = "", None, ""
     for label in labels:
         folded = IN_BRACKETS.sub(" ", fold(label)).strip()
-        found = OVER_A_COLUMN.fullmatch(f"{group} {folded}".strip())
+        if dated := DATED.fullmatch(folded):
+            folded = f"{'thang' if dated['number'].isdigit() else 'quy'} {folded}"
+        found = OVER_A_COLUMN.fullmatch(folded)
+        if found is None or not found["part"]:
+            found = OVER_A_COLUMN.fullmatch(f"{group} {folded}".strip())
         group = ""
         if folded in PERIOD_HEADS:
-            group = folded.split()[-1]
+            group = "quy" if "quy" in folded else "thang"
         elif found is not None and (found["part"] or found["year"]):
             part = found["part"] or part
             own = int(found["year"]) if found["year"] else own
@@ -73,8 +78,10 @@ def year_in_name(name: str) -> int | None:
 
 def refined(whole: Period, name: str) -> Period:
     """A year, narrowed by a tab that names a part of it; any other period as it is."""
-    is_year = whole.frequency is Frequency.YEAR
-    return (on_tab(name, year=whole.year) or whole) if is_year else whole
+    if whole.frequency is not Frequency.YEAR:
+        return whole
+    said = [one for one in period_text.periods(name) if one.year == whole.year]
+    return said[0] if len(said) == 1 else on_tab(name, year=whole.year) or whole
 
 
 def _dated(part: str, year: int) -> Period | None:

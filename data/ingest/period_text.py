@@ -60,7 +60,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ..
         (rf"0?9\s*t(?:hang)?(?:\s*dau(?:\s*nam)?)?{LINK}{YEAR}", _nine),
         (rf"(?:quy|q)[\s.]*(?P<number>iv|iii|ii|i|0?[1-4]){LINK}{YEAR}", _quarter),
         (rf"(?P<number>iv|iii|ii|i)\s*[/\-]\s*{YEAR}", _quarter),
-        (rf"(?:thang|t)[\s.]*(?P<number>\d{{1,2}}){LINK}{YEAR}", _month),
+        (rf"(?:thang|thg|th|t)[\s.]*(?P<number>\d{{1,2}}){LINK}{YEAR}", _month),
         (rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{YEAR}", _month),
         (rf"nam\s*{YEAR}", _year),
     )

@@ -4,15 +4,15 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from data.ingest import period_text, provenance, stranger
-from data.ingest.draft import Draft, Remark, Stranger
+from data.ingest import period_text, provenance, stranger, table
+from data.ingest.draft import Draft, Stranger
 from data.ingest.error import IngestError, Refusal
-from data.ingest.indicator_rows import Role, Subject, find, roles, take
+from data.ingest.indicator_rows import ITEM, Role, Subject, roles, take
 from data.ingest.layout import Asked, unrecognised
 from data.ingest.provenance import Where
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.table import Table
+from data.ingest.table import RowKind, Table
 from geo.match import How, match_province
 from geo.name import fold
 from geo.units import FORMER, TODAY, UnitKey, edition
@@ -31,9 +31,10 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     Raises:
         IngestError: Its province or period is not clear, or is another than was asked for.
     """
-    found = find(sheet)
-    if found is None:
+    tables = table.tables(sheet, place=ITEM)
+    if not tables:
         raise unrecognised(workbook)
+    found = tables[0]
     above = provenance.title(sheet, above=found.top)
     texts = [one for one in above if not _receives(one)]
     name = workbook.file_name
@@ -58,13 +59,21 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     unit = _unit(result, texts, where, found)
     if unit is not None:
         subject = Subject(unit=unit, basis=provenance.basis(texts))
-        take(result, found, period=None if when is None else when.period, subject=subject)
+        whole = None if when is None else when.period
+        take(result, found, period=whole, subject=subject)
+        for above_it, one in pairwise(tables):
+            own = period_text.periods(" ".join(provenance.title(sheet, above=one.top,
+                                               below=_end(above_it))))  # fmt: skip
+            take(result, one, period=own[0] if len(own) == 1 else whole, subject=subject)
     periods = {figure.period for figure in result.figures}
     result.period = periods.pop() if len(periods) == 1 else None
-    result.remarks += [
-        Remark("L8", one.name, "") for one in workbook.sheets if one.name != sheet.name
-    ]
     return result
+
+
+def _end(found: Table) -> int:
+    """The last row with a figure; what stands below it may be the next table's title."""
+    filled = (row for row, kind in found.rows() if kind is RowKind.DATA)
+    return max(filled, default=found.top)
 
 
 def _receives(text: str) -> bool:

@@ -19,11 +19,10 @@ CODE: Final = re.compile(r"^ma (so )?(don vi|dvhc|xa|dia phuong)")
 PROVINCE: Final = re.compile(r"^(thuoc )?(tinh|thanh pho|tinh thanh)\b")
 PERIOD: Final = re.compile(r"^(ky|thoi ky|thoi gian|quy|thang)\b.*|^ky bao cao")
 CUTOFF: Final = re.compile(r"^(ngay chot|chot so lieu|so lieu (tinh )?den|tinh den)")
-STOP: Final = r"[,;:()]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b"
-TITLED: Final = re.compile(
-    rf"\b(?:xa|phuong|dac khu|thi tran)\s+(?!hoi\b)[^,;:()]+?\s*(?=$|{STOP})"
-)
-DASH: Final = re.compile(r"\s*[-–—]\s*")
+TITLED: Final = re.compile(r"\b(?:xa|phuong|dac khu|thi tran)\s+[^,;:()\s][^,;:()]*")
+STOP: Final = re.compile(r"\s*(?:[-–—]|\b(?:thang|quy|nam|tinh|thanh pho|ky|\d+ thang)\b)\s*")
+"""Where a commune's name may end, or go on: `Phú Quý` and `Vạn Thắng` have such words."""
+SOCIETY: Final = re.compile(r"xa hoi\b")
 
 
 @dataclass(slots=True)
@@ -93,17 +92,19 @@ def titled_commune(texts: Iterable[str], where: Where) -> tuple[str, Match | Non
     for text in texts:
         for found in TITLED.finditer(fold(text)):
             line = text[found.start() : found.end()].strip()
-            ends = [len(line), *reversed([dash.start() for dash in DASH.finditer(line)])]
-            for end in ends:  # `Phường Xuân Hương - Đà Lạt` has a dash of its own
-                written = line[:end].strip()
-                last = match(
-                    written,
+            stops = [one.start() for one in STOP.finditer(fold(line))]
+            for end in [len(line), *reversed(stops)]:  # the longest name that is one
+                name = line[:end].strip()
+                one = match(
+                    name,
                     province_code=where.code,
                     edition=where.edition,
                     code_edition=where.code_edition,
                 )
-                if last.unit is not None and last.how is not How.FORMER:
-                    return written, last
+                if one.unit is not None and one.how is not How.FORMER:
+                    return name, one
+                if not SOCIETY.match(fold(line)):  # `kinh tế - xã hội` names no commune
+                    written, last = name, one
     return written, last
 
 

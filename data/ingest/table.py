@@ -19,11 +19,18 @@ PLACE: Final = re.compile(
     r"(?!.*\b(tinh|bao cao|phu trach|thuc hien)\b)"
 )
 HEADS_AGAIN: Final = re.compile(
-    r"stt|tt|so tt|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
-    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (xa|phuong|dac khu|thi tran|thanh pho))*"
+    r"stt|tt|so tt|s tt|so thu tu"
+    r"|(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|(ubnd )?(cap )?xa"
+    r"|phuong|tinh|thanh pho|tinh thanh( pho)?)( (cap|xa|phuong|dac khu|thi tran|thanh pho))*"
     r"|ma (so )?(dvhc|xa|don vi)"
 )
-PERIOD_HEADS: Final = {"thang", "cac thang", "theo thang", "quy", "cac quy", "theo quy"}
+ITEMS_AGAIN: Final = {"chi tieu", "ten chi tieu", "cac chi tieu", "tieu chi", "ten tieu chi"}
+PERIOD_HEADS: Final = {
+    f"{before}{part}{after}"
+    for part in ("thang", "quy")
+    for before in ("", "cac ", "theo ", "chia theo ", "theo cac ")
+    for after in ("", " trong nam")
+}
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
@@ -157,7 +164,9 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
     lead = sorted({*range(1, LEADING + 1), above.ordinal, above.place, above.code} - {None})
     for row in range(above.first, sheet.height + 1):
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
-        if any(_heads_again(text) for text in texts):
+        item = sheet.at(row, above.place) if above.place else None
+        is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
+        if is_item or any(_heads_again(text) for text in texts):
             return row
     return None
 
@@ -180,7 +189,7 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     """The last heading row: as far as its cells are merged, or continued without a place."""
     bottom = top
     for column in range(1, sheet.width + 1):
-        merged = sheet.merged(top, column)
+        merged = _merged(sheet, top, column)
         if merged is not None and merged[0] == top:
             bottom = max(bottom, merged[2])
     while bottom < top + MOST_HEADING_ROWS - 1:
@@ -206,7 +215,7 @@ def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]
     seen: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):
         at = (row, column)
-        if merged := sheet.merged(row, column):
+        if merged := _merged(sheet, row, column):
             at = merged[:2]
         elif row < bottom and not sheet.text(row, column) and sheet.text(bottom, column):
             at = _left(sheet, row, column)
@@ -215,6 +224,15 @@ def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]
             labels.append(text)
         seen.add(at)
     return tuple(labels)
+
+
+def _merged(sheet: Sheet, row: int, column: int) -> tuple[int, int, int, int] | None:
+    """The merged range of a heading's cell; none that hides texts, or reaches over the body."""
+    found = sheet.merged(row, column)
+    if found is None or found[2] - found[0] >= MOST_HEADING_ROWS:
+        return None
+    is_hidden = (row, column) != found[:2] and sheet.at(row, column) is not None
+    return None if is_hidden else found
 
 
 def _left(sheet: Sheet, row: int, column: int) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def sums(sheet: Sheet, slots: Sequence[Slot], *, rows: Sequence[int], home: int)
     """
     for slot in slots:
         columns = added_columns(slot)
-        if not columns or slot.indicator.aggregation not in ADDABLE:
+        if not _is_added(slot):
             continue
         said = {
             row: {f: datum(sheet, row, c, measure=slot.indicator) for f, c in columns}
@@ -62,6 +62,15 @@ def sums(sheet: Sheet, slots: Sequence[Slot], *, rows: Sequence[int], home: int)
         }
         silent = tuple(row for row in rows if row not in told)
         yield Sum(indicator=slot.indicator, cells=cells, reported=tuple(told), silent=silent)
+
+
+def not_added(slots: Sequence[Slot]) -> list[Slot]:
+    """The indicators of villages that make no figure of their commune: shares, or not summed."""
+    return [slot for slot in slots if not _is_added(slot)]
+
+
+def _is_added(slot: Slot) -> bool:
+    return bool(added_columns(slot)) and slot.indicator.aggregation in ADDABLE
 
 
 def added_columns(slot: Slot) -> tuple[tuple[Field, int], ...]:

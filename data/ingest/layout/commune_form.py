@@ -11,6 +11,7 @@ from data.ingest import column, period_text, provenance
 from data.ingest.draft import Draft, Figure, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
+from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout, unrecognised
 from data.ingest.line import Line, by_indicator
 from data.ingest.sender import answers, commune
@@ -55,12 +56,16 @@ def evidence(workbook: Workbook) -> float:
 
 
 def draft(workbook: Workbook, asked: Asked) -> Draft:
-    """Read the form of one commune, the first sheet that is one.
+    """Read the form of one commune, or of one on each sheet.
 
     Raises:
         IngestError: Its province or period is not clear, or is another than was asked for.
     """
-    sheet = next(sheet for sheet in workbook.sheets if _is_form(sheet))
+    sheets = [sheet for sheet in workbook.sheets if _is_form(sheet)]
+    return joined(workbook, sheets, lambda sheet: _draft_of(workbook, asked, sheet))
+
+
+def _draft_of(workbook: Workbook, asked: Asked, sheet: Sheet) -> Draft:
     head = _head(sheet)
     if head is None:
         raise unrecognised(workbook)

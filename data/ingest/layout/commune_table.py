@@ -10,6 +10,7 @@ from typing import Final
 from data.ingest import commune_rows, period_label, provenance, table
 from data.ingest.draft import Draft, Remark
 from data.ingest.error import IngestError, Refusal
+from data.ingest.joining import join
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sheet import Workbook
@@ -66,7 +67,7 @@ def joined(
     around = tuple(texts) if len(named) == 1 else ()
     whole, *others = _drafts(read, asked.province_code, name, year, around)
     for other in others:
-        _add(whole, other)
+        join(whole, other)
     known = {part.table.sheet.name for part in read}
     whole.remarks += [
         Remark("L8", sheet.name, "") for sheet in workbook.sheets if sheet.name not in known
@@ -92,22 +93,6 @@ def _drafts(
 
 def _is_known(part: Part) -> bool:
     return bool(slots_of(part.table, about=titled(part), year=ANY_YEAR)[0])
-
-
-def _add(whole: Draft, other: Draft) -> None:
-    whole.figures += other.figures
-    whole.strangers += other.strangers
-    whole.heard.taken += other.heard.taken
-    whole.heard.misplaced += other.heard.misplaced
-    whole.respelled += other.respelled
-    whole.unknown_columns += other.unknown_columns
-    whole.totals += other.totals
-    whole.remarks += other.remarks
-    whole.other_period = whole.other_period or other.other_period
-    if other.period != whole.period:
-        whole.period, whole.other_period = None, None
-    expected = dict.fromkeys([*whole.expected, *other.expected])
-    whole.expected = tuple(expected)
 
 
 def _kind(read: list[Part], whole: Draft) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from data.ingest import reporter
 from data.ingest.draft import Draft
 from data.ingest.indicator_rows import Role, find, roles
+from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout
 from data.ingest.sheet import Sheet, Workbook
 
@@ -20,13 +21,17 @@ def evidence(workbook: Workbook) -> float:
 
 
 def draft(workbook: Workbook, asked: Asked) -> Draft:
-    """Read the results of the first sheet that has any; targets are named and left out.
+    """Read the results of every sheet that has any; targets are named and left out.
 
     Raises:
         IngestError: Its place or period is not clear, or is another than was asked for.
     """
-    sheet = next(sheet for sheet in workbook.sheets if Role.RESULT in _roles(sheet))
-    return reporter.draft_of(workbook, asked, sheet=sheet, layout=ID)
+    sheets = [sheet for sheet in workbook.sheets if Role.RESULT in _roles(sheet)]
+
+    def read(sheet: Sheet) -> Draft:
+        return reporter.draft_of(workbook, asked, sheet=sheet, layout=ID)
+
+    return joined(workbook, sheets, read)
 
 
 def _roles(sheet: Sheet) -> set[Role]:

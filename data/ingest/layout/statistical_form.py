@@ -6,6 +6,7 @@ from typing import Final
 from data.ingest import reporter
 from data.ingest.draft import Draft
 from data.ingest.indicator_rows import Role, find, roles
+from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout
 from data.ingest.sheet import Sheet, Workbook
 from geo.name import fold
@@ -21,13 +22,17 @@ def evidence(workbook: Workbook) -> float:
 
 
 def draft(workbook: Workbook, asked: Asked) -> Draft:
-    """Read the first such form; an estimate is stored as one, a plan is named and left out.
+    """Read every such form; an estimate is stored as one, a plan is named and left out.
 
     Raises:
         IngestError: Its place or period is not clear, or is another than was asked for.
     """
-    sheet = next(sheet for sheet in workbook.sheets if _is_form(sheet))
-    return reporter.draft_of(workbook, asked, sheet=sheet, layout=ID)
+    sheets = [sheet for sheet in workbook.sheets if _is_form(sheet)]
+
+    def read(sheet: Sheet) -> Draft:
+        return reporter.draft_of(workbook, asked, sheet=sheet, layout=ID)
+
+    return joined(workbook, sheets, read)
 
 
 def _is_form(sheet: Sheet) -> bool:

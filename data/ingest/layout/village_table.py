@@ -103,6 +103,10 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
     totals = [row for row, kind in kinds if kind is RowKind.TOTAL]
     if not rows or result.period is None:
         return
+    for slot in village.not_added(slots):
+        heading = {"text": " / ".join(found.labels[slot.columns[0][1]])}
+        place = sheet.name_of(found.top, slot.columns[0][1])
+        result.remarks.append(Remark("L7", sheet.name, place, "_not_added", heading))
     for one in village.sums(sheet, slots, rows=rows, home=(totals or rows)[0]):
         figure = Figure(
             indicator=one.indicator,

@@ -2,6 +2,7 @@ import io
 import zipfile
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -94,9 +95,12 @@ def test_a_damaged_part_is_refused_or_read_and_never_an_accident(
         assert refused.refusal in Refusal
 
 
-def test_the_whole_sheet_may_be_merged() -> None:
+def test_a_sheet_that_is_merged_as_a_whole_is_refused_by_name() -> None:
     part = "xl/worksheets/sheet1.xml"
     merge = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     start, end = PARTS[part].index(b"<mergeCells"), PARTS[part].index(b"</mergeCells>") + 13
     body = with_parts({part: PARTS[part][:start] + merge + PARTS[part][end:]}, base=GOOD)
-    assert check(body, file_name="a.xlsx").observations.empty
+    with pytest.raises(IngestError) as refused:
+        check(body, file_name="a.xlsx")
+    assert refused.value.refusal is Refusal.MERGED_OVER
+    assert "A1:XFD1048576" in str(refused.value)

@@ -63,6 +63,11 @@ def of_a_shape_said_before() -> Checked:
     return checked(body, memory=Memory(mappings={("56", seen.signature): said}))
 
 
+def an_unknown_column() -> Checked:
+    rows = [TITLE, ("STT", "Tên xã", "Cụm loa FM", "Số con trâu"), (1, "P. Cam Ranh", 3, 4)]
+    return checked(sheet_of(rows))
+
+
 def with_a_hidden_sheet() -> Checked:
     book = load_workbook(BytesIO(khanh_hoa([GOOD])))
     book.create_sheet("DanhMuc").sheet_state = "hidden"
@@ -110,7 +115,7 @@ QUESTION = "Trang TTĐT xã"
 EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "C1": (lambda: table((2, "X· V¹n H\u00adng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "L1": (with_a_hidden_sheet, ""),
-    "L2": (lambda: column("Số con trâu", 1, 2), "Sheet1!C2"),
+    "L2": (an_unknown_column, "Sheet1!D2"),
     "L3": (lambda: table(name="quy 2-2025.xlsx"), ""),
     "L4": (next_year, "Sheet1!C3"),
     "L5": (
