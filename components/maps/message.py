@@ -45,9 +45,9 @@ def message(view: MapView, layer: Layer) -> str:
     Returns:
         An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
         `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
-        m not reported, x not applicable, n
-        not convertible, - land under a circle); the words of each unit; the
-        palette; `sizes`, for circles the radius in tenths of a pixel (0 a true zero, -1 none).
+        m not reported, x not applicable, n not convertible, - land under a circle); the words
+        of each unit; the palette; `sizes`, for circles the radius in tenths of a pixel (0 a
+        true zero, -1 none).
     """
     rows = _in_order(view.rows, layer)
     content = {

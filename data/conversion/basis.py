@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final, NewType
 
-import pandas as pd
+from data.model import Published
 
 
 class Conversion(StrEnum):
@@ -22,7 +22,7 @@ class Conversion(StrEnum):
     NOT_CONVERTIBLE = "not_convertible"
 
 
-Converted = NewType("Converted", pd.DataFrame)
+Converted = NewType("Converted", Published)
 """Figures of today's units: the columns of `data.model.Published` (state may also be
 `data.model.NOT_CONVERTIBLE`) and
 

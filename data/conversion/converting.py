@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from data.catalog.record import Aggregation, Indicator, Kind
-from data.conversion.basis import ADDED, Conversion, Converted
+from data.conversion.basis import Conversion, Converted
 from data.conversion.part import Part, Row, part
 from data.conversion.weight import NO_WEIGHTS, Weights
 from data.model import NOT_CONVERTIBLE, Published, Qualifier, State
@@ -57,7 +57,7 @@ def convert(
                 found = _converted(one, said, indicator=indicator, weights=weights)
                 if found is not None:
                     made.append(found)
-    return _joined(today, made)
+    return _joined(pd.DataFrame(published).loc[today.index], made)
 
 
 def adds_up(indicator: Indicator) -> bool:
@@ -91,7 +91,7 @@ def _converted(
     row = _traced(unit, there) | {
         "former_reported": len(there),
         "former_of": len(parts),
-        "conversion": Conversion.NOT_CONVERTIBLE,
+        "conversion": Conversion.NOT_CONVERTIBLE.value,
         "state": NOT_CONVERTIBLE,
     }
     if not adds_up(indicator):
@@ -114,7 +114,7 @@ def _figure(parts: Sequence[Part], indicator: Indicator) -> dict[str, Any]:
     if not is_whole:
         basis = Conversion.PARTIAL
         reason = "conversion.some_rate" if is_rate and there else "conversion.some_count"
-    facts: dict[str, Any] = {"conversion": basis, "conversion_reason": reason}
+    facts: dict[str, Any] = {"conversion": basis.value, "conversion_reason": reason}
     if not is_whole and not (is_rate and there):
         return facts | {"state": State.MISSING.value}
     if not there:
@@ -165,24 +165,28 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
 
 
+def as_reported(published: Published) -> Converted:
+    """The same figures, each as reported for its own unit."""
+    rows = pd.DataFrame(published)
+    nobody = pd.array([pd.NA] * len(rows), dtype="Int64")
+    told = rows.assign(
+        conversion=pd.array([Conversion.AS_REPORTED.value] * len(rows), dtype="str"),
+        conversion_reason=pd.array([""] * len(rows), dtype="str"),
+        former_reported=nobody,
+        former_of=nobody,
+    )
+    return Converted(Published(told))
+
+
 def _joined(today: pd.DataFrame, made: list[dict[str, Any]]) -> Converted:
     """Both in one table; an empty cell of today's unit gives way to what was converted."""
-    plain = today.assign(
-        conversion=Conversion.AS_REPORTED.value,
-        conversion_reason="",
-        former_reported=pd.array([pd.NA] * len(today), dtype="Int64"),
-        former_of=pd.array([pd.NA] * len(today), dtype="Int64"),
-    )
+    plain = as_reported(Published(today))
     if not made:
-        return Converted(plain.reset_index(drop=True))
-    found = pd.DataFrame(made)
-    found["conversion"] = [Conversion(one).value for one in found["conversion"]]
+        return Converted(Published(plain.reset_index(drop=True)))
+    found = pd.DataFrame(made).astype(dict(plain.dtypes))[[*plain.columns]]
     taken = set(zip(found["unit_code"], found["period"], strict=True))
-    is_free = [pair not in taken for pair in zip(plain["unit_code"], plain["period"], strict=True)]
-    found = found[[*plain.columns]].astype(
-        {name: plain[name].dtype for name in plain.columns if name not in {*ADDED[:2]}}
-    )
-    kept = plain[is_free]
+    pairs = zip(plain["unit_code"], plain["period"], strict=True)
+    kept = plain[[pair not in taken for pair in pairs]]
     rows = found if kept.empty else pd.concat([kept, found], ignore_index=True)
     order = ["indicator_id", "unit_valid_from", "unit_code", "period"]
-    return Converted(rows.sort_values(order, kind="stable", ignore_index=True))
+    return Converted(Published(rows.sort_values(order, kind="stable", ignore_index=True)))

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.catalog import indicator, indicators
@@ -184,6 +184,7 @@ def test_a_code_that_both_lists_have_is_two_places() -> None:
     assert only(rows, new.key)["value"] == 2 * len(olds)
 
 
+@settings(max_examples=30)
 @given(st.data())
 def test_counts_of_the_province_are_kept_when_all_is_whole_and_reported(
     data: st.DataObject,
@@ -198,6 +199,7 @@ def test_counts_of_the_province_are_kept_when_all_is_whole_and_reported(
     assert rows["value"].sum() == sum(told[key] for key in olds)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(100, 900)), min_size=3, max_size=3))
 def test_a_rate_lies_between_those_of_its_parts(pairs: list[tuple[int, int]]) -> None:
     made = publish(dict(zip(THREE, pairs, strict=True)))
@@ -206,6 +208,7 @@ def test_a_rate_lies_between_those_of_its_parts(pairs: list[tuple[int, int]]) ->
     assert min(rates) - 1e-9 <= float(str(row["value"])) <= max(rates) + 1e-9
 
 
+@settings(max_examples=30)
 @given(st.data())
 def test_a_unit_has_one_figure_a_period_and_missing_never_becomes_zero(
     data: st.DataObject,
