@@ -27,9 +27,11 @@ def incomplete(row: Row) -> str:
 
 
 def short(row: Row) -> str:
-    """For a column of a table: `Cộng 3 xã cũ`, `Tính trên 2/3 xã cũ`, `Không quy đổi được`."""
+    """For a column of a table: `Cộng 3 xã cũ`, `2/3 xã cũ báo cáo`, `Xã cũ bị chia`."""
     if is_as_reported(row):
         return ""
+    if row.conversion == Conversion.NOT_CONVERTIBLE:
+        return say(f"conversion.short_{row.conversion_reason.rpartition('.')[2]}")
     facts = {"n": int(row.former_reported), "of": int(row.former_of)}
     return say(f"conversion.short_{row.conversion}", **facts)
 

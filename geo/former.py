@@ -118,4 +118,3 @@ def _kept_in(shape: Any, points: Points) -> Points:  # noqa: ANN401 - a geometry
     moved = shapely.get_coordinates(shapely.shortest_line(room, shapely.points(points)))
     kept: Points = moved[::2]
     return kept
-

@@ -85,7 +85,7 @@ def _hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     shapes = {"estimated": "circle", "partial": "diamond"}
     return [
         base.transform_filter(f"datum.mark === '{mark}'").mark_point(
-            shape=shape, size=46, opacity=1, filled=True, fill=colours.page, strokeWidth=1.5
+            shape=shape, size=46, opacity=1, filled=False, fill=colours.page, strokeWidth=1.5
         )
         for mark, shape in shapes.items()
     ]

@@ -137,7 +137,12 @@ def _traced(unit: Unit, there: Sequence[Part]) -> dict[str, Any]:
     """The key of the row, and the cells it comes from."""
     rows = [one.row for one in there if one.row is not None]
     first = rows[0]
-    cells = _distinct("!".join(part for part in (row.sheet, row.cell) if part) for row in rows)
+    sheets = _distinct(row.sheet for row in rows)
+    is_one = len(sheets) <= 1
+    cells = _distinct(
+        row.cell if is_one else "!".join(part for part in (row.sheet, row.cell) if part)
+        for row in rows
+    )
     return {
         "indicator_id": first.indicator_id,
         "unit_code": unit.code,
@@ -150,7 +155,7 @@ def _traced(unit: Unit, there: Sequence[Part]) -> dict[str, Any]:
         "basis": first.basis if len({row.basis for row in rows}) == 1 else "",
         "cutoff_date": max(row.cutoff_date for row in rows),
         "raw": "",
-        "sheet": "",
+        "sheet": sheets[0] if len(sheets) == 1 else "",
         "cell": ", ".join(cells),
         "source": "; ".join(_distinct(row.source for row in rows)),
         "submission_id": max(row.submission_id for row in rows),

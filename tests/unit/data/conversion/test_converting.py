@@ -51,7 +51,7 @@ def test_counts_of_whole_former_communes_are_summed() -> None:
     row = only(convert(told, indicator=indicator(CLUSTERS), units=[MERGED]), MERGED.key)
     assert (row["value"], row["conversion"]) == (11, Conversion.SUMMED)
     assert (row["former_reported"], row["former_of"]) == (3, 3)
-    assert row["cell"] == "Huyện!D5, Huyện!D6, Huyện!D7"
+    assert (row["sheet"], row["cell"]) == ("Huyện", "D5, D6, D7")
 
 
 def test_a_rate_is_numerators_over_denominators_never_a_mean() -> None:
@@ -155,7 +155,7 @@ def test_a_published_weight_makes_an_estimate() -> None:
 def test_a_figure_reported_for_todays_unit_wins() -> None:
     told = publish({MERGED.key: (1, 2)} | dict.fromkeys(THREE, (90, 100)))
     row = only(convert(told, indicator=indicator(FIBRE), units=[MERGED]), MERGED.key)
-    assert (row["value"], row["conversion"]) == (50, Conversion.AS_REPORTED)
+    assert (row["numerator"], row["conversion"]) == (1, Conversion.AS_REPORTED)
 
 
 def test_an_empty_cell_of_todays_unit_gives_way() -> None:
