@@ -5,13 +5,28 @@ import pandas as pd
 from components import basis, figure
 from components.filters import Selection
 from components.row import Row, each
-from data import classes
+from data import classes, conversion, query
 from data.catalog import Indicator, Kind, Target
 from data.classes import Breaks
+from data.conversion import Converted
 from data.model import State
-from data.period import parse
-from geo.units import TODAY
+from data.period import Period, parse
+from geo import units
+from geo.units import TODAY, Unit
 from text import say
+
+
+def units_today(selection: Selection) -> tuple[Unit, ...]:
+    """The units of the view's place by today's list; of the nation, by the view's own."""
+    if selection.is_national:
+        return selection.units
+    return units.children(selection.place.key, edition=TODAY)
+
+
+def based(published: Converted, selection: Selection, period: Period) -> pd.DataFrame:
+    """The rows of the map, each with what it rests on."""
+    rows = query.map_rows(published, selection.units, indicator=selection.indicator, period=period)
+    return conversion.with_conversion(pd.DataFrame(rows), published, period=period)
 
 
 def dressed(

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load
-from components.dressing import dressed, is_published
+from components.dressing import based, dressed, is_published, units_today
 from components.filters import Selection
 from components.maps.view import Theme
 from components.row import Row
@@ -19,8 +19,7 @@ from data.conversion import Converted
 from data.model import Published
 from data.period import Period
 from data.query import Total
-from geo import units
-from geo.units import TODAY, Unit
+from geo.units import TODAY
 from text import language, say
 
 
@@ -207,7 +206,7 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
         before = conversion.told_by_former(
             told, units_today(selection), former=selection.former_units, indicator=measure
         )
-    rows = _rows(published, selection)
+    rows = based(published, selection, _period(selection))
     total = query.total(rows, indicator=measure)
     if is_converted and str(_period(selection)) in before:
         told_rows = query.map_rows(
@@ -237,20 +236,6 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
         target=target,
         theme=theme,
     )
-
-
-def units_today(selection: Selection) -> tuple[Unit, ...]:
-    """The units of the view's place by today's list; of the nation, by the view's own."""
-    if selection.is_national:
-        return selection.units
-    return units.children(selection.place.key, edition=TODAY)
-
-
-def _rows(published: Converted, selection: Selection) -> pd.DataFrame:
-    """The rows of the map, each with what it rests on."""
-    period = _period(selection)
-    rows = query.map_rows(published, selection.units, indicator=selection.indicator, period=period)
-    return conversion.with_conversion(pd.DataFrame(rows), published, period=period)
 
 
 def _period(selection: Selection) -> Period:

@@ -71,5 +71,7 @@ def _last_figures(one: Picture, olds: list[Unit]) -> dict[str, str]:
             is_none = row.state == State.NOT_APPLICABLE
             value = say("page.state_not_applicable") if is_none else one.indicator.show(row.value)
             period = figure.lower_first(parse(str(row.period)).label(short=True))
-            found[str(row.unit_code)] = say("conversion.last", value=value, period=period)
+            is_now = str(row.period) == str(one.period)
+            dated = value if is_now else say("conversion.last", value=value, period=period)
+            found[str(row.unit_code)] = dated
     return found

@@ -41,7 +41,8 @@ def view_of(one: Picture, *, height: int) -> MapView:
         selected=one.selection.unit or None,
         height=height,
         largest=one.largest if one.is_circles else None,
-        notices=(say("conversion.notice"),) if one.is_converted else (),
+        # A small map has no room for it; there the slider alone says that the period is theirs.
+        notices=(say("conversion.notice"),) if one.is_converted and height > COMPACT_HEIGHT else (),
     )
 
 

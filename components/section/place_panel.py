@@ -75,7 +75,7 @@ def _comparison(one: Picture) -> None:
         lines.append((say("page.against_period", period=figure.lower_first(before)), gap))
     if not pd.isna(row["rank"]) and one.indicator.kind in {Kind.RATE, Kind.INDEX, Kind.COUNT}:
         key = "nation" if one.selection.is_national else "province"
-        lines.append((say(f"page.rank_in_{key}"), f"{int(row['rank'])}/{one.total.reported}"))
+        lines.append((say(f"page.rank_in_{key}"), f"{int(row['rank'])}/{len(one.valued)}"))
     table = pd.DataFrame(
         [{"what": frame.escape(what), "gap": f"**{frame.escape(gap)}**"} for what, gap in lines]
     )

@@ -1,6 +1,7 @@
 """Figures of former communes on today's: sums, rates, and what cannot be said."""
 
 import math
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -40,7 +41,7 @@ DIVIDED = next(
 OF_DIVIDED = lineage.predecessors(DIVIDED.key)
 
 
-def only(rows: pd.DataFrame, unit: UnitKey) -> "pd.Series[object]":
+def only(rows: pd.DataFrame, unit: UnitKey) -> "pd.Series[Any]":
     here = rows[(rows["unit_code"] == unit.code)]
     assert len(here) == 1
     return here.iloc[0]
@@ -73,7 +74,7 @@ def test_a_count_without_every_former_commune_is_not_given(third: str | None) ->
     said = dict(zip(THREE[:2], (4, 7), strict=True)) | ({} if third else {THREE[2]: None})
     told = publish(said, indicator=CLUSTERS)
     row = only(convert(told, indicator=indicator(CLUSTERS), units=[MERGED]), MERGED.key)
-    assert math.isnan(float(str(row["value"])))
+    assert math.isnan(row["value"])
     assert (row["state"], row["conversion"]) == (State.MISSING, Conversion.PARTIAL)
     assert row["conversion_reason"] == "conversion.some_count"
 
@@ -82,7 +83,7 @@ def test_a_percentage_without_counts_does_not_convert_and_says_so() -> None:
     told = publish(dict(zip(THREE, ((90, 100), 40.0, (10, 100)), strict=True)))
     row = only(convert(told, indicator=indicator(FIBRE), units=[MERGED]), MERGED.key)
     assert (row["state"], row["conversion_reason"]) == (NOT_CONVERTIBLE, "conversion.no_counts")
-    assert math.isnan(float(str(row["value"])))
+    assert math.isnan(row["value"])
 
 
 def test_nothing_to_measure_in_all_of_them_is_not_applicable() -> None:
@@ -205,7 +206,7 @@ def test_a_rate_lies_between_those_of_its_parts(pairs: list[tuple[int, int]]) ->
     made = publish(dict(zip(THREE, pairs, strict=True)))
     row = only(convert(made, indicator=indicator(FIBRE), units=[MERGED]), MERGED.key)
     rates = [100 * above / below for above, below in pairs]
-    assert min(rates) - 1e-9 <= float(str(row["value"])) <= max(rates) + 1e-9
+    assert min(rates) - 1e-9 <= row["value"] <= max(rates) + 1e-9
 
 
 @settings(max_examples=30)
