@@ -173,10 +173,10 @@ def test_files_say_which_units_and_what_each_figure_rests_on(
     ).set_index("unit_code")
     assert set(rows["unit_list"]) == {"today"}
     found = rows.loc[DIVIDED.code, ["state", "conversion", "conversion_reason", "value"]]
-    assert found.tolist() == ["not_convertible", "not_convertible", "divided", ""]
+    assert list(found) == ["not_convertible", "not_convertible", "divided", ""]
     olds = len(lineage.predecessors(NHA_TRANG.key))
     told = rows.loc[NHA_TRANG.code, ["conversion", "former_reported", "former_of"]]
-    assert told.tolist() == ["partial", str(olds - 1), str(olds)]
+    assert list(told) == ["partial", str(olds - 1), str(olds)]
     book = openpyxl.load_workbook(
         io.BytesIO(exports.as_workbook(exports.shown(reported), reported))
     )
