@@ -16,7 +16,7 @@ from data.catalog.record import Aggregation, Indicator, Kind
 from data.conversion.basis import Conversion, Converted
 from data.conversion.part import Part, Row, part
 from data.conversion.weight import NO_WEIGHTS, Weights
-from data.model import NOT_CONVERTIBLE, Published, Qualifier, State
+from data.model import COLUMNS, NOT_CONVERTIBLE, Published, Qualifier, State
 from data.query.figure import HAS_VALUE, of_indicator
 from data.rates import PERCENT
 from geo import lineage
@@ -24,6 +24,8 @@ from geo.units import FORMER, Unit, UnitKey
 
 ADDS_UP: Final = {(Kind.RATE, Aggregation.RATIO), (Kind.COUNT, Aggregation.SUM)}
 _FORMER: Final = FORMER.isoformat()
+_NUMBERS: Final = ("numerator", "denominator", "value")
+_WORDS: Final = (*(name for name in COLUMNS if name not in _NUMBERS), "file_name")
 
 Said = Mapping[UnitKey, Row]
 
@@ -73,7 +75,8 @@ def _answered(today: pd.DataFrame) -> set[tuple[str, str]]:
 
 def _by_period(former: pd.DataFrame) -> dict[str, dict[UnitKey, Row]]:
     found: dict[str, dict[UnitKey, Row]] = {}
-    for row in former.itertuples(index=False):
+    plain = former.astype(dict.fromkeys(_WORDS, object))  # text is slow to walk cell by cell
+    for row in plain.itertuples(index=False):
         at = found.setdefault(str(row.period), {})
         at[UnitKey(str(row.unit_code), FORMER)] = row
     return found
