@@ -94,6 +94,23 @@ def forget(*keys: str) -> None:
         _publish(key, NOTHING, written=NOTHING)
 
 
+def let_go(key: str, *, since: str) -> None:
+    """Forget a choice that meant something else: a code names another place in another list.
+
+    An address that was just opened says what it means, and is left alone.
+
+    Args:
+        key: Of the choice, settled afterwards.
+        since: What its value is understood by; another than at the last run forgets it.
+    """
+    mark, before = f"{key}_since", held(key)
+    has_changed = st.session_state.get(mark, since) != since
+    st.session_state[mark] = since
+    is_new = st.query_params.get(key, NOTHING) != before or st.session_state.get(key) != before
+    if has_changed and before and not is_new:
+        st.session_state[key] = None
+
+
 def unread() -> list[str]:
     """Parts of the address that nothing was known of, `place=99`; said once, then forgotten."""
     return list(st.session_state.pop(_UNREAD, []))

@@ -22,6 +22,11 @@ COLUMNS = (
     "value",
     "qualifier",
     "state",
+    "unit_list",
+    "conversion",
+    "conversion_reason",
+    "former_reported",
+    "former_of",
     "rank",
     "change",
     "is_demonstration",
@@ -57,7 +62,7 @@ def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]
     if one.is_demonstration:
         name += "-demo"
     rows = pd.DataFrame(one.published).drop(columns=["submission_id"])
-    rows = rows.assign(source=marked(rows))
+    rows = with_basis(rows.assign(source=marked(rows)), one)
     return [(say("page.download_series"), f"{name}.csv", lambda: as_csv(rows))]
 
 
@@ -113,7 +118,13 @@ def shown(one: Picture) -> pd.DataFrame:
         revision=one.selection.version.rsplit("#", 1)[-1],
         source=marked(one.rows),
     )
-    return rows[list(COLUMNS)]
+    return with_basis(rows, one)[list(COLUMNS)]
+
+
+def with_basis(rows: pd.DataFrame, one: Picture) -> pd.DataFrame:
+    """The rows with the list of units they are shown by, and why some could not be converted."""
+    reasons = [str(key).rpartition(".")[2] for key in rows["conversion_reason"]]
+    return rows.assign(unit_list=one.selection.units_view.value, conversion_reason=reasons)
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:

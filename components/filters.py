@@ -6,13 +6,14 @@ from typing import Final
 
 import pandas as pd
 
-from components import address, load
+from components import address, load, units_view
+from components.units_view import UnitsView, known_here
 from data import classes
 from data.catalog import Indicator, indicator, indicators
 from data.classes import Method
 from data.period import Period, parse
-from geo import units
-from geo.units import NATION, TODAY, Level, Unit, UnitKey
+from geo import boundary, lineage, units
+from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 
 HOME_PLACE: Final = "11"
 HOME_INDICATOR: Final = "fibre_household_coverage_pct"
@@ -36,6 +37,8 @@ class Selection:
         unit: Code of the selected unit, or "".
         method: How classes are made.
         classes: How many classes.
+        units_view: Of a province: on today's communes, or as the units of the time reported.
+        former_periods: Ids of the periods that former communes reported.
     """
 
     version: str
@@ -49,6 +52,8 @@ class Selection:
     unit: str = ""
     method: Method = Method.FIXED
     classes: int = classes.USUAL
+    units_view: UnitsView = UnitsView.TODAY
+    former_periods: frozenset[str] = frozenset()
 
     @property
     def is_national(self) -> bool:
@@ -64,7 +69,8 @@ class Selection:
     def scope(self) -> str:
         """Which outlines; see `geo.boundary.outlines`."""
         if not self.is_national:
-            return self.place.code
+            of_former = f"{boundary.FORMER_IN}{self.place.code}"
+            return self.place.code if self.edition == TODAY else of_former
         return "provinces" if self.edition == TODAY else "former-provinces"
 
     @property
@@ -77,7 +83,17 @@ class Selection:
     @property
     def units(self) -> tuple[Unit, ...]:
         """Every unit on the map, in Vietnamese order."""
-        return units.children(self.place.key, edition=self.edition)
+        return units_of(self.place, self.edition)
+
+    @property
+    def former_units(self) -> tuple[Unit, ...]:
+        """The former communes that lie in a province; none of the nation."""
+        return () if self.is_national else lineage.former_communes(self.place.code)
+
+    @property
+    def break_at(self) -> str:
+        """Id of the first period of today's units, where the line of the view crosses to it."""
+        return units_view.break_in(self.sequence)
 
     @property
     def selected(self) -> Unit | None:
@@ -93,7 +109,7 @@ def selection(*, of_everything: bool = False) -> Selection:
     """
     version = load.version()
     place = _place(load.available(version))
-    known = _known_here(load.available(version), place)
+    known = known_here(load.available(version), place)
     there = set(known["indicator_id"])
     ids = tuple(one for one in indicators() if one in there)
     if of_everything:
@@ -103,14 +119,21 @@ def selection(*, of_everything: bool = False) -> Selection:
     usual = NATION_INDICATOR if place.key == NATION else HOME_INDICATOR
     chosen = address.settle("indicator", ids, default=usual if usual in ids else ids[0])
     known = known[known["indicator_id"] == chosen]
-    editions = tuple(sorted(set(known["unit_valid_from"])))
+    editions = tuple(sorted(set(known["unit_valid_from"]))) if place.key == NATION else ()
+    former = units_view.former_periods(known)
+    view = units_view.settled(former)
     edition = _edition(place, known)
-    periods = _periods(known[known["unit_valid_from"] == edition.isoformat()]["period"])
+    if place.key == NATION:
+        known = known[known["unit_valid_from"] == edition.isoformat()]
+    periods = _periods(known["period"])
     period = None
     if periods:
         names = [str(one) for one in periods]
         period = parse(address.settle("period", names, default=names[-1]))
-    codes = {one.code for one in units.children(place.key, edition=edition)}
+    if place.key != NATION:
+        edition = units_view.edition_of(view, period, former=former)
+    address.let_go("unit", since=edition.isoformat())
+    codes = {one.code for one in units_of(place, edition)}
     method, count = _classing(indicator(chosen))
     return Selection(
         version=version,
@@ -124,15 +147,24 @@ def selection(*, of_everything: bool = False) -> Selection:
         unit=address.settle("unit", codes),
         method=method,
         classes=count,
+        units_view=view,
+        former_periods=former,
     )
+
+
+def units_of(place: Unit, edition: dt.date) -> tuple[Unit, ...]:
+    """The units side by side in a place by one list: provinces, communes, former communes."""
+    if place.key != NATION and edition == FORMER:
+        return lineage.former_communes(place.code)
+    return units.children(place.key, edition=edition)
 
 
 def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Period, ...]]:
     """Which list and which periods another indicator has figures of in the same place."""
-    known = _known_here(load.available(view.version), view.place)
+    known = known_here(load.available(view.version), view.place)
     known = known[known["indicator_id"] == indicator_id]
-    if known.empty:
-        return TODAY, ()
+    if known.empty or not view.is_national:
+        return TODAY, _periods(known["period"])
     counts = known.groupby("unit_valid_from")["province_code"].nunique()
     chosen = max(counts.index, key=lambda one: (counts[one] >= WELL_KNOWN, one))
     at = known[known["unit_valid_from"] == chosen]["period"]
@@ -167,10 +199,14 @@ def _classing(measure: Indicator) -> tuple[Method, int]:
 
 def provinces_inside(available: pd.DataFrame) -> list[str]:
     """Codes of today's provinces whose communes have figures."""
-    known = available[
-        (available["level"] == Level.COMMUNE) & (available["unit_valid_from"] == TODAY.isoformat())
-    ]
-    return sorted(set(known["province_code"]))
+    known = available[available["level"] == Level.COMMUNE]
+    is_today = known["unit_valid_from"] == TODAY.isoformat()
+    found = set(known[is_today]["province_code"])
+    former = set(known[~is_today]["province_code"])
+    if former:
+        provinces = (one.code for one in units.children(NATION, edition=TODAY))
+        found |= {one for one in provinces if former & {*lineage.former_provinces(one)}}
+    return sorted(found)
 
 
 def home(available: pd.DataFrame) -> str:
@@ -188,17 +224,6 @@ def _place(available: pd.DataFrame) -> Unit:
     codes = [NATION.code, *(one.code for one in provinces)]
     chosen = address.settle("place", codes, default=home(available), is_sticky=True)
     return units.unit(NATION if chosen == NATION.code else UnitKey(chosen, TODAY))
-
-
-def _known_here(available: pd.DataFrame, place: Unit) -> pd.DataFrame:
-    """What exists of the units side by side in a place."""
-    if place.key == NATION:
-        return available[available["level"] == Level.PROVINCE]
-    return available[
-        (available["level"] == Level.COMMUNE)
-        & (available["province_code"] == place.code)
-        & (available["unit_valid_from"] == TODAY.isoformat())
-    ]
 
 
 def _edition(place: Unit, known: pd.DataFrame) -> dt.date:

@@ -137,7 +137,8 @@ def figures_source(one: Picture) -> None:
     if titles:
         left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
     else:
-        facts = {"n": one.total.reported, "level": one.level_words}
+        level = one.total_level if one.is_converted else one.level_words
+        facts = {"n": one.total.reported, "level": level}
         left = say("page.source_reports", agency=one.indicator.agency(), **facts)
     if one.period.frequency is not Frequency.YEAR:
         left = f"{left} {say('page.cutoff', day=one.period.cutoff)}"

@@ -16,7 +16,7 @@ from components.parcel import Parcel
 from geo import topology
 from geo.boundary import UnknownScopeError
 
-KEPT: Final = 64  # every province, the national maps, and a set of old ones
+KEPT: Final = 112  # every province, its former communes, the national maps, and some old ones
 A_DAY: Final = "public, max-age=86400"
 NOT_FOUND: Final = 404
 

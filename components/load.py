@@ -13,10 +13,14 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from data import conversion
+from data.catalog import indicator
+from data.conversion import Converted
 from data.model import Published
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
-from geo.units import TODAY, Level
+from geo import lineage, units
+from geo.units import FORMER, TODAY, Level
 
 VIEWS_KEPT: Final = 256
 STORES_KEPT: Final = 4
@@ -82,6 +86,78 @@ def series(
         indicator_ids=[indicator_id],
         unit_codes=[*provinces],
         unit_valid_from=edition.isoformat(),
+    )
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def told(version: str, *, indicator_id: str, place: str) -> Published:
+    """Every figure of an indicator in a province as it was reported, of both lists of units.
+
+    Args:
+        version: See `version`.
+        indicator_id: Id of the indicator.
+        place: Code of one of today's provinces.
+    """
+    tables = [series(version, indicator_id=indicator_id, place=place)]
+    known = available(version)
+    known = known[(known["indicator_id"] == indicator_id) & (known["level"] == Level.COMMUNE)]
+    there = set(known.loc[known["unit_valid_from"] == FORMER.isoformat(), "province_code"])
+    tables += [
+        store().observations(
+            indicator_ids=[indicator_id],
+            province_code=code,
+            unit_valid_from=FORMER.isoformat(),
+        )
+        for code in (lineage.former_provinces(place) if there else ())
+        if code in there
+    ]
+    filled = [one for one in tables if len(one)] or tables[:1]
+    return Published(filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True))
+
+
+def figures(
+    version: str, *, indicator_id: str, place: str, edition: dt.date, is_converted: bool
+) -> Converted:
+    """What a view shows of: the figures of a place, with what each of them rests on.
+
+    Args:
+        version: See `version`.
+        indicator_id: Id of the indicator.
+        place: Code of a province, or "VN" for provinces side by side.
+        edition: Which list of provinces.
+        is_converted: Communes' figures on today's communes, not as the units reported them.
+    """
+    if place == "VN":
+        return _plain(version, indicator_id=indicator_id, edition=edition)
+    weighed = conversion.version() if is_converted else ""
+    return _figures(
+        version, weighed, indicator_id=indicator_id, place=place, is_converted=is_converted
+    )
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _plain(version: str, *, indicator_id: str, edition: dt.date) -> Converted:
+    rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
+    return conversion.as_reported(rows)
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _figures(
+    version: str,
+    weighed: str,  # noqa: ARG001 - a key: other weights are other figures
+    *,
+    indicator_id: str,
+    place: str,
+    is_converted: bool,
+) -> Converted:
+    rows = told(version, indicator_id=indicator_id, place=place)
+    if not is_converted:
+        return conversion.as_reported(rows)
+    return conversion.convert(
+        rows,
+        indicator=indicator(indicator_id),
+        units=units.communes(place),
+        weights=conversion.weights(),
     )
 
 

@@ -7,14 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load
+from components.dressing import based, dressed, is_published, units_today
 from components.filters import Selection
 from components.maps.view import Theme
-from components.row import Row, each
-from data import classes, query
+from components.row import Row
+from components.units_view import UnitsView
+from data import classes, conversion, query
 from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
-from data.model import Published, State
-from data.period import Period, parse
+from data.conversion import Converted
+from data.model import Published
+from data.period import Period
 from data.query import Total
 from geo.units import TODAY
 from text import language, say
@@ -26,10 +29,12 @@ class Picture:
 
     Args:
         selection: The view; it has a period.
-        published: Every figure of the indicator here, of all periods.
-        rows: See `data.query.MapRows`; and class_index (Int64, NA without a value), colour,
-            value_text, detail_text, is_selected.
-        total: Of the units that reported.
+        published: Every figure of the indicator here, of all periods, on the units of the view.
+        told: The same as it was reported, of both lists of units.
+        before: Ids of the periods that former communes told, and today's did not.
+        rows: See `data.query.MapRows`; the added columns of `Converted`; and class_index
+            (Int64, NA without a value), colour, value_text, detail_text, is_selected.
+        total: Of the units that reported: of a period before the break, the former ones.
         breaks: Class limits, the same in every period.
         colours: Of each class, lowest first; none where counts are circles.
         target: What counts here at this time.
@@ -37,7 +42,9 @@ class Picture:
     """
 
     selection: Selection
-    published: Published
+    published: Converted
+    told: Published
+    before: frozenset[str]
     rows: pd.DataFrame
     total: Total
     breaks: Breaks
@@ -68,7 +75,13 @@ class Picture:
     @cached_property
     def is_published(self) -> bool:
         """Figures are published for the units, who do not report them themselves."""
-        return _is_published(self.selection)
+        return self.is_converted or is_published(self.selection)
+
+    @property
+    def is_converted(self) -> bool:
+        """The figures are those of former communes, put on today's."""
+        is_today = self.selection.units_view is UnitsView.TODAY
+        return is_today and str(self.period) in self.before
 
     @property
     def is_partial(self) -> bool:
@@ -81,10 +94,11 @@ class Picture:
         total = self.total
         if not self.is_partial:
             return figure.whole_name(self.selection.place)
-        state = "published" if self.is_published else "reported"
+        is_told = self.is_published and not self.is_converted
+        state = "published" if is_told else "reported"
         is_sum = self.indicator.aggregation is Aggregation.SUM
         key = f"page.sum_{state}" if is_sum else f"page.part_{state}"
-        return say(key, n=total.counted, level=self.level_short)
+        return say(key, n=total.counted, level=self.total_level)
 
     @property
     def is_rank(self) -> bool:
@@ -104,12 +118,25 @@ class Picture:
     @cached_property
     def level_words(self) -> str:
         """What the units are called."""
+        if self._is_of_former:
+            return say("conversion.communes_before")
         return figure.level_words(self.selection.place, self.selection.edition)
 
     @cached_property
     def level_short(self) -> str:
-        """The same without saying which list."""
+        """The same in few words."""
+        if self._is_of_former:
+            return say("conversion.communes_former")
         return figure.level_words(self.selection.place, TODAY)
+
+    @property
+    def total_level(self) -> str:
+        """What the units are called that the total is made of."""
+        return say("conversion.communes_former") if self.is_converted else self.level_short
+
+    @property
+    def _is_of_former(self) -> bool:
+        return not self.selection.is_national and self.selection.edition != TODAY
 
     @property
     def largest(self) -> float:
@@ -123,7 +150,10 @@ class Picture:
         if self.selection.is_national:
             return None
         rows = self.published[self.published["period"] == str(self.period)]
-        found = rows.loc[rows["unit_code"] == place.code, "value"].dropna()
+        is_own = (rows["unit_code"] == place.code) & (
+            rows["unit_valid_from"] == place.valid_from.isoformat()
+        )
+        found = rows.loc[is_own, "value"].dropna()
         return None if found.empty else float(found.iloc[0])
 
     @cached_property
@@ -134,6 +164,16 @@ class Picture:
     def row(self, code: str) -> Row:
         """The row of one unit."""
         return self.rows[self.rows["unit_code"] == code].iloc[0]
+
+    def whole_over_time(self) -> pd.DataFrame:
+        """The figure of all together in each period of the view's line; see `whole_series`."""
+        return conversion.whole_series(
+            self.told,
+            units_today(self.selection),
+            former=self.selection.former_units,
+            indicator=self.indicator,
+            periods=self.selection.sequence,
+        )
 
 
 def picture(selection: Selection, theme: Theme) -> Picture | None:
@@ -146,7 +186,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     key = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
-        *(theme, language()),
+        *(selection.units_view, conversion.version(), theme, language()),
     )
     return _made(key, selection, theme)
 
@@ -154,15 +194,29 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Picture:  # noqa: ARG001
     selection, theme, measure = _selection, _theme, _selection.indicator
-    published = load.series(
-        selection.version,
-        indicator_id=measure.id,
-        place=selection.place.code,
-        edition=selection.edition,
+    where = {"indicator_id": measure.id, "place": selection.place.code}
+    is_converted = selection.units_view is UnitsView.TODAY
+    published = load.figures(
+        selection.version, edition=selection.edition, is_converted=is_converted, **where
     )
-    rows = query.map_rows(published, selection.units, indicator=measure, period=_period(selection))
+    told: Published = published
+    before: frozenset[str] = frozenset()
+    if not selection.is_national:
+        told = load.told(selection.version, **where)
+        before = conversion.told_by_former(
+            told, units_today(selection), former=selection.former_units, indicator=measure
+        )
+    rows = based(published, selection, _period(selection))
+    total = query.total(rows, indicator=measure)
+    if is_converted and str(_period(selection)) in before:
+        told_rows = query.map_rows(
+            told, selection.former_units, indicator=measure, period=_period(selection)
+        )
+        total = query.total(told_rows, indicator=measure)
     target = figure.target_of(measure, selection.place, _period(selection))
-    every = query.series(published, selection.units, indicator=measure, periods=selection.periods)
+    classed = [*units_today(selection)]
+    classed += [] if is_converted else selection.former_units
+    every = query.series(published, classed, indicator=measure, periods=selection.periods)
     limits = classes.breaks(
         every["value"],
         indicator=measure,
@@ -173,8 +227,10 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
     return Picture(
         selection=selection,
         published=published,
-        rows=_dressed(pd.DataFrame(rows), selection, limits, colours, target),
-        total=query.total(rows, indicator=measure),
+        told=told,
+        before=before,
+        rows=dressed(rows, selection, limits, colours, target),
+        total=total,
         breaks=limits,
         colours=colours,
         target=target,
@@ -186,58 +242,3 @@ def _period(selection: Selection) -> Period:
     if selection.period is None:
         raise ValueError(selection)
     return selection.period
-
-
-def _dressed(
-    rows: pd.DataFrame,
-    selection: Selection,
-    limits: Breaks,
-    colours: tuple[str, ...],
-    target: Target | None,
-) -> pd.DataFrame:
-    """The rows with their class, colour and words."""
-    measure = selection.indicator
-    found = [classes.classify(value, limits) for value in rows["value"]]
-    return rows.assign(
-        class_index=pd.array(found, dtype="Int64"),
-        colour=["" if one is None else colours[one] for one in found],
-        value_text=[_value_text(row, selection) for row in each(rows)],
-        detail_text=[_detail(row, measure, target) for row in each(rows)],
-        short_text=[_short(value, measure) for value in rows["value"]],
-        is_selected=rows["unit_code"] == selection.unit,
-    )
-
-
-def _is_published(selection: Selection) -> bool:
-    is_former = selection.edition != TODAY  # units of the past report no more
-    return is_former or not selection.indicator.is_reported_by(selection.level)
-
-
-def _value_text(row: Row, selection: Selection) -> str:
-    measure = selection.indicator
-    if pd.isna(row.value):
-        return figure.state_text(row.state, is_published=_is_published(selection))
-    if measure.kind is Kind.RANK:
-        return measure.show(row.value, of=row.denominator)
-    qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
-    return measure.show(row.value, qualifier=qualifier)
-
-
-def _short(value: float, measure: Indicator) -> str:
-    return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
-
-
-def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
-    """The lines below the value in the map's tooltip."""
-    if pd.isna(row.value):
-        return ""
-    lines = [figure.counted_quotient(measure, row.numerator, row.denominator)]
-    if target is not None:
-        gap = figure.difference(measure, row.value - target.value)
-        words = figure.target_text(measure, target)
-        lines.append(say("page.against_target", difference=gap, target=words))
-    if not pd.isna(row.change):
-        gap = figure.difference(measure, row.change)
-        before = figure.lower_first(parse(row.previous_period).label())
-        lines.append(say("page.change_since", difference=gap, period=before))
-    return "\n".join(line for line in lines if line)

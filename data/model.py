@@ -15,6 +15,11 @@ class State(StrEnum):
     ESTIMATED = "estimated"
 
 
+NOT_CONVERTIBLE: Final = "not_convertible"
+"""Beside the states, in views only: former communes reported, and none of it can be put on
+today's unit; see `data.conversion`. No cell of a report says it, no store keeps it."""
+
+
 class Qualifier(StrEnum):
     """How a value was hedged: `trên 90%` is `>`, `khoảng 75` is `≈`."""
 

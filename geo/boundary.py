@@ -9,9 +9,9 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo import installed, units
+from geo import former, installed, units
 from geo import outlines as shipped
-from geo.lineage import former_province
+from geo.lineage import former_communes, former_province
 from geo.units import FORMER, NATION, TODAY, Unit
 from text.error import BansoError
 
@@ -19,6 +19,8 @@ PROVINCES: Final = "provinces"
 FORMER_PROVINCES: Final = "former-provinces"
 COMMUNES: Final = "communes"
 NATIONAL: Final = (PROVINCES, FORMER_PROVINCES, COMMUNES)
+FORMER_IN: Final = "former-"
+"""Before a province's code: its former communes, schematic whatever is installed."""
 
 CRS: Final = "EPSG:4326"
 
@@ -34,8 +36,8 @@ def outlines(scope: str) -> gpd.GeoDataFrame:
     """The outlines of a scope, in the order of `units.children`.
 
     Args:
-        scope: A province's code ("11": its communes), "provinces" (34), "former-provinces"
-            (63) or "communes" (3,321).
+        scope: A province's code ("11": its communes; "former-11": the former communes that
+            lie in it), "provinces" (34), "former-provinces" (63) or "communes" (3,321).
 
     Returns:
         One row a unit: code, valid_from (ISO date), name (without its kind), geometry
@@ -49,9 +51,19 @@ def outlines(scope: str) -> gpd.GeoDataFrame:
 
 def check(scope: str) -> str:
     """The scope itself, when there is such a scope; UnknownScopeError otherwise."""
-    if scope not in NATIONAL and scope not in _provinces():
+    if scope not in NATIONAL and province_of(scope) not in _provinces():
         raise UnknownScopeError(scope)
     return scope
+
+
+def province_of(scope: str) -> str:
+    """The code of the province that a scope shows the units of; empty for a national one."""
+    return "" if scope in NATIONAL else scope.removeprefix(FORMER_IN)
+
+
+def is_former(scope: str) -> bool:
+    """Whether it shows the former communes of a province."""
+    return scope not in NATIONAL and scope.startswith(FORMER_IN)
 
 
 def is_schematic(scope: str) -> bool:
@@ -60,12 +72,16 @@ def is_schematic(scope: str) -> bool:
     A national map is official only when every province is: official and schematic borders
     of neighbours do not meet.
     """
+    if is_former(scope):
+        return True
     there = installed.provinces()
     return scope not in there if scope in _provinces() else not set(_provinces()) <= set(there)
 
 
 def version(scope: str) -> str:
     """Changes whenever the outlines of this scope do: a hash of what they come from."""
+    if is_former(scope):
+        return f"{version(province_of(scope))} {former.FORMAT}"
     if is_schematic(scope):
         return shipped.digest()
     wanted = (scope,) if scope in _provinces() else _provinces()
@@ -87,13 +103,15 @@ def unit_list(scope: str) -> tuple[Unit, ...]:
         return units.children(NATION, edition=TODAY)
     if scope == FORMER_PROVINCES:
         return units.children(NATION, edition=FORMER)
+    if is_former(scope):
+        return former_communes(province_of(scope))
     return units.communes(NATION.code if scope == COMMUNES else scope, edition=TODAY)
 
 
 @lru_cache(maxsize=8)
 def _outlines(scope: str, _version: str) -> gpd.GeoDataFrame:
     listed = unit_list(scope)
-    shapes = _national_shapes(scope) if scope in NATIONAL else communes_of(scope)
+    shapes = _shapes(scope)
     return gpd.GeoDataFrame(
         {
             "code": [one.code for one in listed],
@@ -103,6 +121,14 @@ def _outlines(scope: str, _version: str) -> gpd.GeoDataFrame:
         geometry=[shapes[one.code] for one in listed],
         crs=CRS,
     )
+
+
+def _shapes(scope: str) -> Mapping[str, Any]:
+    if scope in NATIONAL:
+        return _national_shapes(scope)
+    province = province_of(scope)
+    today = communes_of(province)
+    return former.outlines(province, today=today) if is_former(scope) else today
 
 
 def _national_shapes(scope: str) -> Mapping[str, Any]:

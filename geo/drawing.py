@@ -11,14 +11,14 @@ Objects of the topology:
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo import boundary, units
+from geo import boundary, lineage, units
 from geo.arc import Arcs, cut
 from geo.simplify import NATION as NATION_DETAIL
 from geo.simplify import OVERVIEW, Detail, cleaned, simplified, without_specks
@@ -45,18 +45,21 @@ def body(scope: str) -> bytes:
     listed = boundary.unit_list(scope)
     if scope in boundary.NATIONAL:
         detail = NATION_DETAIL if scope == boundary.COMMUNES else OVERVIEW
-        simpler = simplified(_shown(shapes, listed, detail), detail)
+        simpler = simplified(_shown(shapes, listed, detail, far=OFFSHORE), detail)
         drawn = cut(simpler, step=detail.step)
         objects = {"units": _units(drawn.shapes, listed, simpler)}
         if scope == boundary.COMMUNES:
             objects["provinces"] = _between(drawn, [one.parent for one in listed])
     else:
         around = _around(scope, shapes)
-        shapes = _shown(shapes, listed, PROVINCE_DETAIL)
+        shapes = _shown(shapes, listed, PROVINCE_DETAIL, far=_far(scope))
         # Borders between neighbours may be coarse; those with the province must fit it.
         land = without_specks(np.array(list(around.values())), NATION_DETAIL)
         context = simplified(land, NATION_DETAIL, boundary=False)
-        simpler = simplified(np.concatenate([shapes, context]), PROVINCE_DETAIL)
+        together = np.concatenate([shapes, context])
+        if boundary.is_former(scope):  # cells end on the outer border where no neighbour does
+            together = cleaned(together)
+        simpler = simplified(together, PROVINCE_DETAIL)
         drawn = cut(simpler, step=PROVINCE_DETAIL.step)
         own = len(listed)
         objects = {
@@ -67,13 +70,21 @@ def body(scope: str) -> bytes:
     return _topology(drawn, objects)
 
 
+def _far(scope: str) -> Mapping[str, str]:
+    """The units on the far archipelagos: their codes, and of each the code of today's commune."""
+    if not boundary.is_former(scope):
+        return {code: code for code in OFFSHORE}
+    today = [UnitKey(code, TODAY) for code in OFFSHORE]
+    return {link.old.code: key.code for key in today for link in lineage.predecessors(key)}
+
+
 def _shown(
-    shapes: NDArray[np.object_], listed: Sequence[Unit], detail: Detail
+    shapes: NDArray[np.object_], listed: Sequence[Unit], detail: Detail, *, far: Collection[str]
 ) -> NDArray[np.object_]:
     """Without specks, but every feature of the archipelagos."""
     shown = without_specks(shapes, detail)
     for place, one in enumerate(listed):
-        if one.code in OFFSHORE:
+        if one.code in far:
             shown[place] = shapes[place]
     return shown
 
@@ -81,10 +92,12 @@ def _shown(
 def bounds(scope: str) -> tuple[Bounds, Mapping[str, Bounds]]:
     """The bounds of a scope without the far archipelagos, and theirs, by commune code."""
     everything = boundary.outlines(boundary.COMMUNES if scope in boundary.NATIONAL else scope)
-    far = everything["code"].isin(OFFSHORE)
+    known = _far(scope)
+    far = everything["code"].isin(known)
     apart = everything[far]
     insets = {
-        code: _bounds([shape]) for code, shape in zip(apart["code"], apart.geometry, strict=True)
+        code: _bounds(shapes.to_numpy())
+        for code, shapes in apart.geometry.groupby(apart["code"].map(known))
     }
     return _bounds(everything[~far].geometry.to_numpy()), insets
 
@@ -94,9 +107,10 @@ def _bounds(shapes: Sequence[Any] | NDArray[np.object_]) -> Bounds:
     return south, west, north, east
 
 
-def _around(province_code: str, shapes: NDArray[np.object_]) -> dict[str, Any]:
+def _around(scope: str, shapes: NDArray[np.object_]) -> dict[str, Any]:
     """The land of the other provinces in a frame around the province, by their code."""
-    (south, west, north, east), _ = bounds(province_code)
+    province_code = boundary.province_of(scope)
+    (south, west, north, east), _ = bounds(scope)
     margin = FRAME * max(north - south, east - west)
     frame = shapely.box(west - margin, south - margin, east + margin, north + margin)
     own = shapely.coverage_union_all(shapes)

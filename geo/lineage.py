@@ -98,6 +98,16 @@ def former_communes(province_code: str) -> tuple[Unit, ...]:
 
 
 @cache
+def former_provinces(province_code: str) -> tuple[str, ...]:
+    """Codes of the former provinces that lie in one of today's, the lowest first.
+
+    Raises:
+        UnknownUnitError: There is no such province today.
+    """
+    return tuple(sorted({former_province(one.key) for one in communes(province_code)}))
+
+
+@cache
 def links() -> tuple[Link, ...]:
     """Every link, by the codes of old and new."""
     data = json.loads(package_file("converter_2025.json").read_text(encoding="utf-8"))

@@ -60,7 +60,7 @@ def _key(scope: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=80)
 def _layer(scope: str, key: str, folder: Path) -> Layer:
     path = folder / f"{scope}-{key}"
     try:

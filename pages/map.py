@@ -7,6 +7,7 @@ from components.exports import figures_shown
 from components.picture import picture
 from components.section import controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
+from components.section.units_switch import units_switch
 
 selection = filters.selection()
 is_compact = frame.is_compact()
@@ -52,12 +53,14 @@ if view == "map":
     with shown, st.container(gap="xxsmall"):
         map_body.draw(one, is_compact=is_compact)
         controls.period_slider(selection)
+        units_switch(selection)
     with figures:
         totals.column(one, with_whole=not is_compact)
 else:
     shown, place = st.columns([932, 316], gap="medium")
     with shown:
         controls.period_slider(selection)
+        units_switch(selection)
         if is_table:
             map_body.table(one, is_compact=is_compact)
         else:

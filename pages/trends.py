@@ -6,6 +6,7 @@ from components import filters, frame
 from components.exports import figures_over_time
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing
+from components.section.units_switch import units_switch
 
 selection = filters.selection()
 is_compact = frame.is_compact()
@@ -31,6 +32,7 @@ with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.indicator_select(selection)
     chosen = lines.choice(selection)
     find.add_popover(selection, key="units", most=lines.MOST_CHOSEN)
+units_switch(selection)
 
 lines.together(one, chosen, is_compact=is_compact)
 lines.one_by_one(one, is_compact=is_compact)

@@ -35,6 +35,9 @@ class Axes:
         end_room: Pixels at the right for the words at the ends of the lines; 0 for what they need.
         a_year: Periods in a year: where not all can be named, one a year is.
         most_labels: How many periods there is room to name.
+        break_at: Id of the first period of today's units, before which a line crosses over;
+            "" where none does.
+        break_label: Words on the line drawn there.
     """
 
     periods: Sequence[tuple[str, str]]
@@ -48,6 +51,8 @@ class Axes:
     marked: str = ""
     a_year: int = 1
     most_labels: int = FEW_LABELS
+    break_at: str = ""
+    break_label: str = ""
 
     @property
     def shown(self) -> str:
@@ -119,6 +124,14 @@ class Axes:
             .encode(y=self.y(values), x=alt.value(0), x2=alt.value(self.right))
         )
         return lines
+
+    @property
+    def break_share(self) -> float | None:
+        """Where the break lies between the first period and the last, 0 to 1; None without."""
+        ids = [key for key, _ in self.periods]
+        if self.break_at not in ids or len(ids) == 1:
+            return None
+        return (ids.index(self.break_at) - 1 / 2) / (len(ids) - 1)
 
     @property
     def right(self) -> alt.ExprRef:

@@ -47,6 +47,7 @@ def histogram(
     not_applicable: int | None,
     theme: Theme,
     missing_label: str = "",
+    not_convertible: int | None = None,
     units_label: str = "",
     target_label: str = "",
     target_below: int | None = None,
@@ -59,6 +60,7 @@ def histogram(
         not_applicable: Units the indicator does not apply to; None where that is no question.
         theme: Of the reader's screen.
         missing_label: Words on the row of those that reported nothing, if not the usual ones.
+        not_convertible: Units whose figures of old cannot be put on today's; None draws no row.
         units_label: What is counted, for the tooltip.
         target_label: Words beside the target's line.
         target_below: How many classes lie under the target; None draws no line.
@@ -68,8 +70,11 @@ def histogram(
     states = {"missing": missing}
     if not_applicable is not None:
         states["not_applicable"] = not_applicable
+    if not_convertible is not None:
+        states["not_convertible"] = not_convertible
     _add_states(rows, states, theme=theme)
-    rows[len(classes)]["label"] = missing_label or rows[len(classes)]["label"]
+    if missing_label:
+        rows[-len(states)]["label"] = missing_label
     height = rows[-1]["bottom"] + 2
     start = max(BAR_X, *(LABEL_X + LETTER_PX * len(r["label"]) + MARK_ROOM_PX for r in rows))
     base = alt.Chart(pd.DataFrame(rows)).encode(y=_pixels("top", height), y2="bottom:Q")

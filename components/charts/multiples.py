@@ -67,7 +67,10 @@ def tiles(
             text="end:N", color=ink
         ),
         *_silent(base, silent_label, colours, right=tile_width - END_ROOM_PX),
-        base.mark_point(size=120, opacity=0).encode(tooltip=hint()),
+        *_break(first, axes, colours, right=tile_width - END_ROOM_PX),
+        base.mark_point(size=120, opacity=0).encode(
+            tooltip=hint(with_basis=bool(drawn["basis"].any()))
+        ),
     ]
     if axes.target is not None:
         layers.insert(
@@ -94,6 +97,15 @@ def tiles(
         .configure(**config(theme))
     )
     return chart
+
+
+def _break(first: alt.Chart, axes: Axes, colours: Colours, *, right: int) -> list[alt.Chart]:
+    """Where other units begin, once a tile, without words."""
+    share = axes.break_share
+    if share is None:
+        return []
+    rule = first.mark_rule(color=colours.muted, strokeDash=[2, 3])
+    return [rule.encode(x=alt.value(right * share), y=alt.value(0), y2=alt.value(TILE_HEIGHT_PX))]
 
 
 def _silent(base: alt.Chart, words: str, colours: Colours, *, right: int) -> list[alt.Chart]:

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.axes import FEW_LABELS, Axes
+from components.charts.break_line import break_line
 from components.charts.style import COLOURS, Colours, Theme, finished
 from components.charts.target_line import target_line
 from data.period import parse
@@ -24,8 +25,9 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
 
     Args:
         lines: One row a place and period: unit_name, period (id), value (NaN = no report),
-            printed (the value as text), end (words at the end of the line), is_selected (bool); and
-            colour, where lines shall be told apart.
+            printed (the value as text), end (words at the end of the line), is_selected (bool);
+            and, where there is more to say, colour, mark (`estimated`, `partial` or nothing:
+            values that are not of the whole unit as reported) and basis (what a value rests on).
         axes: See `Axes`.
         theme: Of the reader's screen.
 
@@ -43,7 +45,11 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         detail="unit_name:N",
         color=alt.Color("colour:N", scale=None),
     )
-    layers = [axes.grid(lines["value"], colours), *_marked(axes, colours)]
+    layers = [
+        axes.grid(lines["value"], colours),
+        *break_line(axes, colours=colours),
+        *_marked(axes, colours),
+    ]
     for is_selected in (False, True):
         chosen = base.transform_filter(f"datum.is_selected === {str(is_selected).lower()}")
         has_dots = is_selected and len(axes.periods) <= MOST_DOTS
@@ -59,7 +65,10 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
         *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes, theme=theme),
-        base.mark_point(size=260, opacity=0).encode(tooltip=hint()),
+        *_hollow(base, colours),
+        base.mark_point(size=260, opacity=0).encode(
+            tooltip=hint(with_basis=bool(drawn["basis"].any()))
+        ),
     ]
     return finished(layers, height=axes.height, theme=theme)
 
@@ -71,13 +80,27 @@ def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
     return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
-def hint() -> list[alt.Tooltip]:
-    """What a pointer on a figure reads: place, period, value."""
+def _hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
+    """Values that are not simply a report: a ring for an estimate, a diamond for a part."""
+    shapes = {"estimated": "circle", "partial": "diamond"}
     return [
+        base.transform_filter(f"datum.mark === '{mark}'").mark_point(
+            shape=shape, size=46, opacity=1, filled=False, fill=colours.page, strokeWidth=1.5
+        )
+        for mark, shape in shapes.items()
+    ]
+
+
+def hint(*, with_basis: bool = False) -> list[alt.Tooltip]:
+    """What a pointer on a figure reads: place, period, value, and what it rests on."""
+    read = [
         alt.Tooltip("unit_name:N", title=say("chart.place")),
         alt.Tooltip("period_name:N", title=say("chart.period")),
         alt.Tooltip("printed:N", title=say("chart.value")),
     ]
+    if with_basis:
+        read.append(alt.Tooltip("basis:N", title=say("chart.basis")))
+    return read
 
 
 def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFrame:
@@ -93,6 +116,8 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
         at=lambda rows: rows["period"].map(order),
         period_name=lambda rows: [parse(period).label() for period in rows["period"]],
     )
+    for name in ("mark", "basis"):
+        drawn[name] = drawn[name].fillna("") if name in drawn else ""
     chosen = drawn["is_selected"]
     if "colour" not in drawn:
         drawn["colour"] = chosen.map({True: colours.accent, False: colours.quiet})

@@ -169,7 +169,8 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
     """The look of a state that is no class, as a picture Vega can place: hatch or dots.
 
     Args:
-        state: `missing` (hatched), `not_applicable` (dotted), `zero` (an open ring).
+        state: `missing` (hatched), `not_applicable` (dotted), `not_convertible` (level lines
+            on grey), `zero` (an open ring).
         theme: Of the screen it stands on.
         width: Pixels.
         height: Pixels.
@@ -189,6 +190,9 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
         ground = colours.page
         tile, mark = 6, f"<path d='M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3' stroke='{colours.hatch}'/>"
         mark = mark.replace("/>", " stroke-width='1.5'/>")
+    elif state == "not_convertible":
+        ground = colours.plain
+        tile, mark = 5, f"<rect y='2' width='5' height='1' fill='{colours.hatch}'/>"
     else:
         ground = colours.plain
         tile, mark = 6, f"<circle cx='3' cy='3' r='1' fill='{colours.dots}'/>"

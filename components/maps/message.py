@@ -11,13 +11,14 @@ import pandas as pd
 
 from components.maps.view import MapView, Mode, radius
 from components.maps.view import reach as default_reach
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from geo import boundary, installed
 from geo.topology import Layer
 from text import language, say
 
 NOT_REPORTED: Final = "m"
 NOT_APPLICABLE: Final = "x"
+NOT_CONVERTED: Final = "n"
 PLAIN: Final = "-"  # land under a circle
 IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
@@ -45,15 +46,15 @@ def message(view: MapView, layer: Layer) -> str:
     Returns:
         An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
         `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
-        m not reported, x not applicable, ! kept out by an error, - land under a circle); the
-        words of each unit; the palette; `sizes`, for circles the radius in tenths of a pixel (0
-        a true zero, -1 none).
+        m not reported, x not applicable, n not convertible, ! kept out by an error, - land under
+        a circle); the words of each unit; the palette; `sizes`, for circles the radius in tenths
+        of a pixel (0 a true zero, -1 none).
     """
     rows = _in_order(view.rows, layer)
     content = {
         "scope": view.scope,
         "geometry": f"{view.scope}-{layer.digest}",
-        "own": "" if view.scope in boundary.NATIONAL else view.scope,
+        "own": boundary.province_of(view.scope),
         "mode": view.mode,
         "theme": view.theme,
         "language": language(),
@@ -88,21 +89,23 @@ def _shades(rows: pd.DataFrame, view: MapView) -> list[str]:
     classes = rows["class_index"] if "class_index" in rows else pd.Series(pd.NA, rows.index)
     wrong = rows["is_error"].eq(True) if "is_error" in rows else pd.Series(False, rows.index)
     return [
-        IN_ERROR if is_error else _shade(State(state), index, view.mode)
+        IN_ERROR if is_error else _shade(str(state), index, view.mode)
         for state, index, is_error in zip(rows["state"], classes, wrong, strict=True)
     ]
 
 
-def _shade(state: State, index: Any, mode: Mode) -> str:  # noqa: ANN401 - an int or a kind of NA
-    if state is State.NOT_APPLICABLE:
+def _shade(state: str, index: Any, mode: Mode) -> str:  # noqa: ANN401 - an int or a kind of NA
+    if state == State.NOT_APPLICABLE:
         return NOT_APPLICABLE
-    if state is State.MISSING:
+    if state == NOT_CONVERTIBLE:
+        return NOT_CONVERTED
+    if state == State.MISSING:
         return NOT_REPORTED
     if mode is Mode.CIRCLES:
         return PLAIN
     if pd.isna(index):
         return NOT_REPORTED
-    return chr(ord("a") + int(index)) if state is State.ESTIMATED else str(int(index))
+    return chr(ord("a") + int(index)) if state == State.ESTIMATED else str(int(index))
 
 
 def _sizes(rows: pd.DataFrame, view: MapView) -> list[int]:

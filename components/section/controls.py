@@ -8,6 +8,7 @@ import streamlit as st
 from components import address, figure, frame, load
 from components.filters import Selection, classes_on_offer, provinces_inside
 from components.section import find, go
+from components.units_view import KEY, UnitsView
 from data.catalog import Kind, indicator
 from data.classes import Method
 from data.period import parse
@@ -87,7 +88,9 @@ def period_slider(selection: Selection) -> None:
     span = say(
         "page.period_span", first=figure.lower_first(selection.periods[0].label()), n=len(names)
     )
-    st.select_slider(span, names, format_func=lambda one: parse(one).label(), key="period")
+    st.select_slider(
+        span, names, format_func=lambda one: _period_name(selection, one), key="period"
+    )
 
 
 def period_select(selection: Selection) -> None:
@@ -97,10 +100,17 @@ def period_select(selection: Selection) -> None:
         st.selectbox(
             say("page.period"),
             names,
-            format_func=lambda one: parse(one).label(),
+            format_func=lambda one: _period_name(selection, one),
             key="period",
             placeholder=say("page.period"),
         )
+
+
+def _period_name(selection: Selection, period: str) -> str:
+    """Its label; with a mark where former communes told it."""
+    label = parse(period).label()
+    is_former = period in selection.former_periods
+    return say("conversion.period_former", period=label) if is_former else label
 
 
 def classing(selection: Selection, *, is_disabled: bool = False) -> None:
@@ -220,5 +230,6 @@ def link_of(selection: Selection) -> dict[str, str]:
         "indicator": selection.indicator.id,
         "period": str(selection.period or ""),
         "unit": selection.unit,
+        KEY: "" if selection.units_view is UnitsView.TODAY else selection.units_view.value,
     }
     return {key: value for key, value in found.items() if value}

@@ -11,8 +11,8 @@ import streamlit as st
 from components import frame
 from components.filters import Selection
 from components.section import go
-from geo import units
-from geo.units import NATION, TODAY, Level, Unit
+from geo import lineage, units
+from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from text import language, say
 
 RESULTS_SHOWN: Final = 8
@@ -90,10 +90,17 @@ def provinces(text: str) -> Sequence[Unit]:
 
 def search(text: str, *, selection: Selection) -> Sequence[Unit]:
     """Units on the map whose names hold the text, best first."""
-    found = units.search(
-        text, within=selection.place.key, edition=selection.edition, limit=MOST_FOUND
-    )
-    return [one for one in found if one.level is selection.level]
+    within = [selection.place.key]
+    if not selection.is_national and selection.edition == FORMER:
+        codes = lineage.former_provinces(selection.place.code)
+        within = [UnitKey(code, FORMER) for code in codes]
+    shown = {one.key for one in selection.units}
+    return [
+        one
+        for above in within
+        for one in units.search(text, within=above, edition=selection.edition, limit=MOST_FOUND)
+        if one.key in shown
+    ]
 
 
 def elsewhere(text: str, *, selection: Selection) -> Sequence[Unit]:

@@ -5,7 +5,7 @@ import streamlit as st
 from components import address, load
 from components.filters import NATION_INDICATOR, is_national_map
 from geo import units
-from geo.units import NATION, TODAY, Unit, UnitKey
+from geo.units import NATION, TODAY, Level, Unit, UnitKey
 from text import say
 
 
@@ -27,6 +27,8 @@ def pick(code: str) -> None:
 def pick_anywhere(unit: Unit) -> None:
     """Select a unit where it is: here, or in the province that it belongs to."""
     above = unit.parent
+    if unit.valid_from != TODAY and unit.level is not Level.PROVINCE:
+        above = None  # a former commune is only found in the province looked at
     if above is not None and above != NATION and above.code != st.session_state.get("place"):
         go_to(above.code)
     pick(unit.code)

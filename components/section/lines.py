@@ -6,14 +6,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, drawing, figure, frame
+from components import address, drawing, figure, frame, line
 from components.charts.axes import Axes
 from components.charts.multiples import tiles
 from components.charts.series import trend
 from components.charts.style import CATEGORIES, COLOURS
 from components.filters import Selection
 from components.picture import Picture
-from data import query
 from data.catalog import Kind
 from data.model import State
 from geo import units
@@ -51,15 +50,7 @@ def choice(selection: Selection) -> list[str]:
 def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
     """The whole in grey, the chosen places in colour, the target across."""
     places = [units.unit(UnitKey(code, one.selection.edition)) for code in codes]
-    every = pd.concat(
-        [
-            _whole(one),
-            *(
-                _of(one, [place]).assign(colour=colour, is_selected=True)
-                for place, colour in zip(places, CATEGORIES[one.theme], strict=False)
-            ),
-        ]
-    )
+    every = pd.concat([_whole(one), *_families(one, places)])
     lines = _worded(one, every, with_names=not is_compact)
     known = lines.dropna(subset=["value"])
     st.header(say("page.together"), anchor=False)
@@ -78,9 +69,26 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
         now=last["printed"],
     )
     drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
+    if marks := line.marks_seen(lines):
+        st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if is_compact:
         names = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
         st.markdown(f":gray[:small[{', '.join(names)}]]")
+
+
+def _families(one: Picture, places: Sequence[Unit]) -> list[pd.DataFrame]:
+    """The lines of the chosen places; as reported, with those they came from or went into."""
+    kin = {place.key: [*line.origins(one, place), *line.successors(one, place)] for place in places}
+    names = line.names_of([*places, *(other for others in kin.values() for other in others)])
+    found = []
+    for place, colour in zip(places, CATEGORIES[one.theme], strict=False):
+        found.append(
+            line.of_units(one, [place], names=names).assign(colour=colour, is_selected=True)
+        )
+        if kin[place.key]:
+            others = line.of_units(one, kin[place.key], names=names)
+            found.append(others.assign(colour=colour, is_selected=False))
+    return found
 
 
 def one_by_one(one: Picture, *, is_compact: bool) -> None:
@@ -88,7 +96,7 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     rows = one.rows.sort_values("value", ascending=one.is_rank, na_position="last", kind="stable")
     order = {code: at for at, code in enumerate(rows["unit_code"])}
     places = sorted(one.selection.units, key=lambda place: order[place.code])
-    lines = _worded(one, _of(one, places).assign(is_selected=False), with_names=False)
+    lines = _worded(one, line.of_units(one, places).assign(is_selected=False), with_names=False)
     reported = lines.groupby("unit_name")["value"].transform("count") > 0
     lines = lines[reported]
     st.header(say("page.one_by_one", level=one.level_short), anchor=False)
@@ -127,27 +135,13 @@ def _axes(one: Picture, *, height: int, most_labels: int = FEW_NAMED) -> Axes:
         height=height,
         a_year=one.period.frequency.a_year,
         most_labels=most_labels,
+        break_at=one.selection.break_at,
+        break_label=say("conversion.break" if height else "conversion.break_short"),
     )
 
 
 def _whole(one: Picture) -> pd.DataFrame:
-    rows = query.province_series(
-        one.published,
-        one.selection.units,
-        indicator=one.indicator,
-        periods=one.selection.sequence,
-    )
-    name = one.whole_name
-    return rows[["period", "value"]].assign(
-        unit_name=name, is_selected=False, colour=COLOURS[one.theme].quiet
-    )
-
-
-def _of(one: Picture, places: Sequence[Unit]) -> pd.DataFrame:
-    rows = query.series(
-        one.published, places, indicator=one.indicator, periods=one.selection.sequence
-    )
-    return pd.DataFrame(rows)[["period", "value", "unit_name"]]
+    return line.whole(one).assign(is_selected=False, colour=COLOURS[one.theme].quiet)
 
 
 def _worded(one: Picture, lines: pd.DataFrame, *, with_names: bool) -> pd.DataFrame:

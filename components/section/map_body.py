@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, sentence
+from components import basis, drawing, figure, frame, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
@@ -14,13 +14,13 @@ from components.picture import Picture
 from components.row import each
 from components.section import controls
 from data.catalog import Direction, Kind
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from text import say
 
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
 COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
-LAST: Final = (State.MISSING, State.NOT_APPLICABLE)
+LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
 def draw(one: Picture, *, is_compact: bool) -> None:
@@ -41,6 +41,8 @@ def view_of(one: Picture, *, height: int) -> MapView:
         selected=one.selection.unit or None,
         height=height,
         largest=one.largest if one.is_circles else None,
+        # A small map has no room for it; there the slider alone says that the period is theirs.
+        notices=(say("conversion.notice"),) if one.is_converted and height > COMPACT_HEIGHT else (),
     )
 
 
@@ -88,6 +90,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
             figure.quotient(one.indicator, above, below)
             for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
         ],
+        "basis": [basis.short(row) for row in each(rows)],
         "change": [figure.difference(one.indicator, change) for change in rows["change"]],
         "source": [_place(row.file_name, row.sheet, row.cell) for row in each(rows)],
     }

@@ -3,13 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame
+from components import basis, drawing, figure, frame, line
 from components.charts.axes import Axes
 from components.charts.series import trend
 from components.picture import Picture
-from components.section import controls
+from components.section import controls, kinship
 from components.section.figure_history import figure_history
-from data import query
 from data.catalog import Kind
 from data.period import parse
 from geo import units
@@ -39,6 +38,7 @@ def place_panel(one: Picture) -> None:
         _figure(one)
         _comparison(one)
         _over_time(one, unit)
+        kinship.kinship(one, unit)
         _way_in(unit)
         controls.way_into_successor(unit)
         _source(one)
@@ -47,14 +47,19 @@ def place_panel(one: Picture) -> None:
 
 def _figure(one: Picture) -> None:
     row = one.row(one.selection.unit)
+    told = basis.line(row)
     if pd.isna(row["value"]):
         st.markdown(f"#### {row['value_text']}")
+        if told:
+            st.markdown(f":gray[:small[{frame.escape(told)}]]")
         return
     st.metric(one.indicator.short_name(), str(row["value_text"]), label_visibility="collapsed")
     parts = figure.counts(row["numerator"], row["denominator"])
     if parts and one.indicator.kind is Kind.RATE:
         words = figure.counted(one.indicator)
         st.markdown(f":small[**{frame.escape(parts)}** {frame.escape(words)}]")
+    if told:
+        st.markdown(f":gray[:small[{frame.escape(told)}]]")
 
 
 def _comparison(one: Picture) -> None:
@@ -72,7 +77,7 @@ def _comparison(one: Picture) -> None:
         lines.append((say("page.against_period", period=figure.lower_first(before)), gap))
     if not pd.isna(row["rank"]) and one.indicator.kind in {Kind.RATE, Kind.INDEX, Kind.COUNT}:
         key = "nation" if one.selection.is_national else "province"
-        lines.append((say(f"page.rank_in_{key}"), f"{int(row['rank'])}/{one.total.reported}"))
+        lines.append((say(f"page.rank_in_{key}"), f"{int(row['rank'])}/{len(one.valued)}"))
     table = pd.DataFrame(
         [{"what": frame.escape(what), "gap": f"**{frame.escape(gap)}**"} for what, gap in lines]
     )
@@ -87,7 +92,7 @@ def _comparison(one: Picture) -> None:
 
 
 def _over_time(one: Picture, unit: Unit | None) -> None:
-    lines = pd.concat([_whole_line(one, is_selected=unit is None), *_unit_line(one, unit)])
+    lines = pd.concat([line.whole(one).assign(is_selected=unit is None), *_unit_line(one, unit)])
     lines = lines.assign(
         printed=[one.indicator.show(value) for value in lines["value"]],
         end=[
@@ -109,6 +114,8 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         target=one.target.value if one.target else None,
         target_label=say("page.target_mark", value=one.target_words),
         marked=str(one.period),
+        break_at=one.selection.break_at,
+        break_label=say("conversion.break_short"),
     )
     alt = say(
         "page.alt_trend",
@@ -120,6 +127,8 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         now=known.iloc[-1]["printed"],
     )
     drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
+    if marks := line.marks_seen(lines):
+        st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
         whole = one.whole_name
         whole = figure.lower_first(whole) if language() is Language.VI else whole
@@ -127,24 +136,8 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         st.markdown(f":gray[:small[{frame.escape(grey)}]]")
 
 
-def _whole_line(one: Picture, *, is_selected: bool) -> pd.DataFrame:
-    rows = query.province_series(
-        one.published,
-        one.selection.units,
-        indicator=one.indicator,
-        periods=one.selection.sequence,
-    )
-    name = one.whole_name
-    return rows[["period", "value"]].assign(unit_name=name, is_selected=is_selected)
-
-
 def _unit_line(one: Picture, unit: Unit | None) -> list[pd.DataFrame]:
-    if unit is None:
-        return []
-    rows = query.series(
-        one.published, [unit], indicator=one.indicator, periods=one.selection.sequence
-    )
-    return [pd.DataFrame(rows)[["period", "value", "unit_name"]].assign(is_selected=True)]
+    return [] if unit is None else [line.of_units(one, [unit]).assign(is_selected=True)]
 
 
 def _way_in(unit: Unit) -> None:

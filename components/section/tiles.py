@@ -8,6 +8,7 @@ import streamlit as st
 from components import figure, frame, sentence
 from components.filters import Selection, known_periods
 from components.picture import Picture, picture
+from components.units_view import UnitsView
 from data import query
 from data.catalog import Direction, indicator
 from data.model import State
@@ -54,6 +55,7 @@ def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
         periods=periods,
         period=earlier[-1] if earlier else periods[-1],
         unit="",
+        units_view=UnitsView.TODAY,
     )
     return picture(chosen, frame.theme())
 

@@ -14,7 +14,7 @@ from components.picture import Picture
 from components.row import each
 from data import classes, query
 from data.catalog import Direction, Kind
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from text import say
 from text.number import NBSP
 
@@ -63,7 +63,7 @@ def _beside(one: Picture) -> list[str]:
         lines.append(f"{figure.counts(total.numerator, total.denominator)} {one.level_short}")
     else:
         parts = figure.counted_quotient(one.indicator, total.numerator, total.denominator)
-        among = say("page.of_units", n=total.counted, level=one.level_short)
+        among = say("page.of_units", n=total.counted, level=one.total_level)
         if parts or not one.is_partial:
             lines.append(f"{parts} {among}" if parts else among)
     if one.target is not None and total.value is not None:
@@ -102,6 +102,7 @@ def _classes(one: Picture) -> None:
         rows,
         missing=int(states.get(State.MISSING, 0)),
         not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
+        not_convertible=_not_convertible(one),
         theme=one.theme,
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
         units_label=_capital(one.level_short),
@@ -121,6 +122,8 @@ def _circles(one: Picture) -> None:
         "missing": int(states.get(State.MISSING, 0)),
         "not_applicable": int(states.get(State.NOT_APPLICABLE, 0)),
     }
+    if (unconverted := _not_convertible(one)) is not None:
+        counts[NOT_CONVERTIBLE] = unconverted
     chart = nested(
         largest=one.largest,
         reach=reach(one.selection.scope),
@@ -131,6 +134,12 @@ def _circles(one: Picture) -> None:
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
+
+
+def _not_convertible(one: Picture) -> int | None:
+    """How many units' figures could not be converted; None where nothing was to be."""
+    count = int((one.rows["state"] == NOT_CONVERTIBLE).sum())
+    return count if count or one.is_converted else None
 
 
 def completeness(one: Picture) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from data.query.figure import HAS_VALUE
 
 
@@ -17,12 +17,14 @@ class Completeness:
         missing: Units that said nothing, or left it empty.
         not_applicable: Units that said that there is nothing to measure.
         of: All of them.
+        not_convertible: Units whose figures of old cannot be put on today's list.
     """
 
     reported: int
     missing: int
     not_applicable: int
     of: int
+    not_convertible: int = 0
 
     @property
     def answered(self) -> int:
@@ -45,9 +47,11 @@ def completeness(rows: pd.DataFrame, *, of: int | None = None) -> Completeness:
     every = len(rows) if of is None else of
     is_valued = rows["state"].isin(HAS_VALUE) & rows["value"].notna()
     not_applicable = rows["state"] == State.NOT_APPLICABLE
+    not_convertible = rows["state"] == NOT_CONVERTIBLE
     return Completeness(
         reported=int(is_valued.sum()),
-        missing=every - int((is_valued | not_applicable).sum()),
+        missing=every - int((is_valued | not_applicable | not_convertible).sum()),
         not_applicable=int(not_applicable.sum()),
         of=every,
+        not_convertible=int(not_convertible.sum()),
     )

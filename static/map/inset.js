@@ -131,7 +131,7 @@
         ctx.closePath();
       });
     }
-    const isPlain = state.message.mode === "circles" && shade !== "m" && shade !== "x";
+    const isPlain = state.message.mode === "circles" && !"mxn".includes(shade);
     ctx.fillStyle = isPlain ? look.muted : ground;
     ctx.fill("evenodd");
     ctx.lineWidth = 0.75; // an edge, so that the palest class and "not reported" are seen on the page

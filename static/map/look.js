@@ -1,4 +1,4 @@
-/* What things look like: the colours of both themes and the three patterns.
+/* What things look like: the colours of both themes and the four patterns.
 
    Colours of classes come with each message; these are the ones that never change.
    Everything here is a token of the look, so that a legend beside the map can match it. */
@@ -40,8 +40,8 @@
   /* How one unit is filled.
 
      A shade is one letter a unit: a digit is its class, `a` to `j` the same classes where
-     the value is estimated, `m` not reported, `x` not applicable, `!` kept out by an error,
-     `-` plain land.
+     the value is estimated, `m` not reported, `x` not applicable, `n` not convertible from
+     former units, `!` kept out by an error, `-` plain land.
      Returns the ground colour, and the pattern over it where there is one. */
   banso.fill = function (shade, message, look, ctx) {
     if (shade === "m") {
@@ -53,6 +53,9 @@
     if (shade === "!") {
       return { ground: look.errorGround, over: null };
     }
+    if (shade === "n") {
+      return { ground: look.dotGround, over: bars(ctx, look) };
+    }
     if (message.mode === "circles" || shade === "-") {
       return { ground: look.land, over: null };
     }
@@ -62,9 +65,9 @@
     return { ground: message.palette[Number(shade)], over: null };
   };
 
-  /* Is a unit hatched or dotted: not reported, or not applicable? */
+  /* Is a unit hatched, dotted or barred: not reported, not applicable, not convertible? */
   banso.isPattern = function (message, index) {
-    return "mx".includes(message.shades[index] || "m");
+    return "mxn".includes(message.shades[index] || "m");
   };
 
   /* Ink or white, whichever reads better on this colour (WCAG 2 contrast). */
@@ -98,6 +101,14 @@
       tile.beginPath();
       tile.arc(3, 3, 1, 0, 2 * Math.PI);
       tile.fill();
+    });
+  }
+
+  /* Level lines, 1 px every 5 px on grey: figures of former units that cannot be converted. */
+  function bars(ctx, look) {
+    return pattern(ctx, "bars" + look.hatchLine, 5, 0, (tile) => {
+      tile.fillStyle = look.hatchLine;
+      tile.fillRect(0, 2, 5, 1);
     });
   }
 

@@ -14,7 +14,7 @@ from data.store import Store
 from geo import units
 from geo.units import Unit
 
-PASSWORD: Final = "chè shan tuyết cổ thụ"  # noqa: S105 - of accounts that live for a test
+PASSWORD: Final = "chè shan tuyết cổ thụ"
 PROVINCE: Final = "11"
 HOUSEHOLDS: Final = 1000
 FIBRE: Final = "fibre_household_coverage_pct"

@@ -6,6 +6,7 @@ from geo.lineage import (
     Relation,
     former_communes,
     former_province,
+    former_provinces,
     links,
     predecessors,
     successors,
@@ -108,3 +109,9 @@ def test_every_former_commune_lies_in_one_province_of_today() -> None:
     )
     assert set(listed.values()) == {1}
     assert len(listed) == 10040
+
+
+def test_a_province_knows_the_former_ones_it_is_made_of() -> None:
+    assert former_provinces("15") == ("10", "15")
+    assert former_provinces("11") == ("11",)
+    assert sum(len(former_provinces(one.code)) for one in children(NATION)) == 63

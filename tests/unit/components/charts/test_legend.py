@@ -55,3 +55,14 @@ def test_it_is_drawn_on_the_page_colour_of_its_theme(theme: Theme) -> None:
 def test_no_class_at_all_still_draws_the_grey_rows() -> None:
     chart = histogram([], missing=45, not_applicable=0, theme=Theme.LIGHT).to_dict()
     assert len(next(iter(chart["datasets"].values()))) == 2
+
+
+def test_not_convertible_has_a_row_and_a_look_of_its_own_where_there_was_a_conversion() -> None:
+    found = rows(not_convertible=6, missing_label="Chưa có số liệu")[-3:]
+    assert [row["label"] for row in found] == [
+        "Chưa có số liệu",
+        "Không áp dụng",
+        "Không quy đổi được",
+    ]
+    assert found[-1]["count"] == 6
+    assert len({row["picture"] for row in found}) == 3

@@ -144,3 +144,36 @@ def test_a_tile_of_ranks_is_as_high_as_any_other() -> None:
         chart = tiles(lines(3, 63, 9), axes=axes, columns=1, tile_width=150, theme=Theme.LIGHT)
         svg = vl_convert.vegalite_to_svg(chart.to_dict())
         assert float(svg.split('height="')[1].split('"')[0]) < 2 * TILE_HEIGHT_PX
+
+
+def test_the_break_stands_half_way_before_the_first_period_of_todays_units() -> None:
+    axes = replace(HUNDRED, break_at="2025-Q3", break_label="1/7/2025")
+    assert axes.break_share == 0.75
+    spec = trend(lines(20, 30, 40), axes=axes, theme=Theme.LIGHT).to_dict()
+    assert "1/7/2025" in str(spec["datasets"])
+    assert sum("0.750000" in str(layer["encoding"].get("x")) for layer in spec["layer"]) == 3
+    vl_convert.vegalite_to_svg(spec)
+
+
+def test_a_line_that_does_not_cross_has_no_break() -> None:
+    for at in ("", "2024-Q1"):
+        assert replace(HUNDRED, break_at=at).break_share is None
+    spec = trend(lines(20, 30, 40), axes=replace(HUNDRED, break_label="x"), theme=Theme.LIGHT)
+    assert '"label": "x"' not in str(spec.to_json())
+
+
+def test_estimates_and_parts_are_hollow_and_say_what_they_rest_on() -> None:
+    table = lines(20, 30, 40).assign(mark=["estimated", "partial", ""], basis=["a", "b", ""])
+    spec = trend(table, axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    shapes = {layer["mark"]["shape"] for layer in spec["layer"] if "shape" in layer["mark"]}
+    assert shapes == {"circle", "diamond"}
+    assert any("basis" in str(one) for one in encodings(spec, "tooltip"))
+    plain = trend(lines(20, 30, 40), axes=HUNDRED, theme=Theme.LIGHT).to_dict()
+    assert not any("basis" in str(one) for one in encodings(plain, "tooltip"))
+
+
+def test_every_tile_has_the_break() -> None:
+    axes = replace(HUNDRED, break_at="2025-Q2")
+    spec = tiles(lines(20, 30, 40), axes=axes, columns=2, tile_width=200, theme=Theme.DARK)
+    rules = [layer for layer in spec.to_dict()["spec"]["layer"] if layer["mark"]["type"] == "rule"]
+    assert any(rule["encoding"]["x"] == {"value": 40.0} for rule in rules)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from components.maps.message import message
 from components.maps.view import MapView, Mode, radius
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from geo import topology
 from text import Language, speaking
 
@@ -148,3 +148,18 @@ def test_the_city_is_named_as_people_write_it() -> None:
 def test_a_unit_with_an_error_has_a_shade_of_its_own_whatever_else_is_known() -> None:
     table = rows(is_error=[True, *[False] * (len(LAYER.codes) - 2)])
     assert sent(table)["shades"] == "!" + "2" * (len(LAYER.codes) - 2) + "m"
+
+
+def test_not_convertible_is_neither_missing_nor_not_applicable() -> None:
+    table = rows()
+    table["state"] = table["state"].astype(object)
+    table.loc[0, "state"] = NOT_CONVERTIBLE
+    assert sent(table)["shades"][0] == "n"
+    assert sent(table, mode=Mode.CIRCLES)["shades"][0] == "n"
+
+
+def test_the_map_of_former_communes_is_the_province_s_and_schematic() -> None:
+    content = sent(rows().head(0), scope="former-11")
+    assert content["own"] == "11"
+    assert len(content["shades"]) == len(topology.layer("former-11").codes)
+    assert content["notices"]

@@ -86,7 +86,9 @@ def test_each_act_is_for_those_whose_role_it_is(store: Store, act: str) -> None:
                 assert str(refused.value)
 
 
-@pytest.mark.parametrize(("act", "name"), [(a, n) for a, (_, some) in ACTS.items() for n in some])
+@pytest.mark.parametrize(
+    ("act", "name"), [(a, n) for a, (_, some) in ACTS.items() for n in sorted(some)]
+)
 def test_whose_role_it_is_may_do_it(store: Store, act: str, name: str) -> None:
     of = {
         "checked": report.hand_in(store, "c.xlsx", by=REPORTER),

@@ -1,0 +1,87 @@
+"""The rows of a view made ready to be seen: class, colour, words."""
+
+import pandas as pd
+
+from components import basis, figure
+from components.filters import Selection
+from components.row import Row, each
+from data import classes, conversion, query
+from data.catalog import Indicator, Kind, Target
+from data.classes import Breaks
+from data.conversion import Converted
+from data.model import State
+from data.period import Period, parse
+from geo import units
+from geo.units import TODAY, Unit
+from text import say
+
+
+def units_today(selection: Selection) -> tuple[Unit, ...]:
+    """The units of the view's place by today's list; of the nation, by the view's own."""
+    if selection.is_national:
+        return selection.units
+    return units.children(selection.place.key, edition=TODAY)
+
+
+def based(published: Converted, selection: Selection, period: Period) -> pd.DataFrame:
+    """The rows of the map, each with what it rests on."""
+    rows = query.map_rows(published, selection.units, indicator=selection.indicator, period=period)
+    return conversion.with_conversion(pd.DataFrame(rows), published, period=period)
+
+
+def dressed(
+    rows: pd.DataFrame,
+    selection: Selection,
+    limits: Breaks,
+    colours: tuple[str, ...],
+    target: Target | None,
+) -> pd.DataFrame:
+    """The rows with their class, colour and words."""
+    measure = selection.indicator
+    found = [classes.classify(value, limits) for value in rows["value"]]
+    return rows.assign(
+        class_index=pd.array(found, dtype="Int64"),
+        colour=["" if one is None else colours[one] for one in found],
+        value_text=[_value_text(row, selection) for row in each(rows)],
+        detail_text=[_detail(row, measure, target) for row in each(rows)],
+        short_text=[_short(value, measure) for value in rows["value"]],
+        is_selected=rows["unit_code"] == selection.unit,
+    )
+
+
+def is_published(selection: Selection) -> bool:
+    """Whether figures are published for the units, who do not report them themselves."""
+    # Provinces of the past report no more; communes did, at the time.
+    is_former = selection.is_national and selection.edition != TODAY
+    return is_former or not selection.indicator.is_reported_by(selection.level)
+
+
+def _value_text(row: Row, selection: Selection) -> str:
+    measure = selection.indicator
+    if pd.isna(row.value):
+        is_told = is_published(selection) or not basis.is_as_reported(row)
+        return basis.incomplete(row) or figure.state_text(row.state, is_published=is_told)
+    if measure.kind is Kind.RANK:
+        return measure.show(row.value, of=row.denominator)
+    qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
+    return measure.show(row.value, qualifier=qualifier)
+
+
+def _short(value: float, measure: Indicator) -> str:
+    return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
+
+
+def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
+    """The lines below the value in the map's tooltip."""
+    if pd.isna(row.value):
+        return basis.line(row)
+    lines = [basis.line(row), figure.counted_quotient(measure, row.numerator, row.denominator)]
+    if target is not None:
+        gap = figure.difference(measure, row.value - target.value)
+        words = figure.target_text(measure, target)
+        lines.append(say("page.against_target", difference=gap, target=words))
+    if not pd.isna(row.change):
+        gap = figure.difference(measure, row.change)
+        before = figure.lower_first(parse(row.previous_period).label())
+        lines.append(say("page.change_since", difference=gap, period=before))
+    return "\n".join(line for line in lines if line)

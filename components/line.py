@@ -1,0 +1,98 @@
+"""Lines over time as charts take them: each value with its mark and what it rests on."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from components import basis
+from components.picture import Picture
+from components.row import Row, each
+from components.units_view import UnitsView
+from data import query
+from data.conversion import Conversion
+from data.model import State
+from geo import lineage, units
+from geo.units import TODAY, Unit, UnitKey
+from text import language, say
+
+MARKS = {Conversion.PARTIAL: "partial", Conversion.ESTIMATED: "estimated"}
+
+
+def whole(one: Picture) -> pd.DataFrame:
+    """The line of all together: period, value, unit_name, mark, basis."""
+    rows = one.whole_over_time()
+    told = [
+        say("conversion.whole_former", n=row.counted, of=row.of) if row.is_former else ""
+        for row in each(rows)
+    ]
+    return rows[["period", "value"]].assign(unit_name=one.whole_name, mark="", basis=told)
+
+
+def of_units(
+    one: Picture, places: Sequence[Unit], *, names: Mapping[UnitKey, str] | None = None
+) -> pd.DataFrame:
+    """The lines of some units: unit_name, period, value, mark, basis.
+
+    Args:
+        one: The view.
+        places: Of either list.
+        names: What each is called, where more units than these are in the picture.
+    """
+    called = names_of(places) if names is None else names
+    rows = query.series(
+        one.published, places, indicator=one.indicator, periods=one.selection.sequence
+    )
+    keys = ["unit_code", "unit_valid_from", "period"]
+    added = ["conversion", "conversion_reason", "former_reported", "former_of"]
+    found = pd.DataFrame(rows).merge(
+        pd.DataFrame(one.published)[[*keys, *added]], on=keys, how="left"
+    )
+    found["conversion"] = found["conversion"].fillna(Conversion.AS_REPORTED.value)
+    by_pair = {(key.code, key.valid_from.isoformat()): name for key, name in called.items()}
+    return found.assign(
+        unit_name=[by_pair[row.unit_code, row.unit_valid_from] for row in each(found)],
+        mark=[_mark(row) for row in each(found)],
+        basis=[basis.line(row) for row in each(found)],
+    )[["unit_name", "period", "value", "mark", "basis"]]
+
+
+def origins(one: Picture, place: Unit) -> Sequence[Unit]:
+    """As reported: the former communes whose lines end where this unit's begins."""
+    if one.selection.units_view is UnitsView.TODAY or place.valid_from != TODAY:
+        return ()
+    return [units.unit(link.old) for link in lineage.predecessors(place.key)]
+
+
+def successors(one: Picture, place: Unit) -> Sequence[Unit]:
+    """As reported: the communes of today whose lines begin where this former unit's ends."""
+    if one.selection.units_view is UnitsView.TODAY or place.valid_from == TODAY:
+        return ()
+    return [units.unit(link.new) for link in lineage.successors(place.key)]
+
+
+def names_of(places: Sequence[Unit]) -> dict[UnitKey, str]:
+    """What each unit is called beside the others: of namesakes a former one with its district."""
+    labels = Counter(one.label(language()) for one in {one.key: one for one in places}.values())
+    return {one.key: _name(one, is_shared=labels[one.label(language())] > 1) for one in places}
+
+
+def _name(unit: Unit, *, is_shared: bool) -> str:
+    label = unit.label(language())
+    if not is_shared or unit.valid_from == TODAY or unit.parent is None:
+        return label
+    district = units.unit(unit.parent).label(language())
+    return say("conversion.name_in", name=label, district=district)
+
+
+def marks_seen(lines: pd.DataFrame) -> str:
+    """What the hollow marks of a picture mean, for the line below it; nothing without any."""
+    there = lines.dropna(subset=["value"])["mark"].unique()
+    seen = [mark for mark in MARKS.values() if mark in there]
+    return " · ".join(say(f"conversion.mark_{mark}") for mark in seen)
+
+
+def _mark(row: Row) -> str:
+    if row.conversion == Conversion.AS_REPORTED:
+        return MARKS[Conversion.ESTIMATED] if row.state == State.ESTIMATED else ""
+    return MARKS.get(Conversion(row.conversion), "")

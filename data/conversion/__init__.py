@@ -1,0 +1,25 @@
+"""Figures of former communes on today's: what adds up, what does not, and why."""
+
+from data.conversion.basis import ADDED, Conversion, Converted
+from data.conversion.converting import adds_up, as_reported, convert
+from data.conversion.row import with_conversion
+from data.conversion.weight import NO_WEIGHTS, Weight, WeightError, Weights, version, weights
+from data.conversion.whole import told_by_former, whole_series
+
+__all__ = [
+    "ADDED",
+    "NO_WEIGHTS",
+    "Conversion",
+    "Converted",
+    "Weight",
+    "WeightError",
+    "Weights",
+    "adds_up",
+    "as_reported",
+    "convert",
+    "told_by_former",
+    "version",
+    "weights",
+    "whole_series",
+    "with_conversion",
+]
