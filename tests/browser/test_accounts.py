@@ -126,9 +126,7 @@ def page_of_another(another: BrowserContext, invitation: str, address: str) -> N
     other.get_by_text("Vừ A Páo").first.wait_for()
 
 
-def test_the_way_in_is_readable_on_a_desk_and_changes_its_language(
-    page: Page, server: str, another: BrowserContext
-) -> None:
+def test_the_way_in_is_readable_on_a_desk_and_changes_its_language(page: Page, server: str) -> None:
     page.goto(f"{server}/sign-in?next=/map?place=11")
     keep(page, "account-sign-in")
     page.get_by_role("link", name="English").click()

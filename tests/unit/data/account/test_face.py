@@ -93,18 +93,24 @@ def test_a_reporter_has_the_communes_that_were_given_and_no_other(store: Store) 
 def test_the_last_active_administrator_stays(store: Store) -> None:
     keeper = accounts(store, first(store))
     [hoa] = keeper.people()
-    for act in (
-        lambda: keeper.deactivate(hoa.account_id),
-        lambda: keeper.grant(hoa.account_id, [APPROVER]),
-        lambda: keeper.grant(hoa.account_id, []),
-    ):
+    with pytest.raises(LastAdministratorError):
+        keeper.deactivate(hoa.account_id)
+    for grants in ([], [APPROVER]):
         with pytest.raises(LastAdministratorError):
-            act()
+            keeper.grant(hoa.account_id, grants)
     assert keeper.people() == [hoa]
     second = actor_of(store, joined(store, "pao", ADMINISTRATOR)).account_id or 0
     keeper.deactivate(hoa.account_id)
     with pytest.raises(LastAdministratorError):
         accounts(store, operator("test")).deactivate(second)
+
+
+def test_where_there_is_no_administrator_yet_others_can_still_be_ended(store: Store) -> None:
+    number = actor_of(store, joined(store, "pao", APPROVER)).account_id or 0
+    keeper = accounts(store, operator("test"))
+    keeper.grant(number, [])
+    keeper.deactivate(number)
+    assert not keeper.named("pao").is_active
 
 
 def test_who_is_deactivated_is_out_and_stays_out(store: Store) -> None:
