@@ -221,6 +221,13 @@ def test_a_session_ends_after_a_pause_and_with_the_day(store: Store) -> None:
     assert door(store).session(busy, now=NOW + session.LONGEST) is None
 
 
+def test_sessions_that_ended_a_month_ago_are_forgotten(store: Store) -> None:
+    first(store)
+    door(store).sign_in("hoa", PASSWORD, now=NOW + dt.timedelta(days=40))
+    with reading(store.engine) as connection:
+        assert len(connection.execute(select(sessions)).all()) == 1
+
+
 def test_looking_who_is_signed_in_writes_once_a_minute(store: Store) -> None:
     first(store)
     secret = door(store).sign_in("hoa", PASSWORD, now=NOW)
