@@ -72,7 +72,7 @@ def test_the_command_line_keeps_accounts(capsys: pytest.CaptureFixture[str]) -> 
     assert run("unlock", "pao")[0] == 0
     assert secret_in(run("reset", "PAO")[1])
     assert run("deactivate", "pao")[0] == 0
-    assert "ended\treporter:11/03127" in run("--language", "en", "list")[1].replace(
+    assert "ended\treporter:11 (03127)" in run("--language", "en", "list")[1].replace(
         "Ended", "ended"
     )
     assert run("deactivate", "hoa")[0] == 1
