@@ -79,19 +79,25 @@ def log() -> None:
 
 
 def _rows(acts: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
+    rows = [
         [
-            {
-                say("account.at"): _moment(row.at),
-                say("account.person"): frame.escape(row.made_by) or "–",
-                say("account.act"): frame.escape(_word(row.act)),
-                say("account.subject"): frame.escape(_subject(row)),
-                say("account.note"): frame.escape(row.note),
-            }
-            for row in each(acts)
-        ],
-        columns=[say(f"account.{name}") for name in ("at", "person", "act", "subject", "note")],
-    )
+            _moment(row.at),
+            frame.escape(row.made_by) or "–",
+            frame.escape(_word(row.act)),
+            frame.escape(_subject(row)),
+            frame.escape(row.note),
+        ]
+        for row in each(acts)
+    ]
+    names = ["at", "person", "act", "subject", "note"]
+    if frame.is_compact():  # five columns do not stand beside each other on a phone
+        names = ["at", "act"]
+        rows = [[row[0], _stacked(row[2], row[1], *row[3:])] for row in rows]
+    return pd.DataFrame(rows, columns=[say(f"account.{name}") for name in names])
+
+
+def _stacked(what: str, *more: str) -> str:
+    return "  \n".join([f"**{what}**", *filter(None, more)])
 
 
 def _subject(row: object) -> str:

@@ -28,9 +28,13 @@ def editor(found: Account, *, keep: Callable[[list[Grant]], None]) -> None:
     st.subheader(say("account.roles"), anchor=False)
     for at, one in enumerate(found.grants):
         [words] = role_words.told([one])
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(frame.escape(words), width="stretch")
-            if st.button("", key=f"drop_{at}", icon=":material/close:", help=say("account.drop")):
+        told, dropped = st.columns([5, 1], vertical_alignment="center")
+        told.markdown(frame.escape(words))
+        with dropped:
+            label = say("account.drop") if frame.is_compact() else ""
+            if st.button(
+                label, key=f"drop_{at}", icon=":material/close:", help=say("account.drop")
+            ):
                 attempt(functools.partial(keep, [each for each in found.grants if each != one]))
     if not found.grants:
         st.markdown(f":gray[{say('account.role_none')}]")

@@ -106,7 +106,7 @@ class Accounts:
         with people.changing(self.engine) as connection:
             found = people.by_id(connection, account_id)
             grant.write(connection, account_id, kept)
-            people.need_an_administrator(connection)
+            _need_another(connection, found)
             self._record(connection, "grant", found, note=grant.in_short(kept))
 
     def reset(self, account_id: int, *, now: dt.datetime | None = None) -> str:
@@ -156,7 +156,7 @@ class Accounts:
             _set(connection, account_id, is_active=False)
             session.end_all(connection, account_id, now=now)
             invitation.take_back_resets(connection, found.name, now=now)
-            people.need_an_administrator(connection)
+            _need_another(connection, found)
             self._record(connection, "deactivate", found)
 
     def activate(self, account_id: int) -> None:
@@ -184,3 +184,9 @@ class Accounts:
 
 def _set(connection: Connection, account_id: int, **values: bool | int | str) -> None:
     connection.execute(update(account).where(account.c.id == account_id).values(**values))
+
+
+def _need_another(connection: Connection, changed: Account) -> None:
+    """An administrator who is one no more must not have been the last."""
+    if changed.is_active and changed.actor.is_administrator:
+        people.need_an_administrator(connection)

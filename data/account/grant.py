@@ -101,5 +101,10 @@ def from_text(text: str) -> tuple[Grant, ...]:
 
 
 def in_short(grants: Iterable[Grant]) -> str:
-    """For the audit log: `approver:11, reporter:11/03127/03128`."""
-    return ", ".join("/".join((f"{one.role.value}:{one.scope}", *one.unit_codes)) for one in grants)
+    """For the audit log: `approver:11, reporter:11 (03127 03128)`."""
+    return ", ".join(_in_short(one) for one in grants)
+
+
+def _in_short(one: Grant) -> str:
+    inside = f" ({' '.join(one.unit_codes)})" if one.unit_codes else ""
+    return f"{one.role.value}:{one.scope}{inside}"

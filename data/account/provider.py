@@ -97,15 +97,18 @@ def arrive(
         return None
     secret = secret_of(claims)
     actor = session.actor_of(engine, secret, now=now)
-    if actor is not None or _was_seen(engine, secret) or _is_old(claims, now=now):
+    if actor is not None or _is_old(claims, now=now):
         return actor
+    with reading(engine) as connection:  # whoever stays out must not keep others from writing
+        if _seen(connection, secret) or _is_ended(connection, issuer, subject):
+            return None
     with people.changing(engine) as connection:
         if _seen(connection, secret):
             return None
         account_id = _known(connection, issuer, subject)
         if account_id is None:
             account_id = _make(connection, claims, now=now)
-        if not people.by_id(connection, account_id).is_active:
+        elif _is_ended(connection, issuer, subject):
             return None
         _follow(connection, account_id, claims, by)
         actor = people.by_id(connection, account_id).actor
@@ -151,9 +154,9 @@ def _is_old(claims: Mapping[str, Any], *, now: dt.datetime) -> bool:
     return now >= dt.datetime.fromtimestamp(issued, dt.UTC) + session.LONGEST
 
 
-def _was_seen(engine: Engine, secret: str) -> bool:
-    with reading(engine) as connection:
-        return _seen(connection, secret)
+def _is_ended(connection: Connection, issuer: str, subject: str) -> bool:
+    known = _known(connection, issuer, subject)
+    return known is not None and not people.by_id(connection, known).is_active
 
 
 def _seen(connection: Connection, secret: str) -> bool:

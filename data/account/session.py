@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 from typing import Final
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from data.account import grant, moment, token
 from data.actor import Actor
@@ -13,6 +13,7 @@ from data.store.connection import reading
 
 IDLE: Final = dt.timedelta(hours=2)
 LONGEST: Final = dt.timedelta(hours=12)
+KEPT_AFTER_THE_END: Final = dt.timedelta(days=30)
 TOUCHED_EVERY: Final = dt.timedelta(minutes=1)
 
 
@@ -25,6 +26,9 @@ def begin(connection: Connection, account_id: int, *, now: dt.datetime, secret: 
         now: The moment.
         secret: Of a sign-in elsewhere, see `provider.secret_of`; by default one is made.
     """
+    connection.execute(
+        delete(session).where(session.c.ends_at < moment.stamp(now - KEPT_AFTER_THE_END))
+    )
     made = secret or token.new()
     connection.execute(
         insert(session),

@@ -8,9 +8,12 @@ from typing import Any, Final
 import pandas as pd
 import pytest
 import streamlit as st
+from streamlit.runtime.context import ContextProxy, StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
-from data.actor import operator
+from components.entry import cookie
+from data.account import accounts, door
+from data.actor import Actor, Grant, operator
 from data.model import COLUMNS, Observations
 from data.store import Store, Submission, open_store
 from geo import units
@@ -116,6 +119,17 @@ def opened(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     st.cache_data.clear()
     st.cache_resource.clear()
     yield AppTest.from_file(str(SHELL), default_timeout=60)
+
+
+def signed_in(store: Store, monkeypatch: pytest.MonkeyPatch, *grants: Grant) -> Actor:
+    """Let the app's visitor be somebody with these roles: a real session, in a real cookie."""
+    link = accounts(store, operator("test")).invite(grants=grants, name="visitor")
+    secret = door(store).take(link, new="chè shan tuyết cổ thụ", display_name="Vừ A Páo")
+    kept = StreamlitCookies({cookie.SESSION: cookie.sealed(secret)})
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: kept))
+    actor = door(store).session(secret)
+    assert actor is not None
+    return actor
 
 
 def at_page(app: AppTest, name: str, **address: str) -> AppTest:
