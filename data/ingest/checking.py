@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from data.ingest import guard, reader
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
-from data.ingest.figure import observations, statement, unusual
+from data.ingest.figure import observations, statements, unusual
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.rule import rules
@@ -89,7 +90,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         draft.figures = _stated(draft.figures)
     if not draft.figures and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
-    draft.statements = [statement(figure) for figure in draft.figures]
+    draft.statements = statements(draft.figures)
     draft.unusual = list(unusual(draft.figures))
     problems, left_out = _judge(draft)
     periods = {figure.period for figure in draft.figures}
@@ -135,7 +136,7 @@ def _hidden(workbook: Workbook) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _stated(figures: list[Figure]) -> list[Figure]:
+def _stated(figures: Sequence[Figure]) -> list[Figure]:
     """The figures without those of columns that hold nothing, which state nothing.
 
     A column that several indicators divide by counts for none of them.

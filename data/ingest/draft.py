@@ -1,7 +1,7 @@
 """A workbook as a layout understood it, before any rule has judged it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -225,8 +225,8 @@ class Draft:
     url: str = ""
     licence: str = ""
     is_demonstration: bool = False
-    figures: list[Figure] = field(default_factory=list)
-    statements: list[Statement | None] = field(default_factory=list)
+    figures: MutableSequence[Figure] = field(default_factory=list)
+    statements: Sequence[Statement | None] = field(default_factory=list)
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)

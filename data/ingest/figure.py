@@ -7,6 +7,8 @@ from typing import Final
 import pandas as pd
 
 from data.catalog import Indicator, Kind
+from data.ingest import tabulation
+from data.ingest.batch import Batch
 from data.ingest.draft import Cell, Datum, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.value import Kind as Said
@@ -59,9 +61,15 @@ def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
     return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
 
 
+def statements(figures: Sequence[Figure]) -> Sequence[Statement | None]:
+    """What each figure says; see `statement`."""
+    return figures.said if isinstance(figures, Batch) else [statement(one) for one in figures]
+
+
 def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
     """The cells that need a second look: neither blank nor a plain number where one belongs."""
-    for place, figure in enumerate(figures):
+    pairs = figures.odd.items() if isinstance(figures, Batch) else enumerate(figures)
+    for place, figure in pairs:
         is_question = figure.indicator.kind is Kind.YES_NO
         for which, datum in figure.data:
             reading = datum.reading
@@ -130,6 +138,8 @@ def observations(draft: Draft, *, left_out: set[int]) -> Observations:
         draft: With its statements.
         left_out: Positions in its figures that a rule has refused.
     """
+    if isinstance(draft.figures, Batch):
+        return tabulation.observations(draft.figures, left_out=left_out, row=_row)
     rows = [
         _row(figure, said)
         for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True))

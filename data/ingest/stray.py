@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
+from data.ingest.batch import units_of
 from data.ingest.draft import Draft, Stranger
 from geo.lineage import former_province, predecessors
 from geo.match import match_code
@@ -52,7 +53,7 @@ def province_of(one: Unit) -> Unit:
 
 def _list_of(draft: Draft) -> dt.date:
     """The list that the rows follow; a table of today's province may be of former communes."""
-    is_former = {figure.unit.valid_from == FORMER for figure in draft.figures} == {True}
+    is_former = {one.valid_from == FORMER for one in units_of(draft.figures)} == {True}
     return FORMER if is_former else draft.edition
 
 
