@@ -238,6 +238,13 @@ def units_of(figures: Collection[Figure]) -> set[UnitKey]:
     return {figures.its.units[code] for code in np.unique(figures.its.unit)}
 
 
+def periods_of(figures: Collection[Figure]) -> set[Period]:
+    """The periods that figures are of."""
+    if not isinstance(figures, Batch):
+        return {figure.period for figure in figures}
+    return {figures.its.periods[code] for code in np.unique(figures.its.period)}
+
+
 def sizes_of(figures: Collection[Figure]) -> Mapping[Group, int]:
     """How many figures there are of each indicator and period of a sheet."""
     if not isinstance(figures, Batch):

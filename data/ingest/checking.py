@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from data.ingest import guard, reader
+from data.ingest.batch import periods_of
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statements, unusual
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
+from data.ingest.progress import SHARES, Progress, Step, tell, telling
 from data.ingest.rule import rules
 from data.ingest.sheet import Decoded, Workbook
 from data.ingest.value import Kind as Said
@@ -66,7 +68,13 @@ class Checked:
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
 
-def check(source: Path | bytes, *, file_name: str, province_code: str | None = None) -> Checked:
+def check(
+    source: Path | bytes,
+    *,
+    file_name: str,
+    province_code: str | None = None,
+    progress: Progress | None = None,
+) -> Checked:
     """Read, recognise, match, parse and check one workbook; nothing is stored.
 
     Args:
@@ -74,15 +82,24 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
         file_name: As the sender named it; may state the period.
         province_code: The province it is sent for, "VN" for the nation; None to take what
             the workbook says.
+        progress: Told how far the check has come, several times a second.
 
     Raises:
         IngestError: The file can't be taken at all, in one sentence.
     """
+    with telling(progress):
+        return _check(source, file_name=file_name, province_code=province_code)
+
+
+def _check(source: Path | bytes, *, file_name: str, province_code: str | None) -> Checked:
     content = guard.content(source, file_name=file_name)
+    tell(Step.READ, 0, SHARES)
     workbook = reader.read(content, file_name=file_name)
+    tell(Step.RECOGNISE, 0, 1)
     layout = recognise(workbook)
     if layout is None:
         raise unrecognised(workbook)
+    tell(Step.MATCH, 0, SHARES)
     draft = layout.draft(workbook, Asked(province_code=province_code))
     draft.hidden = _hidden(workbook)
     draft.decoded = workbook.decoded
@@ -93,7 +110,7 @@ def check(source: Path | bytes, *, file_name: str, province_code: str | None = N
     draft.statements = statements(draft.figures)
     draft.unusual = list(unusual(draft.figures))
     problems, left_out = _judge(draft)
-    periods = {figure.period for figure in draft.figures}
+    periods = periods_of(draft.figures)
     return Checked(
         file_name=file_name,
         content=content,
@@ -164,7 +181,9 @@ def _judge(draft: Draft) -> tuple[tuple[Problem, ...], set[int]]:
     """Every rule's problems in the order of the sheet, and the figures that errors keep out."""
     problems = []
     left_out: set[int] = set()
-    for rule in rules():
+    book = rules()
+    for place, rule in enumerate(book):
+        tell(Step.CHECK, place, len(book))
         for finding in rule.find(draft):
             problems.append(rule.problem(finding))
             if rule.severity is Severity.ERROR:

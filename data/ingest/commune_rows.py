@@ -12,6 +12,7 @@ from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, da
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.part import Part, titled
+from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot, filled_periods, slots_of
 from data.ingest.table import RowKind, Table
@@ -143,6 +144,7 @@ def _take(result: Draft, body: Body) -> None:
     start = 0
     district = ""
     for row, kind in [*_rows(body), (0, RowKind.SECTION)]:
+        tell(Step.MATCH, row, body.table.last)
         if kind is RowKind.DATA:
             _take_row(result, body, row, district=district)
         elif kind is not RowKind.BLANK:

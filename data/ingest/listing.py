@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.export import unguarded
 from data.ingest.batch import Codes, Mask, Numbers
+from data.ingest.progress import Step, tell
 from data.ingest.sheet import Content, Sheet, as_text
 from data.ingest.value import Kind, Reading, read
 from data.model import Qualifier
@@ -102,6 +103,7 @@ class Listing:
 
     def _contents(self, name: str, rows: Codes) -> list[Content]:
         cells, column = self.sheet.rows, self.columns[name] - 1
+        tell(Step.MATCH, [*self.columns].index(name), len(self.columns))
         return [cells[row - 1][column] for row in rows.tolist()]
 
 

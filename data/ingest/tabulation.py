@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from data.ingest.batch import Batch
 from data.ingest.draft import Figure, Statement
 from data.ingest.markup import column_letter
+from data.ingest.progress import Step, tell
 from data.model import COLUMNS, Basis, Observations, Qualifier
 
 NUMBERS: Final = ("numerator", "denominator", "value")
@@ -36,6 +37,7 @@ def observations(batch: Batch, *, left_out: set[int], row: Row) -> Observations:
     columns = _columns(batch)
     table: dict[str, object] = {}
     for place, name in enumerate(COLUMNS):
+        tell(Step.CHECK, len(COLUMNS), len(COLUMNS))
         values = columns[name]
         for at, cells in odd.items():
             values[at] = cells[place]
