@@ -32,7 +32,7 @@ AS_OF: Final = "L9"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """One table with what its surroundings say."""
+    """One table with what its surroundings say; `columns` are those of each slot."""
 
     table: Table
     slots: tuple[Slot, ...]
@@ -40,6 +40,7 @@ class Body:
     period: Period | None
     basis: Basis
     cutoff_date: dt.date | None
+    columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
 
 
 def read(
@@ -96,6 +97,7 @@ def read(
         period=None if when is None else when.period,
         basis=provenance.basis(part.title),
         cutoff_date=cutoff_date,
+        columns=[(one, one.columns) for one in slots],
     )
     result = Draft(
         layout=layout,
@@ -177,10 +179,10 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
             result.strangers.append(stranger)
         return
     spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
-    for slot in body.slots:
+    for slot, columns in body.columns:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)
-            for which, place in slot.columns
+            for which, place in columns
         }
         period = slot.period or body.period
         if period is None:

@@ -70,12 +70,14 @@ class Figure:
     @property
     def data(self) -> tuple[tuple[Field, Datum], ...]:
         """The cells there are, numerator first."""
-        cells = (
-            (Field.NUMERATOR, self.numerator),
-            (Field.DENOMINATOR, self.denominator),
-            (Field.VALUE, self.value),
-        )
-        return tuple((which, datum) for which, datum in cells if datum is not None)
+        found = []  # spelled out, for it is asked for several times a figure
+        if self.numerator is not None:
+            found.append((Field.NUMERATOR, self.numerator))
+        if self.denominator is not None:
+            found.append((Field.DENOMINATOR, self.denominator))
+        if self.value is not None:
+            found.append((Field.VALUE, self.value))
+        return tuple(found)
 
     @property
     def cell(self) -> str:

@@ -1,7 +1,9 @@
 """What a figure's cells amount to: one statement for the store, or none where they are wrong."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -14,6 +16,7 @@ from data.ingest.form import Field
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.model import COLUMNS, Observations, Qualifier, State
+from data.period import Period
 
 ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
 NUMBERS: Final = {Said.NUMBER, Said.NONE_OCCURRED}
@@ -155,8 +158,8 @@ def _row(figure: Figure, said: Statement) -> tuple[object, ...]:
     return (
         figure.indicator.id,
         figure.unit.code,
-        figure.unit.valid_from.isoformat(),
-        str(figure.period),
+        _in_iso(figure.unit.valid_from),
+        _id(figure.period),
         said.numerator,
         said.denominator,
         said.value,
@@ -169,6 +172,16 @@ def _row(figure: Figure, said: Statement) -> tuple[object, ...]:
         figure.cell,
         figure.source,
     )
+
+
+@lru_cache(maxsize=1_000)
+def _in_iso(day: dt.date) -> str:
+    return day.isoformat()
+
+
+@lru_cache(maxsize=1_000)
+def _id(period: Period) -> str:
+    return str(period)
 
 
 def raw(data: Iterable[Datum]) -> str:
