@@ -13,7 +13,7 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, option, undo, verdict
+from data import export, finding, option, ticker, undo, verdict
 from data.actor import operator
 from data.catalog import indicator
 from data.ingest import Checked, check, template
@@ -200,7 +200,8 @@ def _checked(file: str | Path, province: str | None) -> Checked:
         key = "cli.no_name"
         raise BansoError(key)
     path = Path(file)
-    return check(path, file_name=path.name, province_code=province)
+    with ticker.ticking() as progress:
+        return check(path, file_name=path.name, province_code=province, progress=progress)
 
 
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:

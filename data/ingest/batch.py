@@ -8,10 +8,8 @@ plain number are odd: they are kept whole, and every rule looks at them.
 
 import datetime as dt
 import math
-from collections import Counter
 from collections.abc import (
     Callable,
-    Collection,
     Iterable,
     Iterator,
     Mapping,
@@ -34,7 +32,6 @@ from geo.units import UnitKey
 Codes: TypeAlias = NDArray[np.int64]
 Numbers: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
-Group: TypeAlias = tuple[str, Period, str]
 
 COMPLETE: Final = "The figures of a list are those that it has."
 
@@ -229,30 +226,3 @@ def places(draft: Draft, doubt: Callable[[Batch], Mask]) -> Iterable[int]:
     if not isinstance(figures, Batch):
         return range(len(figures))
     return [int(at) for at in np.flatnonzero(doubt(figures) | figures.its.is_odd)]
-
-
-def units_of(figures: Collection[Figure]) -> set[UnitKey]:
-    """The units that figures are of."""
-    if not isinstance(figures, Batch):
-        return {figure.unit for figure in figures}
-    return {figures.its.units[code] for code in np.unique(figures.its.unit)}
-
-
-def periods_of(figures: Collection[Figure]) -> set[Period]:
-    """The periods that figures are of."""
-    if not isinstance(figures, Batch):
-        return {figure.period for figure in figures}
-    return {figures.its.periods[code] for code in np.unique(figures.its.period)}
-
-
-def sizes_of(figures: Collection[Figure]) -> Mapping[Group, int]:
-    """How many figures there are of each indicator and period of a sheet."""
-    if not isinstance(figures, Batch):
-        return Counter((one.indicator.id, one.period, one.sheet) for one in figures)
-    its = figures.its
-    codes, counts = np.unique(its.measure * len(its.periods) + its.period, return_counts=True)
-    pairs = (divmod(int(code), len(its.periods)) for code in codes)
-    return {
-        (its.measures[which].id, its.periods[when], its.sheet): int(count)
-        for (which, when), count in zip(pairs, counts, strict=True)
-    }

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from data.ingest import guard, reader
-from data.ingest.batch import periods_of
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statements, unusual
+from data.ingest.group import periods_of
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.progress import SHARES, Progress, Step, tell, telling

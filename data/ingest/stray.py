@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
-from data.ingest.batch import units_of
 from data.ingest.draft import Draft, Stranger
+from data.ingest.group import units_of
 from geo.lineage import former_province, predecessors
 from geo.match import match_code
 from geo.namesake import bearers

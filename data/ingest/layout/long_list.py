@@ -8,11 +8,12 @@ import numpy as np
 from data.catalog import Indicator, Kind, indicators
 from data.export import COLUMNS, INVENTED
 from data.ingest import facts as told
-from data.ingest.batch import Batch, Codes, Columns, Mask, units_of
+from data.ingest.batch import Batch, Codes, Columns, Mask
 from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import statement
 from data.ingest.form import Field
+from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
 from data.ingest.listing import Known, Listing, Texts
 from data.ingest.provenance import known_province

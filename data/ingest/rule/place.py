@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from data.ingest.batch import places, units_of
+from data.ingest.batch import places
 from data.ingest.draft import Draft, Respelled
+from data.ingest.group import units_of
 from data.ingest.rule import Finding, rule
 from data.ingest.stray import home, province_of, without_phone
 from data.ingest.wording import Listed, Named

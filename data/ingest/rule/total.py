@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.batch import places, sizes_of
+from data.ingest.batch import places
 from data.ingest.draft import Draft, Figure, PrintedTotal
 from data.ingest.form import Field
+from data.ingest.group import sizes_of
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.number import is_divided_by_zero, tolerance
 from data.ingest.wording import Figure as Printed
