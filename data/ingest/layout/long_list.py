@@ -5,22 +5,21 @@ from typing import Final
 
 import numpy as np
 
-from data.catalog import Indicator, Kind, indicators
+from data.catalog import Kind, indicators
 from data.export import COLUMNS, INVENTED
 from data.ingest import facts as told
 from data.ingest.batch import Batch, Codes, Columns, Mask
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow, datum
+from data.ingest.draft import Draft, Figure, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import statement
 from data.ingest.form import Field
 from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
+from data.ingest.list_row import FORCED, figure
 from data.ingest.listing import Known, Listing, Texts
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.value import Kind as Said
-from data.ingest.value import Reading
-from data.model import Qualifier, State
+from data.model import State
 from data.period import Period, PeriodError, parse
 from geo.units import NATION, TODAY, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
 
@@ -28,8 +27,6 @@ ID: Final = "long_list"
 NEEDED: Final = frozenset({"indicator_id", "unit_code", "period", "value"})
 HIGHEST_HEAD: Final = 10
 DIGITS: Final = (2, 3, 5)  # of a province, a former district, a commune
-
-FORCED: Final = {State.MISSING: Said.UNAVAILABLE, State.NOT_APPLICABLE: Said.NOT_APPLICABLE}
 
 
 def evidence(workbook: Workbook) -> float:
@@ -149,7 +146,7 @@ def _batch(
 
     def make(at: int) -> Figure:
         of = (its.measures[its.measure[at]], its.units[its.unit[at]], its.periods[its.period[at]])
-        return _figure(listing, int(kept[at]), *of)
+        return figure(listing, int(kept[at]), *of)
 
     its = Columns(
         sheet=listing.sheet.name,
@@ -173,51 +170,6 @@ def _batch(
         make=make,
     )
     return Batch(its, judge=statement)
-
-
-def _figure(listing: Listing, row: int, measure: Indicator, key: UnitKey, period: Period) -> Figure:
-    state = listing.text(row, "state")
-
-    def cell(which: Field) -> Datum | None:
-        place = listing.columns.get(which)
-        if place is None:
-            return None
-        said = datum(listing.sheet, row, place, measure=measure).reading
-        if which is Field.VALUE:
-            said = _qualified(said, listing.text(row, "qualifier"))
-            if state in FORCED:
-                said = Reading(FORCED[State(state)], raw=said.raw)
-        return (
-            None
-            if said.kind is Said.BLANK and which is not Field.VALUE
-            else Datum(said, row, place)
-        )
-
-    return Figure(
-        indicator=measure,
-        unit=key,
-        period=period,
-        sheet=listing.sheet.name,
-        numerator=cell(Field.NUMERATOR),
-        denominator=cell(Field.DENOMINATOR),
-        value=cell(Field.VALUE),
-        source=listing.text(row, "source").removeprefix(INVENTED),
-        is_estimate=state == State.ESTIMATED,
-    )
-
-
-def _qualified(said: Reading, sign: str) -> Reading:
-    if sign not in set(Qualifier) or not sign or said.kind is not Said.NUMBER:
-        return said
-    return Reading(
-        said.kind,
-        raw=f"{sign} {said.raw}",
-        value=said.value,
-        qualifier=Qualifier(sign),
-        is_percent=said.is_percent,
-        is_estimate=said.is_estimate,
-        unit=said.unit,
-    )
 
 
 def _unread(result: Draft, listing: Listing, row: int, name: str, key: str) -> None:

@@ -52,15 +52,18 @@ def test_what_is_told_too_often_is_left_out() -> None:
 def test_work_that_cannot_be_asked_is_told_of_while_it_lasts() -> None:
     heard = Listening()
     with telling(heard):
-        answer = awaited(
-            lambda: time.sleep(1) or 42, step=Step.READ, start=0.25, end=0.75, seconds=1
-        )
+        answer = awaited(_slowly, step=Step.READ, start=0.25, end=0.75, seconds=1)
     assert answer == 42
     done = [one for _, one, _ in heard.told]
     assert len(done) > 2
     assert done == sorted(done)
     assert done[0] >= 0.25 * SHARES
     assert done[-1] < 0.75 * SHARES
+
+
+def _slowly() -> int:
+    time.sleep(1)
+    return 42
 
 
 def test_a_fault_of_awaited_work_is_raised_where_it_is_awaited() -> None:
