@@ -19,6 +19,7 @@ from data.model import COLUMNS, Observations, Qualifier, State
 from data.period import Period
 
 ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
+FITTING: Final = ABSENT | {Said.NONE_OCCURRED, Said.NOT_APPLICABLE}  # whatever is counted
 NUMBERS: Final = {Said.NUMBER, Said.NONE_OCCURRED}
 POINTS: Final = "diem"
 POINTS_AT_ONE: Final = 1000.0  # a DTI of 0.5934 is printed as 593,4 điểm
@@ -53,7 +54,7 @@ def statement(figure: Figure) -> Statement | None:
 
 def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
     """Whether a cell says something that this number of this indicator can be."""
-    if reading.kind in ABSENT | {Said.NONE_OCCURRED, Said.NOT_APPLICABLE}:
+    if reading.kind in FITTING:
         return True
     if measure.kind is Kind.YES_NO:
         is_bit = reading.kind is Said.NUMBER and reading.value in {0.0, 1.0}
