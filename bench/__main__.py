@@ -21,6 +21,8 @@ MEASURES: Final = {
     "outlines": "bench.outlines.overlap",
     "map": "bench.map.change",
     "store": "bench.store",
+    "sizes": "bench.ingest.size",
+    "office": "bench.ingest.office",
 }
 HEAD: Final = """# Benchmarks
 

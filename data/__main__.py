@@ -12,7 +12,7 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, ledger, option, remembered, undo, verdict
+from data import export, finding, ledger, option, remembered, ticker, undo, verdict
 from data.actor import operator_here
 from data.catalog import indicator
 from data.ingest import Checked, check, template
@@ -174,7 +174,10 @@ def _checked(file: str | Path, province: str | None, *, past: Past | None = None
         key = "cli.no_name"
         raise BansoError(key)
     path = Path(file)
-    return check(path, file_name=path.name, province_code=province, past=past)
+    with ticker.ticking() as progress:
+        return check(
+            path, file_name=path.name, province_code=province, past=past, progress=progress
+        )
 
 
 def _checked_with_past(chosen: argparse.Namespace) -> Checked:

@@ -1,8 +1,10 @@
 """The pipeline as one function: a file becomes checked observations and a list of problems."""
 
 import datetime as dt
+import gc
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +13,8 @@ from data.ingest import answering, guard, merged, reader
 from data.ingest.answer import NONE, Answers
 from data.ingest.draft import Draft, Figure, Stranger
 from data.ingest.error import IngestError, Refusal
-from data.ingest.figure import observations, statement, unusual
+from data.ingest.figure import observations, statements, unusual
+from data.ingest.group import periods_of
 from data.ingest.heard import Taken
 from data.ingest.kept_out import KeptOut, kept_out
 from data.ingest.late import late_cutoffs
@@ -19,6 +22,7 @@ from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
 from data.ingest.memory import NOTHING_REMEMBERED, Memory
 from data.ingest.past import Past, earlier
+from data.ingest.progress import SHARES, Progress, Step, tell, telling
 from data.ingest.question import Question
 from data.ingest.rule import rules
 from data.ingest.sheet import Decoded, Workbook
@@ -27,6 +31,9 @@ from data.model import Observations
 from data.period import Period
 from data.problem import Problem, Severity
 
+YOUNG: Final = 50_000
+"""Objects between two collections of garbage. A table's are a million and all stay; looking
+through them after every 700, as Python does, takes a fifth of the whole check."""
 KEEPING_OUT: Final = {"P7"}
 """Rules of a layout's remarks that say why it has no figures."""
 
@@ -88,6 +95,7 @@ def check(
     past: Past | None = None,
     answers: Answers = NONE,
     memory: Memory = NOTHING_REMEMBERED,
+    progress: Progress | None = None,
 ) -> Checked:
     """Read, recognise, match, parse and check one workbook; nothing is stored.
 
@@ -99,29 +107,43 @@ def check(
         past: Gives what was published before, to compare with; see `data.ingest.past`.
         answers: What its sender said to the questions of an earlier check.
         memory: What people said of earlier workbooks.
+        progress: Told how far the check has come, several times a second.
 
     Raises:
         IngestError: The file can't be taken at all, in one sentence.
         PeriodError: The answered period is none.
     """
-    content = guard.content(source, file_name=file_name)
-    read = reader.read(content, file_name=file_name)
-    merged.refuse_what_hides(read)
-    workbook = answering.settled(read, answers=answers, memory=memory, province_code=province_code)
-    draft = _draft(workbook, Asked(province_code=province_code))
-    draft.is_demonstration = draft.is_demonstration or answers.is_demonstration
+    if gc.get_threshold()[0] < YOUNG:
+        gc.set_threshold(YOUNG)
+    with telling(progress):
+        content = guard.content(source, file_name=file_name)
+        tell(Step.READ, 0, SHARES)
+        read = reader.read(content, file_name=file_name)
+        merged.refuse_what_hides(read)
+        workbook = answering.settled(
+            read, answers=answers, memory=memory, province_code=province_code
+        )
+        tell(Step.RECOGNISE, 0, 1)
+        draft = _draft(workbook, Asked(province_code=province_code))
+        draft.is_demonstration = draft.is_demonstration or answers.is_demonstration
+        return _checked(draft, workbook, content=content, past=past)
+
+
+def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | None) -> Checked:
+    """What the rules make of a draft."""
+    file_name = workbook.file_name
     draft.hidden = _hidden(workbook)
     draft.decoded = workbook.decoded
     if draft.is_by_column:
         draft.figures = _stated(draft.figures)
     if not draft.figures and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
-    draft.statements = [statement(figure) for figure in draft.figures]
+    draft.statements = statements(draft.figures)
     draft.unusual = list(unusual(draft.figures))
     draft.past = earlier(draft, past)
     draft.remarks += late_cutoffs(draft, workbook)
     problems, questions, left_out = _judge(draft)
-    periods = {figure.period for figure in draft.figures}
+    periods = periods_of(draft.figures)
     return Checked(
         file_name=file_name,
         content=content,
@@ -156,6 +178,7 @@ def _draft(workbook: Workbook, asked: Asked) -> Draft:
     layout = recognise(workbook)
     if layout is None:
         raise unrecognised(workbook)
+    tell(Step.MATCH, 0, SHARES)
     said = answering.heard(workbook)
     try:
         draft = layout.draft(workbook, asked)
@@ -196,7 +219,7 @@ def _hidden(workbook: Workbook) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _stated(figures: list[Figure]) -> list[Figure]:
+def _stated(figures: Sequence[Figure]) -> list[Figure]:
     """The figures without those of columns that hold nothing, which state nothing.
 
     A column that several indicators divide by counts for none of them.
@@ -225,7 +248,9 @@ def _judge(draft: Draft) -> tuple[tuple[Problem, ...], tuple[Question, ...], set
     problems = []
     questions: dict[tuple[str, str], Question] = {}
     left_out: set[int] = set()
-    for rule in rules():
+    book = rules()
+    for place, rule in enumerate(book):
+        tell(Step.CHECK, place, len(book))
         for finding in rule.find(draft):
             problems.append(rule.problem(finding))
             if finding.question is not None:

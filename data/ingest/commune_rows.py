@@ -12,6 +12,7 @@ from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, da
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.part import Part, titled
+from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot, filled_periods, slots_of
 from data.ingest.table import RowKind, Table
@@ -31,7 +32,7 @@ AS_OF: Final = "L9"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """One table with what its surroundings say."""
+    """One table with what its surroundings say; `columns` are those of each slot."""
 
     table: Table
     slots: tuple[Slot, ...]
@@ -39,6 +40,7 @@ class Body:
     period: Period | None
     basis: Basis
     cutoff_date: dt.date | None
+    columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
 
 
 def read(
@@ -95,6 +97,7 @@ def read(
         period=None if when is None else when.period,
         basis=provenance.basis(part.title),
         cutoff_date=cutoff_date,
+        columns=[(one, one.columns) for one in slots],
     )
     result = Draft(
         layout=layout,
@@ -145,6 +148,7 @@ def _take(result: Draft, body: Body) -> None:
     start = 0
     district = ""
     for row, kind in [*_rows(body), (0, RowKind.SECTION)]:
+        tell(Step.MATCH, row, body.table.last)
         if kind is RowKind.DATA:
             _take_row(result, body, row, district=district)
         elif kind is not RowKind.BLANK:
@@ -178,10 +182,10 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
         spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     if unit is None:
         return
-    for slot in body.slots:
+    for slot, columns in body.columns:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)
-            for which, place in slot.columns
+            for which, place in columns
         }
         period = slot.period or body.period
         if period is None:

@@ -1,7 +1,7 @@
 """A workbook as a layout understood it, before any rule has judged it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -75,12 +75,14 @@ class Figure:
     @property
     def data(self) -> tuple[tuple[Field, Datum], ...]:
         """The cells there are, numerator first."""
-        cells = (
-            (Field.NUMERATOR, self.numerator),
-            (Field.DENOMINATOR, self.denominator),
-            (Field.VALUE, self.value),
-        )
-        return tuple((which, datum) for which, datum in cells if datum is not None)
+        found = []  # spelled out, for it is asked for several times a figure
+        if self.numerator is not None:
+            found.append((Field.NUMERATOR, self.numerator))
+        if self.denominator is not None:
+            found.append((Field.DENOMINATOR, self.denominator))
+        if self.value is not None:
+            found.append((Field.VALUE, self.value))
+        return tuple(found)
 
     @property
     def cell(self) -> str:
@@ -231,8 +233,8 @@ class Draft:
     url: str = ""
     licence: str = ""
     is_demonstration: bool = False
-    figures: list[Figure] = field(default_factory=list)
-    statements: list[Statement | None] = field(default_factory=list)
+    figures: MutableSequence[Figure] = field(default_factory=list)
+    statements: Sequence[Statement | None] = field(default_factory=list)
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)

@@ -1,19 +1,25 @@
 """What a figure's cells amount to: one statement for the store, or none where they are wrong."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
 from data.catalog import Indicator, Kind
+from data.ingest import tabulation
+from data.ingest.batch import Batch
 from data.ingest.draft import Cell, Datum, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.model import COLUMNS, Observations, Qualifier, State
+from data.period import Period
 
 ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
+FITTING: Final = ABSENT | {Said.NONE_OCCURRED, Said.NOT_APPLICABLE}  # whatever is counted
 NUMBERS: Final = {Said.NUMBER, Said.NONE_OCCURRED}
 POINTS: Final = "diem"
 POINTS_AT_ONE: Final = 1000.0  # a DTI of 0.5934 is printed as 593,4 điểm
@@ -48,7 +54,7 @@ def statement(figure: Figure) -> Statement | None:
 
 def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
     """Whether a cell says something that this number of this indicator can be."""
-    if reading.kind in ABSENT | {Said.NONE_OCCURRED, Said.NOT_APPLICABLE}:
+    if reading.kind in FITTING:
         return True
     if measure.kind is Kind.YES_NO:
         is_bit = reading.kind is Said.NUMBER and reading.value in {0.0, 1.0}
@@ -59,9 +65,15 @@ def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
     return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
 
 
+def statements(figures: Sequence[Figure]) -> Sequence[Statement | None]:
+    """What each figure says; see `statement`."""
+    return figures.said if isinstance(figures, Batch) else [statement(one) for one in figures]
+
+
 def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
     """The cells that need a second look: neither blank nor a plain number where one belongs."""
-    for place, figure in enumerate(figures):
+    pairs = figures.odd.items() if isinstance(figures, Batch) else enumerate(figures)
+    for place, figure in pairs:
         is_question = figure.indicator.kind is Kind.YES_NO
         for which, datum in figure.data:
             reading = datum.reading
@@ -130,6 +142,8 @@ def observations(draft: Draft, *, left_out: set[int]) -> Observations:
         draft: With its statements.
         left_out: Positions in its figures that a rule has refused.
     """
+    if isinstance(draft.figures, Batch):
+        return tabulation.observations(draft.figures, left_out=left_out, row=_row)
     rows = [
         _row(figure, said)
         for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True))
@@ -145,8 +159,8 @@ def _row(figure: Figure, said: Statement) -> tuple[object, ...]:
     return (
         figure.indicator.id,
         figure.unit.code,
-        figure.unit.valid_from.isoformat(),
-        str(figure.period),
+        _in_iso(figure.unit.valid_from),
+        _id(figure.period),
         said.numerator,
         said.denominator,
         said.value,
@@ -159,6 +173,16 @@ def _row(figure: Figure, said: Statement) -> tuple[object, ...]:
         figure.cell,
         figure.source,
     )
+
+
+@lru_cache(maxsize=1_000)
+def _in_iso(day: dt.date) -> str:
+    return day.isoformat()
+
+
+@lru_cache(maxsize=1_000)
+def _id(period: Period) -> str:
+    return str(period)
 
 
 def raw(data: Iterable[Datum]) -> str:

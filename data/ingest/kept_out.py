@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+import numpy as np
+
+from data.ingest.batch import Batch, Mask, places
 from data.ingest.draft import Draft
 from geo.units import UnitKey
 
@@ -24,9 +27,13 @@ def kept_out(draft: Draft, *, left_out: Collection[int]) -> tuple[KeptOut, ...]:
         draft: With its statements.
         left_out: Positions in its figures that a rule has refused.
     """
-    pairs = enumerate(zip(draft.figures, draft.statements, strict=True))
+    silent = {place for place in places(draft, _plain) if draft.statements[place] is None}
+    figures = (draft.figures[place] for place in sorted(silent.union(left_out)))
     return tuple(
-        KeptOut(one.indicator.id, one.unit, str(one.period), one.sheet, one.cell)
-        for place, (one, said) in pairs
-        if place in left_out or said is None
+        KeptOut(one.indicator.id, one.unit, str(one.period), one.sheet, one.cell) for one in figures
     )
+
+
+def _plain(batch: Batch) -> Mask:
+    """A plain number always amounts to something."""
+    return np.zeros(len(batch), dtype=bool)

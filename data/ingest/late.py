@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.ingest import period_text
+from data.ingest.batch import Batch
 from data.ingest.draft import Draft, Remark
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.wording import Named
@@ -20,7 +21,8 @@ def late_cutoffs(draft: Draft, workbook: Workbook) -> Iterator[Remark]:
     """A remark for each sheet and cut-off day that is later than it can be."""
     today = dt.datetime.now(tz=dt.UTC).date()
     found: dict[tuple[str, dt.date, Period], None] = {}
-    for figure in draft.figures:
+    # A long list names no cut-off day.
+    for figure in () if isinstance(draft.figures, Batch) else draft.figures:
         day = figure.cutoff_date
         if day is not None and (day > figure.period.end or day > today):
             found[figure.sheet, day, figure.period] = None

@@ -17,6 +17,7 @@ import numpy as np
 
 from data.ingest import guard
 from data.ingest.charset import Face, face
+from data.ingest.progress import SHARES, Step, tell
 from data.ingest.spreadsheet import block
 from data.ingest.spreadsheet.package import Styles, finds
 from data.ingest.spreadsheet.package import local as without_prefix
@@ -27,6 +28,8 @@ CONTENT: Final = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
 DRAWING: Final = re.compile(rb"<(?:\w+:)?(?:drawing|picture|legacyDrawing)[\s/>]")
 NO_STYLE: Final = "0"
 TEXTS: Final = ("s", "str", "inlineStr")
+SCANNED: Final = 0.25
+"""Share of reading a sheet that its markup takes."""
 
 
 class Faces:
@@ -114,9 +117,12 @@ def scan(package: zipfile.ZipFile, path: str, *, styles: Styles) -> Markup:
     """Read one sheet's XML once."""
     if not finds(package, path, CONTENT):  # quick on millions of formatted cells
         return Markup(has_drawing=finds(package, path, DRAWING))
-    parser = expat.ParserCreate()
+    done, parser = 0, expat.ParserCreate()
     reader = _SheetScan(parser, styles=styles)
+    size = package.getinfo(path).file_size
     for part, is_rows in block.split(guard.unpacked(package, package.getinfo(path))):
+        done += len(part)
+        tell(Step.READ, SCANNED * SHARES * done / max(size, 1), SHARES)
         if not is_rows or not reader.take(part):
             parser.Parse(part)
     parser.Parse(b"", True)

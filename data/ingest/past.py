@@ -2,13 +2,14 @@
 
 import datetime as dt
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from data.catalog import indicators
+from data.ingest.batch import Batch
 from data.ingest.draft import Draft, Figure
 from data.ingest.earlier import NOTHING, Earlier, Key, Told
+from data.ingest.group import periods_of, sizes_of, units_of
 from data.model import Basis, Published
 from data.period import Frequency, Period, parse
 from geo.units import NATION, UnitKey
@@ -66,38 +67,32 @@ def earlier(draft: Draft, past: Past | None) -> Earlier:
     if past is None or not draft.figures:
         return NOTHING
     told: dict[Key, Told] = {}
-    editions: defaultdict[dt.date, list[Figure]] = defaultdict(list)
-    for figure in draft.figures:
-        editions[figure.unit.valid_from].append(figure)
-    for since, figures in editions.items():
+    ids = {indicator_id for indicator_id, _, _ in sizes_of(draft.figures)}
+    for since in {unit.valid_from for unit in units_of(draft.figures)}:
         # Codes of former units are those of former provinces, whatever province was asked for.
         is_confined = since == draft.edition and draft.scope != NATION.code
         published = past(
-            indicator_ids=_asked(figures),
+            indicator_ids=ids | {indicators()[one].denominator_id for one in ids} - {""},
             scope=draft.scope if is_confined else None,
             edition=since,
-            periods=_compared(figures),
+            periods=_compared(draft.figures),
         )
         told.update(_told(published, since))
     return Earlier(told)
 
 
-def _asked(figures: Collection[Figure]) -> set[str]:
-    """The indicators, and the statistics that they divide by."""
-    ids = {figure.indicator.id for figure in figures}
-    return ids | {indicators()[one].denominator_id for one in ids} - {""}
-
-
 def _compared(figures: Collection[Figure]) -> set[str]:
     """The periods that figures are held against: their own, the one before, a year before.
 
-    A cumulative series is held against all that went before in its year.
+    A cumulative series is held against all that went before in its year; a long list does not
+    say what it counts from.
     """
     found: set[Period] = set()
-    for period in {figure.period for figure in figures}:
+    for period in periods_of(figures):
         found |= {period, period.previous(), period.year_before()}
-    for period in {one.period for one in figures if one.basis is Basis.CUMULATIVE}:
-        found |= set(within_year(period))
+    if not isinstance(figures, Batch):
+        for period in {one.period for one in figures if one.basis is Basis.CUMULATIVE}:
+            found |= set(within_year(period))
     return {str(period) for period in found}
 
 

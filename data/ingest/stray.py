@@ -5,6 +5,7 @@ import re
 from typing import Final, NamedTuple
 
 from data.ingest.draft import Draft, Stranger
+from data.ingest.group import units_of
 from geo.lineage import former_province, predecessors
 from geo.match import match_code
 from geo.namesake import bearers
@@ -52,7 +53,7 @@ def province_of(one: Unit) -> Unit:
 
 def _list_of(draft: Draft) -> dt.date:
     """The list that the rows follow; a table of today's province may be of former communes."""
-    is_former = {figure.unit.valid_from == FORMER for figure in draft.figures} == {True}
+    is_former = {one.valid_from == FORMER for one in units_of(draft.figures)} == {True}
     return FORMER if is_former else draft.edition
 
 

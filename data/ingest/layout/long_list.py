@@ -1,59 +1,32 @@
 """One row a figure, with the columns that `python -m data export` writes."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final
 
-from data.catalog import Indicator, indicators
-from data.export import COLUMNS, INVENTED, unguarded
+import numpy as np
+
+from data.catalog import Kind, indicators
+from data.export import COLUMNS, INVENTED
 from data.ingest import facts as told
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnreadRow, datum
+from data.ingest.batch import Batch, Codes, Columns, Mask
+from data.ingest.draft import Draft, Figure, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
+from data.ingest.figure import statement
 from data.ingest.form import Field
+from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
+from data.ingest.list_row import FORCED, figure
+from data.ingest.listing import Known, Listing, Texts
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.value import Kind as Said
-from data.ingest.value import Reading
-from data.model import Qualifier, State
+from data.model import State
 from data.period import Period, PeriodError, parse
-from geo.units import NATION, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
+from geo.units import NATION, TODAY, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
 
 ID: Final = "long_list"
 NEEDED: Final = frozenset({"indicator_id", "unit_code", "period", "value"})
 HIGHEST_HEAD: Final = 10
 DIGITS: Final = (2, 3, 5)  # of a province, a former district, a commune
-
-Key = TypeVar("Key", bound=Hashable)
-Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list in a sheet: the row of its heads and the column of each; both from 1."""
-
-    sheet: Sheet
-    head: int
-    columns: Mapping[str, int]
-
-    def text(self, row: int, name: str) -> str:
-        """The text of a row's cell in a named column; "" where there is no such column."""
-        place = self.columns.get(name)
-        return "" if place is None else unguarded(self.sheet.text(row, place))
-
-    def cell(self, row: int, name: str) -> str:
-        """`B7`, for the column of this name."""
-        return self.sheet.name_of(row, self.columns[name])
-
-
-@dataclass(slots=True)
-class Remembered:
-    """Answers that repeat through a list, looked up once."""
-
-    units: dict[tuple[str, str, dt.date], Unit | None] = field(default_factory=dict)
-    periods: dict[str, Period | None] = field(default_factory=dict)
-    provinces: dict[UnitKey, UnitKey] = field(default_factory=dict)
 
 
 def evidence(workbook: Workbook) -> float:
@@ -68,12 +41,11 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         IngestError: It reports for another province than was asked for.
     """
     listing = next(found for sheet in workbook.sheets if (found := _listing(sheet)))
-    result = Draft(layout=ID, scope=NATION.code)
-    known = Remembered()
-    for row in range(listing.head + 1, listing.sheet.height + 1):
-        if any(listing.sheet.rows[row - 1]):
-            _take(result, listing, row, known)
-    scopes = {_province(figure.unit, known) for figure in result.figures}
+    # What states nothing is left out here, by groups of rows and not by columns.
+    result = Draft(layout=ID, scope=NATION.code, is_by_column=False)
+    rows = listing.rows()
+    result.figures = _figures(result, listing, rows)
+    scopes = {_province(one) for one in units_of(result.figures)}
     if len(scopes) == 1:
         result.scope, result.edition = scopes.pop()
     if asked.province_code is not None and asked.province_code != result.scope:
@@ -87,10 +59,8 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     if facts := told.facts_of(workbook):
         told.tell(result, facts, file_name=workbook.file_name)
     # One invented figure marks the file: rather too much is marked than too little.
-    result.is_demonstration |= any(
-        listing.text(row, "source").startswith(INVENTED)
-        for row in range(listing.head + 1, listing.sheet.height + 1)
-    )
+    sources = listing.texts("source", rows).words
+    result.is_demonstration |= any(one.startswith(INVENTED) for one in sources)
     return result
 
 
@@ -102,75 +72,105 @@ def _listing(sheet: Sheet) -> Listing | None:
     return None
 
 
-def _take(result: Draft, listing: Listing, row: int, known: Remembered) -> None:
-    measure = indicators().get(listing.text(row, "indicator_id"))
-    if measure is None:
-        _unread(result, listing, row, "indicator_id", "ingest.what_indicator")
-        return
-    period = _remember(known.periods, listing.text(row, "period"), _period)
-    if period is None:
-        _unread(result, listing, row, "period", "ingest.what_period")
-        return
-    code, since = listing.text(row, "unit_code"), listing.text(row, "unit_valid_from")
-    one = _remember(known.units, (code, since, edition(period.end)), lambda key: _unit(*key))
-    if one is None:
-        text = f"{code} ({since})" if since else code
-        place = listing.cell(row, "unit_code")
-        result.strangers.append(Stranger(listing.sheet.name, place, text))
-        return
-    state = listing.text(row, "state")
-    if state not in {"", *State}:
-        _unread(result, listing, row, "state", "ingest.what_state")
-        return
-    result.figures.append(_figure(listing, row, measure, one.key, period, state))
+def _figures(result: Draft, listing: Listing, rows: Codes) -> Batch:
+    """The figures of the rows that name what they are of; the other rows are told."""
+    measures = Known(listing.texts("indicator_id", rows), _indicator)
+    periods = Known(listing.texts("period", rows), _period)
+    is_named = (measures.codes >= 0) & (periods.codes >= 0)
+    units = _units(listing, rows, periods, is_named)
+    states = listing.texts("state", rows)
+    has_state = states.of(lambda word: word in {"", *State})
+    for at in np.flatnonzero(~(is_named & (units.codes >= 0) & has_state)).tolist():
+        row = int(rows[at])
+        if measures.codes[at] < 0:
+            _unread(result, listing, row, "indicator_id", "ingest.what_indicator")
+        elif periods.codes[at] < 0:
+            _unread(result, listing, row, "period", "ingest.what_period")
+        elif units.codes[at] < 0:
+            code, since = listing.text(row, "unit_code"), listing.text(row, "unit_valid_from")
+            text = f"{code} ({since})" if since else code
+            place = listing.cell(row, "unit_code")
+            result.strangers.append(Stranger(listing.sheet.name, place, text))
+        else:
+            _unread(result, listing, row, "state", "ingest.what_state")
+    taken = np.flatnonzero(is_named & (units.codes >= 0) & has_state)
+    return _batch(listing, rows[taken], measures.at(taken), units.at(taken), periods.at(taken))
 
 
-def _figure(
-    listing: Listing, row: int, measure: Indicator, key: UnitKey, period: Period, state: str
-) -> Figure:
-    forced = {State.MISSING: Said.UNAVAILABLE, State.NOT_APPLICABLE: Said.NOT_APPLICABLE}
+def _units(listing: Listing, rows: Codes, periods: Known[Period], is_named: Mask) -> Known[UnitKey]:
+    """The units of the rows; each code is looked up once in each list of units."""
+    codes, sinces = listing.texts("unit_code", rows), listing.texts("unit_valid_from", rows)
+    lists = [edition(one.end) for one in periods.things]
+    dates = sorted(set(lists)) or [TODAY]
+    list_of = np.array([dates.index(one) for one in lists] or [0])[periods.codes]
+    keys = (codes.codes * len(sinces.words) + sinces.codes) * len(dates) + list_of
+    different, which = np.unique(np.where(is_named, keys, -1), return_inverse=True)
+    texts = Texts([str(key) for key in different], which)
 
-    def cell(which: Field) -> Datum | None:
-        place = listing.columns.get(which)
-        if place is None:
-            return None
-        said = datum(listing.sheet, row, place, measure=measure).reading
-        if which is Field.VALUE:
-            said = _qualified(said, listing.text(row, "qualifier"))
-            if state in forced:
-                said = Reading(forced[State(state)], raw=said.raw)
-        return (
-            None
-            if said.kind is Said.BLANK and which is not Field.VALUE
-            else Datum(said, row, place)
-        )
+    def answer(text: str) -> UnitKey | None:
+        rest, when = divmod(int(text), len(dates))
+        code, since = divmod(rest, len(sinces.words))
+        one = None if rest < 0 else _unit(codes.words[code], sinces.words[since], dates[when])
+        return None if one is None else one.key
 
-    return Figure(
-        indicator=measure,
-        unit=key,
-        period=period,
+    return Known(texts, answer)
+
+
+def _batch(
+    listing: Listing,
+    rows: Codes,
+    measures: Known[str],
+    units: Known[UnitKey],
+    periods: Known[Period],
+) -> Batch:
+    """The figures of these rows, without those of indicators and periods that say nothing."""
+    top, bottom, shown = (listing.typed(which, rows) for which in Field)
+    named = [indicators()[one] for one in measures.things]
+    states, sources = listing.texts("state", rows), listing.texts("source", rows)
+    is_forced = states.of(lambda word: word in FORCED)
+    is_hedged = listing.texts("qualifier", rows).of(bool)
+    is_question = measures.of(lambda one: indicators()[one].kind is Kind.YES_NO)
+    is_index = measures.of(lambda one: indicators()[one].kind is Kind.INDEX)
+    is_odd = is_forced | is_hedged | is_question | (is_index & shown.is_text)
+    is_odd |= top.is_odd | bottom.is_odd | shown.is_odd
+    is_odd |= np.isin(rows, [row for row, _ in listing.sheet.settled.readings])
+    says = ~(top.is_blank & bottom.is_blank & shown.is_blank) | is_forced
+    groups = measures.codes * len(periods.things) + periods.codes
+    keep = np.flatnonzero(np.isin(groups, np.unique(groups[says])))
+    first = np.where(
+        bottom.is_blank, listing.columns["value"], listing.columns.get("denominator", 0)
+    )
+    first = np.where(top.is_blank, first, listing.columns.get("numerator", 0))
+    raw = [*map("".join, zip(top.first(), bottom.first(), shown.raw, strict=True))]
+    decimals = [len(one.strip(" %").replace(",", ".").partition(".")[2]) for one in shown.raw]
+    kept = rows[keep]
+
+    def make(at: int) -> Figure:
+        of = (its.measures[its.measure[at]], its.units[its.unit[at]], its.periods[its.period[at]])
+        return figure(listing, int(kept[at]), *of)
+
+    its = Columns(
         sheet=listing.sheet.name,
-        numerator=cell(Field.NUMERATOR),
-        denominator=cell(Field.DENOMINATOR),
-        value=cell(Field.VALUE),
-        source=listing.text(row, "source").removeprefix(INVENTED),
-        is_estimate=state == State.ESTIMATED,
+        row=kept,
+        measures=named,
+        units=units.things,
+        periods=periods.things,
+        measure=measures.codes[keep],
+        unit=units.codes[keep],
+        period=periods.codes[keep],
+        part=top.numbers[keep],
+        whole=bottom.numbers[keep],
+        shown=shown.numbers[keep],
+        decimals=np.array(decimals, dtype=np.int64)[keep],
+        raw=np.array(raw, dtype=object)[keep],
+        column=first[keep],
+        sources=[one.removeprefix(INVENTED) for one in sources.words],
+        source=sources.codes[keep],
+        is_odd=is_odd[keep],
+        is_estimate=states.of(lambda word: word == State.ESTIMATED)[keep],
+        make=make,
     )
-
-
-def _qualified(said: Reading, sign: str) -> Reading:
-    if sign not in set(Qualifier) or not sign or said.kind is not Said.NUMBER:
-        return said
-    return Reading(
-        said.kind,
-        raw=f"{sign} {said.raw}",
-        value=said.value,
-        qualifier=Qualifier(sign),
-        is_percent=said.is_percent,
-        is_estimate=said.is_estimate,
-        unit=said.unit,
-        is_settled=said.is_settled,
-    )
+    return Batch(its, judge=statement)
 
 
 def _unread(result: Draft, listing: Listing, row: int, name: str, key: str) -> None:
@@ -178,10 +178,8 @@ def _unread(result: Draft, listing: Listing, row: int, name: str, key: str) -> N
     result.unread_rows.append(UnreadRow(listing.sheet.name, cell, key, listing.text(row, name)))
 
 
-def _remember(known: dict[Key, Answer], key: Key, answer: Callable[[Key], Answer]) -> Answer:
-    if key not in known:
-        known[key] = answer(key)
-    return known[key]
+def _indicator(text: str) -> str | None:
+    return text if text in indicators() else None
 
 
 def _period(text: str) -> Period | None:
@@ -205,14 +203,10 @@ def _longer(code: str) -> int:
     return next((digits for digits in DIGITS if len(code) <= digits), len(code))
 
 
-def _province(key: UnitKey, known: Remembered) -> UnitKey:
+def _province(key: UnitKey) -> UnitKey:
     """The province a unit lies in or is; the nation for itself."""
-
-    def answer(one: UnitKey) -> UnitKey:
-        line = (unit(one), *parents(one))
-        return next((up.key for up in line if up.level is Level.PROVINCE), NATION)
-
-    return _remember(known.provinces, key, answer)
+    line = (unit(key), *parents(key))
+    return next((up.key for up in line if up.level is Level.PROVINCE), NATION)
 
 
 LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)

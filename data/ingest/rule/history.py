@@ -4,7 +4,10 @@ import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from data.catalog import Kind
+from data.ingest.batch import Batch, Mask
 from data.ingest.change import POINTS, TIMES, Change, held_against, jump
 from data.ingest.draft import Datum, Draft, Figure, Statement
 from data.ingest.form import Field
@@ -40,7 +43,7 @@ def a_figure_does_not_jump(draft: Draft) -> Iterator[Finding]:
     if not draft.past:
         return
     scaled = {(one.sheet, one.column) for one in scales(draft)}
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _all):
         which, datum = _cited(figure)
         if figure.indicator.group_id == BASE_GROUP or (figure.sheet, datum.column) in scaled:
             continue
@@ -79,10 +82,10 @@ def a_cumulative_series_does_not_fall(draft: Draft) -> Iterator[Finding]:
     accumulates, so what the sheet says decides.
     """
     own: Numbers = {}
-    for _, figure, said in stated(draft):
+    for _, figure, said in stated(draft, _none):
         if figure.basis is Basis.CUMULATIVE and not math.isnan(number := _counted(figure, said)):
             own[figure.indicator.id, figure.unit, figure.period] = number
-    for place, figure, said in stated(draft) if own else ():
+    for place, figure, said in stated(draft, _none) if own else ():
         before = _before(draft, figure, own) if figure.basis is Basis.CUMULATIVE else None
         now = _counted(figure, said)
         if before is not None and now < before[1]:
@@ -109,7 +112,7 @@ def what_rates_divide_by_stays_near(draft: Draft) -> Iterator[Finding]:
         return
     scaled = {(one.sheet, one.column) for one in scales(draft)}
     seen: set[tuple[str, int, int]] = set()
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _all):
         base = _base(figure, said)
         if base is None or (figure.sheet, base.datum.column) in scaled:
             continue
@@ -202,3 +205,12 @@ def _last_base(draft: Draft, figure: Figure, base: _Base) -> tuple[Period, float
             return period, itself.value
     told = ((period, one.denominator) for period, one in held_against(figure, draft.past))
     return next(((period, one) for period, one in told if one > 0), None)
+
+
+def _all(batch: Batch) -> Mask:
+    return np.ones(len(batch), dtype=bool)
+
+
+def _none(batch: Batch) -> Mask:
+    """A long list does not say what it counts from."""
+    return np.zeros(len(batch), dtype=bool)

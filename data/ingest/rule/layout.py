@@ -1,11 +1,14 @@
 """L: what of the workbook was understood, and which period it is for."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 
+from data.ingest.batch import places
 from data.ingest.draft import Draft
 from data.ingest.rule import Finding, rule
 from data.ingest.wording import Named, Phrase
+from data.period import Period
 from data.problem import Severity
 
 
@@ -43,18 +46,15 @@ def the_period_has_begun(draft: Draft) -> Iterator[Finding]:
     today = dt.datetime.now(tz=dt.UTC).date()
     if draft.is_demonstration:
         return
-    told = set()
-    for place, figure in enumerate(draft.figures):
-        if figure.period.start > today:
-            first = figure.period not in told
-            told.add(figure.period)
-            if first:
-                late = tuple(
-                    n for n, one in enumerate(draft.figures[place:], place)
-                    if one.period == figure.period
-                )  # fmt: skip
-                values = {"period": Named(figure.period.label), "start": figure.period.start}
-                yield Finding(sheet=figure.sheet, cell=figure.cell, values=values, figures=late)
+    to_come: defaultdict[Period, list[int]] = defaultdict(list)
+    for place in places(draft, lambda batch: batch.starts_after(today)):
+        period = draft.figures[place].period
+        if period.start > today:
+            to_come[period].append(place)
+    for period, late in to_come.items():
+        first = draft.figures[late[0]]
+        values = {"period": Named(period.label), "start": period.start}
+        yield Finding(sheet=first.sheet, cell=first.cell, values=values, figures=tuple(late))
 
 
 @rule("L5", Severity.ERROR)

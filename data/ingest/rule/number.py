@@ -1,9 +1,12 @@
 """N: whether the numbers of a figure can be true."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+import numpy as np
+
 from data.catalog import Kind
+from data.ingest.batch import Batch, Mask, places
 from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.figure import number
 from data.ingest.form import Field
@@ -14,23 +17,30 @@ from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Rounded
+from data.model import State
 from data.problem import Severity
 
 MOST_COUNTED: Final = 1e8
 SLACK: Final = 1.02  # a printed percentage may be rounded either way at the half
 
 
-def stated(draft: Draft) -> Iterator[tuple[int, Figure, Statement]]:
-    """Each figure that amounts to a statement: its position in the draft, itself, what it says."""
-    for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True)):
+def stated(draft: Draft, doubt: Callable[[Batch], Mask]) -> Iterator[tuple[int, Figure, Statement]]:
+    """Each figure that amounts to a statement: its position in the draft, itself, what it says.
+
+    Args:
+        draft: With its statements.
+        doubt: See `data.ingest.batch.places`.
+    """
+    for place in places(draft, doubt):
+        said = draft.statements[place]
         if said is not None:
-            yield place, figure, said
+            yield place, draft.figures[place], said
 
 
 @rule("N1", Severity.ERROR)
 def part_within_whole(draft: Draft) -> Iterator[Finding]:
     """A numerator is never larger than its denominator."""
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, lambda batch: batch.its.part > batch.its.whole):
         top, bottom = figure.numerator, figure.denominator
         if top is None or bottom is None or said.state == "not_applicable":
             continue
@@ -46,7 +56,7 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
 @rule("N2", Severity.ERROR)
 def within_range(draft: Draft) -> Iterator[Finding]:
     """A figure lies within its indicator's range; a rate between 0 and 100 %."""
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _is_out_of_range):
         low, high = figure.indicator.low, figure.indicator.high
         if figure.indicator.kind is Kind.RATE:
             low, high = 0.0, 100.0
@@ -65,7 +75,8 @@ def within_range(draft: Draft) -> Iterator[Finding]:
 @rule("N3", Severity.ERROR)
 def counts_are_whole(draft: Draft) -> Iterator[Finding]:
     """What is counted one by one is a whole number."""
-    for place, figure in enumerate(draft.figures):
+    for place in places(draft, _is_broken):
+        figure = draft.figures[place]
         for which, datum in figure.data:
             is_counted = which is not Field.VALUE or figure.indicator.is_whole
             value = datum.reading.value
@@ -77,7 +88,7 @@ def counts_are_whole(draft: Draft) -> Iterator[Finding]:
 @rule("N4", Severity.WARNING)
 def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
     """A printed percentage is the quotient of its counts, to its last digit; the counts hold."""
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _differs):
         printed = figure.value
         if figure.indicator.kind is not Kind.RATE or printed is None:
             continue
@@ -94,7 +105,7 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
 @rule("N5", Severity.WARNING)
 def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
     """A percentage between 0 and 1 without a percent sign may be a fraction typed as it is."""
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _is_below_one):
         printed = figure.value
         if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
             continue
@@ -110,7 +121,7 @@ def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
 @rule("N6", Severity.WARNING)
 def a_part_comes_with_its_whole(draft: Draft) -> Iterator[Finding]:
     """A numerator without its denominator gives no rate and counts as not reported."""
-    for place, figure, said in stated(draft):
+    for place, figure, said in stated(draft, _has_only_part):
         top = figure.numerator
         if top is None or said.state != "missing" or figure.indicator.kind is not Kind.RATE:
             continue
@@ -122,12 +133,50 @@ def a_part_comes_with_its_whole(draft: Draft) -> Iterator[Finding]:
 @rule("N7", Severity.ERROR)
 def a_count_is_of_this_world(draft: Draft) -> Iterator[Finding]:
     """A count is at most 100 million, about as many as the nation has people."""
-    for place, figure in enumerate(draft.figures):
+    for place in places(draft, _is_huge):
+        figure = draft.figures[place]
         for which, datum in figure.data:
             is_count = which is not Field.VALUE or figure.indicator.kind is Kind.COUNT
             value = number(figure.indicator, which, datum.reading)
             if is_count and value is not None and value > MOST_COUNTED:
                 yield finding((place, figure, which, datum), most=Printed(MOST_COUNTED))
+
+
+def _is_out_of_range(batch: Batch) -> Mask:
+    is_rate, value = batch.its.is_of(Kind.RATE), batch.said.value
+    low = np.where(is_rate, 0.0, batch.limit(lambda one: one.low))
+    high = np.where(is_rate, 100.0, batch.limit(lambda one: one.high))
+    return np.asarray((value < low) | (value > high))
+
+
+def _is_broken(batch: Batch) -> Mask:
+    its = batch.its
+    is_counted = batch.limit(lambda one: float(one.is_whole)) == 1.0
+    broken = [~np.isnan(one) & (one % 1 != 0) for one in (its.part, its.whole, its.shown)]
+    return np.asarray(broken[0] | broken[1] | (broken[2] & is_counted))
+
+
+def _differs(batch: Batch) -> Mask:
+    off = np.abs(batch.its.shown - batch.said.value)
+    is_far = off > 0.5 * 10.0**-batch.its.decimals
+    return np.asarray(batch.its.is_of(Kind.RATE) & (batch.said.denominator > 0) & is_far)
+
+
+def _is_below_one(batch: Batch) -> Mask:
+    shown = batch.its.shown
+    is_alone = ~(batch.said.denominator > 0)
+    return np.asarray(batch.its.is_of(Kind.RATE) & is_alone & (shown > 0) & (shown < 1))
+
+
+def _has_only_part(batch: Batch) -> Mask:
+    is_missing = batch.said.state == State.MISSING
+    return np.asarray(batch.its.is_of(Kind.RATE) & is_missing & ~np.isnan(batch.its.part))
+
+
+def _is_huge(batch: Batch) -> Mask:
+    its = batch.its
+    is_count = (its.part > MOST_COUNTED) | (its.whole > MOST_COUNTED)
+    return np.asarray(is_count | (batch.its.is_of(Kind.COUNT) & (its.shown > MOST_COUNTED)))
 
 
 def is_divided_by_zero(figure: Figure) -> bool:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from data.ingest.batch import places
 from data.ingest.draft import Draft, Respelled
+from data.ingest.group import units_of
 from data.ingest.rule import Finding, rule
 from data.ingest.stray import home, province_of, without_phone
 from data.ingest.wording import Listed, Named
@@ -50,13 +52,14 @@ def no_row_names_a_former_unit(draft: Draft) -> Iterator[Finding]:
 def no_unit_comes_twice(draft: Draft) -> Iterator[Finding]:
     """An indicator has one figure a unit and period; two are neither added nor chosen between."""
     seen: defaultdict[tuple[str, UnitKey, Period], list[int]] = defaultdict(list)
-    for place, figure in enumerate(draft.figures):
+    for place in places(draft, lambda batch: batch.is_repeated):
+        figure = draft.figures[place]
         seen[figure.indicator.id, figure.unit, figure.period].append(place)
     repeated: defaultdict[tuple[UnitKey, Period, str], list[list[int]]] = defaultdict(list)
-    for (_, where, when), places in seen.items():
-        if len(places) > 1:
-            rows = " ".join(f"{draft.figures[n].sheet}!{_row(draft, n)}" for n in places)
-            repeated[where, when, rows].append(places)
+    for (_, where, when), same in seen.items():
+        if len(same) > 1:
+            rows = " ".join(f"{draft.figures[n].sheet}!{_row(draft, n)}" for n in same)
+            repeated[where, when, rows].append(same)
     for (where, _, _), groups in repeated.items():
         figures = [draft.figures[place] for place in groups[0]]
         names = (draft.figures[group[0]].indicator.short_name for group in groups)
@@ -97,7 +100,7 @@ def codes_keep_their_zero(draft: Draft) -> Iterator[Finding]:
 @rule("P6", Severity.NOTE)
 def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
     """A province's table has a row for each of its communes; those without one are counted."""
-    present = {figure.unit for figure in draft.figures}
+    present = units_of(draft.figures) if draft.expected else set()
     absent = tuple(one for one in draft.expected if one.key not in present)
     if present and absent:
         names = Listed(tuple(one.full_name for one in absent), more="ingest.and_more_units")

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.draft import Draft, Figure, PrintedTotal, Statement
+from data.ingest.batch import places
+from data.ingest.draft import Draft, Figure, PrintedTotal
 from data.ingest.form import Field
+from data.ingest.group import sizes_of
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.number import is_divided_by_zero, tolerance
 from data.ingest.wording import Figure as Printed
@@ -14,8 +16,6 @@ from data.model import State
 from data.period import Period
 from data.problem import Severity
 from geo.units import unit
-
-Told = tuple[Figure, Statement | None]
 
 
 @rule("T1", Severity.WARNING)
@@ -44,27 +44,21 @@ def printed_rates_divide_what_was_reported(draft: Draft) -> Iterator[Finding]:
 @rule("R1", Severity.NOTE)
 def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
     """A blank or dots beside other communes' figures is stored as not reported, never as zero."""
-    groups: defaultdict[tuple[str, Period, str], list[Told]] = defaultdict(list)
-    for figure, said in zip(draft.figures, draft.statements, strict=True):
-        groups[figure.indicator.id, figure.period, figure.sheet].append((figure, said))
-    for told in groups.values():
-        missing = [
-            one
-            for one, said in told
-            if said is not None and said.state is State.MISSING and not is_divided_by_zero(one)
-        ]
-        if missing:
-            names = tuple(unit(one.unit).full_name for one in missing)
-            yield Finding(
-                sheet=missing[0].sheet,
-                cell=missing[0].cell,
-                values={
-                    "indicator": Named(missing[0].indicator.short_name),
-                    "missing": len(missing),
-                    "of": len(told),
-                    "names": Listed(names, more="ingest.and_more_units"),
-                },
-            )
+    groups: defaultdict[tuple[str, Period, str], list[Figure]] = defaultdict(list)
+    for place in places(draft, lambda batch: batch.said.state == State.MISSING):
+        figure, said = draft.figures[place], draft.statements[place]
+        if said is not None and said.state is State.MISSING and not is_divided_by_zero(figure):
+            groups[figure.indicator.id, figure.period, figure.sheet].append(figure)
+    sizes = sizes_of(draft.figures) if groups else {}
+    for group, missing in groups.items():
+        names = tuple(unit(one.unit).full_name for one in missing)
+        values = {
+            "indicator": Named(missing[0].indicator.short_name),
+            "missing": len(missing),
+            "of": sizes[group],
+            "names": Listed(names, more="ingest.and_more_units"),
+        }
+        yield Finding(sheet=missing[0].sheet, cell=missing[0].cell, values=values)
 
 
 def _once(totals: list[PrintedTotal]) -> list[PrintedTotal]:

@@ -2,17 +2,25 @@
 
 import io
 import zipfile
+from functools import partial
+from typing import Final
 
 from python_calamine import CalamineWorkbook
 
 from data.ingest import markup
 from data.ingest.error import IngestError, Refusal
 from data.ingest.markup import Markup
+from data.ingest.progress import Step, awaited, counted
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.spreadsheet import package as container
 from data.ingest.spreadsheet import rich
 from data.ingest.spreadsheet.assembly import assemble, refuse_far
 from data.ingest.spreadsheet.package import Part
+
+PARSED: Final = 0.75
+"""Share of reading a sheet that is done once calamine has its values."""
+SECONDS_A_CELL: Final = 1e-6
+EPSILON: Final = 1e-3
 
 
 def read(package: zipfile.ZipFile, body: bytes, *, file_name: str) -> Workbook:
@@ -51,10 +59,16 @@ class _Book:
             return None
         self._refuse_unreadable(found, sheet=part.name)
         self._values = self._values or CalamineWorkbook.from_filelike(io.BytesIO(self._body))
-        values = self._values.get_sheet_by_name(part.name)
+        values = awaited(
+            partial(self._values.get_sheet_by_name, part.name),
+            step=Step.READ,
+            start=markup.SCANNED,
+            end=PARSED,
+            seconds=found.content * SECONDS_A_CELL + EPSILON,
+        )
         merges = values.merged_cell_ranges or []
         return assemble(
-            values.iter_rows(),
+            counted(values.iter_rows(), step=Step.READ, of=found.last_row, start=PARSED),
             found,
             name=part.name,
             merges=((r1 + 1, c1 + 1, r2 + 1, c2 + 1) for (r1, c1), (r2, c2) in merges),
