@@ -36,9 +36,7 @@ def bar(opened: Opened, *, is_compact: bool) -> None:
 
 def _row(*, is_compact: bool) -> "st.delta_generator.DeltaGenerator":
     """What is done with it in a row; on a wide screen words give way, buttons never wrap."""
-    return st.container(
-        horizontal=True, vertical_alignment="center", gap="small", wrap=is_compact
-    )
+    return st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=is_compact)
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
