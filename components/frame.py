@@ -164,6 +164,6 @@ def filters_label() -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown must not read as markup: names and titles come from files."""
-    for sign in ("\\", "[", "]", "*", "_", "`", "$", ":", "~", "<"):
+    for sign in ("\\", "[", "]", "*", "_", "`", "$", ":", "~", "<", "#", "@"):
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return text.replace("www.", "www\\.")  # which Markdown would make a link of

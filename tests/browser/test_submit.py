@@ -264,6 +264,7 @@ def test_markup_in_cells_and_names_is_shown_as_it_is(
     assert main.locator("img[src=x], a[href^=javascript], b, .katex, code").count() == 0
     assert main.locator("img[src*='example.com']").count() == 0
     shoot(page, "submit-hostile")
+    page.wait_for_timeout(1500)  # the map has said what it had to say
     page.get_by_role("button", name="Tất cả báo cáo").click()
     expect(page.get_by_role("heading", name="Báo cáo của tôi")).to_be_visible()
     assert main.locator("a[href^=javascript], b, .katex").count() == 0

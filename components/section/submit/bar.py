@@ -34,8 +34,9 @@ def bar(opened: Opened, *, is_compact: bool) -> None:
         confirmation.ask(asked, opened)
 
 
-def _row() -> "st.delta_generator.DeltaGenerator":
-    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+def _row(*, is_compact: bool) -> "st.delta_generator.DeltaGenerator":
+    """What is done with it in a row; on a wide screen words give way, buttons never wrap."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=is_compact)
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
@@ -45,7 +46,7 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
     has_seen = not warnings
     if warnings and units and is_compact:
         has_seen = _seen(opened, warnings)
-    with _row():
+    with _row(is_compact=is_compact):
         if not is_compact:
             if warnings and units:
                 has_seen = _seen(opened, warnings)
@@ -156,7 +157,7 @@ def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool
 
 def _deciding(opened: Opened, *, is_compact: bool) -> str:
     case, asked = opened.case, ""
-    with _row():
+    with _row(is_compact=is_compact):
         if not is_compact:
             _sentence(
                 say("submit.approving_means", revision=f"r{opened.revision}")
@@ -195,7 +196,7 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
 
 
 def _undoing(opened: Opened, *, is_compact: bool) -> str:
-    with _row():
+    with _row(is_compact=is_compact):
         if not is_compact:
             _sentence(say("submit.undo_means", revision=f"r{opened.case.published_revision}"))
         pressed = st.button(say("submit.withdraw"), key="withdraw", icon=":material/history:")
