@@ -1,6 +1,7 @@
 """Bytes to sheets, whatever kind of table file they are."""
 
 import zipfile
+from typing import Final
 from xml.parsers import expat
 
 from python_calamine import CalamineError
@@ -11,6 +12,9 @@ from data.ingest.sheet import Workbook
 from data.ingest.spreadsheet import compound, delimited, ods, xls, xlsx
 from data.ingest.spreadsheet.encoding import text_of
 from data.ingest.wording import Phrase
+
+PANIC: Final = "PanicException"
+"""What calamine, written in Rust, raises on some damaged files; it has no name to import."""
 
 
 def read(body: bytes, *, file_name: str) -> Workbook:
@@ -35,6 +39,10 @@ def read(body: bytes, *, file_name: str) -> Workbook:
         ValueError,
         zipfile.BadZipFile,
     ) as error:
+        raise IngestError(Refusal.DAMAGED, file=file_name) from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
         raise IngestError(Refusal.DAMAGED, file=file_name) from error
 
 

@@ -62,6 +62,7 @@ def look(store: Store, case: Case, *, revision: int, tell: Told | None = None) -
             answers=case.answers,
             memory=store.memory(scope or None),
             past=past_of(store),
+            progress=tell,
         )
     except IngestError as error:
         return Look(refusal=error)

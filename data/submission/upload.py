@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from data.actor import Actor
 from data.ingest import IngestError, Refusal, check
 from data.ingest.past import past_of
+from data.ingest.progress import Progress
 from data.store import Receipt, Store, Submission
 
-TO_MAP = (Refusal.UNKNOWN_LAYOUT,)
+TO_MAP = (Refusal.UNKNOWN_LAYOUT, Refusal.NO_INDICATOR)
 """Why a readable workbook is kept all the same: a person can say what its columns hold."""
 
 
@@ -32,6 +33,7 @@ def take(
     content: bytes,
     file_name: str,
     scope: str = "",
+    tell: Progress | None = None,
 ) -> Taken:
     """Check a file and keep it as a new submission of this person.
 
@@ -41,6 +43,7 @@ def take(
         content: Its bytes.
         file_name: As its sender named it.
         scope: Code of the province it is sent for; "" to take what the workbook says.
+        tell: Told how far the check has come.
 
     Raises:
         IngestError: It can't be taken at all; nothing was stored.
@@ -54,6 +57,7 @@ def take(
             province_code=scope or None,
             memory=store.memory(scope or None),
             past=past_of(store),
+            progress=tell,
         )
     except IngestError as error:
         if error.refusal not in TO_MAP or not scope:

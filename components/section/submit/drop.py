@@ -52,18 +52,21 @@ def _outcome(actor: Actor, sent: UploadedFile, scope: str) -> Outcome:
     key = (sent.file_id, scope, actor)
 
     def make() -> Outcome:
+        content = sent.getvalue()
         try:
-            return take(
-                load.store(), actor, content=sent.getvalue(), file_name=sent.name, scope=scope
-            )
+            with telling.told(sent.name) as tell:
+                return take(
+                    load.store(),
+                    actor,
+                    content=content,
+                    file_name=sent.name,
+                    scope=scope,
+                    tell=tell,
+                )
         except BansoError as error:
             return error
 
-    shelf = _shelf()
-    if shelf.has(key):
-        return shelf.get(key, make)
-    with telling.told(sent.name):
-        return shelf.get(key, make)
+    return _shelf().get(key, make)
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,10 +7,10 @@ import streamlit as st
 
 from components import address, frame, load
 from components.section.submit.opened import ADDRESS, Opened
-from data.ingest import Refusal
 from data.problem import Severity
 from data.store import Case, Stage
 from data.submission.finding import number
+from data.submission.upload import TO_MAP
 from geo.units import Level
 from text import language, say
 from text.number import date
@@ -52,7 +52,7 @@ def said(opened: Opened) -> None:
     """What there is to know of where it stands: a refusal, a return, the revision."""
     case = opened.case
     refusal = opened.refusal
-    if refusal is not None and opened.rights.answer and refusal.refusal is Refusal.UNKNOWN_LAYOUT:
+    if refusal is not None and opened.rights.answer and refusal.refusal in TO_MAP:
         words = say("submit.unknown_layout", file=case.handed_in.file_name)
         st.warning(frame.escape(words), icon=":material/help:")
     elif refusal is not None:

@@ -9,11 +9,11 @@ from components import frame, load
 from components.section.submit import decision
 from components.section.submit.opened import Opened
 from data.catalog import indicator
-from data.ingest import Refusal
 from data.ingest.answer import Meaning
 from data.ingest.mapping import Role, Sketch, SketchedSheet, sketch
 from data.store import Case
 from data.submission import mapping
+from data.submission.upload import TO_MAP
 from text import say
 
 SKETCHES_KEPT: Final = 8
@@ -26,7 +26,7 @@ def mapping_form(opened: Opened) -> None:
     refusal = opened.refusal
     if refusal is None or not opened.rights.answer:
         return
-    if refusal.refusal is not Refusal.UNKNOWN_LAYOUT and not opened.case.answers.columns:
+    if refusal.refusal not in TO_MAP and not opened.case.answers.columns:
         return
     found = _sketch(opened.case)
     names = [sheet.name for sheet in found.sheets]

@@ -28,5 +28,7 @@ def told(file_name: str) -> Iterator[Told]:
             share = (STEPS.index(step) + min(done / max(of, 1), 1.0)) / len(STEPS)
             bar.progress(share, text=say(f"submit.checking_{step}"))
 
-    yield tell
-    place.empty()
+    try:
+        yield tell
+    finally:
+        place.empty()

@@ -209,7 +209,9 @@ def test_a_heading_that_the_catalogue_knows_keeps_its_meaning() -> None:
 def test_a_table_whose_headings_are_all_unknown_is_mapped_by_its_columns_alone() -> None:
     head = ("STT", "Tên xã, phường", "Máy phát")
     body = sheet_of([("TỈNH KHÁNH HÒA, QUÝ I/2026",), head, (1, "P. Cam Ranh", 3)])
-    assert places(checked(body), "L2") == ["Sheet1!C2"]
+    with pytest.raises(IngestError, match="Máy phát") as refused:
+        checked(body)
+    assert refused.value.refusal is Refusal.NO_INDICATOR
     found = checked(body, answers=Answers(columns={"Sheet1!C": Meaning(Role.VALUE, FM)}))
     assert row_of(found, FM, "22420")["value"] == 3.0
 
