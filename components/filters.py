@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from components import address, load, units_view
-from components.units_view import UnitsView, known_here
+from components.units_view import UnitsView, known_communes, known_here
 from data import classes
 from data.catalog import Indicator, indicator, indicators
 from data.classes import Method
@@ -16,6 +16,7 @@ from geo import boundary, lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 
 HOME_PLACE: Final = "11"
+LEVEL_KEY: Final = "level"
 HOME_INDICATOR: Final = "fibre_household_coverage_pct"
 NATION_INDICATOR: Final = "dti_value"
 WELL_KNOWN: Final = 17  # half of today's provinces: fewer do not make a national map
@@ -39,6 +40,8 @@ class Selection:
         classes: How many classes.
         units_view: Of a province: on today's communes, or as the units of the time reported.
         former_periods: Ids of the periods that former communes reported.
+        is_by_commune: Of the nation: every commune side by side, not the provinces.
+        can_be_by_commune: Whether communes have figures that such a map could show.
     """
 
     version: str
@@ -54,16 +57,18 @@ class Selection:
     classes: int = classes.USUAL
     units_view: UnitsView = UnitsView.TODAY
     former_periods: frozenset[str] = frozenset()
+    is_by_commune: bool = False
+    can_be_by_commune: bool = False
 
     @property
     def is_national(self) -> bool:
-        """Provinces side by side, not the communes of one."""
+        """The whole country, by provinces or by communes; not the communes of one province."""
         return self.place.key == NATION
 
     @property
     def level(self) -> Level:
         """Tier of the units on the map."""
-        return Level.PROVINCE if self.is_national else Level.COMMUNE
+        return Level.PROVINCE if self.is_national and not self.is_by_commune else Level.COMMUNE
 
     @property
     def scope(self) -> str:
@@ -71,6 +76,8 @@ class Selection:
         if not self.is_national:
             of_former = f"{boundary.FORMER_IN}{self.place.code}"
             return self.place.code if self.edition == TODAY else of_former
+        if self.is_by_commune:
+            return boundary.COMMUNES
         return "provinces" if self.edition == TODAY else "former-provinces"
 
     @property
@@ -83,7 +90,7 @@ class Selection:
     @property
     def units(self) -> tuple[Unit, ...]:
         """Every unit on the map, in Vietnamese order."""
-        return units_of(self.place, self.edition)
+        return units_of(self.place, self.edition, is_by_commune=self.is_by_commune)
 
     @property
     def former_units(self) -> tuple[Unit, ...]:
@@ -101,25 +108,32 @@ class Selection:
         return units.unit(UnitKey(self.unit, self.edition)) if self.unit else None
 
 
-def selection(*, of_everything: bool = False) -> Selection:
+def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selection:
     """Settle the view from the address; widgets of the same keys may be drawn afterwards.
 
     Args:
         of_everything: Any indicator of the catalogue may be chosen, with figures here or not.
+        by_commune: The page can show every commune of the nation, where the address asks for it.
     """
     version = load.version()
     place = _place(load.available(version))
-    known = known_here(load.available(version), place)
+    of_communes = known_communes(load.available(version))
+    can_be_by_commune = by_commune and place.key == NATION and not of_communes.empty
+    is_by_commune = can_be_by_commune and _level() is Level.COMMUNE
+    if by_commune and not can_be_by_commune:
+        address.forget(LEVEL_KEY)
+    known = of_communes if is_by_commune else known_here(load.available(version), place)
     there = set(known["indicator_id"])
     ids = tuple(one for one in indicators() if one in there)
     if of_everything:
         ids = tuple(indicators())
     elif not ids:
         ids = tuple(one.id for one in indicators().values() if Level.COMMUNE in one.levels)
-    usual = NATION_INDICATOR if place.key == NATION else HOME_INDICATOR
+    by_province = place.key == NATION and not is_by_commune
+    usual = NATION_INDICATOR if by_province else HOME_INDICATOR
     chosen = address.settle("indicator", ids, default=usual if usual in ids else ids[0])
     known = known[known["indicator_id"] == chosen]
-    editions = tuple(sorted(set(known["unit_valid_from"]))) if place.key == NATION else ()
+    editions = tuple(sorted(set(known["unit_valid_from"]))) if by_province else ()
     former = units_view.former_periods(known)
     view = units_view.settled(former)
     edition = _edition(place, known)
@@ -133,7 +147,7 @@ def selection(*, of_everything: bool = False) -> Selection:
     if place.key != NATION:
         edition = units_view.edition_of(view, period, former=former)
     address.let_go("unit", since=edition.isoformat())
-    codes = {one.code for one in units_of(place, edition)}
+    codes = {one.code for one in units_of(place, edition, is_by_commune=is_by_commune)}
     method, count = _classing(indicator(chosen))
     return Selection(
         version=version,
@@ -149,11 +163,17 @@ def selection(*, of_everything: bool = False) -> Selection:
         classes=count,
         units_view=view,
         former_periods=former,
+        is_by_commune=is_by_commune,
+        can_be_by_commune=can_be_by_commune,
     )
 
 
-def units_of(place: Unit, edition: dt.date) -> tuple[Unit, ...]:
+def units_of(
+    place: Unit, edition: dt.date, *, is_by_commune: bool = False
+) -> tuple[Unit, ...]:
     """The units side by side in a place by one list: provinces, communes, former communes."""
+    if is_by_commune:
+        return units.communes(place.code)
     if place.key != NATION and edition == FORMER:
         return lineage.former_communes(place.code)
     return units.children(place.key, edition=edition)
@@ -217,6 +237,12 @@ def home(available: pd.DataFrame) -> str:
     if any(is_national_map(available, one) for one in available["indicator_id"].unique()):
         return NATION.code
     return inside[0] if inside else HOME_PLACE
+
+
+def _level() -> Level:
+    """What the nation is shown by; said in the address where it is not the usual."""
+    options = (Level.PROVINCE.value, Level.COMMUNE.value)
+    return Level(address.settle(LEVEL_KEY, options, default=options[0], is_quiet=True))
 
 
 def _place(available: pd.DataFrame) -> Unit:

@@ -65,6 +65,7 @@ def series(
     indicator_id: str,
     place: str,
     edition: dt.date = TODAY,
+    is_by_commune: bool = False,
 ) -> Published:
     """Every published figure of an indicator in a place: its units' and its own.
 
@@ -73,7 +74,12 @@ def series(
         indicator_id: Id of the indicator.
         place: Code of a province, or "VN" for provinces side by side.
         edition: Which list of units.
+        is_by_commune: Of the nation: today's communes, not the provinces.
     """
+    if is_by_commune:
+        return store().observations(
+            indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
+        )
     if place != "VN":
         return store().observations(
             indicator_ids=[indicator_id],
@@ -116,7 +122,13 @@ def told(version: str, *, indicator_id: str, place: str) -> Published:
 
 
 def figures(
-    version: str, *, indicator_id: str, place: str, edition: dt.date, is_converted: bool
+    version: str,
+    *,
+    indicator_id: str,
+    place: str,
+    edition: dt.date,
+    is_converted: bool,
+    is_by_commune: bool = False,
 ) -> Converted:
     """What a view shows of: the figures of a place, with what each of them rests on.
 
@@ -126,9 +138,12 @@ def figures(
         place: Code of a province, or "VN" for provinces side by side.
         edition: Which list of provinces.
         is_converted: Communes' figures on today's communes, not as the units reported them.
+        is_by_commune: Of the nation: today's communes as they reported, not the provinces.
     """
     if place == "VN":
-        return _plain(version, indicator_id=indicator_id, edition=edition)
+        return _plain(
+            version, indicator_id=indicator_id, edition=edition, is_by_commune=is_by_commune
+        )
     weighed = conversion.version() if is_converted else ""
     return _figures(
         version, weighed, indicator_id=indicator_id, place=place, is_converted=is_converted
@@ -136,8 +151,16 @@ def figures(
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _plain(version: str, *, indicator_id: str, edition: dt.date) -> Converted:
-    rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
+def _plain(
+    version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool
+) -> Converted:
+    rows = series(
+        version,
+        indicator_id=indicator_id,
+        place="VN",
+        edition=edition,
+        is_by_commune=is_by_commune,
+    )
     return conversion.as_reported(rows)
 
 

@@ -120,14 +120,16 @@ class Picture:
         """What the units are called."""
         if self._is_of_former:
             return say("conversion.communes_before")
-        return figure.level_words(self.selection.place, self.selection.edition)
+        return figure.level_words(
+            self.selection.place, self.selection.edition, level=self.selection.level
+        )
 
     @cached_property
     def level_short(self) -> str:
         """The same in few words."""
         if self._is_of_former:
             return say("conversion.communes_former")
-        return figure.level_words(self.selection.place, TODAY)
+        return figure.level_words(self.selection.place, TODAY, level=self.selection.level)
 
     @property
     def total_level(self) -> str:
@@ -187,6 +189,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
         *(selection.units_view, conversion.version(), theme, language()),
+        selection.is_by_commune,
     )
     return _made(key, selection, theme)
 
@@ -197,7 +200,11 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
     where = {"indicator_id": measure.id, "place": selection.place.code}
     is_converted = selection.units_view is UnitsView.TODAY
     published = load.figures(
-        selection.version, edition=selection.edition, is_converted=is_converted, **where
+        selection.version,
+        edition=selection.edition,
+        is_converted=is_converted,
+        is_by_commune=selection.is_by_commune,
+        **where,
     )
     told: Published = published
     before: frozenset[str] = frozenset()

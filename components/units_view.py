@@ -41,6 +41,11 @@ def known_here(available: pd.DataFrame, place: Unit) -> pd.DataFrame:
     return available[(available["level"] == Level.COMMUNE) & (is_today | is_former)]
 
 
+def known_communes(available: pd.DataFrame) -> pd.DataFrame:
+    """What exists of today's communes, whichever province they lie in."""
+    return available[(available["level"] == Level.COMMUNE) & (available["unit_valid_from"] == _TODAY)]
+
+
 def former_periods(known: pd.DataFrame) -> frozenset[str]:
     """Ids of the periods that former communes reported."""
     rows = known[(known["unit_valid_from"] == _FORMER) & (known["level"] == Level.COMMUNE)]

@@ -5,11 +5,11 @@ import streamlit as st
 from components import filters, frame
 from components.exports import figures_shown
 from components.picture import picture
-from components.section import controls, downloads, find, map_body, nothing, totals
+from components.section import controls, downloads, find, level_switch, map_body, nothing, totals
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
 
-selection = filters.selection()
+selection = filters.selection(by_commune=True)
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
@@ -18,6 +18,7 @@ with frame.head():
         controls.breadcrumb(selection)
         if one and one.is_demonstration:
             frame.demonstration()
+        level_switch.level_switch(selection)
         if not is_compact:
             st.space("stretch")
         view = controls.view_switch(is_compact=is_compact)

@@ -176,7 +176,9 @@ def click(selection: Selection) -> Callable[[str], None]:
     may_enter = selection.is_national and selection.edition == TODAY
 
     def act(code: str) -> None:
-        if code in inside and (may_enter or is_same_today(code)) and selection.is_national:
+        if selection.is_by_commune:
+            pick(code)
+        elif code in inside and (may_enter or is_same_today(code)) and selection.is_national:
             go_to(code)
         else:
             pick(code)

@@ -40,7 +40,7 @@ def place_popover(selection: Selection) -> None:
 
 def unit_popover(selection: Selection) -> None:
     """Find a unit of this place, and below it those of the rest of the country."""
-    prompt = say("page.find_province" if selection.is_national else "page.find_commune")
+    prompt = say("page.find_province" if selection.level is Level.PROVINCE else "page.find_commune")
     with st.popover(
         prompt, icon=":material/search:", key="unit_list", width=FIND_WIDTH, help=prompt
     ):
@@ -49,7 +49,8 @@ def unit_popover(selection: Selection) -> None:
         there = elsewhere(text, selection=selection) if text else ()
         with st.container(gap=None):
             for one in here[:RESULTS_SHOWN]:
-                _row(one.label(language()), f"found_{one.code}", _pick, (one, selection))
+                label = _with_province(one) if selection.is_by_commune else one.label(language())
+                _row(label, f"found_{one.code}", _pick, (one, selection))
             for one in there[: RESULTS_SHOWN - len(here[: RESULTS_SHOWN // 2])]:
                 _row(_with_province(one), f"found_{one.code}", _pick, (one, selection))
         _none(text, [*here, *there])
@@ -105,6 +106,8 @@ def search(text: str, *, selection: Selection) -> Sequence[Unit]:
 
 def elsewhere(text: str, *, selection: Selection) -> Sequence[Unit]:
     """Today's communes outside the place looked at, best first."""
+    if selection.is_by_commune:
+        return []
     found = units.search(text, within=NATION, edition=TODAY, limit=MOST_FOUND)
     return [
         one for one in found if one.level is Level.COMMUNE and one.parent != selection.place.key
@@ -166,7 +169,10 @@ def _pick(unit: Unit, selection: Selection) -> None:
         found = [*search(text, selection=selection), *elsewhere(text, selection=selection)]
         if found and unit not in found:
             unit = found[0]
-    go.pick_anywhere(unit)
+    if selection.is_by_commune:
+        go.pick(unit.code)  # every commune is on the map
+    else:
+        go.pick_anywhere(unit)
     st.session_state["unit_text"] = ""
 
 

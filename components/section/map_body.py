@@ -20,6 +20,7 @@ from text import say
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
 COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
+MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
@@ -48,7 +49,8 @@ def view_of(one: Picture, *, height: int) -> MapView:
 
 def chart(one: Picture) -> None:
     """Every unit that reported in order of its value; the others by name below."""
-    rows = _ordered(one).dropna(subset=["value"])
+    every = _ordered(one).dropna(subset=["value"])
+    rows = every.head(MOST_LISTED)
     drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
     drawing.draw(
         ranked_bars(
@@ -60,6 +62,10 @@ def chart(one: Picture) -> None:
         ),
         alt=sentence.alt_map(one),
     )
+    if len(every) > len(rows):
+        st.caption(say("page.more_bars", n=len(rows), of=len(every)))
+    if one.selection.is_by_commune:
+        return  # the figures beside say who did not report, province by province
     silent = one.rows[one.rows["value"].isna()]
     for state, group in silent.groupby("state"):
         names = ", ".join(frame.escape(name) for name in group["unit_name"])
@@ -73,7 +79,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         one: The view.
         is_compact: A narrow screen has room for rank, short name, value and change.
     """
-    rows = _ordered(one)
+    rows = _ordered(one).head(MOST_LISTED)
     short = {unit.code: unit.name for unit in one.selection.units}
     columns = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
@@ -98,6 +104,8 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         columns = {name: columns[name] for name in COMPACT_COLUMNS}
     titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
     st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=sentence.alt_map(one))
+    if len(one.rows) > len(rows):
+        st.caption(say("page.more_rows", n=len(rows), of=len(one.rows)))
 
 
 def _ordered(one: Picture) -> pd.DataFrame:

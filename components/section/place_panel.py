@@ -7,7 +7,7 @@ from components import basis, drawing, figure, frame, line
 from components.charts.axes import Axes
 from components.charts.series import trend
 from components.picture import Picture
-from components.section import controls, kinship
+from components.section import controls, go, kinship
 from components.section.figure_history import figure_history
 from data.catalog import Kind
 from data.period import parse
@@ -39,7 +39,7 @@ def place_panel(one: Picture) -> None:
         _comparison(one)
         _over_time(one, unit)
         kinship.kinship(one, unit)
-        _way_in(unit)
+        _way_in(unit, is_by_commune=one.selection.is_by_commune)
         controls.way_into_successor(unit)
         _source(one)
         figure_history(one, unit)
@@ -140,8 +140,18 @@ def _unit_line(one: Picture, unit: Unit | None) -> list[pd.DataFrame]:
     return [] if unit is None else [line.of_units(one, [unit]).assign(is_selected=True)]
 
 
-def _way_in(unit: Unit) -> None:
-    """From a province on the national map to its communes."""
+def _way_in(unit: Unit, *, is_by_commune: bool) -> None:
+    """From a province on the national map to its communes; from a commune there to its own."""
+    if unit.level is Level.COMMUNE and is_by_commune and unit.parent is not None:
+        st.button(
+            say("page.open_own_province", name=units.unit(unit.parent).name),
+            key="open_own_province",
+            icon=":material/zoom_in:",
+            width="stretch",
+            on_click=go.go_into,
+            args=(unit,),
+        )
+        return
     if unit.level is not Level.PROVINCE or unit.valid_from != TODAY:
         return
     inside = units.communes(unit.code)
@@ -172,5 +182,5 @@ def _source(one: Picture) -> None:
 def _whole(one: Picture) -> None:
     st.header(one.whole_name, anchor=False)
     _over_time(one, None)
-    key = "province" if one.selection.is_national else "commune"
+    key = one.selection.level
     st.markdown(f":gray[:small[{say(f'page.pick_{key}')}]]")

@@ -1,5 +1,6 @@
 """The middle column: the whole's figure, the legend, how complete it is, who comes last."""
 
+from collections import Counter
 from typing import Final
 
 import pandas as pd
@@ -15,6 +16,8 @@ from components.row import each
 from data import classes, query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
+from geo import units
+from geo.units import NATION, TODAY
 from text import say
 from text.number import NBSP
 
@@ -156,10 +159,24 @@ def _reported(one: Picture) -> None:
     drawing.draw(share_bar(share, theme=one.theme), alt=words)
     if not found.missing:
         return
-    silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
+    silent = one.rows[one.rows["state"] == State.MISSING]
     label = sentence.unanswered(one, found.missing)
     with st.popover(label, type="tertiary", icon=":material/list:"):
-        st.markdown("\n".join(f"- {frame.escape(name)}" for name in silent))
+        names = _by_province(one, silent) if one.selection.is_by_commune else silent["unit_name"]
+        st.markdown("\n".join(f"- {frame.escape(name)}" for name in names))
+
+
+def _by_province(one: Picture, silent: pd.DataFrame) -> list[str]:
+    """`Lào Cai: 12/99`: thousands of names are no list that anybody reads."""
+    above = {unit.code: unit.parent for unit in one.selection.units}
+    missing = Counter(above[str(code)] for code in silent["unit_code"])
+    every = Counter(above.values())
+    provinces = units.children(NATION, edition=TODAY)
+    return [
+        say("page.silent_in", name=unit.name, n=missing[unit.key], of=every[unit.key])
+        for unit in provinces
+        if missing[unit.key]
+    ]
 
 
 def last_five(one: Picture) -> None:
