@@ -168,9 +168,7 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
     )
 
 
-def units_of(
-    place: Unit, edition: dt.date, *, is_by_commune: bool = False
-) -> tuple[Unit, ...]:
+def units_of(place: Unit, edition: dt.date, *, is_by_commune: bool = False) -> tuple[Unit, ...]:
     """The units side by side in a place by one list: provinces, communes, former communes."""
     if is_by_commune:
         return units.communes(place.code)

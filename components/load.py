@@ -151,9 +151,7 @@ def figures(
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _plain(
-    version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool
-) -> Converted:
+def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
     rows = series(
         version,
         indicator_id=indicator_id,

@@ -43,7 +43,8 @@ def known_here(available: pd.DataFrame, place: Unit) -> pd.DataFrame:
 
 def known_communes(available: pd.DataFrame) -> pd.DataFrame:
     """What exists of today's communes, whichever province they lie in."""
-    return available[(available["level"] == Level.COMMUNE) & (available["unit_valid_from"] == _TODAY)]
+    is_today = available["unit_valid_from"] == _TODAY
+    return available[(available["level"] == Level.COMMUNE) & is_today]
 
 
 def former_periods(known: pd.DataFrame) -> frozenset[str]:

@@ -23,6 +23,7 @@ PLAIN: Final = "-"  # land under a circle
 IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
 TENTHS: Final = 10
+MANY: Final = 1000  # units; more are mostly silent, and what they do not say need not travel
 INSET_NAMES: Final = {"20333": "hoang_sa", "22736": "truong_sa"}
 TEXTS: Final = (
     "missing",
@@ -51,6 +52,7 @@ def message(view: MapView, layer: Layer) -> str:
         of a pixel (0 a true zero, -1 none).
     """
     rows = _in_order(view.rows, layer)
+    missing = _missing_text(rows)
     content = {
         "scope": view.scope,
         "geometry": f"{view.scope}-{layer.digest}",
@@ -62,9 +64,9 @@ def message(view: MapView, layer: Layer) -> str:
         "diverging": view.is_diverging,
         "shades": "".join(_shades(rows, view)),
         "sizes": _sizes(rows, view),
-        "values": rows["value_text"].tolist(),
+        "values": _spared(rows["value_text"].tolist(), but=missing),
         "shorts": _shorts(rows, view),
-        "lines": rows["detail_text"].tolist() if "detail_text" in rows else [],
+        "lines": _spared(rows["detail_text"].tolist()) if "detail_text" in rows else [],
         "selected": view.selected or "",
         **_extremes(rows),
         "alt": view.alt,
@@ -73,9 +75,23 @@ def message(view: MapView, layer: Layer) -> str:
         "insets": _insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
-        "texts": {name: say(f"map.{name}") for name in TEXTS},
+        "texts": {name: say(f"map.{name}") for name in TEXTS} | {"missing": missing},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _missing_text(rows: pd.DataFrame) -> str:
+    """What is said of most units without a figure; the browser is told it once."""
+    silent = rows.loc[rows["state"] == State.MISSING, "value_text"]
+    said = silent[silent != ""].mode()
+    return say("map.missing") if said.empty else str(said.iloc[0])
+
+
+def _spared(texts: list[str], *, but: str = "") -> list[str] | dict[int, str]:
+    """Of thousands of texts only those that say something, by the index of their unit."""
+    if len(texts) < MANY:
+        return texts
+    return {at: text for at, text in enumerate(texts) if text and text != but}
 
 
 def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:

@@ -211,3 +211,14 @@ def test_the_nation_is_asked_for_a_province(app: AppTest) -> None:
     at_page(app, "reporting", place="VN")
     assert not app.exception
     assert "Chọn một tỉnh" in words(app)
+
+
+def test_the_nation_by_commune_counts_every_commune_and_opens_its_province(app: AppTest) -> None:
+    at_page(app, "map", place="VN", level="commune", unit="03127", indicator=FIBRE)
+    assert not app.exception
+    assert app.query_params["level"] == "commune"
+    assert "/3.321 xã, phường, đặc khu đã báo cáo" in words(app)
+    app.button(key="open_own_province").click().run()
+    assert app.query_params["place"] == "11"
+    assert app.query_params["unit"] == "03127"
+    assert "level" not in app.query_params

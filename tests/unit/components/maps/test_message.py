@@ -163,3 +163,23 @@ def test_the_map_of_former_communes_is_the_province_s_and_schematic() -> None:
     assert content["own"] == "11"
     assert len(content["shades"]) == len(topology.layer("former-11").codes)
     assert content["notices"]
+
+
+def test_of_thousands_of_communes_only_those_with_figures_have_words() -> None:
+    codes = list(topology.layer("communes").codes)
+    table = pd.DataFrame(
+        {
+            "unit_code": codes,
+            "state": [State.REPORTED, *[State.MISSING] * (len(codes) - 1)],
+            "value": [44.7, *[float("nan")] * (len(codes) - 1)],
+            "class_index": pd.array([2, *[None] * (len(codes) - 1)], dtype="Int64"),
+            "value_text": ["44,7 %", *["Chưa có số liệu"] * (len(codes) - 1)],
+            "detail_text": ["1.395/3.120 hộ", *[""] * (len(codes) - 1)],
+        }
+    )
+    content = sent(table, scope="communes")
+    assert content["values"] == {"0": "44,7 %"}
+    assert content["lines"] == {"0": "1.395/3.120 hộ"}
+    assert content["texts"]["missing"] == "Chưa có số liệu"
+    view = MapView(scope="communes", rows=table, palette=PALETTE, alt="A map.")
+    assert len(message(view, topology.layer("communes")).encode()) < 12_000
