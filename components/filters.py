@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from components import address, load, units_view
+from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
 from components.units_view import UnitsView, known_communes, known_here
 from data import classes
 from data.catalog import Indicator, indicator, indicators
@@ -19,7 +20,6 @@ HOME_PLACE: Final = "11"
 LEVEL_KEY: Final = "level"
 HOME_INDICATOR: Final = "fibre_household_coverage_pct"
 NATION_INDICATOR: Final = "dti_value"
-WELL_KNOWN: Final = 17  # half of today's provinces: fewer do not make a national map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,32 +199,12 @@ def classes_on_offer(measure: Indicator, method: Method) -> tuple[str, ...]:
     return tuple(str(n) for n in offered)
 
 
-def is_national_map(available: pd.DataFrame, indicator_id: str) -> bool:
-    """Whether enough provinces have figures of an indicator to put them side by side."""
-    here = available[
-        (available["level"] == Level.PROVINCE) & (available["indicator_id"] == indicator_id)
-    ]
-    return int(here["province_code"].nunique()) >= WELL_KNOWN
-
-
 def _classing(measure: Indicator) -> tuple[Method, int]:
     method = Method(address.settle("method", list(Method), default=Method.FIXED, is_quiet=True))
     offered = classes_on_offer(measure, method)
     usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
     default = usual if usual in offered else offered[0]
     return method, int(address.settle("classes", offered, default=default, is_quiet=True))
-
-
-def provinces_inside(available: pd.DataFrame) -> list[str]:
-    """Codes of today's provinces whose communes have figures."""
-    known = available[available["level"] == Level.COMMUNE]
-    is_today = known["unit_valid_from"] == TODAY.isoformat()
-    found = set(known[is_today]["province_code"])
-    former = set(known[~is_today]["province_code"])
-    if former:
-        provinces = (one.code for one in units.children(NATION, edition=TODAY))
-        found |= {one for one in provinces if former & {*lineage.former_provinces(one)}}
-    return sorted(found)
 
 
 def home(available: pd.DataFrame) -> str:

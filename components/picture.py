@@ -188,8 +188,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     key = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
-        *(selection.units_view, conversion.version(), theme, language()),
-        selection.is_by_commune,
+        *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
     )
     return _made(key, selection, theme)
 

@@ -6,7 +6,8 @@ from typing import Final, Literal
 import streamlit as st
 
 from components import address, figure, frame, load
-from components.filters import Selection, classes_on_offer, provinces_inside
+from components.coverage import provinces_inside
+from components.filters import Selection, classes_on_offer
 from components.section import find, go
 from components.units_view import KEY, UnitsView
 from data.catalog import Kind, indicator

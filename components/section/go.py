@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components import address, load
-from components.filters import LEVEL_KEY, NATION_INDICATOR, is_national_map
+from components.coverage import is_national_map
+from components.filters import LEVEL_KEY, NATION_INDICATOR
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
 from text import say

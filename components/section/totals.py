@@ -171,10 +171,9 @@ def _by_province(one: Picture, silent: pd.DataFrame) -> list[str]:
     above = {unit.code: unit.parent for unit in one.selection.units}
     missing = Counter(above[str(code)] for code in silent["unit_code"])
     every = Counter(above.values())
-    provinces = units.children(NATION, edition=TODAY)
     return [
         say("page.silent_in", name=unit.name, n=missing[unit.key], of=every[unit.key])
-        for unit in provinces
+        for unit in units.children(NATION, edition=TODAY)
         if missing[unit.key]
     ]
 
@@ -204,13 +203,7 @@ def last_five(one: Picture) -> None:
     table = table.loc[:, table.any()]
     with st.container(gap="xxsmall"):
         st.subheader(title, anchor=False)
-        st.table(
-            table,
-            border="horizontal",
-            hide_index=True,
-            hide_header=True,
-            alt=title,
-        )
+        st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=title)
 
 
 def _unbroken(name: str) -> str:
