@@ -228,3 +228,20 @@ def test_where_former_communes_said_nothing_there_is_nothing_to_choose(app: AppT
     at_page(app, "map", place="11", **{"as": "reported"})
     assert not app.exception
     assert "as" not in app.query_params
+
+
+def test_a_period_of_former_communes_is_counted_over_them_and_nobody_is_overdue(
+    app: AppTest,
+) -> None:
+    at_page(app, "reporting", place="56", report=str(BEFORE))
+    every = len(lineage.former_communes("56"))
+    assert app.title[0].value == f"{every - 1}/{every} xã, phường cũ đã nộp đủ báo cáo"
+    assert "không nợ báo cáo của kỳ này" in words(app)
+    [calendar] = [one.value for one in app.table if "Hạn gửi" in one.value.columns]
+    before = calendar[calendar["Kỳ số liệu"].str.contains("xã cũ")]
+    assert len(before) == 4
+    assert not before["Tình trạng"].str.contains("Quá hạn").any()
+    app.query_params["report"] = str(AFTER)
+    app.run()
+    today = len(units.communes("56"))
+    assert app.title[0].value.startswith(f"{today}/{today} xã, phường")
