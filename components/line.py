@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from components import basis
+from components.filters import Selection
 from components.picture import Picture
 from components.row import Row, each
 from components.units_view import UnitsView
 from data import query
 from data.conversion import Conversion
 from data.model import State
-from geo import lineage, units
+from geo import boundary, lineage, units
 from geo.units import TODAY, Unit, UnitKey
 from text import language, say
 
@@ -27,6 +28,19 @@ def whole(one: Picture) -> pd.DataFrame:
         for row in each(rows)
     ]
     return rows[["period", "value"]].assign(unit_name=one.whole_name, mark="", basis=told)
+
+
+def offered(selection: Selection) -> dict[str, Unit]:
+    """The units that can be drawn, by their ids in the address: of both lists, as reported."""
+    if not is_of_both(selection):
+        return {one.code: one for one in selection.units}
+    today = {one.code: one for one in units.communes(selection.place.code)}
+    return today | {f"{boundary.FORMER_IN}{one.code}": one for one in selection.former_units}
+
+
+def is_of_both(selection: Selection) -> bool:
+    """The view shows former communes up to the break, and today's after it."""
+    return selection.units_view is UnitsView.REPORTED and not selection.is_national
 
 
 def of_units(

@@ -118,16 +118,16 @@ class Picture:
     @cached_property
     def level_words(self) -> str:
         """What the units are called."""
-        if self._is_of_former:
+        if self.is_of_former:
             return say("conversion.communes_before")
         return figure.level_words(self.selection.place, self.selection.edition)
 
     @cached_property
     def level_short(self) -> str:
         """The same in few words."""
-        if self._is_of_former:
+        if self.is_of_former:
             return say("conversion.communes_former")
-        return figure.level_words(self.selection.place, TODAY)
+        return self.level_today
 
     @property
     def total_level(self) -> str:
@@ -135,7 +135,13 @@ class Picture:
         return say("conversion.communes_former") if self.is_converted else self.level_short
 
     @property
-    def _is_of_former(self) -> bool:
+    def level_today(self) -> str:
+        """What today's units are called, whichever are on the map."""
+        return figure.level_words(self.selection.place, TODAY)
+
+    @property
+    def is_of_former(self) -> bool:
+        """The units on the map are former communes."""
         return not self.selection.is_national and self.selection.edition != TODAY
 
     @property

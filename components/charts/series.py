@@ -65,7 +65,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
         *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes, theme=theme),
-        *_hollow(base, colours),
+        *hollow(base, colours),
         base.mark_point(size=260, opacity=0).encode(
             tooltip=hint(with_basis=bool(drawn["basis"].any()))
         ),
@@ -80,7 +80,7 @@ def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
     return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
-def _hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
+def hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     """Values that are not simply a report: a ring for an estimate, a diamond for a part."""
     shapes = {"estimated": "circle", "partial": "diamond"}
     return [

@@ -245,3 +245,17 @@ def test_a_period_of_former_communes_is_counted_over_them_and_nobody_is_overdue(
     app.run()
     today = len(units.communes("56"))
     assert app.title[0].value.startswith(f"{today}/{today} xã, phường")
+
+
+def test_trends_as_reported_offer_and_draw_the_former_communes(
+    app: AppTest, reported: Picture
+) -> None:
+    after = replace(reported.selection, period=AFTER, edition=TODAY)
+    offered = line.offered(after)
+    assert len(offered) == len(lineage.former_communes("56")) + len(units.communes("56"))
+    assert offered["former-22375"].valid_from == FORMER
+    chosen = {"as": "reported", "units": "former-22378", "small": "former"}
+    at_page(app, "trends", place="56", indicator=FIBRE, **chosen)
+    assert "Từng xã, phường cũ" in words(app)
+    assert app.query_params["units"] == "former-22378"
+    assert app.multiselect[0].value == ["former-22378"]
