@@ -15,7 +15,7 @@ from components.units_view import UnitsView
 from data import classes, conversion, query
 from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
-from data.conversion import Converted
+from data.conversion import Conversion, Converted
 from data.model import Published
 from data.period import Period
 from data.query import Total
@@ -164,8 +164,14 @@ class Picture:
 
     @cached_property
     def valued(self) -> pd.DataFrame:
-        """Units with a value, lowest first; equal ones in Vietnamese order."""
-        return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
+        """Units with a value of all of them, lowest first; equal ones in Vietnamese order."""
+        whole = self.rows[~self.is_of_part]
+        return whole.dropna(subset=["value"]).sort_values("value", kind="stable")
+
+    @property
+    def is_of_part(self) -> "pd.Series[bool]":
+        """Of each row: its figure is of some of its former communes only."""
+        return (self.rows["conversion"] == Conversion.PARTIAL) & self.rows["value"].notna()
 
     def row(self, code: str) -> Row:
         """The row of one unit."""

@@ -17,6 +17,7 @@ END_ROOM_PX: Final = 50
 LETTER_PX: Final = 6.6
 LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
+NARROWEST_PX: Final = 250
 MOST_DOTS: Final = 40
 
 
@@ -158,11 +159,17 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
 
 def _room(drawn: pd.DataFrame) -> int:
     """Pixels that the words at the ends of the lines take."""
-    ends = drawn.loc[drawn["is_said"] & ~drawn["is_above"], "said"]
+    ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
+    last = max([1, *drawn["at"]])
     return max(
         [
             END_ROOM_PX,
-            *(round(LETTER_PX * len(text)) + 14 for said in ends for text in said.split("\n")),
+            *(
+                # A line that ends earlier has the rest of the picture for its words.
+                round(LETTER_PX * len(text)) + 14 - round(NARROWEST_PX * (last - at) / last)
+                for at, said in zip(ends["at"], ends["said"], strict=True)
+                for text in said.split("\n")
+            ),
         ]
     )
 

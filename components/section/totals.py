@@ -43,7 +43,13 @@ def whole_figure(one: Picture) -> None:
             st.subheader(name, anchor=False)
             st.markdown(f":gray[:small[{_reason(one)}]]")
             return
-        st.metric(name, one.indicator.show_total(one.total.value))
+        if one.is_partial:  # a long name, which the label of a metric would cut
+            st.markdown(f":small[{frame.escape(name)}]")
+        st.metric(
+            name,
+            one.indicator.show_total(one.total.value),
+            label_visibility="collapsed" if one.is_partial else "visible",
+        )
         for line in _beside(one):
             st.markdown(f":small[{frame.escape(line)}]")
 
