@@ -127,17 +127,12 @@ class Picture:
         """The same in few words."""
         if self.is_of_former:
             return say("conversion.communes_former")
-        return self.level_today
+        return figure.level_words(self.selection.place, TODAY)
 
     @property
     def total_level(self) -> str:
         """What the units are called that the total is made of."""
         return say("conversion.communes_former") if self.is_converted else self.level_short
-
-    @property
-    def level_today(self) -> str:
-        """What today's units are called, whichever are on the map."""
-        return figure.level_words(self.selection.place, TODAY)
 
     @property
     def is_of_former(self) -> bool:
@@ -165,8 +160,8 @@ class Picture:
     @cached_property
     def valued(self) -> pd.DataFrame:
         """Units with a value of all of them, lowest first; equal ones in Vietnamese order."""
-        whole = self.rows[~self.is_of_part]
-        return whole.dropna(subset=["value"]).sort_values("value", kind="stable")
+        known = self.rows["value"].notna() & ~self.is_of_part
+        return self.rows[known].sort_values("value", kind="stable")
 
     @property
     def is_of_part(self) -> "pd.Series[bool]":

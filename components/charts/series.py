@@ -161,17 +161,13 @@ def _room(drawn: pd.DataFrame) -> int:
     """Pixels that the words at the ends of the lines take."""
     ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
     last = max([1, *drawn["at"]])
-    return max(
-        [
-            END_ROOM_PX,
-            *(
-                # A line that ends earlier has the rest of the picture for its words.
-                round(LETTER_PX * len(text)) + 14 - round(NARROWEST_PX * (last - at) / last)
-                for at, said in zip(ends["at"], ends["said"], strict=True)
-                for text in said.split("\n")
-            ),
-        ]
-    )
+    wide: list[int] = [
+        # A line that ends earlier has the rest of the picture for its words.
+        round(LETTER_PX * len(text)) + 14 - round(NARROWEST_PX * (last - at) / last)
+        for at, said in zip(ends["at"], ends["said"], strict=True)
+        for text in said.split("\n")
+    ]
+    return max([END_ROOM_PX, *wide])
 
 
 def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> list[alt.Chart]:

@@ -108,7 +108,11 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     names = line.names_of(places)
     lines = line.of_units(one, places, names=names).assign(is_selected=False)
     lines = _worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
-    level = say("conversion.communes_former") if edition == FORMER else one.level_today
+    level = (
+        say("conversion.communes_former")
+        if edition == FORMER
+        else figure.level_words(one.selection.place, TODAY)
+    )
     title = say("page.one_by_one", level=level)
     st.header(title, anchor=False)
     _edition_switch(one)
@@ -143,7 +147,10 @@ def _edition(one: Picture) -> dt.date:
 def _edition_switch(one: Picture) -> None:
     if not line.is_of_both(one.selection):
         return
-    words = {"today": one.level_today, "former": say("conversion.communes_before")}
+    words = {
+        "today": figure.level_words(one.selection.place, TODAY),
+        "former": say("conversion.communes_before"),
+    }
     address.show(SMALL)
     st.segmented_control(
         say("conversion.small"),

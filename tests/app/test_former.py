@@ -301,5 +301,5 @@ def test_the_whole_is_not_joined_over_the_break_where_fewer_reported(
     rows = today.whole_over_time().assign(counted=[20, 65], of=[194, 65])
     monkeypatch.setattr(Picture, "whole_over_time", lambda _: rows)
     lines = line.whole(today)
-    assert lines["unit_name"].tolist() == ["20/194 xã, phường cũ", "Toàn tỉnh Khánh Hòa"]
+    assert lines["unit_name"].tolist() == ["Tính chung 20/194 xã, phường cũ", "Toàn tỉnh Khánh Hòa"]
     assert lines["mark"].tolist() == ["partial", ""]
