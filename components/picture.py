@@ -151,9 +151,8 @@ class Picture:
         if self.selection.is_national:
             return None
         rows = self.published[self.published["period"] == str(self.period)]
-        is_own = (rows["unit_code"] == place.code) & (
-            rows["unit_valid_from"] == place.valid_from.isoformat()
-        )
+        since = place.valid_from.isoformat()
+        is_own = (rows["unit_code"] == place.code) & (rows["unit_valid_from"] == since)
         found = rows.loc[is_own, "value"].dropna()
         return None if found.empty else float(found.iloc[0])
 
