@@ -11,6 +11,7 @@ from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
 from data.ingest.answer import Answers
 from data.store import Desk
+from data.submission import access
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
 
@@ -103,10 +104,10 @@ def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> boo
     def deed(desk: Desk) -> None:
         desk.keep_check(case.submission_id, layout=MAPPED, scope=scope, answers=answers)
         kept = load.store().submission(case.submission_id)
-        if is_remembered and seen(kept, revision=opened.revision).refusal is None:
+        if is_remembered and seen(desk.actor, kept, revision=opened.revision).refusal is None:
             only = Answers(columns=answers.columns, first_rows=answers.first_rows)
-            name, sha256 = case.handed_in.file_name, case.handed_in.sha256
-            content = load.store().content(sha256)
+            name = case.handed_in.file_name
+            content = access.content(load.store(), desk.actor, case.submission_id)
             desk.remember(scope, content=content, file_name=name, answers=only)
 
     return is_done(deed)

@@ -49,7 +49,7 @@ def test_a_file_is_kept_checked_answered_and_compared(store: Store, tmp_path: Pa
     taken = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     case = store.submission(taken.submission_id)
     assert case.stage is Stage.CHECKED
-    seen = look(store, case, revision=0)
+    seen = look(store, HOA, case, revision=0)
     assert seen.checked is not None
     (stranger,) = seen.checked.strangers
     wanted = next(one for one in options(stranger) if one.full_name == "Xã Na Sang")
@@ -60,7 +60,7 @@ def test_a_file_is_kept_checked_answered_and_compared(store: Store, tmp_path: Pa
     )
     again = store.submission(case.submission_id)
     assert key(store, again, revision=0) != key(store, case, revision=0)
-    seen = look(store, again, revision=0)
+    seen = look(store, HOA, again, revision=0)
     assert seen.difference is not None
     assert seen.difference.whole.received == 45
     fibre = next(
@@ -74,7 +74,7 @@ def test_the_same_file_is_known_once_it_is_published(store: Store, tmp_path: Pat
     first = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     again = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     assert first.submission_id == again.submission_id
-    seen = look(store, store.submission(first.submission_id), revision=0)
+    seen = look(store, HOA, store.submission(first.submission_id), revision=0)
     assert seen.checked is not None
     store.desk(HOA).submit(first.submission_id, seen.checked.observations)
     boss = operator("kiểm thử")
@@ -101,7 +101,7 @@ def test_an_unknown_table_is_kept_to_be_mapped_and_read_as_mapped(
     taken = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     case = store.submission(taken.submission_id)
     assert case.stage is Stage.RECEIVED
-    assert look(store, case, revision=0).refusal is not None
+    assert look(store, HOA, case, revision=0).refusal is not None
     (sheet,) = sketch(content, file_name="a.xlsx").sheets
     chosen = dict(mapping.said(NONE, sheet))
     assert list(chosen) == ["A", "B", "C", "D"]
@@ -113,7 +113,7 @@ def test_an_unknown_table_is_kept_to_be_mapped_and_read_as_mapped(
     assert set(chosen.values()) <= set(mapping.meanings())
     answers = mapping.with_columns(NONE, sheet, chosen=chosen, first_row=3)
     store.desk(HOA).keep_check(case.submission_id, layout="mapped", scope="11", answers=answers)
-    seen = look(store, store.submission(case.submission_id), revision=0)
+    seen = look(store, HOA, store.submission(case.submission_id), revision=0)
     assert seen.difference is not None
     assert seen.difference.whole.received == 45
 
