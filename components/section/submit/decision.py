@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -82,18 +83,19 @@ def withdraw(submission_id: int, reason: str) -> None:
 
 
 def answer(opened: Opened, reply: Reply) -> bool:
-    """Keep what a sender answered, and remember names where they want that."""
+    """Keep what a sender answered; the names that they want and may have are remembered too."""
     case = opened.case
     scope = case.handed_in.scope
     kept = with_reply(case.answers, reply)
 
     def deed(desk: Desk) -> None:
         desk.keep_check(case.submission_id, layout=case.handed_in.layout, scope=scope, answers=kept)
-        if reply.is_remembered:
-            for text, unit in reply.named.items():
-                desk.remember_place(scope, text=text, key=unit)
 
-    return is_done(deed)
+    is_kept = is_done(deed)
+    if is_kept and reply.is_remembered:
+        for text, unit in reply.named.items():
+            act(partial(Desk.remember_place, scope=scope, text=text, key=unit))
+    return is_kept
 
 
 def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:
@@ -103,11 +105,16 @@ def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> boo
 
     def deed(desk: Desk) -> None:
         desk.keep_check(case.submission_id, layout=MAPPED, scope=scope, answers=answers)
+
+    def keep(desk: Desk) -> None:
         kept = load.store().submission(case.submission_id)
-        if is_remembered and seen(desk.actor, kept, revision=opened.revision).refusal is None:
+        if seen(desk.actor, kept, revision=opened.revision).refusal is None:
             only = Answers(columns=answers.columns, first_rows=answers.first_rows)
             name = case.handed_in.file_name
             content = access.content(load.store(), desk.actor, case.submission_id)
             desk.remember(scope, content=content, file_name=name, answers=only)
 
-    return is_done(deed)
+    is_kept = is_done(deed)
+    if is_kept and is_remembered:
+        act(keep)
+    return is_kept

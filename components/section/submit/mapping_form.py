@@ -12,6 +12,7 @@ from data.actor import Actor
 from data.catalog import indicator
 from data.ingest.answer import Meaning
 from data.ingest.mapping import Role, Sketch, SketchedSheet, sketch
+from data.store.keeper import has_all
 from data.submission import access, mapping
 from data.submission.upload import TO_MAP
 from text import say
@@ -85,7 +86,7 @@ def _form(opened: Opened, sheet: SketchedSheet) -> None:
                         format_func=lambda one: labels[one],
                         key=f"map_{sheet.name}_{letter}",
                     )
-        is_kept = st.checkbox(
+        is_kept = has_all(opened.actor, opened.case.handed_in.scope) and st.checkbox(
             say("submit.map_remember"), value=True, key="map_remember", help=say("submit.map_help")
         )
         if st.form_submit_button(
