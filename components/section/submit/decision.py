@@ -8,11 +8,12 @@ from typing import Final
 import streamlit as st
 
 from components import address, frame, load
+from components.section.submit import telling
 from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
 from data.ingest.answer import Answers
 from data.store import Desk
-from data.submission import access
+from data.submission import access, handing
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
 
@@ -47,9 +48,16 @@ def refusals() -> None:
 
 def submit(opened: Opened) -> None:
     """Hand the figures in for approval, exactly those that are on the page."""
-    if opened.checked is not None:
-        figures = opened.checked.observations
-        act(lambda desk: desk.submit(opened.case.submission_id, figures))
+    checked, number = opened.checked, opened.case.submission_id
+    if checked is None:
+        return
+
+    def deed(desk: Desk) -> None:
+        with telling.told(opened.case.handed_in.file_name) as tell:
+            seen = checked.observations
+            handing.submit(load.store(), desk.actor, number, seen=seen, tell=tell)
+
+    act(deed)
 
 
 def discard(submission_id: int) -> None:

@@ -1,13 +1,13 @@
 """Files and events of submissions, asked for directly: who gets them and who does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data.actor import READER, Actor, NotAllowedError
-from data.store import Store, StoreChangedError, open_store
+from data.store import Store, StoreChangedError
 from data.submission import access
 from data.submission.look import look
 from tests.report import COMMUNES, FIBRE, hand_in, submit
@@ -36,12 +36,6 @@ WAYS: list[Callable[[Store, Actor, int], Any]] = [
     access.events,
     lambda store, actor, number: look(store, actor, store.submission(number), revision=0),
 ]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as opened:
-        yield opened
 
 
 def refused(store: Store, actor: Actor, number: int) -> None:

@@ -1,7 +1,6 @@
 """A file from its arrival to what can be said of it, on a real store."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from data.ingest import IngestError
 from data.ingest.answer import NONE, Meaning
 from data.ingest.mapping import Role as Part
 from data.ingest.mapping import sketch
-from data.store import Stage, Store, open_store
+from data.store import Stage, Store
 from data.submission import form, mapping
 from data.submission.look import key, look
 from data.submission.recognition import recognised
@@ -23,12 +22,6 @@ from geo import units
 HOA = Actor(name="Lò Thị Hoa", account_id=1, grants=(Grant(role=Role.REPORTER, scope="11"),))
 FIBRE = "fibre_household_coverage_pct"
 HEAD = ("STT", "Tên xã, phường", "Tổng số hộ", "Số hộ được phủ cáp quang")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as opened:
-        yield opened
 
 
 def workbook(path: Path, *, typed: str = "Xã Na Sang", head: tuple[str, ...] = HEAD) -> bytes:
