@@ -83,3 +83,20 @@ def test_a_reporter_of_one_commune_opens_no_report_of_others_by_its_number(
     assert "original" not in [one.key for one in app.get("download_button")]
     assert "a.xlsx" not in said(app)
     assert not [one for one in app.button if str(one.key).startswith("open_")]
+
+
+def test_a_report_is_submitted_from_the_page_as_it_was_shown(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    rows = officer.rows_of([(one.full_name, 640) for one in officer.communes()])
+    content = officer.write(tmp_path / "c.xlsx", rows, period="QUÝ IV/2025").read_bytes()
+    number = take(store, actor, content=content, file_name="c.xlsx", scope="11").submission_id
+    at_page(app, "submit", submission=str(number))
+    seen = [one for one in app.checkbox if str(one.key).startswith("seen_")]
+    if seen:
+        seen[0].check().run()
+    app.button(key="send").click().run()
+    assert not app.exception
+    assert not app.error
+    assert store.submission(number).stage is Stage.SUBMITTED
