@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from data import catalog
-from data.plan.agency import Agency
+from data.plan.agency import Agency, from_catalogue
 from data.plan.deadline import Deadline, DeadlineKind
 from data.plan.reading import Register, read
 from data.plan.record import Plan, PlanTarget, ReportedTally
@@ -20,6 +20,7 @@ from data.plan.task import Task, TaskState
 from geo import lineage
 from geo.home import home
 from geo.place import FORMER, NATION, Level, Unit, UnitKey
+from text import Language
 
 __all__ = [
     "Agency",
@@ -36,6 +37,7 @@ __all__ = [
     "TaskState",
     "agencies",
     "in_order",
+    "leads",
     "plans",
     "plans_of",
     "read",
@@ -62,10 +64,24 @@ def agencies() -> Mapping[str, Agency]:
     return _register().agencies
 
 
+def leads(target: PlanTarget) -> tuple[Agency, ...]:
+    """Who leads a target: whom the plan names, else whom the catalogue has for its indicator."""
+    if target.leads:
+        return tuple(agencies()[one] for one in target.leads)
+    found = catalog.indicators().get(target.indicator_id)
+    if found is None:
+        return ()
+    named = from_catalogue(found)
+    same = (
+        one for one in agencies().values() if one.names[Language.VI] == named.names[Language.VI]
+    )
+    return (next(same, named),)
+
+
 def plans_of(place: Unit) -> tuple[Plan, ...]:
     """The plans that hold in a place: its own, its former provinces', the nation's.
 
-    Within each, the newest first; invented ones last.
+    Within each, the newest first, of national ones the largest; invented ones last.
     """
     own = {place.key}
     former: set[UnitKey] = set()
@@ -73,8 +89,12 @@ def plans_of(place: Unit) -> tuple[Plan, ...]:
         former = {UnitKey(code, FORMER) for code in lineage.former_provinces(place.code)}
     rank = {**dict.fromkeys(former, 1), NATION: 2, **dict.fromkeys(own, 0)}
     found = [one for one in plans().values() if one.scope in rank]
-    found.sort(key=lambda one: (one.is_demonstration, rank[one.scope], -one.issued.toordinal()))
-    return tuple(found)
+
+    def order(one: Plan) -> tuple[bool, int, int, int]:
+        size = len(one.targets) if one.scope == NATION else 0
+        return one.is_demonstration, rank[one.scope], -size, -one.issued.toordinal()
+
+    return tuple(sorted(found, key=order))
 
 
 def _register() -> Register:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from data.catalog import Indicator
 from data.catalog.term import Terms, spoken
+from geo.name import fold
+from text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +31,10 @@ class Agency:
     def short_name(self) -> str:
         """Name for tables, in the reader's language."""
         return spoken(self.short_names)
+
+
+def from_catalogue(indicator: Indicator) -> Agency:
+    """The first agency that the catalogue names for an indicator."""
+    names = {language: text.split(";")[0].strip() for language, text in indicator.agencies.items()}
+    key = "-".join(fold(names[Language.VI]).split())
+    return Agency(id=key, names=names, short_names=names)

@@ -11,12 +11,12 @@ from data.catalog.citation import Group, Source
 from data.catalog.error import CatalogError
 from data.catalog.reading import NOTHING, Catalog
 from data.catalog.text_file import Table, TextFile
+from data.period import PeriodError, parse
 from data.plan.agency import Agency
 from data.plan.deadline import Deadline, DeadlineKind
 from data.plan.record import Plan, PlanTarget, ReportedTally
 from data.plan.target_reading import plan_target
 from data.plan.task import Task, TaskState
-from data.period import PeriodError, parse
 from geo.place import UnitKey
 
 HEADINGS: Final = ("plan", "groups", "targets", "tasks", "reports", "agencies")
@@ -82,8 +82,16 @@ def _plans(
             tasks[key] = _task(key, one)
             _check_names(one, tasks[key], groups=groups, agencies=agencies)
             one.close()
-        facts = {"groups": groups, "targets": targets, "tasks": tasks}
-        yield _plan(name, table, catalog=catalog, reported=_reported(file, catalog), **facts), table
+        made = _plan(
+            name,
+            table,
+            catalog=catalog,
+            reported=_reported(file, catalog),
+            groups=groups,
+            targets=targets,
+            tasks=tasks,
+        )
+        yield made, table
         table.close()
 
 
@@ -102,6 +110,7 @@ def _plan(
         id=name,
         number=table.text("number", default=""),
         names=table.terms("name"),
+        short_names=table.terms("short", needed=False),
         issuers=table.terms("issuer"),
         issued=table.needed_date("issued"),
         is_day_known=table.flag("is_day_known", default=True),

@@ -98,6 +98,7 @@ class Plan:
         id: Name in the register and in addresses.
         number: Of the document, `2309/KH-UBND`; "" where it is not known.
         names: Title.
+        short_names: Title that fits a select; empty where the number does.
         issuers: Who issued it.
         issued: When; where only the year is known, its first day, and `is_day_known` is false.
         starts, ends: Time it is for.
@@ -116,6 +117,7 @@ class Plan:
     id: str
     number: str
     names: Terms
+    short_names: Terms
     issuers: Terms
     issued: dt.date
     is_day_known: bool
@@ -144,8 +146,9 @@ class Plan:
 
     @property
     def label(self) -> str:
-        """For a select: its number, else its title."""
-        return self.number.replace(" ", NBSP) or self.name
+        """For a select: its number, else its title, shortened where it has a short one."""
+        short = spoken(self.short_names) if self.short_names else self.name
+        return self.number.replace(" ", NBSP) or short
 
     @property
     def note(self) -> str:

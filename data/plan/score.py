@@ -9,7 +9,7 @@ from data.catalog import Kind, Operator, indicators
 from data.period import Period
 from data.plan.record import Plan, PlanTarget
 from data.rates import PERCENT
-from data.status import ORDER, Goal, Judgement, Point, Question, Status, judge
+from data.status import COUNTED, ORDER, Goal, Judgement, Point, Question, Status, judge
 
 AT_LEAST: Final = frozenset({Operator.AT_LEAST, Operator.ABOVE})
 ALL: Final = Goal(operator=Operator.AT_LEAST, value=PERCENT)
@@ -58,7 +58,7 @@ class Tally:
     """How many targets stand where.
 
     Args:
-        counts: Targets by status, only those that occur, best first.
+        counts: Targets by status, only those that occur, in the order of `COUNTED`.
         of: All of them.
     """
 
@@ -69,6 +69,11 @@ class Tally:
     def reached(self) -> int:
         """Met now."""
         return self.counts.get(Status.ACHIEVED, 0) + self.counts.get(Status.MAINTAINED, 0)
+
+    @property
+    def wanted(self) -> int:
+        """Those of which it is known what they should be."""
+        return self.of - self.counts.get(Status.NO_TARGET, 0)
 
     @property
     def judged(self) -> int:
@@ -128,8 +133,8 @@ def _value(target: PlanTarget, found: Figure) -> float | None:
 def tally(scores: Iterable[Score]) -> Tally:
     """How many of these stand where."""
     found = Counter(one.status for one in scores)
-    best_first = sorted(found, key=lambda one: -ORDER[one])
-    return Tally(counts={one: found[one] for one in best_first}, of=sum(found.values()))
+    counts = {one: found[one] for one in COUNTED if found[one]}
+    return Tally(counts=counts, of=sum(found.values()))
 
 
 def in_order(scores: Iterable[Score]) -> list[Score]:

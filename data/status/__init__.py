@@ -8,9 +8,10 @@ or the screen. `judge` is the rule, `sentence` says it, `growth` is Open SDG's r
 from data.status.goal import Goal
 from data.status.judgement import OFF_TRACK_BELOW, ON_TRACK_FROM, Judgement, Question, judge
 from data.status.pathway import Pathway, Point
-from data.status.state import ORDER, REACHED, Status
+from data.status.state import COUNTED, ORDER, REACHED, Status
 
 __all__ = [
+    "COUNTED",
     "OFF_TRACK_BELOW",
     "ON_TRACK_FROM",
     "ORDER",

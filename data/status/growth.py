@@ -94,14 +94,14 @@ def growth(values: Mapping[int, float], course: Course) -> Growth | None:
         return None
     sign = (1 if start > 0 else -1) * (1 if course.is_rising else -1)
     p = sign * _a_year(start, current[1], current[0] - base[0])
-    thresholds = WITHOUT_TARGET
+    thresholds: Sequence[float] = WITH_TARGET
     if course.target is None:
-        thresholds = tuple(one * _easing(start, course.limit) for one in WITHOUT_TARGET)
+        thresholds = [one * _easing(start, course.limit) for one in WITHOUT_TARGET]
     else:
         required = _required(start, course, from_year=base[0])
         if required is None:
             return None
-        thresholds, p = WITH_TARGET, p / abs(required)
+        p /= abs(required)
     has_reached = course.target is not None and (
         current[1] >= course.target if course.is_rising else current[1] <= course.target
     )

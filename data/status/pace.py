@@ -31,8 +31,8 @@ class Outlook:
     reached: int | None
 
 
-def needed(judged: Judgement) -> float | None:
-    """The change a year from now on that just meets the goal on its due day, in the unit.
+def left(judged: Judgement) -> float | None:
+    """The change that is left to the goal, in the unit.
 
     Returns:
         None where it is met, where nothing is known, and once the due day is past.
@@ -40,10 +40,18 @@ def needed(judged: Judgement) -> float | None:
     goal, now = judged.question.goal, judged.now
     if goal is None or now is None or judged.is_reached or judged.question.is_yes_no:
         return None
-    days = (judged.question.due - now.at).days
-    if days <= 0:
-        return None
-    return (goal.edge(now.value) - now.value) * YEAR_DAYS / days
+    return goal.edge(now.value) - now.value if days_left(judged) > 0 else None
+
+
+def needed(judged: Judgement) -> float | None:
+    """The change a year from now on that just meets the goal on its due day; None as `left`."""
+    change = left(judged)
+    return None if change is None else change * YEAR_DAYS / days_left(judged)
+
+
+def days_left(judged: Judgement) -> int:
+    """From the figure to the due day; 0 without a figure."""
+    return (judged.question.due - judged.now.at).days if judged.now else 0
 
 
 def outlook(points: Sequence[Point], goal: Goal) -> Outlook | None:

@@ -18,13 +18,27 @@ class Status(StrEnum):
     NOT_MET = "not_met"
     ON_TRACK = "on_track"
     NO_DATA = "no_data"
-    NO_TARGET = "no_target"
     MAINTAINED = "maintained"
     ACHIEVED = "achieved"
+    NO_TARGET = "no_target"
 
 
 ORDER: Final = {one: place for place, one in enumerate(Status)}
 """Place in a list that starts with what needs a decision."""
+
+COUNTED: Final = (
+    Status.ACHIEVED,
+    Status.MAINTAINED,
+    Status.ON_TRACK,
+    Status.SLOW,
+    Status.OFF_TRACK,
+    Status.SLIPPED,
+    Status.MOVING_AWAY,
+    Status.NOT_MET,
+    Status.NO_DATA,
+    Status.NO_TARGET,
+)
+"""As they are counted side by side: best first, and last what cannot be judged."""
 
 REACHED: Final = frozenset({Status.ACHIEVED, Status.MAINTAINED})
 """The target is met now."""

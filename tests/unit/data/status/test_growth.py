@@ -21,7 +21,7 @@ def test_the_five_worked_rows_come_out_as_published(
 ) -> None:
     found = growth(values, Course(is_rising=True, base_year=base, target=target))
     assert found is not None
-    assert found.p == pytest.approx(p, abs=0.005 if p < 10 else 0.5)
+    assert found.p == pytest.approx(p, abs=0.006 if p < 10 else 0.5)
     assert found.progress is progress
 
 
