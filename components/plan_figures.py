@@ -1,6 +1,7 @@
 """The newest figures of a place for every target of a plan, and those before them."""
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 import pandas as pd
@@ -105,10 +106,7 @@ def _with_communes(found: Figure, told: Published, target: PlanTarget, unit: Uni
 def _line(rows: Published, until: Period) -> list[tuple[Period, float]]:
     """The figures that a place published of itself, earliest first."""
     known = rows.dropna(subset=["value"]) if len(rows) else rows
-    pairs = [
-        (parse(at), float(value)) for at, value in zip(known["period"], known["value"], strict=True)
-    ]
-    return sorted((one for one in pairs if one[0].end <= until.end), key=lambda one: one[0])
+    return sorted((one for one in _pairs(known) if one[0].end <= until.end), key=itemgetter(0))
 
 
 def _communes_line(
@@ -125,10 +123,12 @@ def _communes_line(
         indicator=measure,
         periods=[one for one in periods if one.end <= until.end],
     )
-    known = table.dropna(subset=["value"])
-    return [
-        (parse(at), float(one)) for at, one in zip(known["period"], known["value"], strict=True)
-    ]
+    return _pairs(table.dropna(subset=["value"]))
+
+
+def _pairs(rows: pd.DataFrame) -> list[tuple[Period, float]]:
+    both = zip(rows["period"], rows["value"], strict=True)
+    return [(parse(at), float(value)) for at, value in both]
 
 
 def _own(version: str, measure: Indicator, unit: Unit) -> Published:

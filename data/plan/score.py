@@ -123,7 +123,7 @@ def _value(target: PlanTarget, found: Figure) -> float | None:
         return None
     if target.is_of_communes:
         may_fail = found.met == found.answered < found.of
-        return None if may_fail or not found.of else PERCENT * found.met / found.of
+        return None if may_fail or not found.answered else PERCENT * found.met / found.answered
     if found.is_part and target.goal is not None:
         is_enough = target.goal.operator in AT_LEAST and target.goal.is_met(found.value)
         return found.value if is_enough else None
