@@ -1,17 +1,20 @@
 """The newest figures of a place for every target of a plan, and those before them."""
 
+import datetime as dt
 from dataclasses import replace
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
-import pandas as pd
+import streamlit as st
 
 from components import load
+from components.row import Row, each
 from data import conversion, query
-from data.catalog import Aggregation, Indicator, indicator
+from data.catalog import Aggregation, indicator
 from data.model import Published
 from data.period import Period, parse
 from data.plan import Figure, Plan, PlanTarget
+from data.query.figure import HAS_VALUE, at_units, of_indicator
 from data.status import Point
 from geo import lineage, units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
@@ -66,79 +69,115 @@ def figures(version: str, plan: Plan, *, place: str, until: Period | None) -> di
     return found
 
 
+class _At(NamedTuple):
+    """The figure of a place at a period; a sum of some communes only is not the whole."""
+
+    period: Period
+    value: float
+    is_whole: bool = True
+
+
 def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figure | None:
-    measure = indicator(target.indicator_id)
-    published, told = _own(version, measure, unit), _told(version, measure, unit)
-    own, whole = _line(published, until), _communes_line(told, measure, unit, until)
-    line = whole if whole and (not own or not whole[-1][0] < own[-1][0]) else own
-    if target.is_of_communes:
-        line = whole
+    own, whole = (
+        [
+            one
+            for one in line(version, target.indicator_id, *unit.key)
+            if one.period.end <= until.end
+        ]
+        for line in (_own_line, _communes_line)
+    )
+    is_of_communes = bool(whole) and not (own and whole[-1].period < own[-1].period)
+    line = whole if is_of_communes or target.is_of_communes else own
     if not line:
         return None
-    period, value = line[-1]
-    same = [(at, one) for at, one in line if at.frequency is period.frequency][-POINTS:]
-    now = [one[one["period"] == str(period)] for one in (told, published)]
+    now = line[-1]
+    same = [one for one in line if one.period.frequency is now.period.frequency and one.is_whole]
+    told = _told(version, target.indicator_id, unit)
+    rows = told if line is whole else _own(version, target.indicator_id, unit)
     found = Figure(
-        period=period,
-        value=value,
-        points=tuple(Point(at=at.end, value=one) for at, one in same),
-        is_demonstration=any(bool(one["is_demonstration"].any()) for one in now),
+        period=now.period,
+        value=now.value,
+        points=tuple(Point(at=one.period.end, value=one.value) for one in same[-POINTS:]),
+        is_demonstration=bool(
+            rows.loc[rows["period"] == str(now.period), "is_demonstration"].any()
+        ),
+        is_part=not now.is_whole,
     )
     return _with_communes(found, told, target, unit) if line is whole else found
 
 
 def _with_communes(found: Figure, told: Published, target: PlanTarget, unit: Unit) -> Figure:
-    """The same, with how many communes meet the value, have one, and there are."""
-    measure = indicator(target.indicator_id)
-    rows = query.map_rows(told, units.communes(unit.code), indicator=measure, period=found.period)
-    table = query.completeness(rows)
-    values = rows["value"].dropna()
-    of = table.of - table.not_applicable
+    """The same, with the communes that meet the value, that do not, that are silent."""
+    communes = units.communes(unit.code)
+    now = Published(told[told["period"] == str(found.period)])
+    rows = at_units(of_indicator(now, indicator(target.indicator_id)), communes)
+    counts = query.completeness(rows, of=len(communes))
+    known = rows[rows["state"].isin(HAS_VALUE) & rows["value"].notna()]
+    goal = target.goal
+    is_met = [bool(goal and goal.is_met(value)) for value in known["value"]]
+    behind = [
+        (goal.distance(value), code, value)
+        for code, value, met in zip(known["unit_code"], known["value"], is_met, strict=True)
+        if goal is not None and not met
+    ]
+    behind.sort(key=itemgetter(0), reverse=True)
     return replace(
         found,
-        met=sum(target.goal.is_met(one) for one in values) if target.goal else 0,
-        answered=len(values),
-        of=of,
-        is_part=measure.aggregation is Aggregation.SUM and len(values) < of,
+        met=sum(is_met),
+        answered=len(known),
+        of=counts.of - counts.not_applicable,
+        behind=tuple((code, float(value)) for _, code, value in behind),
     )
 
 
-def _line(rows: Published, until: Period) -> list[tuple[Period, float]]:
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _own_line(version: str, indicator_id: str, code: str, since: dt.date) -> list[_At]:
     """The figures that a place published of itself, earliest first."""
-    known = rows.dropna(subset=["value"]) if len(rows) else rows
-    return sorted((one for one in _pairs(known) if one[0].end <= until.end), key=itemgetter(0))
+    there = load.available(version)
+    is_there = (there["indicator_id"] == indicator_id) & (there["province_code"] == code)
+    if not (is_there & (there["level"] != Level.COMMUNE)).any():
+        return []
+    known = _own(version, indicator_id, units.unit(UnitKey(code, since))).dropna(subset=["value"])
+    both = zip(known["period"], known["value"], strict=True)
+    found = [_At(parse(at), float(value)) for at, value in both]
+    return sorted(found, key=itemgetter(0))
 
 
-def _communes_line(
-    told: Published, measure: Indicator, unit: Unit, until: Period
-) -> list[tuple[Period, float]]:
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _communes_line(version: str, indicator_id: str, code: str, since: dt.date) -> list[_At]:
     """The figures of all communes of a province together, earliest first."""
+    told, measure = (
+        _told(version, indicator_id, units.unit(UnitKey(code, since))),
+        indicator(indicator_id),
+    )
     if not len(told):
         return []
-    periods = sorted({parse(one) for one in told["period"].unique()})
     table = conversion.whole_series(
         told,
-        units.communes(unit.code),
-        former=lineage.former_communes(unit.code),
+        units.communes(code),
+        former=lineage.former_communes(code),
         indicator=measure,
-        periods=[one for one in periods if one.end <= until.end],
+        periods=sorted({parse(one) for one in told["period"].unique()}),
     )
-    return _pairs(table.dropna(subset=["value"]))
+    is_sum = measure.aggregation is Aggregation.SUM
+    return [
+        _At(parse(row.period), float(row.value), is_whole=not is_sum or _is_whole(row))
+        for row in each(table.dropna(subset=["value"]))
+    ]
 
 
-def _pairs(rows: pd.DataFrame) -> list[tuple[Period, float]]:
-    both = zip(rows["period"], rows["value"], strict=True)
-    return [(parse(at), float(value)) for at, value in both]
+def _is_whole(row: Row) -> bool:
+    return bool(row.reported + row.not_applicable >= row.of)
 
 
-def _own(version: str, measure: Indicator, unit: Unit) -> Published:
+def _own(version: str, indicator_id: str, unit: Unit) -> Published:
     return load.own(
-        version, indicator_id=measure.id, code=unit.code, since=unit.valid_from.isoformat()
+        version, indicator_id=indicator_id, code=unit.code, since=unit.valid_from.isoformat()
     )
 
 
-def _told(version: str, measure: Indicator, unit: Unit) -> Published:
+def _told(version: str, indicator_id: str, unit: Unit) -> Published:
     """Of one of today's provinces what its communes told; of any other place nothing."""
     if unit.level is not Level.PROVINCE or unit.valid_from != TODAY:
-        return Published(_own(version, measure, unit).iloc[:0])
-    return load.told(version, indicator_id=measure.id, place=unit.code)
+        return Published(_own(version, indicator_id, unit).iloc[:0])
+    return load.told(version, indicator_id=indicator_id, place=unit.code)

@@ -27,6 +27,7 @@ class Figure:
         is_part: A sum of some communes only: the whole is at least this.
         met, answered, of: Communes that meet the target's value, that have a figure, and all;
             0 where communes do not report it. One that it does not apply to is in none.
+        behind: (code, value) of the communes that do not meet it, the farthest first.
     """
 
     period: Period
@@ -37,6 +38,7 @@ class Figure:
     met: int = 0
     answered: int = 0
     of: int = 0
+    behind: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """One target in full: its way as a picture, the sentence, the rule with its numbers, its links."""
 
+from collections.abc import Sequence
+from typing import Final
+
 import streamlit as st
 
 from components import drawing, frame, load, plan_words
@@ -7,15 +10,18 @@ from components.charts import standing
 from components.charts.way import Way, way
 from components.scoreboard import Scoreboard
 from components.units_view import known_here
-from data.catalog import Kind
+from data.catalog import Indicator, Kind
 from data.plan import Score
 from data.status import pace
 from data.status.growth import Course, growth
 from data.status.sentence import rule, sentence
+from geo import units
+from geo.units import TODAY, UnitKey
 from text import language, say
 from text.number import decimal
 
-LINKS = {"map": ":material/map:", "trends": ":material/show_chart:"}
+NAMED: Final = 6
+LINKS: Final = {"map": ":material/map:", "trends": ":material/show_chart:"}
 
 
 def detail(board: Scoreboard) -> None:
@@ -91,6 +97,18 @@ def _communes(one: Score) -> None:
     if one.target.is_of_communes or measure.kind in {Kind.RATE, Kind.INDEX}:
         facts = {"met": found.met, "answered": found.answered, "of": found.of}
         _small(say("plan.communes_met", goal=plan_words.goal_text(one), **facts))
+    if one.target.is_of_communes and found.behind:
+        _small(say("plan.communes_behind", names=_behind(found.behind, measure)))
+
+
+def _behind(communes: Sequence[tuple[str, float]], measure: Indicator) -> str:
+    """`Xã Mường Chà (20,0 %), …`: the farthest few by name, the others by number."""
+    names = [
+        f"{units.unit(UnitKey(code, TODAY)).label(language())} ({measure.show(value)})"
+        for code, value in communes[:NAMED]
+    ]
+    more = len(communes) - len(names)
+    return ", ".join([*names, say("plan.more", n=more)] if more else names)
 
 
 def _facts(one: Score) -> None:
