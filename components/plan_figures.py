@@ -75,6 +75,7 @@ class _At(NamedTuple):
     period: Period
     value: float
     is_whole: bool = True
+    qualifier: str = ""
 
 
 def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figure | None:
@@ -102,6 +103,7 @@ def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figu
             rows.loc[rows["period"] == str(now.period), "is_demonstration"].any()
         ),
         is_part=not now.is_whole,
+        qualifier=now.qualifier,
     )
     return _with_communes(found, told, target, unit) if line is whole else found
 
@@ -138,8 +140,10 @@ def _own_line(version: str, indicator_id: str, code: str, since: dt.date) -> lis
     if not (is_there & (there["level"] != Level.COMMUNE)).any():
         return []
     known = _own(version, indicator_id, units.unit(UnitKey(code, since))).dropna(subset=["value"])
-    both = zip(known["period"], known["value"], strict=True)
-    found = [_At(parse(at), float(value)) for at, value in both]
+    found = [
+        _At(parse(row.period), float(row.value), qualifier=str(row.qualifier or ""))
+        for row in each(known)
+    ]
     return sorted(found, key=itemgetter(0))
 
 

@@ -29,6 +29,8 @@ def now_text(one: Score) -> str:
         return "–"
     if one.target.is_of_communes:
         return say("plan.met_of", met=found.met, of=found.answered)
+    if found.qualifier:
+        return measure.show(found.value, qualifier=found.qualifier)
     return measure.show_total(found.value)
 
 
@@ -98,7 +100,7 @@ def printing(one: Score) -> Printing:
     communes = one.target.is_of_communes
     goal = say("plan.every_commune", goal=goal_text(one)) if communes else goal_text(one)
     return Printing(
-        value=lambda value: now_text(one) if communes else judged_text(one, value),
+        value=lambda value: _said(one, value),
         number=lambda value: number_text(one, value),
         goal=goal,
         lead=lead_text(one),
@@ -115,6 +117,13 @@ def group_short(found: plan.Plan, group_id: str) -> str:
     if group_id in SHORT_GROUPS and group_id in found.groups:
         return say(f"plan.group_{group_id.lower()}")
     return group_name(found, group_id)
+
+
+def _said(one: Score, value: float) -> str:
+    """A value in the sentence; the figure itself as it was told: counted, or hedged."""
+    now = one.judged.now
+    is_now = now is not None and value == now.value
+    return now_text(one) if one.target.is_of_communes or is_now else judged_text(one, value)
 
 
 def group_name(found: plan.Plan, group_id: str) -> str:

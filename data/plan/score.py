@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Kind, Operator, indicators
+from data.model import Qualifier
 from data.period import Period
 from data.plan.record import Plan, PlanTarget
 from data.rates import PERCENT
 from data.status import COUNTED, ORDER, Goal, Judgement, Point, Question, Status, judge
 
 AT_LEAST: Final = frozenset({Operator.AT_LEAST, Operator.ABOVE})
+AT_MOST: Final = frozenset({Operator.AT_MOST, Operator.BELOW})
 ALL: Final = Goal(operator=Operator.AT_LEAST, value=PERCENT)
 
 
@@ -25,6 +27,7 @@ class Figure:
         points: All of the same frequency, earliest first, the newest among them.
         is_demonstration: Some of them are invented.
         is_part: A sum of some communes only: the whole is at least this.
+        qualifier: How it was hedged: of `> 90 %` the true figure is somewhere above.
         met, answered, of: Communes that meet the target's value, that have a figure, and all;
             0 where communes do not report it. One that it does not apply to is in none.
         behind: (code, value) of the communes that do not meet it, the farthest first.
@@ -35,6 +38,7 @@ class Figure:
     points: tuple[Point, ...]
     is_demonstration: bool
     is_part: bool = False
+    qualifier: str = ""
     met: int = 0
     answered: int = 0
     of: int = 0
@@ -126,10 +130,16 @@ def _value(target: PlanTarget, found: Figure) -> float | None:
     if target.is_of_communes:
         may_fail = found.met == found.answered < found.of
         return None if may_fail or not found.answered else PERCENT * found.met / found.answered
-    if found.is_part and target.goal is not None:
-        is_enough = target.goal.operator in AT_LEAST and target.goal.is_met(found.value)
-        return found.value if is_enough else None
-    return found.value
+    return found.value if target.goal is None or _tells(target.goal, found) else None
+
+
+def _tells(goal: Goal, found: Figure) -> bool:
+    """Whether a bound settles it; a plain figure always does."""
+    is_least = found.is_part or found.qualifier in {Qualifier.ABOVE, Qualifier.AT_LEAST}
+    is_most = found.qualifier in {Qualifier.BELOW, Qualifier.AT_MOST}
+    if not (is_least or is_most):
+        return True
+    return goal.operator in (AT_LEAST if is_least else AT_MOST) and goal.is_met(found.value)
 
 
 def tally(scores: Iterable[Score]) -> Tally:

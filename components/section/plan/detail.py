@@ -16,7 +16,7 @@ from data.status import pace
 from data.status.growth import Course, growth
 from data.status.sentence import rule, sentence
 from geo import units
-from geo.units import TODAY, UnitKey
+from geo.units import NATION, TODAY, UnitKey
 from text import language, say
 from text.number import decimal
 
@@ -151,6 +151,8 @@ def _outlook(one: Score) -> None:
 
 def _links(board: Scoreboard, one: Score) -> None:
     known = known_here(load.available(load.version()), board.place)
+    if board.plan.scope not in {NATION, board.place.key}:
+        return  # figures of a former province: the map of today's is another place's
     if one.target.indicator_id not in set(known["indicator_id"]):
         return
     with st.container(horizontal=True, gap="small"):

@@ -62,6 +62,8 @@ def citation(found: Plan) -> str:
 def _title(one: Scoreboard) -> str:
     if one.view == "tasks":
         done = sum(task.state(one.today) is TaskState.DONE for task in one.plan.tasks.values())
+        if not one.plan.tasks:
+            return say("plan.title_no_tasks")
         return say("plan.title_tasks", n=done, of=len(one.plan.tasks))
     found = plan.tally(one.scores)
     if not found.judged:

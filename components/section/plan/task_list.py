@@ -42,11 +42,10 @@ def _row(one: Scoreboard, task: Task) -> dict[str, str]:
 
 
 def _narrow_row(one: Scoreboard, task: Task) -> dict[str, str]:
-    lead = f" :gray[:small[{frame.escape(_leads(task))}]]"
+    lead = f":gray[:small[{frame.escape(_leads(task))}]]"
     return {
-        say("plan.column_task"): f"{_text(task)}{lead}",
+        say("plan.column_task"): f"{_text(task)} {lead} {_state(one, task)}",
         say("plan.column_due"): _deadline(one, task),
-        say("plan.column_state"): _state(one, task),
     }
 
 

@@ -1,4 +1,7 @@
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from data import plan
 from data.period import parse
@@ -43,6 +46,27 @@ def test_a_sum_of_some_communes_says_nothing_unless_it_is_enough_already() -> No
     village = "thon_ban_thong_minh"
     name = "dien_bien_2309"
     assert scored(village, figure(1, is_part=True), name).status is Status.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "status"),
+    [
+        (95, ">", Status.ACHIEVED),
+        (90, "≥", Status.NO_DATA),
+        (90, "≈", Status.NOT_MET),
+        (99, "<", Status.NO_DATA),
+    ],
+)
+def test_a_hedged_figure_is_judged_only_where_it_settles_the_question(
+    value: float, qualifier: str, status: Status
+) -> None:
+    hedged = replace(figure(value), qualifier=qualifier)
+    name, one = "qd_749", "work_record_online_province"
+    target = plan.plans()[name].targets[one]
+    assert target.goal is not None
+    assert target.goal.value == 90
+    found = scored(one, replace(hedged, value=value - (1 if value == 90 else 0)), name)
+    assert found.status is status
 
 
 def test_a_target_of_every_commune_is_met_when_all_of_them_meet_it() -> None:
