@@ -54,6 +54,7 @@ def way(one: Way, *, theme: Theme) -> alt.LayerChart:
         scale=alt.Scale(domain=[0, high or 1.0], clamp=True),
         axis=alt.Axis(labelExpr=number_labels(language()), grid=True),
     )
+    is_falling = one.pathway[0].value > one.pathway[-1].value
     plan, now = _chart(one.pathway, x, y), _chart(one.figures, x, y)
     end, last = _chart(one.pathway[-1:], x, y), _chart(one.figures[-1:], x, y)
     layers = [
@@ -63,7 +64,7 @@ def way(one: Way, *, theme: Theme) -> alt.LayerChart:
         plan.mark_point(
             shape="diamond", size=70, filled=True, fill=colours.page, stroke=colours.ink, opacity=1
         ),
-        end.mark_text(align="right", dy=-14, dx=6, fontWeight=600).encode(
+        end.mark_text(align="right", dy=18 if is_falling else -14, dx=6, fontWeight=600).encode(
             text=alt.value(one.goal_label)
         ),
         last.mark_point(color=colours.accent, size=60, opacity=1),
