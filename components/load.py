@@ -116,6 +116,21 @@ def told(version: str, *, indicator_id: str, place: str) -> Published:
     return Published(filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True))
 
 
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:  # noqa: ARG001
+    """Every figure of an indicator that one place published of itself.
+
+    Args:
+        version: See `version`.
+        indicator_id: Id of the indicator.
+        code: Of the place.
+        since: ISO date that makes the code a place.
+    """
+    return store().observations(
+        indicator_ids=[indicator_id], unit_codes=[code], unit_valid_from=since
+    )
+
+
 def figures(
     version: str, *, indicator_id: str, place: str, edition: dt.date, is_converted: bool
 ) -> Converted:
