@@ -5,6 +5,7 @@ import streamlit as st
 from components import filters, frame
 from components.exports import figures_shown
 from components.picture import picture
+from components.pictured import pictures_shown
 from components.section import controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
@@ -22,7 +23,7 @@ with frame.head():
             st.space("stretch")
         view = controls.view_switch(is_compact=is_compact)
         if one:
-            downloads.popover(figures_shown(one), is_compact=is_compact)
+            downloads.popover([*figures_shown(one), *pictures_shown(one)], is_compact=is_compact)
         frame.settings()
 
     if one is None:
