@@ -3,11 +3,17 @@
 from collections.abc import Callable
 
 from components import figure, legend_rows, sentence
-from components.maps.view import MapView, Mode, Theme, reach
+from components.compared import Compared
+from components.exports import figures_shown
+from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
 from components.picture import Picture
 from components.plate import Key, Plate, Sizes, png, svg
 from data import classes
+from data.model import State
 from text import language, say, speaking
+
+File = tuple[str, str, Callable[[], bytes]]
+"""Words on the button, name of the file, what makes its content."""
 
 
 def plate(one: Picture) -> Plate:
@@ -25,16 +31,53 @@ def plate(one: Picture) -> Plate:
     )
 
 
-def pictures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """What the download button of a view offers as pictures: PNG and SVG."""
+def change_plate(one: Compared) -> Plate:
+    """What the exported picture of a difference shows."""
+    is_known = one.change is not None
+    return Plate(
+        title=say("picture.change_of", name=one.indicator.name()),
+        note=_note(one.now, period=one.periods),
+        view=one.view(theme=Theme.LIGHT, height=HEIGHT),
+        key=Key(
+            title=say("picture.change_by", level=one.now.level_short),
+            note=say("picture.change_note", unit=one.unit),
+            classes=tuple(one.classes(Theme.LIGHT)),
+            states={state: (_change_words(state), count) for state, count in one.states().items()},
+        ),
+        whole_name=one.now.whole_name,
+        whole=figure.difference(one.indicator, one.change) if is_known else "",
+        beside=one.whole(),
+        foot=(sentence.figures_source(one.now), sentence.revision()),
+        mark=say("page.demonstration") if one.is_demonstration else "",
+    )
+
+
+def _change_words(state: str) -> str:
+    return say("picture.change_missing" if state == State.MISSING else f"page.state_{state}")
+
+
+def files_shown(one: Picture, change: Compared | None = None) -> list[File]:
+    """What the download button of a view offers: its figures, and pictures of its map."""
+    return [*figures_shown(one), *pictures_shown(one, change)]
+
+
+def pictures_shown(one: Picture, change: Compared | None = None) -> list[File]:
+    """PNG and SVG of a view.
+
+    Args:
+        one: The view.
+        change: What its map shows instead: its difference from another period.
+    """
     name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
-    if one.is_demonstration:
+    if change is not None:
+        name += f"-against-{change.before.period}"
+    if (change or one).is_demonstration:
         name += "-demo"
     spoken = language()
 
     def drawn() -> str:
         with speaking(spoken):  # the file is made in another thread
-            return svg(plate(one))
+            return svg(plate(one) if change is None else change_plate(change))
 
     return [
         (say("picture.download_png"), f"{name}.png", lambda: png(drawn())),
@@ -42,11 +85,12 @@ def pictures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     ]
 
 
-def _note(one: Picture) -> str:
+def _note(one: Picture, *, period: str = "") -> str:
     place = one.selection.place
     name = say("page.nation") if one.selection.is_national else place.label(language())
     unit = figure.unit_words(one.indicator) or one.indicator.short_name()
-    words = say("page.note_short", unit=unit, level=one.level_words, period=one.period.label())
+    when = period or one.period.label()
+    words = say("page.note_short", unit=unit, level=one.level_words, period=when)
     return say("picture.note", place=name, words=words)
 
 

@@ -32,12 +32,14 @@ class LegendRow:
         colour: Its fill.
         count: Units in it.
         is_selected: Whether the selected unit is one of them.
+        edge: Its outline, where its fill is hardly seen on the page.
     """
 
     label: str
     colour: str
     count: int
     is_selected: bool = False
+    edge: str = ""
 
 
 def histogram(
@@ -96,7 +98,11 @@ def _rows(
     for at, row in reversed(list(enumerate(classes))):
         rows.append(
             _row(top, row.label, row.count)
-            | {"colour": row.colour, "outline": row.colour, "is_selected": row.is_selected}
+            | {
+                "colour": row.colour,
+                "outline": row.edge or row.colour,
+                "is_selected": row.is_selected,
+            }
         )
         top += ROW_PX
         if target_below == at:
@@ -139,8 +145,13 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     fill = alt.Fill("colour:N", scale=None)
     return [
         base.transform_filter("datum.state === ''")
-        .mark_rect(strokeWidth=0)
-        .encode(x=alt.value(0), x2=alt.value(SWATCH_PX[0]), fill=fill),
+        .mark_rect(strokeWidth=1)
+        .encode(
+            x=alt.value(0.5),
+            x2=alt.value(SWATCH_PX[0] - 0.5),
+            fill=fill,
+            stroke=alt.Stroke("outline:N", scale=None),
+        ),
         base.transform_filter("datum.state !== ''")
         .mark_image(width=SWATCH_PX[0], height=SWATCH_PX[1], align="left", baseline="top")
         .encode(x=alt.value(0), url="picture:N"),
