@@ -37,12 +37,17 @@ def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
 
 
 def states(one: Picture) -> dict[str, int]:
-    """How many units reported nothing, need not, could not be converted (where that is asked)."""
+    """How many units reported nothing, need not, are estimated, could not be converted.
+
+    Estimated ones are counted in their classes too; the last only where that is a question.
+    """
     found = one.rows["state"].value_counts()
     counts = {
         State.MISSING.value: int(found.get(State.MISSING, 0)),
         State.NOT_APPLICABLE.value: int(found.get(State.NOT_APPLICABLE, 0)),
     }
+    if not one.is_circles:  # a circle looks the same
+        counts[State.ESTIMATED.value] = int(found.get(State.ESTIMATED, 0))
     unconverted = int(found.get(NOT_CONVERTIBLE, 0))
     if unconverted or one.is_converted:
         counts[NOT_CONVERTIBLE] = unconverted

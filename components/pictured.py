@@ -47,7 +47,7 @@ def change_plate(one: Compared) -> Plate:
         whole_name=one.now.whole_name,
         whole=figure.difference(one.indicator, one.change) if is_known else "",
         beside=one.whole(),
-        foot=(sentence.figures_source(one.now), sentence.revision()),
+        foot=(sentence.figures_source(one.now, also=one.before), sentence.revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
     )
 
@@ -137,9 +137,14 @@ def _sizes(one: Picture) -> Key:
 
 def _states(one: Picture) -> dict[str, tuple[str, int]]:
     return {
-        state: (figure.state_text(state, is_published=one.is_published), count)
-        for state, count in legend_rows.states(one).items()
+        state: (_state_words(state, one), count) for state, count in legend_rows.states(one).items()
     }
+
+
+def _state_words(state: str, one: Picture) -> str:
+    if state == State.ESTIMATED:
+        return say("chart.state_estimated")
+    return figure.state_text(state, is_published=one.is_published)
 
 
 def _beside(one: Picture) -> tuple[str, ...]:

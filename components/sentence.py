@@ -105,9 +105,14 @@ def no_whole(one: Picture) -> str:
     return say(one.total.reason)
 
 
-def figures_source(one: Picture) -> str:
-    """Where the figures in view come from, and up to which day they count."""
-    titles = sources(one)
+def figures_source(one: Picture, *, also: Picture | None = None) -> str:
+    """Where the figures in view come from, and up to which day they count.
+
+    Args:
+        one: The view.
+        also: Another period that is shown beside it.
+    """
+    titles = list(dict.fromkeys([*sources(one), *(sources(also) if also else [])]))
     if titles:
         told = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
     else:

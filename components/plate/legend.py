@@ -5,6 +5,7 @@ from typing import Final
 
 from components.charts.circles import round_sizes
 from components.charts.legend import LegendRow
+from components.charts.style import ESTIMATE_SAMPLE
 from components.plate import glyph, look
 from components.plate.element import Paint, element, line
 from components.plate.plan import Key, Sizes
@@ -111,7 +112,7 @@ def _swatch(state: str, *, x: float, y: float) -> str:
     rect: Paint = {"x": x, "y": y, "width": wide, "height": high}
     edge: Paint = {"stroke": look.HATCH_LINE, "stroke_width": 1}
     if state == "estimated":
-        plain = look.ESTIMATE_SAMPLE
+        plain = ESTIMATE_SAMPLE
         return element("rect", **rect, fill=plain) + element(
             "rect", **rect, fill="url(#estimate)", **edge
         )

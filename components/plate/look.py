@@ -38,7 +38,6 @@ SHADE_OF: Final = {
     "not_convertible": message.NOT_CONVERTED,
 }
 ERROR_GROUND: Final = "#FBE7DB"
-ESTIMATE_SAMPLE: Final = "#4c9b82"  # a middle class, to show the white lines over it
 
 
 def patterns() -> str:

@@ -66,6 +66,7 @@ def _classes(one: Picture) -> None:
         missing=states[State.MISSING],
         not_applicable=states[State.NOT_APPLICABLE],
         not_convertible=states.get(NOT_CONVERTIBLE),
+        estimated=states[State.ESTIMATED],
         theme=one.theme,
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
         units_label=_capital(one.level_short),

@@ -6,6 +6,7 @@ a place, so they stay when the period changes.
 """
 
 from data.classes.diverging import DIVERGING, diverging, symmetrical
+from data.classes.given import WrongLimitsError, limits, written
 from data.classes.label import change_labels, labels
 from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classify, counts
 from data.classes.ramp import colours, palette
@@ -18,6 +19,7 @@ __all__ = [
     "USUAL",
     "Breaks",
     "Method",
+    "WrongLimitsError",
     "breaks",
     "change_labels",
     "classify",
@@ -25,6 +27,8 @@ __all__ = [
     "counts",
     "diverging",
     "labels",
+    "limits",
     "palette",
     "symmetrical",
+    "written",
 ]
