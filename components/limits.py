@@ -38,9 +38,13 @@ def settled(measure: Indicator, *, since: str) -> tuple[float, ...]:
     address.let_go(KEY, since=f"{measure.id} {since}")
     text = address.settle(KEY, _AnyText())
     try:
-        return classes.limits(text, indicator=measure) if text.strip() else ()
+        found = classes.limits(text, indicator=measure) if text.strip() else ()
     except WrongLimitsError:
         return ()
+    if (plain := classes.written(found)) != text:  # one way of writing in every address
+        address.choose(KEY, plain)
+        address.settle(KEY, _AnyText())
+    return found
 
 
 def may_be_given(measure: Indicator) -> bool:

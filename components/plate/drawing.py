@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.maps import message
 from components.maps.view import MapView
-from components.plate import inset
+from components.plate import glyph, inset
 from components.plate.shape import Frame, Part, Ring, Shapes, fitted, shapes, world_box
 from geo import boundary, topology
 from geo.topology import Layer
@@ -16,7 +16,7 @@ from text import say
 AIR: Final = 16  # around the shapes
 FOOT_FREE: Final = 30  # below the shapes, for the notices
 FOOT: Final = 44  # pixels of notices and scale
-NOTICE_WIDTH: Final = 250
+NOTICE: Final = 12  # size of their letters
 
 Room = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -58,7 +58,8 @@ class Drawing:
         """What stands on the map and must not be written over."""
         left, top, wide, high = self.room
         foot = top + high - FOOT
-        notice = (left, foot, NOTICE_WIDTH, FOOT) if self.notices else (left, foot, 0, FOOT)
+        said = [glyph.width(text, size=NOTICE) for text in self.notices]
+        notice = (left, foot, 24 + max(said, default=0), FOOT)
         north = (left + wide - 40, top, 40, 48)
         scale = (left + wide - 130, foot, 130, FOOT)
         return [notice, north, scale, *(one.room for one in self.insets)]

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from components.maps.view import Mode
-from components.plate import around, circle, inset, look, naming
+from components.plate import around, circle, inset, leading, look, naming
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
 from components.plate.shape import lines, path
@@ -21,6 +21,7 @@ def land(one: Drawing) -> str:
     rect: Paint = {"x": left, "y": top, "width": wide, "height": high, "rx": 4}
     is_circles = one.view.mode is Mode.CIRCLES
     names = _names(one)
+    is_own = one.view.scope not in (boundary.PROVINCES, boundary.FORMER_PROVINCES)
     beyond = around.neighbours(one)
     drawn_names = "" if is_circles else _named(one, names)
     halos = "" if is_circles else "".join(_halo(one, name) for name in names)
@@ -32,6 +33,7 @@ def land(one: Drawing) -> str:
         _chosen(one),
         drawn_names,
         around.written(beyond),
+        "" if is_circles or is_own else leading.written(leading.led(one, names)),
         circle.circles(one, taken=[name.box for name in beyond]) if is_circles else "",
     )
     return "".join(

@@ -6,7 +6,7 @@ from typing import Final
 
 from components.maps import message
 from components.plate import glyph, look
-from components.plate.drawing import Drawing, drawing
+from components.plate.drawing import NOTICE, Drawing, drawing
 from components.plate.element import Paint, element, line, lines, words
 from components.plate.land import land
 from components.plate.legend import legend
@@ -127,10 +127,12 @@ def _furniture(drawn: Drawing) -> str:
     """What the map says of itself: notices, scale, north."""
     left, top, wide, high = drawn.room
     texts = [
-        part for notice in drawn.notices for part in glyph.wrapped(notice, room=wide - 170, size=12)
+        part
+        for notice in drawn.notices
+        for part in glyph.wrapped(notice, room=wide - 170, size=NOTICE)
     ]
     y = top + high - 14 - 16 * (len(texts) - 1)
-    notices = lines(texts, x=left + 12, y=y, step=16, size=12, fill=look.MUTED, weight=400)
+    notices = lines(texts, x=left + 12, y=y, step=16, size=NOTICE, fill=look.MUTED, weight=400)
     right, foot = left + wide - 16, top + high
     scale = "" if drawn.view.scope in boundary.NATIONAL else _scale(drawn, right, foot - 12)
     return notices + scale + _north(right - 6, top + 12)

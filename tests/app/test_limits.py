@@ -40,6 +40,6 @@ def test_a_line_written_on_the_page_goes_into_the_address(app: AppTest) -> None:
     at_page(app, "map", place="11", indicator=FIBRE)
     app.text_input("breaks").set_value("25; 75").run()
     assert "25 – < 75" in labels(app)
-    assert app.query_params["breaks"] == "25; 75"
+    assert app.query_params["breaks"] == "25,75"
     app.text_input("breaks").set_value("").run()
     assert "breaks" not in app.query_params
