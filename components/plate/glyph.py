@@ -120,6 +120,10 @@ def wrapped(text: str, *, room: float, size: float, weight: int = 400, most: int
 def _cut(line: str, room: float, size: float, weight: int) -> str:
     if width(line, size=size, weight=weight) <= room:
         return line
-    while line and width(f"{line}…", size=size, weight=weight) > room:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
+    words = line.split(" ")
+    while len(words) > 1 and width(f"{' '.join(words)}…", size=size, weight=weight) > room:
+        words.pop()
+    kept = " ".join(words).rstrip(",;. ")
+    while kept and width(f"{kept}…", size=size, weight=weight) > room:
+        kept = kept[:-1]  # one word longer than the room
+    return f"{kept}…"

@@ -22,8 +22,7 @@ MAP_WIDTH: Final = 720
 COLUMN_X: Final = 808
 COLUMN: Final = WIDTH - MARGIN - COLUMN_X
 RULE_Y: Final = 660
-TITLE: Final = 30
-TITLE_STEP: Final = 36
+TITLES: Final = (30, 26, 22)  # smaller for a long one, before anything of it is cut
 MARK_HIGH: Final = 44
 EARTH_KM: Final = 40075.016686
 SCALE_PX: Final = 100  # the bar is this long at most
@@ -63,10 +62,13 @@ def _head(one: Plate) -> tuple[str, float]:
     """Title, note and mark; and where the map may begin."""
     mark, taken = _mark(one.mark)
     room = WIDTH - 2 * MARGIN - taken
-    title = glyph.wrapped(one.title, room=room, size=TITLE, weight=700)
-    y = 34 + TITLE / 2
-    drawn = lines(title, x=MARGIN, y=y, step=TITLE_STEP, size=TITLE, fill=look.INK, weight=700)
-    y += TITLE_STEP * len(title) - 4
+    for size in TITLES:
+        title = glyph.wrapped(one.title, room=room, size=size, weight=700)
+        if not title[-1].endswith("…"):
+            break
+    step, y = size + 6, 34 + size / 2
+    drawn = lines(title, x=MARGIN, y=y, step=step, size=size, fill=look.INK, weight=700)
+    y += step * len(title) - 4
     note = glyph.wrapped(one.note, room=WIDTH - 2 * MARGIN, size=17, most=1)
     drawn += lines(note, x=MARGIN, y=y, step=0, size=17, fill=look.MUTED, weight=400)
     return drawn + mark, y + 24
