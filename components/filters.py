@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from components import address, load, units_view
+from components import address, limits, load, units_view
 from components.units_view import UnitsView, known_here
 from data import classes
 from data.catalog import Indicator, indicator, indicators
@@ -37,6 +37,7 @@ class Selection:
         unit: Code of the selected unit, or "".
         method: How classes are made.
         classes: How many classes.
+        breaks: The reader's own limits between them, instead.
         units_view: Of a province: on today's communes, or as the units of the time reported.
         former_periods: Ids of the periods that former communes reported.
     """
@@ -52,6 +53,7 @@ class Selection:
     unit: str = ""
     method: Method = Method.FIXED
     classes: int = classes.USUAL
+    breaks: tuple[float, ...] = ()
     units_view: UnitsView = UnitsView.TODAY
     former_periods: frozenset[str] = frozenset()
 
@@ -147,6 +149,7 @@ def selection(*, of_everything: bool = False) -> Selection:
         unit=address.settle("unit", codes),
         method=method,
         classes=count,
+        breaks=limits.settled(indicator(chosen), since=f"{method} {count}"),
         units_view=view,
         former_periods=former,
     )

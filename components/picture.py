@@ -192,6 +192,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     key = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
+        selection.breaks,
         *(selection.units_view, conversion.version(), theme, language()),
     )
     return _made(key, selection, theme)
@@ -228,6 +229,7 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
         indicator=measure,
         method=selection.method,
         classes=selection.classes,
+        given=selection.breaks,
     )
     colours = classes.colours(limits, theme=theme, direction=measure.direction)
     return Picture(
