@@ -11,10 +11,11 @@ from data.ingest.adding import row_totals
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
+from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.part import Part, titled
 from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
-from data.ingest.slot import Slot, filled_periods, slots_of
+from data.ingest.slot import Slot, filled_periods, one_basis, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
@@ -74,6 +75,7 @@ def read(
         or year
     )
     slots, unknown = slots_of(part.table, about=titled(part), year=own_year)
+    slots, left = one_basis(slots)
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
     dated = filled_periods(part.table, slots)
@@ -109,8 +111,20 @@ def read(
         expected=where.units,
         remarks=remarks,
     )
+    result.remarks += [_other_basis(part.table, one) for one in left]
     _take(result, body)
     return result
+
+
+def _other_basis(found: Table, slot: Slot) -> Remark:
+    """What is told of cumulative columns beside those of the period itself."""
+    place = slot.columns[0][1]
+    values = {
+        "text": " / ".join(found.labels[place]),
+        "indicator": Named(slot.indicator.short_name),
+    }
+    cell = found.sheet.name_of(found.top, place)
+    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
 
 
 def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -> IngestError:
@@ -174,8 +188,24 @@ def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
         yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
 
 
+def _is_subset(body: Body, row: int) -> bool:
+    """Whether a row is a part of the one above: `Trong đó: nữ`, `- Đoàn viên` without a number."""
+    found = body.table
+    text = found.sheet.text(row, found.place or 1)
+    if SUBSET.match(fold(text)):
+        return True
+    is_numbered = bool(found.ordinal and found.sheet.text(row, found.ordinal))
+    has_code = bool(found.code and found.sheet.text(row, found.code))
+    return bool(SUB_ROW.match(text)) and not is_numbered and not has_code
+
+
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
     unit, unknown = _place(body, row, district=district)
+    if unknown is not None and _is_subset(body, row):
+        sheet = body.table.sheet
+        cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
+        result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": text}))
+        return
     if unknown is not None:
         unit = stranger.settled(result, unknown, body.table.sheet)
     elif unit is not None:
@@ -195,7 +225,7 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
             unit=unit.key,
             period=period,
             sheet=body.table.sheet.name,
-            basis=body.basis,
+            basis=body.basis if slot.basis == Basis.UNSAID else slot.basis,
             cutoff_date=None if slot.period else body.cutoff_date,
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),

@@ -24,7 +24,9 @@ from geo.name import fold
 from geo.units import Unit, edition
 
 ID: Final = "commune_form"
-VALUE: Final = re.compile(r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b")
+VALUE: Final = re.compile(
+    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
+)
 ITEM: Final = re.compile(r"^(ten )?(chi tieu|noi dung|tieu chi)\b")
 MEASURED_IN: Final = re.compile(r"^(dvt|don vi tinh|dv tinh)\b")
 NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
