@@ -111,26 +111,34 @@ def targets(
 
 
 @lru_cache(maxsize=20_000)
-def named(header: str) -> tuple[Indicator, str] | None:
+def named(header: str, *, is_exact: bool = False) -> tuple[Indicator, str] | None:
     """The indicator that a header names, and which part of it: MEASURE or NUMERATOR.
 
     Spelling does not matter (`alias_key`), nor do words that change no meaning: `Số` and
     `Tỷ lệ` before a name say which number is meant, `mạng` may be left out. None where no
     indicator claims the header, or where more than one does.
+
+    Args:
+        header: As typed.
+        is_exact: Leave no word out.
     """
     key = alias_key(header)
     exact = _headers().get(key)
-    if exact is not None:
+    if exact is not None or is_exact:
         return exact
     short = _shortened().get(shortened(key))
     if short is not None:
         return short
     before, core = alias.parted(key)
     measure = _cores().get(core) if len(core.split()) > 1 else None
-    if measure is None or (before == alias.SHARE and measure.kind is Kind.COUNT):
+    if measure is None:
         return None
-    is_part = before == alias.COUNTED and measure.kind is Kind.RATE
-    return measure, NUMERATOR if is_part else MEASURE
+    if measure.kind is Kind.COUNT:
+        return None if before == alias.SHARE else (measure, MEASURE)
+    if before in {alias.SHARE, ""}:
+        return measure, MEASURE
+    is_part = before == alias.COUNTED and alias.OF_A_PART.search(core)
+    return (measure, NUMERATOR) if is_part else None
 
 
 @cache

@@ -12,6 +12,7 @@ MEASURE: Final = "measure"
 NUMERATOR: Final = "numerator"
 COUNTED: Final = "counted"
 SHARE: Final = "share"
+ALL: Final = "all"
 SAME: Final = (
     (re.compile(r"\bho gia dinh\b"), "ho"),
     (re.compile(r"\bthon(?: (?:ban|buon|khu pho|to dan pho|tdp))+\b"), "thon"),
@@ -22,10 +23,15 @@ SAME: Final = (
 )
 """Words that mean the same, or that may be left out, in any heading."""
 BEFORE: Final = re.compile(
-    r"(?:(?P<share>ty le|ti le|phan tram)|(?P<counted>tong so luong|tong so|so luong|so))"
+    r"(?:(?P<share>ty le|ti le|phan tram)|(?P<counted>so luong|so)|(?P<all>tong so luong|tong so))"
     r" (?!hoa |tay |lieu )(?P<core>.+)"
 )
 """`Số`, `Tỷ lệ`: which number of it a heading means. `số hóa` and `sổ tay` are other words."""
+
+OF_A_PART: Final = re.compile(
+    r"\b(?:duoc|co|da|dung|su dung|truc tuyen|toan trinh|len san|kich hoat)\b"
+)
+"""Words that tell a part from its whole; `Số hồ sơ đất đai` may be all of them."""
 
 
 def alias_key(text: str) -> str:
@@ -58,11 +64,12 @@ def shortened(key: str) -> str:
 
 
 def parted(key: str) -> tuple[str, str]:
-    """What a heading says before its name, COUNTED, SHARE or "", and the name itself."""
+    """What a heading says before its name, COUNTED, ALL, SHARE or "", and the name itself."""
     found = BEFORE.fullmatch(shortened(key))
     if found is None:
         return "", shortened(key)
-    return (SHARE if found["share"] else COUNTED), found["core"]
+    before = SHARE if found["share"] else COUNTED if found["counted"] else ALL
+    return before, found["core"]
 
 
 def may_be_counted_or_shared(indicator: Indicator) -> bool:

@@ -74,7 +74,8 @@ def column(
         is_of_index: The table is of an index's parts, so that `Hạ tầng số` is one of them.
     """
     for outer, spelling, inner in _spellings(own(labels, is_of_index=is_of_index)):
-        found = named(spelling)
+        is_whole = shortened(alias_key(spelling)) in _divided()
+        found = named(spelling, is_exact=is_whole)
         if found is None or _is_no_result(f"{outer} {inner}"):
             continue
         is_part = found[0].kind is Kind.INDEX and not SAYS_INDEX.search(fold(spelling))

@@ -15,6 +15,7 @@ from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.part import Part, titled
 from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
+from data.ingest.sheet import Sheet
 from data.ingest.slot import Slot, filled_periods, one_basis, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
@@ -147,11 +148,18 @@ def _when(
             return found, []
     if part.table.sheet.settled.period is not None:
         return provenance.When(part.table.sheet.settled.period), []
-    period = period_text.ending(cutoff_date) if cutoff_date else None
+    return as_of_day(part.table.sheet, cutoff_date)
+
+
+def as_of_day(
+    sheet: Sheet, day: dt.date | None
+) -> tuple[provenance.When | None, list[Remark]]:
+    """The longest period that ends on the day up to which a sheet counts, and what is told."""
+    period = period_text.ending(day) if day else None
     if period is None:
         return None, []
-    values = {"day": cutoff_date, "period": Named(period.label)}
-    return provenance.When(period), [Remark(AS_OF, name, "", values=values)]
+    values = {"day": day, "period": Named(period.label)}
+    return provenance.When(period), [Remark(AS_OF, sheet.name, "", values=values)]
 
 
 def _take(result: Draft, body: Body) -> None:
