@@ -71,3 +71,13 @@ def a_heading_says_percent_or_count(draft: Draft) -> Iterator[Finding]:
     for one in draft.unknown_columns:
         if one.is_unclear:
             yield Finding(sheet=one.sheet, cell=one.cell, values={"text": one.text})
+
+
+@rule("L16", Severity.ERROR)
+def a_workbook_gives_at_least_one_figure(draft: Draft) -> Iterator[Finding]:
+    """A workbook none of whose headings is understood changes nothing and is not stored."""
+    if draft.figures or draft.strangers or draft.unread_rows or draft.heard.open_periods:
+        return
+    first = next(iter(draft.unknown_columns), None)
+    if first is not None and not first.is_unclear:
+        yield Finding(sheet=first.sheet, cell=first.cell)
