@@ -69,7 +69,7 @@ def open_periods(workbook: Workbook) -> tuple[tuple[Period, ...], tuple[Period, 
 
 
 def unreported(workbook: Workbook) -> str:
-    """The months that a workbook names and nobody reports on, `11 tháng/2025`; else ""."""
+    """The months that a workbook names and nobody reports on, `11T/2025`; else ""."""
     texts = [text for sheet in workbook.sheets for row, _, text in sheet.texts()
              if row <= LOWEST_HEADING]  # fmt: skip
     names = [sheet.name for sheet in workbook.sheets]

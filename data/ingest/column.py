@@ -18,7 +18,9 @@ from data.ingest.value import UNITS
 from geo.name import fold
 
 IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
-ORDINAL: Final = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]+[.)])\s+(?=\D)")
+ORDINAL: Final = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]+[.)])\s+(?=\D)"
+)
 GROUP: Final = re.compile(
     r"(?:(?:phat trien|nhom|linh vuc|hoat dong|chi tieu|ve)\s+)*"
     r"(?:ha tang(?: so| vien thong)?|(?:chinh quyen|kinh te|xa hoi|cong dan|nhan luc|nhan thuc"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.ingest import period_label, period_text, provenance, spelling, stranger
+from data.catalog import Kind
+from data.ingest import multiple, period_label, period_text, provenance, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
@@ -30,6 +31,10 @@ NAMESAKE: Final = "P7"
 RESTATED: Final = "P8"
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 AS_OF: Final = "L9"
+COMMUNE: Final = re.compile(r"(?:xa|phuong|dac khu|thi tran|x|p)[.\s]+\w")
+FEWEST_COMMUNES: Final = 2
+IN_THOUSANDS: Final = re.compile(r"_(?:thousand|million)\b|_(?:thousand|million)_")
+"""Indicators that are themselves counted in thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,15 @@ def read(
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
+    heads = [
+        " ".join(part.table.labels[place])
+        for one in slots
+        if not IN_THOUSANDS.search(one.indicator.id)
+        for which, place in one.columns
+        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
+    ]
+    if heads:
+        multiple.refuse(part.title, heads=heads, sheet=sheet, file_name=file_name)
     is_dated = bool(dated) and all(one.period for one in slots)
     latest = max(dated) if is_dated or when is None else when.period
     counted_to = cutoff_date if cutoff_date and not is_dated else latest.end
@@ -132,6 +146,9 @@ def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -
     sheet = part.table.sheet
     heads = Listed(tuple(one.text for one in unknown), joint=", ")
     cell = sheet.name_of(part.table.top, part.table.place or part.table.code or 1)
+    row = [fold(text) for _, text in sheet.row_texts(part.table.top)]
+    if sum(bool(COMMUNE.match(text)) for text in row) >= FEWEST_COMMUNES:
+        return IngestError(Refusal.TURNED, file=file_name, sheet=sheet.name, cell=cell)
     return IngestError(
         Refusal.NO_INDICATOR, file=file_name, sheet=sheet.name, cell=cell, found=heads
     )
@@ -151,9 +168,7 @@ def _when(
     return as_of_day(part.table.sheet, cutoff_date)
 
 
-def as_of_day(
-    sheet: Sheet, day: dt.date | None
-) -> tuple[provenance.When | None, list[Remark]]:
+def as_of_day(sheet: Sheet, day: dt.date | None) -> tuple[provenance.When | None, list[Remark]]:
     """The longest period that ends on the day up to which a sheet counts, and what is told."""
     period = period_text.ending(day) if day else None
     if period is None:

@@ -10,7 +10,7 @@ from data.catalog import Indicator, indicators
 from data.ingest import column, period_label, period_text, table, tier
 from data.ingest.draft import Datum, Draft, Figure, Remark, UnknownColumn, datum
 from data.ingest.form import Field
-from data.ingest.line import Line, by_indicator
+from data.ingest.line import Line, by_indicator, repeats
 from data.ingest.sheet import Sheet
 from data.ingest.table import SECTION, RowKind, Table
 from data.model import Basis
@@ -99,6 +99,7 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
     tiered = [line for line in lines if line.names is None and tier.tiers(line.label)]
     _tell_unknown(result, found, [one for one in lines if one not in tiered], places)
     for one in places:
+        start = len(result.figures)
         for indicator_id, rows in by_indicator(lines).items():
             measure = indicators()[indicator_id]
             data = {
@@ -107,6 +108,7 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
             }
             said = " ".join(f"{line.label} {line.note}" for line in rows.values())
             _add(result, found, measure, data, one, subject, said=said)
+        result.figures += repeats(result.figures[start:], found.sheet, one.place, lines)
         for line in tiered:
             for measure, cell in tier.levels(found.sheet, line.row, one.place, label=line.label):
                 _add(result, found, measure, {Field.VALUE: cell}, one, subject, said=line.label)

@@ -39,8 +39,10 @@ WORDS_OF_NUMBERS: Final = (
     (r"bay", 7), (r"tam", 8), (r"chin", 9),
 )  # fmt: skip
 IN_WORDS: Final = tuple(
-    (re.compile(rf"(?<!\d )(?<!\d)\b(thang|qu[yi]) {word}(?=\s*(?:nam\b|[/.,\-]|20\d\d))"),
-     rf"\g<1> {number}")
+    (
+        re.compile(rf"(?<!\d )(?<!\d)\b(thang|qu[yi]) {word}(?=\s*(?:nam\b|[/.,\-]|20\d\d))"),
+        rf"\g<1> {number}",
+    )
     for word, number in WORDS_OF_NUMBERS
 )
 
@@ -113,9 +115,9 @@ def periods(text: str) -> tuple[Period, ...]:
 
 
 def not_reported(text: str) -> str:
-    """The stretch of months that a text names and nobody reports on, `11 tháng 2025`; else ""."""
+    """The stretch of months that a text names and nobody reports on, `11T/2025`; else ""."""
     found = NOT_REPORTED.search(fold(text).replace("_", " "))
-    return f"{int(found['months'])} tháng/{found['year']}" if found else ""
+    return f"{int(found['months'])}T/{found['year']}" if found else ""
 
 
 def _in_figures(folded: str) -> str:

@@ -83,8 +83,10 @@ NO_WORDS: Final = {"khong", "k", "ko", "no", "false", "chua dat"}
 NOT_APPLICABLE_WORDS: Final = {"kad", "khong thuoc dien", "khong ap dung", "not applicable"}
 HEDGES: Final = (
     (("tren", "hon", ">"), Qualifier.ABOVE),
-    (("it nhat", "toi thieu", "tu", "khong duoi", "khong thap hon", "khong it hon",
-      ">=", "≥"), Qualifier.AT_LEAST),
+    (
+        ("it nhat", "toi thieu", "tu", "khong duoi", "khong thap hon", "khong it hon", ">=", "≥"),
+        Qualifier.AT_LEAST,
+    ),
     (("duoi", "chua den", "chua toi", "<"), Qualifier.BELOW),
     (("toi da", "nhieu nhat", "khong qua", "<=", "≤"), Qualifier.AT_MOST),
     (("khoang", "gan", "xap xi", "chung", "~", "≈"), Qualifier.ABOUT),
