@@ -186,6 +186,7 @@ def _draft(workbook: Workbook, asked: Asked) -> Draft:
         if error.refusal is not Refusal.NO_PERIOD or said.period is not None:
             raise
         said.open_periods, said.named = answering.open_periods(workbook)
+        said.unreported = answering.unreported(workbook)
         any_one = layout.draft(answering.dated(workbook, said.open_periods[0]), asked)
         return Draft(
             layout=any_one.layout, scope=any_one.scope, edition=any_one.edition, heard=said

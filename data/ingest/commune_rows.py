@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.ingest import period_label, period_text, provenance, spelling, stranger
+from data.catalog import Kind
+from data.ingest import multiple, period_label, period_text, provenance, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn, datum
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
+from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.part import Part, titled
 from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
-from data.ingest.slot import Slot, filled_periods, slots_of
+from data.ingest.sheet import Sheet
+from data.ingest.slot import Slot, filled_periods, one_basis, slots_of
 from data.ingest.table import RowKind, Table
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
@@ -28,6 +31,10 @@ NAMESAKE: Final = "P7"
 RESTATED: Final = "P8"
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 AS_OF: Final = "L9"
+COMMUNE: Final = re.compile(r"(?:xa|phuong|dac khu|thi tran|x|p)[.\s]+\w")
+FEWEST_COMMUNES: Final = 2
+IN_THOUSANDS: Final = re.compile(r"_(?:thousand|million)\b|_(?:thousand|million)_")
+"""Indicators that are themselves counted in thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +81,7 @@ def read(
         or year
     )
     slots, unknown = slots_of(part.table, about=titled(part), year=own_year)
+    slots, left = one_basis(slots)
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
     dated = filled_periods(part.table, slots)
@@ -81,6 +89,15 @@ def read(
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
+    heads = [
+        " ".join(part.table.labels[place])
+        for one in slots
+        if not IN_THOUSANDS.search(one.indicator.id)
+        for which, place in one.columns
+        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
+    ]
+    if heads:
+        multiple.refuse(part.title, heads=heads, sheet=sheet, file_name=file_name)
     is_dated = bool(dated) and all(one.period for one in slots)
     latest = max(dated) if is_dated or when is None else when.period
     counted_to = cutoff_date if cutoff_date and not is_dated else latest.end
@@ -109,14 +126,29 @@ def read(
         expected=where.units,
         remarks=remarks,
     )
+    result.remarks += [_other_basis(part.table, one) for one in left]
     _take(result, body)
     return result
+
+
+def _other_basis(found: Table, slot: Slot) -> Remark:
+    """What is told of cumulative columns beside those of the period itself."""
+    place = slot.columns[0][1]
+    values = {
+        "text": " / ".join(found.labels[place]),
+        "indicator": Named(slot.indicator.short_name),
+    }
+    cell = found.sheet.name_of(found.top, place)
+    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
 
 
 def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -> IngestError:
     sheet = part.table.sheet
     heads = Listed(tuple(one.text for one in unknown), joint=", ")
     cell = sheet.name_of(part.table.top, part.table.place or part.table.code or 1)
+    row = [fold(text) for _, text in sheet.row_texts(part.table.top)]
+    if sum(bool(COMMUNE.match(text)) for text in row) >= FEWEST_COMMUNES:
+        return IngestError(Refusal.TURNED, file=file_name, sheet=sheet.name, cell=cell)
     return IngestError(
         Refusal.NO_INDICATOR, file=file_name, sheet=sheet.name, cell=cell, found=heads
     )
@@ -133,11 +165,16 @@ def _when(
             return found, []
     if part.table.sheet.settled.period is not None:
         return provenance.When(part.table.sheet.settled.period), []
-    period = period_text.ending(cutoff_date) if cutoff_date else None
+    return as_of_day(part.table.sheet, cutoff_date)
+
+
+def as_of_day(sheet: Sheet, day: dt.date | None) -> tuple[provenance.When | None, list[Remark]]:
+    """The longest period that ends on the day up to which a sheet counts, and what is told."""
+    period = period_text.ending(day) if day else None
     if period is None:
         return None, []
-    values = {"day": cutoff_date, "period": Named(period.label)}
-    return provenance.When(period), [Remark(AS_OF, name, "", values=values)]
+    values = {"day": day, "period": Named(period.label)}
+    return provenance.When(period), [Remark(AS_OF, sheet.name, "", values=values)]
 
 
 def _take(result: Draft, body: Body) -> None:
@@ -174,8 +211,24 @@ def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
         yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
 
 
+def _is_subset(body: Body, row: int) -> bool:
+    """Whether a row is a part of the one above: `Trong đó: nữ`, `- Đoàn viên` without a number."""
+    found = body.table
+    text = found.sheet.text(row, found.place or 1)
+    if SUBSET.match(fold(text)):
+        return True
+    is_numbered = bool(found.ordinal and found.sheet.text(row, found.ordinal))
+    has_code = bool(found.code and found.sheet.text(row, found.code))
+    return bool(SUB_ROW.match(text)) and not is_numbered and not has_code
+
+
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
     unit, unknown = _place(body, row, district=district)
+    if unknown is not None and _is_subset(body, row):
+        sheet = body.table.sheet
+        cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
+        result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": text}))
+        return
     if unknown is not None:
         unit = stranger.settled(result, unknown, body.table.sheet)
     elif unit is not None:
@@ -195,7 +248,7 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
             unit=unit.key,
             period=period,
             sheet=body.table.sheet.name,
-            basis=body.basis,
+            basis=body.basis if slot.basis == Basis.UNSAID else slot.basis,
             cutoff_date=None if slot.period else body.cutoff_date,
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.catalog import Indicator, Kind
-from data.ingest import column, period_label, table
+from data.catalog import Indicator, Kind, alias, alias_key
+from data.ingest import column, period_label, period_text, table
 from data.ingest.draft import UnknownColumn
 from data.ingest.form import Field
 from data.ingest.meaning import FIELDS, KNOWN, is_by_hand, meant, twice
 from data.ingest.table import RowKind, Table
 from data.ingest.value import read
+from data.model import Basis
 from data.period import Period
 from geo.name import fold
 
@@ -25,8 +26,13 @@ ANY_VALUE: Final = re.compile(
     r"(gia tri|ket qua|so lieu|so luong|diem|diem so|chi so|ty le|thuc hien|%)[\s()%]*"
 )
 VALUE_OF: Final = re.compile(r"(?:gia tri|diem|diem so|chi so)\s+(?P<what>[^()]+?)\s*(?:\(.*\))?")
+BASIS: Final = re.compile(
+    r"(?:so lieu |ket qua |thuc hien )?(?:phat sinh )?(?:trong (?:ky|thang|quy|nam)(?: bao cao)?"
+    r"|phat sinh|l[uy]+ ke(?: tu| den| dau| cuoi| het| nay| nam| ky| thang| bao cao| trong)*)"
+)
 MOST_PERCENT: Final = 100.0
 ROWS_TO_JUDGE: Final = 500
+TITLE_ROWS: Final = 8
 
 Named = column.Column | column.Unclear | None
 
@@ -35,7 +41,8 @@ Named = column.Column | column.Unclear | None
 class Slot:
     """The columns of one indicator in one table; None where the table has no such column.
 
-    `period` is the one that the heading names, None where it leaves that to the title.
+    `period` is the one that the heading names, None where it leaves that to the title;
+    `basis` is what a heading above the columns says of them.
     """
 
     indicator: Indicator
@@ -43,6 +50,7 @@ class Slot:
     denominator: int | None = None
     value: int | None = None
     period: Period | None = None
+    basis: Basis = Basis.UNSAID
 
     @property
     def columns(self) -> tuple[tuple[Field, int], ...]:
@@ -60,6 +68,7 @@ class Head:
     period: Period | None
     named: Named
     divides: frozenset[str] = field(default_factory=frozenset)
+    basis: Basis = Basis.UNSAID
 
 
 def slots_of(
@@ -73,18 +82,22 @@ def slots_of(
             or `Giá trị`.
         year: The year of headings that leave it out, as `T7`.
     """
-    heads = [_head(place, labels, about, year) for place, labels in found.labels.items()]
+    is_of_index = _is_of_index(found)
+    heads = [
+        _head(place, labels, about, year, is_of_index=is_of_index)
+        for place, labels in found.labels.items()
+    ]
     _pair(heads)
     if found.sheet.settled.columns:
         heads = list(_said(found, heads))
-    fields: dict[tuple[str, Period | None], dict[Field, int]] = {}
+    fields: dict[tuple[str, Period | None, Basis], dict[Field, int]] = {}
     measures: dict[str, Indicator] = {}
     unknown = []
     for head in heads:
         named = _settled(found, head)
         if isinstance(named, column.Column):
             measures[named.indicator.id] = named.indicator
-            own = fields.setdefault((named.indicator.id, head.period), {})
+            own = fields.setdefault((named.indicator.id, head.period, head.basis), {})
             own.setdefault(named.field, head.place)
         elif not head.divides and not any(fold(one).startswith(NOTES) for one in head.labels):
             cell = found.sheet.name_of(found.top, head.place)
@@ -97,14 +110,41 @@ def slots_of(
             measures[indicator_id],
             numerator=columns.get(Field.NUMERATOR),
             denominator=columns.get(
-                Field.DENOMINATOR, _shared(indicator_id, period, columns, shared)
+                Field.DENOMINATOR,
+                _shared(
+                    indicator_id,
+                    period,
+                    columns,
+                    [one for one in shared if one.basis in {basis, Basis.UNSAID}],
+                ),
             ),
             value=columns.get(Field.VALUE),
             period=period,
+            basis=basis,
         )
-        for (indicator_id, period), columns in fields.items()
+        for (indicator_id, period, basis), columns in fields.items()
     ]
     return slots, unknown
+
+
+def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
+    """The slots that are taken and those that are left out, where both bases stand beside.
+
+    An indicator has one figure a period: what happened in it, before what adds up the year.
+    """
+    own = {(one.indicator.id, one.period) for one in slots if one.basis == Basis.IN_PERIOD}
+    left = [
+        one
+        for one in slots
+        if one.basis == Basis.CUMULATIVE and (one.indicator.id, one.period) in own
+    ]
+    return [one for one in slots if one not in left], left
+
+
+def _is_of_index(found: Table) -> bool:
+    """Whether a table's title or headings say that its columns are an index and its parts."""
+    rows = range(max(1, found.top - TITLE_ROWS), found.first)
+    return column.speaks_of_index(text for row in rows for _, text in found.sheet.row_texts(row))
 
 
 def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
@@ -138,17 +178,44 @@ def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
         yield head
 
 
-def _head(place: int, labels: tuple[str, ...], about: Named, year: int | None) -> Head:
+def _head(
+    place: int, labels: tuple[str, ...], about: Named, year: int | None, *, is_of_index: bool
+) -> Head:
     period, rest = period_label.over_column(labels, year=year)
+    basis, rest = _basis(rest)
+    rest = column.own(rest, is_of_index=is_of_index)
     if len(rest) > 1:
         rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
-    named = column.column(rest) if rest else about
+    named = column.column(rest, is_of_index=is_of_index) if rest else about
     if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
         named = about
     if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
-        named = column.column([of["what"]])
+        named = column.column([of["what"]], is_of_index=is_of_index)
     divides = frozenset(one.id for one in column.denominators(rest))
-    return Head(place, rest, period, named, divides)
+    if named is None and not divides and len(rest) == 1 and isinstance(about, column.Column):
+        named = _of_title(rest[0], about)
+    return Head(place, rest, period, named, divides, basis)
+
+
+def _basis(labels: tuple[str, ...]) -> tuple[Basis, tuple[str, ...]]:
+    """`Trong kỳ` or `Lũy kế từ đầu năm` over a column, and the labels that name what it holds."""
+    for label in labels:
+        is_cumulative = period_text.is_cumulative(label)
+        if is_cumulative is not None and BASIS.fullmatch(fold(label)):
+            rest = tuple(one for one in labels if one != label)
+            return (Basis.CUMULATIVE if is_cumulative else Basis.IN_PERIOD), rest
+    return Basis.UNSAID, labels
+
+
+def _of_title(label: str, about: column.Column) -> Named:
+    """`Số thành viên` under the title `TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG`, as one name together."""
+    names = (about.indicator.names, about.indicator.short_names)
+    for name in dict.fromkeys(text for one in names for text in one.values()):
+        bare = alias.parted(alias_key(name))[1]
+        found = column.column([f"{label} {bare}"])
+        if isinstance(found, column.Column):
+            return found
+    return None
 
 
 def _pair(heads: list[Head]) -> None:

@@ -15,6 +15,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sheet import Workbook
 from data.ingest.slot import slots_of
+from data.ingest.undated import dated
 from geo.name import fold
 from geo.units import FORMER, TODAY
 
@@ -79,10 +80,13 @@ def _drafts(
     parts: list[Part], asked: str | None, name: str, year: int | None, around: tuple[str, ...]
 ) -> list[Draft]:
     """Each table's draft; a table of former communes follows one of today's to its province."""
-    drafts = [
-        commune_rows.read(part, layout=ID, asked=asked, file_name=name, year=year, around=around)
-        for part in parts
-    ]
+
+    def read(part: Part) -> Draft:
+        return commune_rows.read(
+            part, layout=ID, asked=asked, file_name=name, year=year, around=around
+        )
+
+    drafts = dated(parts, read)
     if len({(one.scope, one.edition) for one in drafts}) == 1:
         return drafts
     today = {one.scope for one in drafts if one.edition == TODAY}

@@ -17,6 +17,7 @@ from geo.units import TODAY, UnitKey
 from tests.former_workbook import district_table
 from tests.unit.data.ingest import history
 from tests.unit.data.ingest.sample import (
+    book,
     checked,
     form,
     khanh_hoa,
@@ -113,6 +114,17 @@ TRIBES = "Cụm loa FM"
 SHARE = "Tỷ lệ hồ sơ trực tuyến (%)"
 QUESTION = "Trang TTĐT xã"
 
+
+def of_nothing() -> Checked:
+    rows = [("NĂM 2025",), ("STT", "Chỉ tiêu", "Thực hiện"), (1, "Số con trâu", 7)]
+    return checked(sheet_of(rows), province="66")
+
+
+def with_a_sheet_of_no_period() -> Checked:
+    rows = [("STT", "Xã", "Tỷ lệ hồ sơ trực tuyến (%)"), (1, "Xã Ea Hiao", 71)]
+    return checked(book(("Quý IV-2025", rows), ("nháp", rows)), province="66")
+
+
 EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "C1": (lambda: table((2, "X· V¹n H\u00adng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "L1": (with_a_hidden_sheet, ""),
@@ -135,6 +147,8 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "L13": (of_no_period, ""),
     "L14": (lambda: checked(khanh_hoa([GOOD]), answers=Answers(period="2025-Q3")), ""),
     "L15": (of_a_shape_said_before, "Sheet1"),
+    "L16": (of_nothing, "Sheet1!B3"),
+    "L17": (with_a_sheet_of_no_period, "nháp"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
