@@ -10,6 +10,7 @@ from geo.name import fold, words
 
 MEASURE: Final = "measure"
 NUMERATOR: Final = "numerator"
+FEWEST_WORDS: Final = 3
 COUNTED: Final = "counted"
 SHARE: Final = "share"
 ALL: Final = "all"
@@ -57,10 +58,15 @@ def claimed(indicator: Indicator) -> Iterator[tuple[str, str, str]]:
 
 
 def shortened(key: str) -> str:
-    """A key with words that mean the same written alike, and optional ones left out."""
+    """A key with words that mean the same written alike, and optional ones left out.
+
+    `Số hộ gia đình` stays, for `Số hộ` names no one measure.
+    """
+    short = key
     for form, word in SAME:
-        key = form.sub(word, key)
-    return " ".join(key.split())
+        short = form.sub(word, short)
+    words_left = short.split()
+    return " ".join(words_left) if len(words_left) >= FEWEST_WORDS else key
 
 
 def parted(key: str) -> tuple[str, str]:

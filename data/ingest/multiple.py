@@ -27,4 +27,4 @@ def refuse(texts: Iterable[str], *, heads: Iterable[str], sheet: Sheet, file_nam
     said = next((one for one in texts if NOTE.search(fold(one))), None)
     said = said or next((one for one in heads if OVER_A_COLUMN.search(fold(one))), None)
     if said is not None:
-        raise IngestError(Refusal.IN_THOUSANDS, file=file_name, sheet=sheet.name, text=said)
+        raise IngestError(Refusal.IN_THOUSANDS, file=file_name, sheet=sheet.name, found=said)
