@@ -19,6 +19,7 @@ from data.conversion import Converted
 from data.model import Published
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
+from data.submission import access
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level
 
@@ -163,8 +164,8 @@ def _figures(
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
 def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
-    """See `Store.submissions`."""
-    return store().submissions()
+    """Those that were ever published, see `data.submission.access.published`."""
+    return access.published(store())
 
 
 def publish_due() -> None:

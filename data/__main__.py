@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import hashlib
 import io
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +31,7 @@ REFUSED: Final = 1
 STANDARD_OUTPUT: Final = "-"
 
 
+@terminal.heard()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if arguments is None else list(arguments)
@@ -91,11 +91,7 @@ def _export(chosen: argparse.Namespace) -> int:
 def _print_figures(store: Store) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # the bytes that a file would have
-    try:
-        export.write(store, sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough; Python would flush once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    export.write(store, sys.stdout)
 
 
 def _template(chosen: argparse.Namespace) -> int:

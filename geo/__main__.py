@@ -23,6 +23,7 @@ class _Chosen(TypedDict):
     progress: Progress
 
 
+@terminal.heard()
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if argv is None else list(argv)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, line
 from components.exports import figures_over_time
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing
@@ -31,7 +31,8 @@ with about:
 with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.indicator_select(selection)
     chosen = lines.choice(selection)
-    find.add_popover(selection, key="units", most=lines.MOST_CHOSEN)
+    offered = line.offered(selection)
+    find.add_popover(selection, offered, key="units", most=lines.MOST_CHOSEN)
 units_switch(selection)
 
 lines.together(one, chosen, is_compact=is_compact)

@@ -1,9 +1,13 @@
 """What the command lines share: the choice of a language, the answer to a line without command."""
 
 import argparse
-from collections.abc import Collection, Sequence
+import io
+import os
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
-from typing import Final
+from typing import Final, TextIO
 
 from text import Language, say, speak, speak_as_the_terminal
 
@@ -19,6 +23,56 @@ def listen(asked: Sequence[str]) -> None:
     for word, following in pairwise(asked):
         if word == OPTION and following in set(Language):
             speak(Language(following))
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """Let a command end its work though its reader went away, as `head` does: that is no error."""
+    said = sys.stdout, sys.stderr
+    made = [_outliving(stream) for stream in said]
+    sys.stdout, sys.stderr = made
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = said
+        for stream in made:
+            if isinstance(stream, _Outliving):
+                stream.flush()
+                stream.detach()
+
+
+class _Outliving(io.TextIOWrapper):
+    """Words that nobody reads any more are dropped."""
+
+    def write(self, text: str, /) -> int:
+        try:
+            return super().write(text)
+        except BrokenPipeError:
+            self._let_go()
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except BrokenPipeError:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        # What is still held is written once more, by Python itself at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def _outliving(stream: TextIO) -> TextIO:
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    stream.flush()
+    return _Outliving(
+        stream.buffer,
+        encoding=stream.encoding,
+        errors=stream.errors,
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ from text import say
 from text.number import NBSP
 
 FEW: Final = 5
+LINE_LETTERS: Final = 27
 
 
 def column(one: Picture, *, with_whole: bool) -> None:
@@ -43,7 +44,13 @@ def whole_figure(one: Picture) -> None:
             st.subheader(name, anchor=False)
             st.markdown(f":gray[:small[{sentence.no_whole(one)}]]")
             return
-        st.metric(name, one.indicator.show_total(one.total.value))
+        if one.is_partial:  # a long name, which the label of a metric would cut
+            st.markdown(f":small[{frame.escape(name)}]")
+        st.metric(
+            name,
+            one.indicator.show_total(one.total.value),
+            label_visibility="collapsed" if one.is_partial else "visible",
+        )
         for line in sentence.beside_whole(one):
             st.markdown(f":small[{frame.escape(line)}]")
 
@@ -126,13 +133,12 @@ def last_five(one: Picture) -> None:
     table = pd.DataFrame(
         [
             {
-                "name": _unbroken(names[str(row.unit_code)]),
-                "parts": ""
-                if one.is_rank
-                else _small(figure.counts(row.numerator, row.denominator)),
+                "name": _name(names[str(row.unit_code)], parts, row.value_text),
+                "parts": _small(parts),
                 "value": f"**{row.value_text}**",
             }
             for row in each(rows.head(FEW))
+            for parts in ("" if one.is_rank else figure.counts(row.numerator, row.denominator),)
         ]
     )
     table = table.loc[:, table.any()]
@@ -147,9 +153,10 @@ def last_five(one: Picture) -> None:
         )
 
 
-def _unbroken(name: str) -> str:
-    """A name that keeps to one line in a narrow table."""
-    return frame.escape(name.replace(" ", NBSP))
+def _name(name: str, *beside: str) -> str:
+    """A name that keeps to one line of a narrow table, where the figures leave it room."""
+    fits = len(name) + sum(map(len, beside)) <= LINE_LETTERS
+    return frame.escape(name.replace(" ", NBSP) if fits else name)
 
 
 def _small(text: str) -> str:

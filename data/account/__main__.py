@@ -22,6 +22,7 @@ REFUSED: Final = 1
 Run = Callable[[Store, argparse.Namespace], int]
 
 
+@terminal.heard()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if arguments is None else list(arguments)

@@ -9,6 +9,8 @@ from components import frame, load
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.opened import UNDECIDED, Opened
+from components.visitor import visitor
+from data.submission import access
 from text import say
 
 KNOWN: Final = (
@@ -26,7 +28,7 @@ KNOWN: Final = (
 
 def history(opened: Opened) -> None:
     """Who did what when, with reasons and revisions; the original file to download."""
-    events = load.store().events(opened.case.submission_id)
+    events = access.events(load.store(), opened.actor, opened.case.submission_id)
     is_done = opened.case.stage not in UNDECIDED
     with st.expander(
         say("submit.history", n=len(events)), icon=":material/history:", expanded=is_done
@@ -49,11 +51,11 @@ def history(opened: Opened) -> None:
 
 def original(opened: Opened) -> None:
     """The file exactly as it was sent."""
-    handed_in = opened.case.handed_in
+    number = opened.case.submission_id
     st.download_button(
         say("submit.original"),
-        lambda: load.store().content(handed_in.sha256),
-        file_name=handed_in.file_name,
+        lambda: access.content(load.store(), visitor(), number),
+        file_name=opened.case.handed_in.file_name,
         key="original",
         icon=":material/description:",
         on_click="ignore",

@@ -14,6 +14,7 @@ from data.ingest.memory import Memory, RememberedMapping
 from data.ingest.rule import rules
 from data.problem import Severity
 from geo.units import TODAY, UnitKey
+from tests.former_workbook import district_table
 from tests.unit.data.ingest import history
 from tests.unit.data.ingest.sample import (
     checked,
@@ -275,3 +276,9 @@ def test_a_text_is_quoted_as_typed_and_a_number_as_excel_shows_it() -> None:
     as_number, as_text = column(TRIBES, 2.5, "12.50").errors
     assert "“2,5”" in str(as_number)
     assert "“12.50”" in str(as_text)
+
+
+def test_a_table_of_one_former_province_owes_nothing_of_those_merged_with_it() -> None:
+    content = district_table("58", title="TỈNH NINH THUẬN: HẠ TẦNG SỐ, QUÝ IV/2024")
+    told = checked(content, name="58.xlsx", province="56")
+    assert "P6" not in {one.rule for one in told.problems}
