@@ -150,6 +150,11 @@ def compared(now: Picture, against: Period) -> Compared | None:
         now.indicator.decimals + 6  # what binary fractions leave over is no change
     )
     states = [_state(*pair) for pair in zip(now.rows["state"], then["state"], strict=True)]
+    # A figure of some former communes only cannot be held against one of all of them.
+    parts = {*now.rows["unit_code"][now.is_of_part], *before.rows["unit_code"][before.is_of_part]}
+    for at, code in enumerate(now.rows["unit_code"]):
+        if code in parts:
+            change[at], states[at] = float("nan"), State.MISSING.value
     limits = classes.symmetrical(change, decimals=now.indicator.decimals)
     rows = now.rows.assign(
         value=change,

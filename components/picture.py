@@ -224,12 +224,9 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
     classed = [*units_today(selection)]
     classed += [] if is_converted else selection.former_units
     every = query.series(published, classed, indicator=measure, periods=selection.periods)
+    view, values = selection, every["value"]
     limits = classes.breaks(
-        every["value"],
-        indicator=measure,
-        method=selection.method,
-        classes=selection.classes,
-        given=selection.breaks,
+        values, indicator=measure, method=view.method, classes=view.classes, given=view.breaks
     )
     colours = classes.colours(limits, theme=theme, direction=measure.direction)
     return Picture(
