@@ -7,7 +7,7 @@ as columns, or of former communes by district: the draft says which of these it 
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import commune_rows, period_label, provenance, table
+from data.ingest import commune_body, commune_rows, period_label, provenance, table
 from data.ingest.draft import Draft, Remark
 from data.ingest.error import IngestError, Refusal
 from data.ingest.joining import join
@@ -113,7 +113,7 @@ def _kind(read: list[Part], whole: Draft) -> str:
 def _has_districts(part: Part) -> bool:
     found = part.table
     names = (fold(found.sheet.text(row, found.place or 1)) for row, _ in found.rows())
-    return any(commune_rows.DISTRICT.match(name) for name in names)
+    return any(commune_body.DISTRICT.match(name) for name in names)
 
 
 LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)
