@@ -13,6 +13,7 @@ from data.submission import copy
 from data.submission.finding import number
 from text import language, say
 
+_SEEN_REVISION: Final = "seen_revision"
 OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
 ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
 
@@ -30,8 +31,14 @@ def bar(opened: Opened, *, is_compact: bool) -> None:
         return
     with st.bottom:
         asked = draw(opened, is_compact=is_compact)
+    # A click that opens a dialog draws the page anew, perhaps against a later revision; what
+    # its reader compared is what stood there before.
+    key = f"{_SEEN_REVISION}_{opened.case.submission_id}"
+    seen_revision = st.session_state.get(key, opened.revision)
     if asked:
-        confirmation.ask(asked, opened)
+        confirmation.ask(asked, opened, seen_revision=seen_revision)
+    else:
+        st.session_state[key] = opened.revision
 
 
 def _row(*, is_compact: bool) -> "st.delta_generator.DeltaGenerator":

@@ -1,5 +1,6 @@
 """Everything that happened to a report, in order, and the file as it was sent."""
 
+import datetime as dt
 from typing import Final
 
 import pandas as pd
@@ -10,6 +11,7 @@ from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.opened import UNDECIDED, Opened
 from components.visitor import visitor
+from data.store import Deed
 from data.submission import access
 from text import say
 
@@ -67,7 +69,9 @@ def _act(row: Row) -> str:
     more = []
     if not pd.isna(row.revision):
         more.append(say("submit.act_revision", revision=f"r{row.revision}"))
-    if row.note:
+    if row.act == Deed.APPROVE and row.note:  # the day from which its figures hold
+        more.append(say("submit.act_from", day=dt.date.fromisoformat(row.note)))
+    elif row.note:
         more.append(f"“{row.note}”")
     rest = "".join(f"  \n:gray[:small[{frame.escape(one)}]]" for one in more)
     return f"**{words}**{rest}"
