@@ -15,12 +15,12 @@ from data import export, finding, ledger, option, remembered, ticker, undo, verd
 from data.actor import operator_here
 from data.catalog import indicator
 from data.ingest import Checked, check, template
-from data.ingest.past import Past, past_of
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
 from data.period import Period
-from data.store import Receipt, Store, StoreReportedError, Submission, open_store
+from data.store import Receipt, Store, StoreReportedError, open_store
 from data.store.connection import address
+from data.submission import reading
 from geo.units import unit
 from text import fault, say, terminal
 from text.error import BansoError
@@ -54,13 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_past(chosen)
+    checked = _checked_with_store(chosen)
     print(verdict.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_past(chosen)
+    checked = _checked_with_store(chosen)
     print(verdict.findings(checked))
     if checked.errors:
         print(
@@ -69,7 +69,7 @@ def _import(chosen: argparse.Namespace) -> int:
         )
         return REFUSED
     with open_store() as store:
-        receipt = store.known(_submission(checked), again=chosen.again)
+        receipt = store.known(reading.handed_in(checked), again=chosen.again)
         if receipt is None:
             told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
             print(told, flush=True)
@@ -165,44 +165,32 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
-def _checked(file: str | Path, province: str | None, *, past: Past | None = None) -> Checked:
+def _checked(file: str | Path, province: str | None, *, store: Store | None = None) -> Checked:
+    """A checked workbook, of its own or as a store would have it."""
     if not str(file).strip():
         key = "cli.no_name"
         raise BansoError(key)
     path = Path(file)
-    with ticker.ticking() as progress:
-        return check(
-            path, file_name=path.name, province_code=province, past=past, progress=progress
-        )
+    with ticker.ticking() as tell:
+        if store is None:
+            return check(path, file_name=path.name, province_code=province, progress=tell)
+        return reading.read(store, path, file_name=path.name, scope=province or "", tell=tell)
 
 
-def _checked_with_past(chosen: argparse.Namespace) -> Checked:
-    """A checked workbook, held against what the store has published; none is made for it."""
+def _checked_with_store(chosen: argparse.Namespace) -> Checked:
+    """A workbook as the store would have it; no store is made for it."""
     where = address()
     if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
         return _checked(chosen.file, chosen.province)
     with open_store() as store:
-        return _checked(chosen.file, chosen.province, past=past_of(store))
+        return _checked(chosen.file, chosen.province, store=store)
 
 
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
-    handed_in = _submission(checked)
     desk = store.desk(operator_here())
-    return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
-
-
-def _submission(checked: Checked) -> Submission:
-    return Submission(
-        file_name=checked.file_name,
-        sha256=checked.sha256,
-        layout=checked.recognised,
-        scope=checked.scope,
-        is_demonstration=checked.is_demonstration,
-        title=checked.title,
-        publisher=checked.publisher,
-        url=checked.url,
-        licence=checked.licence,
+    return desk.publish(
+        reading.handed_in(checked), checked.observations, content=checked.content, again=again
     )
 
 

@@ -4,21 +4,16 @@ import streamlit as st
 
 from components import filters, frame
 from components.scoreboard import scoreboard
-from components.section import controls
+from components.section.first_row import first_row
 from components.section.plan import detail, head, listing, nothing, tally, task_list
 
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = scoreboard(selection)
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         head.view_switch(is_compact=is_compact)
-    frame.settings()
 
 if one is None:
     nothing.nothing(selection)

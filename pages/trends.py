@@ -6,20 +6,16 @@ from components import filters, frame, line
 from components.exports import figures_over_time
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing
+from components.section.first_row import first_row
 from components.section.units_switch import units_switch
 
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         downloads.popover(figures_over_time(one), is_compact=is_compact)
-    frame.settings()
 
 if one is None:
     nothing.nothing(selection)

@@ -4,7 +4,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final, TextIO
@@ -75,9 +75,37 @@ def _outliving(stream: TextIO) -> TextIO:
     )
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told which language to speak."""
-    parser.add_argument(OPTION, type=_language, metavar="{vi,en}", help=say("cli.help_language"))
+def parser(
+    program: str,
+    runs: Mapping[str, object],
+    *,
+    description: str,
+    told: Callable[[str], str],
+) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """A parser of commands that may be told which language to speak, and each command's own.
+
+    What it gives has `run`, None where no command was named.
+
+    Args:
+        program: As it is called.
+        runs: What each command does, by its name.
+        description: What the program is for.
+        told: What a command does, in a line.
+    """
+    made = argparse.ArgumentParser(prog=program, description=description)
+    _add_language(made)
+    made.set_defaults(run=None)
+    commands = made.add_subparsers(metavar="")
+    of = {}
+    for name, run in runs.items():
+        of[name] = commands.add_parser(name, help=told(name), description=told(name))
+        of[name].set_defaults(run=run)
+        _add_language(of[name])
+    return made, of
+
+
+def _add_language(one: argparse.ArgumentParser) -> None:
+    one.add_argument(OPTION, type=_language, metavar="{vi,en}", help=say("cli.help_language"))
 
 
 def no_command(program: str, commands: Collection[str]) -> str:

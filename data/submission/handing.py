@@ -1,12 +1,11 @@
 """A checked workbook is put before those who approve: what its file says, and nothing else."""
 
 from data.actor import Actor
-from data.ingest import check
-from data.ingest.past import past_of
+from data.ingest.progress import Progress
 from data.model import Observations
 from data.store import Store, StoreChangedError
 from data.submission import access
-from data.submission.look import Told
+from data.submission.reading import read
 
 
 def submit(
@@ -15,7 +14,7 @@ def submit(
     submission_id: int,
     *,
     seen: Observations | None = None,
-    tell: Told | None = None,
+    tell: Progress | None = None,
 ) -> None:
     """Check the kept file anew with the kept answers, and submit exactly that.
 
@@ -36,15 +35,13 @@ def submit(
             something remembered or forgotten meanwhile.
     """
     case, _ = access.case(store, actor, submission_id)
-    scope = case.handed_in.scope or None
-    checked = check(
+    checked = read(
+        store,
         access.content(store, actor, submission_id),
         file_name=case.handed_in.file_name,
-        province_code=scope,
+        scope=case.handed_in.scope,
         answers=case.answers,
-        memory=store.memory(scope),
-        past=past_of(store),
-        progress=tell,
+        tell=tell,
     )
     if seen is not None and not checked.observations.equals(seen):
         key = "submit.reads_otherwise"

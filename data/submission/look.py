@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from data.actor import Actor
 from data.difference import Difference, answer, of_interest
-from data.ingest import Checked, IngestError, check
-from data.ingest.past import past_of
+from data.ingest import Checked, IngestError
 from data.store import Case, Store
 from data.submission import access
+from data.submission.reading import read
 from data.submission.right import OPEN
 
 Told = Callable[[str, int, int], None]
@@ -62,16 +62,14 @@ def look(
         NotAllowedError: They may not see it.
     """
     content = access.content(store, actor, case.submission_id)
-    scope = case.handed_in.scope
     try:
-        checked = check(
+        checked = read(
+            store,
             content,
             file_name=case.handed_in.file_name,
-            province_code=scope or None,
+            scope=case.handed_in.scope,
             answers=case.answers,
-            memory=store.memory(scope or None),
-            past=past_of(store),
-            progress=tell,
+            tell=tell,
         )
     except IngestError as error:
         return Look(refusal=error)
