@@ -175,3 +175,14 @@ def test_a_memory_reads_the_same_again_from_its_file(
     text = remembered.as_json(memory)
     assert remembered.of_json(text) == memory
     assert remembered.as_json(remembered.of_json(text)) == text
+
+
+def test_the_command_line_reads_with_what_is_remembered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(unknown("II/2026"))
+    assert command.main(["check", str(path), "--province", "56"]) == 1
+    remember()
+    assert command.main(["check", str(path), "--province", "56"]) == 0
+    assert "Quý II/2026" in capsys.readouterr().out
