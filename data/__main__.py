@@ -11,9 +11,10 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, ledger, option, remembered, ticker, undo, verdict
+from data import export, finding
 from data.actor import operator_here
 from data.catalog import indicator
+from data.command import ledger, option, remembered, ticker, undo, verdict
 from data.ingest import Checked, check, template
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of

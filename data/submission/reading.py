@@ -1,11 +1,14 @@
 """A workbook read as the store would have it: with what is remembered, beside what is published."""
 
+import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
 from data.ingest import Checked, check
 from data.ingest.answer import NONE, Answers
-from data.ingest.past import past_of
+from data.ingest.past import Past
 from data.ingest.progress import Progress
+from data.model import Published
 from data.store import Store, Submission
 
 
@@ -55,3 +58,23 @@ def handed_in(checked: Checked) -> Submission:
         url=checked.url,
         licence=checked.licence,
     )
+
+
+def past_of(store: Store) -> Past:
+    """The past that a store has published, as it holds now."""
+
+    def past(
+        *,
+        indicator_ids: Collection[str],
+        scope: str | None,
+        edition: dt.date,
+        periods: Collection[str],
+    ) -> Published:
+        return store.observations(
+            indicator_ids=indicator_ids,
+            province_code=scope,
+            unit_valid_from=edition.isoformat(),
+            periods=periods,
+        )
+
+    return past

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import __main__ as command
-from data import remembered
 from data.actor import operator
+from data.command import remembered
 from data.ingest.answer import Answers, Meaning
 from data.ingest.mapping import Role
 from data.ingest.memory import Memory, RememberedMapping, RememberedPlace, name_key
@@ -20,7 +20,7 @@ from data.store import open_store
 from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import sheet_of
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FM = "wireless_loudspeaker_clusters"
 NINH_HOA = UnitKey("22528", TODAY)
 ANSWERS = Answers(
