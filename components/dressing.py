@@ -8,7 +8,7 @@ from components.row import Row, each
 from data import classes, conversion, query
 from data.catalog import Indicator, Kind, Target
 from data.classes import Breaks
-from data.conversion import Converted
+from data.conversion import Conversion, Converted
 from data.model import State
 from data.period import Period, parse
 from geo import units
@@ -26,7 +26,8 @@ def units_today(selection: Selection) -> tuple[Unit, ...]:
 def based(published: Converted, selection: Selection, period: Period) -> pd.DataFrame:
     """The rows of the map, each with what it rests on."""
     rows = query.map_rows(published, selection.units, indicator=selection.indicator, period=period)
-    return conversion.with_conversion(pd.DataFrame(rows), published, period=period)
+    told = conversion.with_conversion(pd.DataFrame(rows), published, period=period)
+    return conversion.compared(told, published, indicator=selection.indicator)
 
 
 def dressed(
@@ -64,7 +65,9 @@ def _value_text(row: Row, selection: Selection) -> str:
     if measure.kind is Kind.RANK:
         return measure.show(row.value, of=row.denominator)
     qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
-    return measure.show(row.value, qualifier=qualifier)
+    shown = measure.show(row.value, qualifier=qualifier)
+    is_part = row.conversion == Conversion.PARTIAL
+    return say("conversion.of_part", value=shown) if is_part else shown
 
 
 def _short(value: float, measure: Indicator) -> str:

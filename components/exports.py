@@ -1,14 +1,21 @@
 """Files of what is seen: the same rows as on the screen, made when they are asked for."""
 
+import datetime as dt
 import io
 from collections.abc import Callable
 
 import geopandas as gpd
 import pandas as pd
+from pandas.api.types import is_string_dtype as is_text
 
+from components import basis, line
 from components.picture import Picture
+from components.row import each
+from data.conversion import Conversion
 from data.export import INVENTED, number_text
-from geo import boundary
+from data.model import State
+from geo import boundary, units
+from geo.units import FORMER, UnitKey
 from text import language, say, speaking
 
 COLUMNS = (
@@ -25,6 +32,7 @@ COLUMNS = (
     "unit_list",
     "conversion",
     "conversion_reason",
+    "conversion_note",
     "former_reported",
     "former_of",
     "rank",
@@ -61,9 +69,48 @@ def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]
     name = f"{one.indicator.id}-{one.selection.place.code}"
     if one.is_demonstration:
         name += "-demo"
-    rows = pd.DataFrame(one.published).drop(columns=["submission_id"])
-    rows = with_basis(rows.assign(source=marked(rows)), one)
+    rows = over_time(one)
     return [(say("page.download_series"), f"{name}.csv", lambda: as_csv(rows))]
+
+
+def over_time(one: Picture) -> pd.DataFrame:
+    """Every figure, and a row that says so for every unit and period without one.
+
+    A unit is asked of the periods of its time: a former commune of those that former
+    communes told, one of today's of the others, and of all on today's communes.
+    """
+    known = pd.DataFrame(one.published).drop(columns=["submission_id"])
+    keys = ["unit_code", "unit_valid_from", "period"]
+    said = set(known[keys].itertuples(index=False, name=None))
+    silent = [key for key in _owed(one) if key not in said]
+    nothing = pd.DataFrame(silent, columns=keys).assign(
+        indicator_id=one.indicator.id,
+        state=State.MISSING.value,
+        conversion=Conversion.AS_REPORTED.value,
+        is_demonstration=False,
+    )
+    rows = pd.concat([known, nothing], ignore_index=True) if silent else known
+    rows = rows.fillna({str(name): "" for name in rows if is_text(rows[name])})
+    names = [
+        units.unit(UnitKey(row.unit_code, dt.date.fromisoformat(row.unit_valid_from))).label(
+            language()
+        )
+        for row in each(rows)
+    ]
+    rows.insert([*rows.columns].index("unit_valid_from") + 1, "unit_name", names)
+    rows = with_basis(rows.assign(source=marked(rows)), one)
+    return rows.sort_values(["unit_valid_from", "unit_code", "period"], ignore_index=True)
+
+
+def _owed(one: Picture) -> list[tuple[str, str, str]]:
+    """Code, list and period of every figure that there could be."""
+    is_of_both = line.is_of_both(one.selection)
+    return [
+        (place.code, place.valid_from.isoformat(), str(period))
+        for place in line.offered(one.selection).values()
+        for period in one.selection.periods
+        if not is_of_both or (str(period) in one.before) is (place.valid_from == FORMER)
+    ]
 
 
 def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
@@ -122,9 +169,18 @@ def shown(one: Picture) -> pd.DataFrame:
 
 
 def with_basis(rows: pd.DataFrame, one: Picture) -> pd.DataFrame:
-    """The rows with the list of units they are shown by, and why some could not be converted."""
+    """The rows with the list of units they are shown by, and what each of them rests on.
+
+    A figure of some of its former communes only says so in its state, too.
+    """
+    is_part = (rows["conversion"] == Conversion.PARTIAL) & rows["value"].notna()
     reasons = [str(key).rpartition(".")[2] for key in rows["conversion_reason"]]
-    return rows.assign(unit_list=one.selection.units_view.value, conversion_reason=reasons)
+    return rows.assign(
+        state=rows["state"].mask(is_part, Conversion.PARTIAL.value),
+        unit_list=one.selection.units_view.value,
+        conversion_note=[basis.line(row) for row in each(rows)],
+        conversion_reason=reasons,
+    )
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:

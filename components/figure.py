@@ -7,6 +7,7 @@ import pandas as pd
 from data.catalog import Indicator, Kind, Operator, Target, indicator, targets
 from data.model import State
 from data.period import Period
+from data.status import Goal
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit
 from text import Language, language, say
@@ -79,7 +80,7 @@ def difference(measure: Indicator, change: float | None) -> str:
     return f"{text}{NBSP}{unit}" if unit else text
 
 
-def target_text(measure: Indicator, target: Target) -> str:
+def target_text(measure: Indicator, target: Target | Goal) -> str:
     """`≥ 80 %`, `> 60 %`, `70–80 %`: as short as the target was written."""
     digits = 0 if target.value == int(target.value) else measure.decimals
     text = number(target.value, digits=digits)

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from components import address, load, units_view
+from components import address, limits, load, units_view
 from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
 from components.units_view import UnitsView, known_communes, known_here
 from data import classes
@@ -38,6 +38,7 @@ class Selection:
         unit: Code of the selected unit, or "".
         method: How classes are made.
         classes: How many classes.
+        breaks: The reader's own limits between them, instead.
         units_view: Of a province: on today's communes, or as the units of the time reported.
         former_periods: Ids of the periods that former communes reported.
         is_by_commune: Of the nation: every commune side by side, not the provinces.
@@ -55,6 +56,7 @@ class Selection:
     unit: str = ""
     method: Method = Method.FIXED
     classes: int = classes.USUAL
+    breaks: tuple[float, ...] = ()
     units_view: UnitsView = UnitsView.TODAY
     former_periods: frozenset[str] = frozenset()
     is_by_commune: bool = False
@@ -161,6 +163,7 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
         unit=address.settle("unit", codes),
         method=method,
         classes=count,
+        breaks=limits.settled(indicator(chosen), since=f"{method} {count}"),
         units_view=view,
         former_periods=former,
         is_by_commune=is_by_commune,

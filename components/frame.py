@@ -2,20 +2,17 @@
 
 from pathlib import Path
 from typing import Final, Literal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from components import account, address, figure, load, sentence
 from components.charts.style import Theme
 from components.picture import Picture
-from data.period import Frequency
 from text import Language, say
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 MOBILE_HINTS: Final = ("Mobi", "Android")
-SOURCES_SHOWN: Final = 3
-VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+VIETNAM: Final = load.VIETNAM
 
 
 def theme() -> Theme:
@@ -133,27 +130,16 @@ def overview_heading(one: Picture) -> None:
 
 def figures_source(one: Picture) -> None:
     """Where the figures in view come from, and the revision they are of."""
-    titles = sentence.sources(one)
-    if titles:
-        left = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
-    else:
-        level = one.total_level if one.is_converted else one.level_words
-        facts = {"n": one.total.reported, "level": level}
-        left = say("page.source_reports", agency=one.indicator.agency(), **facts)
-    if one.period.frequency is not Frequency.YEAR:
-        left = f"{left} {say('page.cutoff', day=one.period.cutoff)}"
-    source_line(left)
+    source_line(sentence.figures_source(one))
 
 
 def source_line(left: str) -> None:
     """Last on every page: where the figures come from, and which revision they are."""
-    revision = load.revision()
+    right = sentence.revision()
     st.space("small")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.markdown(f":gray[:small[{escape(left)}]]", width="content")
-        if revision.at is not None:
-            day = revision.at.astimezone(VIETNAM).date()
-            right = say("page.revision", number=str(revision.number), day=day)
+        if right:
             st.markdown(f":gray[:small[{escape(right)}]]", width="content")
 
 

@@ -2,31 +2,68 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import pandas as pd
 
-from components import basis
+from components import basis, figure
+from components.filters import Selection
 from components.picture import Picture
 from components.row import Row, each
 from components.units_view import UnitsView
 from data import query
 from data.conversion import Conversion
 from data.model import State
-from geo import lineage, units
+from geo import boundary, lineage, units
 from geo.units import TODAY, Unit, UnitKey
 from text import language, say
 
+MOST_APART: Final = 0.1
 MARKS = {Conversion.PARTIAL: "partial", Conversion.ESTIMATED: "estimated"}
 
 
 def whole(one: Picture) -> pd.DataFrame:
-    """The line of all together: period, value, unit_name, mark, basis."""
+    """The line of all together: period, value, unit_name, mark, basis.
+
+    Where far fewer of the units reported before the break than after it, or the other way
+    round, there are two lines: a join would show who reported as if it were what they did.
+    """
     rows = one.whole_over_time()
     told = [
         say("conversion.whole_former", n=row.counted, of=row.of) if row.is_former else ""
         for row in each(rows)
     ]
-    return rows[["period", "value"]].assign(unit_name=one.whole_name, mark="", basis=told)
+    name = figure.whole_name(one.selection.place) if _is_broken(rows) else one.whole_name
+    lines = rows[["period", "value"]].assign(unit_name=name, mark="", basis=told)
+    if _is_broken(rows):
+        last = rows[rows["is_former"] & rows["value"].notna()].iloc[-1]
+        some = say("conversion.whole_some", n=last["counted"], of=last["of"])
+        lines["unit_name"] = lines["unit_name"].mask(rows["is_former"], some)
+        lines["mark"] = lines["mark"].mask(rows["is_former"], MARKS[Conversion.PARTIAL])
+    return lines
+
+
+def _is_broken(rows: pd.DataFrame) -> bool:
+    """The whole before the break is of another share of its units than the whole after it."""
+    known = rows[rows["value"].notna()]
+    before, after = known[known["is_former"]], known[~known["is_former"]]
+    if before.empty or after.empty:
+        return False
+    then, now = before.iloc[-1], after.iloc[0]
+    return bool(abs(then["counted"] / then["of"] - now["counted"] / now["of"]) > MOST_APART)
+
+
+def offered(selection: Selection) -> dict[str, Unit]:
+    """The units that can be drawn, by their ids in the address: of both lists, as reported."""
+    if not is_of_both(selection):
+        return {one.code: one for one in selection.units}
+    today = {one.code: one for one in units.communes(selection.place.code)}
+    return today | {f"{boundary.FORMER_IN}{one.code}": one for one in selection.former_units}
+
+
+def is_of_both(selection: Selection) -> bool:
+    """The view shows former communes up to the break, and today's after it."""
+    return selection.units_view is UnitsView.REPORTED and not selection.is_national
 
 
 def of_units(

@@ -19,6 +19,7 @@ from data.conversion import Converted
 from data.model import Published
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
+from data.submission import access
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level
 
@@ -121,6 +122,21 @@ def told(version: str, *, indicator_id: str, place: str) -> Published:
     return Published(filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True))
 
 
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:  # noqa: ARG001
+    """Every figure of an indicator that one place published of itself.
+
+    Args:
+        version: See `version`.
+        indicator_id: Id of the indicator.
+        code: Of the place.
+        since: ISO date that makes the code a place.
+    """
+    return store().observations(
+        indicator_ids=[indicator_id], unit_codes=[code], unit_valid_from=since
+    )
+
+
 def figures(
     version: str,
     *,
@@ -184,8 +200,8 @@ def _figures(
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
 def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
-    """See `Store.submissions`."""
-    return store().submissions()
+    """Those that were ever published, see `data.submission.access.published`."""
+    return access.published(store())
 
 
 def publish_due() -> None:

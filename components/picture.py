@@ -15,7 +15,7 @@ from components.units_view import UnitsView
 from data import classes, conversion, query
 from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
-from data.conversion import Converted
+from data.conversion import Conversion, Converted
 from data.model import Published
 from data.period import Period
 from data.query import Total
@@ -118,7 +118,7 @@ class Picture:
     @cached_property
     def level_words(self) -> str:
         """What the units are called."""
-        if self._is_of_former:
+        if self.is_of_former:
             return say("conversion.communes_before")
         return figure.level_words(
             self.selection.place, self.selection.edition, level=self.selection.level
@@ -127,7 +127,7 @@ class Picture:
     @cached_property
     def level_short(self) -> str:
         """The same in few words."""
-        if self._is_of_former:
+        if self.is_of_former:
             return say("conversion.communes_former")
         return figure.level_words(self.selection.place, TODAY, level=self.selection.level)
 
@@ -137,7 +137,8 @@ class Picture:
         return say("conversion.communes_former") if self.is_converted else self.level_short
 
     @property
-    def _is_of_former(self) -> bool:
+    def is_of_former(self) -> bool:
+        """The units on the map are former communes."""
         return not self.selection.is_national and self.selection.edition != TODAY
 
     @property
@@ -152,16 +153,21 @@ class Picture:
         if self.selection.is_national:
             return None
         rows = self.published[self.published["period"] == str(self.period)]
-        is_own = (rows["unit_code"] == place.code) & (
-            rows["unit_valid_from"] == place.valid_from.isoformat()
-        )
+        since = place.valid_from.isoformat()
+        is_own = (rows["unit_code"] == place.code) & (rows["unit_valid_from"] == since)
         found = rows.loc[is_own, "value"].dropna()
         return None if found.empty else float(found.iloc[0])
 
     @cached_property
     def valued(self) -> pd.DataFrame:
-        """Units with a value, lowest first; equal ones in Vietnamese order."""
-        return self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
+        """Units with a value of all of them, lowest first; equal ones in Vietnamese order."""
+        known = self.rows["value"].notna() & ~self.is_of_part
+        return self.rows[known].sort_values("value", kind="stable")
+
+    @property
+    def is_of_part(self) -> "pd.Series[bool]":
+        """Of each row: its figure is of some of its former communes only."""
+        return (self.rows["conversion"] == Conversion.PARTIAL) & self.rows["value"].notna()
 
     def row(self, code: str) -> Row:
         """The row of one unit."""
@@ -188,6 +194,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     key = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
+        selection.breaks,
         *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
     )
     return _made(key, selection, theme)
@@ -223,11 +230,9 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
     classed = [*units_today(selection)]
     classed += [] if is_converted else selection.former_units
     every = query.series(published, classed, indicator=measure, periods=selection.periods)
+    view, values = selection, every["value"]
     limits = classes.breaks(
-        every["value"],
-        indicator=measure,
-        method=selection.method,
-        classes=selection.classes,
+        values, indicator=measure, method=view.method, classes=view.classes, given=view.breaks
     )
     colours = classes.colours(limits, theme=theme, direction=measure.direction)
     return Picture(

@@ -1,22 +1,42 @@
 """Which reports are looked at, settled from the address: a province, a period, what of it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from components import address, frame, load
+from components import address, frame, load, units_view
 from components.filters import Selection
 from data.period import Frequency, Period, parse
 from data.query import report
 from data.reporting import Calendar, calendar, of_year
-from geo import units
-from geo.units import TODAY, Level, Unit
+from geo import boundary, lineage, units
+from geo.units import FORMER, TODAY, Level, Unit
 
 EVERYTHING: Final = "all"
 YEARS_BACK: Final = 2
+UNIT_KEYS: Final = {TODAY: "unit", FORMER: "former_unit"}
+"""Of the address: one code may name a commune of today and another one of before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """The communes of one list, what they report, and what of it came in.
+
+    Args:
+        edition: Which list.
+        units: The communes.
+        expected: Ids wanted by kind of period, kinds without any left out.
+        arrivals: See `data.store.Store.arrivals`, of all periods that can be chosen.
+    """
+
+    edition: dt.date
+    units: tuple[Unit, ...]
+    expected: dict[Frequency, tuple[str, ...]]
+    arrivals: pd.DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +47,9 @@ class Reports:
         place: The province.
         period: Which period's.
         periods: Those that can be chosen, newest first.
-        wanted: Ids of what every commune reports by this kind of period.
-        chosen: The one of them that is looked at alone, or "".
+        chosen: The one indicator that is looked at alone, or "".
         rows: See `data.query.report.reports`.
-        arrivals: See `data.store.Store.arrivals`, of all periods that can be chosen.
-        expected: Ids wanted by kind of period, kinds without any left out.
+        sides: Today's communes and the former ones.
         calendar: When reports are due.
         today: The day in Vietnam.
         unit: Code of the selected commune, or "".
@@ -40,14 +58,37 @@ class Reports:
     place: Unit
     period: Period
     periods: tuple[Period, ...]
-    wanted: tuple[str, ...]
     chosen: str
     rows: pd.DataFrame
-    arrivals: pd.DataFrame
-    expected: dict[Frequency, tuple[str, ...]]
+    sides: Mapping[dt.date, Side]
     calendar: Calendar
     today: dt.date
     unit: str
+
+    @property
+    def side(self) -> Side:
+        """Whose reports of the period these are."""
+        return _side(self.sides, self.period)
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Ids of what every commune reports by this kind of period."""
+        return self.side.expected[self.period.frequency]
+
+    @property
+    def is_former(self) -> bool:
+        """The period ended before today's communes were there."""
+        return self.side.edition == FORMER
+
+    @property
+    def scope(self) -> str:
+        """Which outlines; see `geo.boundary.outlines`."""
+        return f"{boundary.FORMER_IN}{self.place.code}" if self.is_former else self.place.code
+
+    @property
+    def kinds(self) -> tuple[Frequency, ...]:
+        """Kinds of period that somebody here reports by."""
+        return _kinds(self.sides)
 
     @property
     def tally(self) -> report.Tally:
@@ -64,15 +105,22 @@ class Reports:
         """Some figure that was reported is invented."""
         return bool(self.rows["is_demonstration"].any())
 
-    def of(self, period: Period) -> report.Tally:
-        """How many communes stand where in another period, of all that is wanted then."""
+    def is_of_former(self, period: Period) -> bool:
+        """Another period is one that only former communes could report."""
+        return _side(self.sides, period).edition == FORMER
+
+    def of(self, period: Period) -> report.Tally | None:
+        """How many communes stand where in another period, of all that is wanted then.
+
+        None where nothing was: former communes that reported nothing here by its kind.
+        """
+        side = _side(self.sides, period)
+        wanted = side.expected.get(period.frequency)
+        if not wanted:
+            return None
         return report.tally(
             report.reports(
-                self.arrivals,
-                units.communes(self.place.code),
-                wanted=self.expected[period.frequency],
-                period=period,
-                calendar=self.calendar,
+                side.arrivals, side.units, wanted=wanted, period=period, calendar=self.calendar
             )
         )
 
@@ -80,61 +128,107 @@ class Reports:
 def reporting(selection: Selection) -> Reports | None:
     """The reports that the address names; None where nobody ever reported, or for the nation."""
     today = dt.datetime.now(frame.VIETNAM).date()
-    expected = _expected(selection)
-    if selection.is_national or not expected:
+    sides = {} if selection.is_national else _sides(selection, today)
+    periods = _with_something_wanted(sides, today)
+    if not periods:
         return None
-    periods = _periods(expected, today)
     due = calendar()
-    communes = units.communes(selection.place.code)
-    arrivals = _arrivals(selection.version, selection.place.code, tuple(map(str, periods)))
-    newest = arrivals.loc[~arrivals["is_demonstration"].astype(bool), "period"]
-    said = {parse(one) for one in (newest if len(newest) else arrivals["period"]).unique()}
-    usual = max(said, default=periods[0])
-    names = [str(one) for one in periods]
-    period = parse(address.settle("report", names, default=str(usual)))
-    wanted = expected[period.frequency]
+    period = parse(
+        address.settle("report", [str(one) for one in periods], default=_usual(sides, periods))
+    )
+    side = _side(sides, period)
+    wanted = side.expected[period.frequency]
     chosen = address.settle("of", [EVERYTHING, *wanted], default=EVERYTHING, is_quiet=True)
     alone = () if chosen == EVERYTHING else (chosen,)
     return Reports(
         place=selection.place,
         period=period,
         periods=periods,
-        wanted=wanted,
         chosen="" if chosen == EVERYTHING else chosen,
         rows=report.reports(
-            arrivals, communes, wanted=alone or wanted, period=period, calendar=due
+            side.arrivals, side.units, wanted=alone or wanted, period=period, calendar=due
         ),
-        arrivals=arrivals,
-        expected=expected,
+        sides=sides,
         calendar=due,
         today=today,
-        unit=address.settle("unit", {one.code for one in communes}),
+        unit=address.settle(UNIT_KEYS[side.edition], {one.code for one in side.units}),
     )
 
 
-def _expected(selection: Selection) -> dict[Frequency, tuple[str, ...]]:
-    known = load.available(selection.version)
-    here = known[
-        (known["province_code"] == selection.place.code)
-        & (known["level"] == Level.COMMUNE)
-        & (known["unit_valid_from"] == TODAY.isoformat())
-    ]
-    found = {kind: report.expected(here, frequency=kind) for kind in Frequency}
+def _sides(selection: Selection, today: dt.date) -> dict[dt.date, Side]:
+    known = units_view.known_here(load.available(selection.version), selection.place)
+    expected = {
+        edition: _expected(known[known["unit_valid_from"] == edition.isoformat()])
+        for edition in (TODAY, FORMER)
+    }
+    kinds = {kind for found in expected.values() for kind in found}
+    periods = tuple(str(one) for one in _begun(kinds, today))
+    place = selection.place.code
+    return {
+        edition: Side(
+            edition=edition,
+            units=units.communes(place) if edition == TODAY else lineage.former_communes(place),
+            expected=found,
+            arrivals=_arrivals(selection.version, place, edition, periods),
+        )
+        for edition, found in expected.items()
+    }
+
+
+def _expected(known: pd.DataFrame) -> dict[Frequency, tuple[str, ...]]:
+    found = {kind: report.expected(known, frequency=kind) for kind in Frequency}
     return {kind: ids for kind, ids in found.items() if ids}
 
 
-def _periods(expected: dict[Frequency, tuple[str, ...]], today: dt.date) -> tuple[Period, ...]:
+def _kinds(sides: Mapping[dt.date, Side]) -> tuple[Frequency, ...]:
+    return tuple(kind for kind in Frequency if any(kind in one.expected for one in sides.values()))
+
+
+def _side(sides: Mapping[dt.date, Side], period: Period) -> Side:
+    """Whose report a period's is; see `data.query.report.owing`."""
+    arrivals = {edition: one.arrivals for edition, one in sides.items()}
+    return sides[report.owing(period, arrivals)]
+
+
+def _begun(kinds: set[Frequency], today: dt.date) -> tuple[Period, ...]:
     """Periods of the kinds in use that have begun, newest first, this year's and some before."""
     years = range(today.year - YEARS_BACK, today.year + 1)
-    every = [one for kind in expected for year in years for one in of_year(year, kind)]
+    every = [one for kind in kinds for year in years for one in of_year(year, kind)]
     return tuple(sorted((one for one in every if one.start <= today), reverse=True))
 
 
-@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
-def _arrivals(version: str, place: str, periods: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
-    return load.store().arrivals(
-        province_code=place,
-        level=Level.COMMUNE,
-        unit_valid_from=TODAY.isoformat(),
-        periods=periods,
+def _with_something_wanted(sides: Mapping[dt.date, Side], today: dt.date) -> tuple[Period, ...]:
+    return tuple(
+        one
+        for one in _begun(set(_kinds(sides)), today)
+        if one.frequency in _side(sides, one).expected
     )
+
+
+def _usual(sides: Mapping[dt.date, Side], periods: tuple[Period, ...]) -> str:
+    """The newest period with a report; an invented one only where there is no other."""
+    arrivals = pd.concat([one.arrivals[["period", "is_demonstration"]] for one in sides.values()])
+    real = arrivals.loc[~arrivals["is_demonstration"].astype(bool), "period"]
+    said = {parse(one) for one in (real if len(real) else arrivals["period"]).unique()}
+    return str(max(said & set(periods), default=periods[0]))
+
+
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def _arrivals(
+    version: str,  # noqa: ARG001 - the key
+    place: str,
+    edition: dt.date,
+    periods: tuple[str, ...],
+) -> pd.DataFrame:
+    codes = (place,) if edition == TODAY else lineage.former_provinces(place)
+    found = [
+        load.store().arrivals(
+            province_code=code,
+            level=Level.COMMUNE,
+            unit_valid_from=edition.isoformat(),
+            periods=periods,
+        )
+        for code in codes
+    ]
+    filled = [one for one in found if len(one)] or found[:1]
+    return filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True)

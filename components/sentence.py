@@ -1,11 +1,16 @@
 """Sentences that say what a picture shows, for those who do not see it."""
 
+from typing import Final
+
 from components import figure, load
 from components.picture import Picture
 from components.row import Row, each
 from data import classes, query
 from data.catalog import Kind
+from data.period import Frequency
 from text import language, say
+
+SOURCES_SHOWN: Final = 3
 
 
 def alt_map(one: Picture) -> str:
@@ -72,3 +77,57 @@ def alt_legend(one: Picture) -> str:
         level=one.level_words,
         counts="; ".join(f"{name}: {n}" for name, n in zip(names, counts, strict=True)),
     )
+
+
+def beside_whole(one: Picture) -> list[str]:
+    """What a figure never stands without: n/m, of how many, and the gap to the target."""
+    total = one.total
+    lines = []
+    if one.indicator.kind is Kind.YES_NO:
+        lines.append(f"{figure.counts(total.numerator, total.denominator)} {one.level_short}")
+    else:
+        parts = figure.counted_quotient(one.indicator, total.numerator, total.denominator)
+        among = say("page.of_units", n=total.counted, level=one.total_level)
+        if parts or not one.is_partial:
+            lines.append(f"{parts} {among}" if parts else among)
+    if one.target is not None and total.value is not None:
+        gap = figure.difference(one.indicator, total.value - one.target.value)
+        lines.append(say("page.against_target", difference=gap, target=one.target_words))
+    if one.own is not None:
+        lines.append(say("page.own_figure", value=one.indicator.show(one.own)))
+    return lines
+
+
+def no_whole(one: Picture) -> str:
+    """Why there is no figure of all together."""
+    if one.is_published and one.total.reason == "query.no_total_none_reported":
+        return say("page.no_total_no_figure")
+    return say(one.total.reason)
+
+
+def figures_source(one: Picture, *, also: Picture | None = None) -> str:
+    """Where the figures in view come from, and up to which day they count.
+
+    Args:
+        one: The view.
+        also: Another period that is shown beside it.
+    """
+    titles = list(dict.fromkeys([*sources(one), *(sources(also) if also else [])]))
+    if titles:
+        told = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))
+    else:
+        level = one.total_level if one.is_converted else one.level_words
+        facts = {"n": one.total.reported, "level": level}
+        told = say("page.source_reports", agency=one.indicator.agency(), **facts)
+    if one.period.frequency is Frequency.YEAR:
+        return told
+    return f"{told} {say('page.cutoff', day=one.period.cutoff)}"
+
+
+def revision() -> str:
+    """`Bản số liệu r128, công bố 10/10/2025`; nothing before the first."""
+    known = load.revision()
+    if known.at is None:
+        return ""
+    day = known.at.astimezone(load.VIETNAM).date()
+    return say("page.revision", number=str(known.number), day=day)

@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import hashlib
 import io
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,16 +11,17 @@ from typing import Final
 
 from xlsxwriter.exceptions import FileCreateError
 
-from data import export, finding, ledger, option, remembered, ticker, undo, verdict
+from data import export, finding
 from data.actor import operator_here
 from data.catalog import indicator
+from data.command import ledger, option, remembered, ticker, undo, verdict
 from data.ingest import Checked, check, template
-from data.ingest.past import Past, past_of
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
 from data.period import Period
-from data.store import Receipt, Store, StoreReportedError, Submission, open_store
+from data.store import Receipt, Store, StoreReportedError, open_store
 from data.store.connection import address
+from data.submission import reading
 from geo.units import unit
 from text import fault, say, terminal
 from text.error import BansoError
@@ -32,6 +32,7 @@ REFUSED: Final = 1
 STANDARD_OUTPUT: Final = "-"
 
 
+@terminal.heard()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if arguments is None else list(arguments)
@@ -54,13 +55,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_past(chosen)
+    checked = _checked_with_store(chosen)
     print(verdict.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_past(chosen)
+    checked = _checked_with_store(chosen)
     print(verdict.findings(checked))
     if checked.errors:
         print(
@@ -69,7 +70,7 @@ def _import(chosen: argparse.Namespace) -> int:
         )
         return REFUSED
     with open_store() as store:
-        receipt = store.known(_submission(checked), again=chosen.again)
+        receipt = store.known(reading.handed_in(checked), again=chosen.again)
         if receipt is None:
             told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
             print(told, flush=True)
@@ -91,11 +92,7 @@ def _export(chosen: argparse.Namespace) -> int:
 def _print_figures(store: Store) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # the bytes that a file would have
-    try:
-        export.write(store, sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough; Python would flush once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    export.write(store, sys.stdout)
 
 
 def _template(chosen: argparse.Namespace) -> int:
@@ -169,44 +166,32 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
-def _checked(file: str | Path, province: str | None, *, past: Past | None = None) -> Checked:
+def _checked(file: str | Path, province: str | None, *, store: Store | None = None) -> Checked:
+    """A checked workbook, of its own or as a store would have it."""
     if not str(file).strip():
         key = "cli.no_name"
         raise BansoError(key)
     path = Path(file)
-    with ticker.ticking() as progress:
-        return check(
-            path, file_name=path.name, province_code=province, past=past, progress=progress
-        )
+    with ticker.ticking() as tell:
+        if store is None:
+            return check(path, file_name=path.name, province_code=province, progress=tell)
+        return reading.read(store, path, file_name=path.name, scope=province or "", tell=tell)
 
 
-def _checked_with_past(chosen: argparse.Namespace) -> Checked:
-    """A checked workbook, held against what the store has published; none is made for it."""
+def _checked_with_store(chosen: argparse.Namespace) -> Checked:
+    """A workbook as the store would have it; no store is made for it."""
     where = address()
     if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
         return _checked(chosen.file, chosen.province)
     with open_store() as store:
-        return _checked(chosen.file, chosen.province, past=past_of(store))
+        return _checked(chosen.file, chosen.province, store=store)
 
 
 def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
-    handed_in = _submission(checked)
     desk = store.desk(operator_here())
-    return desk.publish(handed_in, checked.observations, content=checked.content, again=again)
-
-
-def _submission(checked: Checked) -> Submission:
-    return Submission(
-        file_name=checked.file_name,
-        sha256=checked.sha256,
-        layout=checked.recognised,
-        scope=checked.scope,
-        is_demonstration=checked.is_demonstration,
-        title=checked.title,
-        publisher=checked.publisher,
-        url=checked.url,
-        licence=checked.licence,
+    return desk.publish(
+        reading.handed_in(checked), checked.observations, content=checked.content, again=again
     )
 
 

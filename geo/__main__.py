@@ -23,6 +23,7 @@ class _Chosen(TypedDict):
     progress: Progress
 
 
+@terminal.heard()
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if argv is None else list(argv)
@@ -40,16 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=PROGRAM, description=say("geo.cli_description"))
-    terminal.add_language(parser)
-    parser.set_defaults(run=None)
-    commands = parser.add_subparsers(metavar="")
-    of = {}
-    for name, run in RUNS.items():
-        told = say(f"geo.cli_{name}")
-        of[name] = commands.add_parser(name, help=told, description=told)
-        of[name].set_defaults(run=run)
-        terminal.add_language(of[name])
+    parser, of = terminal.parser(
+        PROGRAM,
+        RUNS,
+        description=say("geo.cli_description"),
+        told=lambda name: say(f"geo.cli_{name}"),
+    )
     for name in ("install", "check"):
         one = of[name]
         one.add_argument("source", help=say("geo.cli_source"))

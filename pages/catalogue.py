@@ -5,6 +5,7 @@ import streamlit as st
 from components import exports, filters, frame
 from components.picture import picture
 from components.section import controls, definition, downloads, loaded, rule_book
+from components.section.first_row import first_row
 from text import say
 
 PARTS = ["indicators", "files", "sources", "rules"]
@@ -12,13 +13,8 @@ PARTS = ["indicators", "files", "sources", "rules"]
 selection = filters.selection(of_everything=True)
 one = picture(selection, frame.theme())
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     part = definition.part_switch(PARTS)
-    frame.settings()
 
 frame.heading(say(f"page.part_{part}"), say(f"page.part_{part}_note"))
 

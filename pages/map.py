@@ -2,16 +2,26 @@
 
 import streamlit as st
 
-from components import filters, frame
-from components.exports import figures_shown
+from components import against, filters, frame
 from components.picture import picture
-from components.section import controls, downloads, find, level_switch, map_body, nothing, totals
+from components.pictured import files_shown
+from components.section import (
+    compared_map,
+    controls,
+    downloads,
+    find,
+    level_switch,
+    map_body,
+    nothing,
+    totals,
+)
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
 
 selection = filters.selection(by_commune=True)
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
+other = against.settled(selection)
 
 with frame.head():
     with frame.first_row():
@@ -22,47 +32,49 @@ with frame.head():
         if not is_compact:
             st.space("stretch")
         view = controls.view_switch(is_compact=is_compact)
+        change = compared_map.change(one, other, view=view)
         if one:
-            downloads.popover(figures_shown(one), is_compact=is_compact)
+            downloads.popover(files_shown(one, change), is_compact=is_compact)
         frame.settings()
 
     if one is None:
         nothing.nothing(selection)
         st.stop()
 
-    is_table = view == "table"
+    is_still = view == "table" or change is not None
     if is_compact:
-        frame.view_heading(one)
+        compared_map.heading(one, change)
         totals.whole_figure(one)
         frame.reported(one)
         with st.container(horizontal=True, gap="xsmall"):
             with st.popover(frame.filters_label(), icon=":material/tune:"):
                 controls.indicator_select(selection)
-                controls.classing(selection, is_disabled=is_table)
+                controls.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
     else:
         about, asked = st.columns([4, 6], vertical_alignment="bottom")
         with about:
-            frame.view_heading(one)
+            compared_map.heading(one, change)
         with asked, st.container(horizontal=True, vertical_alignment="bottom"):
             controls.indicator_select(selection)
-            controls.classing(selection, is_disabled=is_table)
+            controls.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
 
 if view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
-        map_body.draw(one, is_compact=is_compact)
+        compared_map.draw(one, change, is_compact=is_compact)
         controls.period_slider(selection)
+        compared_map.select(selection)
         units_switch(selection)
     with figures:
-        totals.column(one, with_whole=not is_compact)
+        compared_map.column(one, change, with_whole=not is_compact)
 else:
     shown, place = st.columns([932, 316], gap="medium")
     with shown:
         controls.period_slider(selection)
         units_switch(selection)
-        if is_table:
+        if view == "table":
             map_body.table(one, is_compact=is_compact)
         else:
             map_body.chart(one)

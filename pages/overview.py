@@ -5,16 +5,13 @@ import streamlit as st
 from components import filters, frame
 from components.picture import picture
 from components.section import controls, movement, nothing, tiles
+from components.section.first_row import first_row
 
 selection = filters.selection()
 one = picture(selection, frame.theme())
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
-    frame.settings()
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
+    pass
 
 if one is None:
     nothing.nothing(selection)

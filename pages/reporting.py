@@ -4,19 +4,15 @@ import streamlit as st
 
 from components import filters, frame
 from components.reporting import reporting
-from components.section import controls
+from components.section.first_row import first_row
 from components.section.reports import nobody, standing, year
 
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = reporting(selection)
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
-    frame.settings()
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
+    pass
 
 if one is None:
     nobody.draw(selection)

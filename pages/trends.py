@@ -2,24 +2,20 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, line
 from components.exports import figures_over_time
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing
+from components.section.first_row import first_row
 from components.section.units_switch import units_switch
 
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
-with frame.first_row():
-    controls.breadcrumb(selection)
-    if one and one.is_demonstration:
-        frame.demonstration()
-    st.space("stretch")
+with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         downloads.popover(figures_over_time(one), is_compact=is_compact)
-    frame.settings()
 
 if one is None:
     nothing.nothing(selection)
@@ -31,7 +27,8 @@ with about:
 with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     controls.indicator_select(selection)
     chosen = lines.choice(selection)
-    find.add_popover(selection, key="units", most=lines.MOST_CHOSEN)
+    offered = line.offered(selection)
+    find.add_popover(selection, offered, key="units", most=lines.MOST_CHOSEN)
 units_switch(selection)
 
 lines.together(one, chosen, is_compact=is_compact)

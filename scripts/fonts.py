@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-not-found] # made by hand
-from fontTools.pens.transformPen import TransformPen  # type: ignore[import-not-found]
-from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 
 STATIC: Final = Path(__file__).resolve().parents[1] / "static"
 WEIGHTS: Final = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}

@@ -1,9 +1,13 @@
 """What the command lines share: the choice of a language, the answer to a line without command."""
 
 import argparse
-from collections.abc import Collection, Sequence
+import io
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
-from typing import Final
+from typing import Final, TextIO
 
 from text import Language, say, speak, speak_as_the_terminal
 
@@ -21,9 +25,87 @@ def listen(asked: Sequence[str]) -> None:
             speak(Language(following))
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told which language to speak."""
-    parser.add_argument(OPTION, type=_language, metavar="{vi,en}", help=say("cli.help_language"))
+@contextmanager
+def heard() -> Iterator[None]:
+    """Let a command end its work though its reader went away, as `head` does: that is no error."""
+    said = sys.stdout, sys.stderr
+    made = [_outliving(stream) for stream in said]
+    sys.stdout, sys.stderr = made
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = said
+        for stream in made:
+            if isinstance(stream, _Outliving):
+                stream.flush()
+                stream.detach()
+
+
+class _Outliving(io.TextIOWrapper):
+    """Words that nobody reads any more are dropped."""
+
+    def write(self, text: str, /) -> int:
+        try:
+            return super().write(text)
+        except BrokenPipeError:
+            self._let_go()
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except BrokenPipeError:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        # What is still held is written once more, by Python itself at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+
+
+def _outliving(stream: TextIO) -> TextIO:
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    stream.flush()
+    return _Outliving(
+        stream.buffer,
+        encoding=stream.encoding,
+        errors=stream.errors,
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
+def parser(
+    program: str,
+    runs: Mapping[str, object],
+    *,
+    description: str,
+    told: Callable[[str], str],
+) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """A parser of commands that may be told which language to speak, and each command's own.
+
+    What it gives has `run`, None where no command was named.
+
+    Args:
+        program: As it is called.
+        runs: What each command does, by its name.
+        description: What the program is for.
+        told: What a command does, in a line.
+    """
+    made = argparse.ArgumentParser(prog=program, description=description)
+    _add_language(made)
+    made.set_defaults(run=None)
+    commands = made.add_subparsers(metavar="")
+    of = {}
+    for name, run in runs.items():
+        of[name] = commands.add_parser(name, help=told(name), description=told(name))
+        of[name].set_defaults(run=run)
+        _add_language(of[name])
+    return made, of
+
+
+def _add_language(one: argparse.ArgumentParser) -> None:
+    one.add_argument(OPTION, type=_language, metavar="{vi,en}", help=say("cli.help_language"))
 
 
 def no_command(program: str, commands: Collection[str]) -> str:

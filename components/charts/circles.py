@@ -77,13 +77,16 @@ def nested(
     return finished(layers, height=height, theme=theme)
 
 
+def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:
+    """Round counts near the largest, a third and a twentieth of it, each once, with its radius."""
+    values = dict.fromkeys(_round(largest * share) for share in SHARES if largest > 0)
+    return [(value, reach * math.sqrt(value / largest)) for value in values]
+
+
 def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
-    """Round counts near the largest, a third and a twentieth of it, each once."""
     floor = 2 * reach + 4
-    values = list(dict.fromkeys(_round(largest * share) for share in SHARES if largest > 0))
     rows = []
-    for at, value in enumerate(values):
-        radius = reach * math.sqrt(value / largest)
+    for at, (value, radius) in enumerate(round_sizes(largest, reach)):
         rows.append(
             {
                 "area": 4 * radius**2,  # Vega counts the square around a circle

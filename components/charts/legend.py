@@ -32,12 +32,14 @@ class LegendRow:
         colour: Its fill.
         count: Units in it.
         is_selected: Whether the selected unit is one of them.
+        edge: Its outline, where its fill is hardly seen on the page.
     """
 
     label: str
     colour: str
     count: int
     is_selected: bool = False
+    edge: str = ""
 
 
 def histogram(
@@ -48,6 +50,7 @@ def histogram(
     theme: Theme,
     missing_label: str = "",
     not_convertible: int | None = None,
+    estimated: int | None = None,
     units_label: str = "",
     target_label: str = "",
     target_below: int | None = None,
@@ -61,6 +64,7 @@ def histogram(
         theme: Of the reader's screen.
         missing_label: Words on the row of those that reported nothing, if not the usual ones.
         not_convertible: Units whose figures of old cannot be put on today's; None draws no row.
+        estimated: Units with an estimate, who are in their classes too; None draws no row.
         units_label: What is counted, for the tooltip.
         target_label: Words beside the target's line.
         target_below: How many classes lie under the target; None draws no line.
@@ -72,6 +76,8 @@ def histogram(
         states["not_applicable"] = not_applicable
     if not_convertible is not None:
         states["not_convertible"] = not_convertible
+    if estimated is not None:
+        states["estimated"] = estimated
     _add_states(rows, states, theme=theme)
     if missing_label:
         rows[-len(states)]["label"] = missing_label
@@ -96,7 +102,11 @@ def _rows(
     for at, row in reversed(list(enumerate(classes))):
         rows.append(
             _row(top, row.label, row.count)
-            | {"colour": row.colour, "outline": row.colour, "is_selected": row.is_selected}
+            | {
+                "colour": row.colour,
+                "outline": row.edge or row.colour,
+                "is_selected": row.is_selected,
+            }
         )
         top += ROW_PX
         if target_below == at:
@@ -139,8 +149,13 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     fill = alt.Fill("colour:N", scale=None)
     return [
         base.transform_filter("datum.state === ''")
-        .mark_rect(strokeWidth=0)
-        .encode(x=alt.value(0), x2=alt.value(SWATCH_PX[0]), fill=fill),
+        .mark_rect(strokeWidth=1)
+        .encode(
+            x=alt.value(0.5),
+            x2=alt.value(SWATCH_PX[0] - 0.5),
+            fill=fill,
+            stroke=alt.Stroke("outline:N", scale=None),
+        ),
         base.transform_filter("datum.state !== ''")
         .mark_image(width=SWATCH_PX[0], height=SWATCH_PX[1], align="left", baseline="top")
         .encode(x=alt.value(0), url="picture:N"),

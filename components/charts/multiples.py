@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.axes import Axes
-from components.charts.series import hint, prepared
+from components.charts.series import hint, hollow, prepared
 from components.charts.style import COLOURS, Colours, Theme, config, number_labels
 from text import language
 
@@ -66,6 +66,7 @@ def tiles(
         ends.mark_text(align="left", dx=6, fontSize=12, fontWeight=500).encode(
             text="end:N", color=ink
         ),
+        *hollow(base, colours),
         *_silent(base, silent_label, colours, right=tile_width - END_ROOM_PX),
         *_break(first, axes, colours, right=tile_width - END_ROOM_PX),
         base.mark_point(size=120, opacity=0).encode(

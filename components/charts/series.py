@@ -17,6 +17,7 @@ END_ROOM_PX: Final = 50
 LETTER_PX: Final = 6.6
 LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
+NARROWEST_PX: Final = 250
 MOST_DOTS: Final = 40
 
 
@@ -65,7 +66,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         *(target_line(drawn, axes=axes, colours=colours) if axes.target is not None else []),
         *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes, theme=theme),
-        *_hollow(base, colours),
+        *hollow(base, colours),
         base.mark_point(size=260, opacity=0).encode(
             tooltip=hint(with_basis=bool(drawn["basis"].any()))
         ),
@@ -80,7 +81,7 @@ def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
     return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
-def _hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
+def hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     """Values that are not simply a report: a ring for an estimate, a diamond for a part."""
     shapes = {"estimated": "circle", "partial": "diamond"}
     return [
@@ -158,13 +159,15 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
 
 def _room(drawn: pd.DataFrame) -> int:
     """Pixels that the words at the ends of the lines take."""
-    ends = drawn.loc[drawn["is_said"] & ~drawn["is_above"], "said"]
-    return max(
-        [
-            END_ROOM_PX,
-            *(round(LETTER_PX * len(text)) + 14 for said in ends for text in said.split("\n")),
-        ]
-    )
+    ends = drawn[drawn["is_said"] & ~drawn["is_above"]]
+    last = max([1, *drawn["at"]])
+    wide: list[int] = [
+        # A line that ends earlier has the rest of the picture for its words.
+        round(LETTER_PX * len(text)) + 14 - round(NARROWEST_PX * (last - at) / last)
+        for at, said in zip(ends["at"], ends["said"], strict=True)
+        for text in said.split("\n")
+    ]
+    return max([END_ROOM_PX, *wide])
 
 
 def _labels_above(base: alt.Chart, drawn: pd.DataFrame, colours: Colours) -> list[alt.Chart]:

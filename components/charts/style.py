@@ -23,6 +23,7 @@ __all__ = [
     "swatch",
 ]
 
+ESTIMATE_SAMPLE: Final = "#4c9b82"  # a middle class of either theme, under the white lines
 FONT: Final = "Be Vietnam Pro, sans-serif"
 
 
@@ -170,7 +171,7 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
 
     Args:
         state: `missing` (hatched), `not_applicable` (dotted), `not_convertible` (level lines
-            on grey), `zero` (an open ring).
+            on grey), `estimated` (white lines over a class), `zero` (an open ring).
         theme: Of the screen it stands on.
         width: Pixels.
         height: Pixels.
@@ -193,6 +194,9 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
     elif state == "not_convertible":
         ground = colours.plain
         tile, mark = 5, f"<rect y='2' width='5' height='1' fill='{colours.hatch}'/>"
+    elif state == "estimated":
+        ground, tile = ESTIMATE_SAMPLE, 5
+        mark = "<path d='M-1 -1l7 7M-1 4l2 2M4 -1l2 2' stroke='#fff' stroke-opacity='.65'/>"
     else:
         ground = colours.plain
         tile, mark = 6, f"<circle cx='3' cy='3' r='1' fill='{colours.dots}'/>"

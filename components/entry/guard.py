@@ -13,7 +13,9 @@ LARGEST_BODY: Final = 16 * 1024
 SETTING: Final = "BANSO_PROXY"
 OWN: Final = frozenset({"same-origin", "none"})
 FORM: Final = "application/x-www-form-urlencoded"
-MOST_TRIES: Final = 30
+MOST_FAILURES: Final = 30
+MOST_FORMS: Final = 600
+"""A whole office behind one address signs in at eight o'clock, and out at noon."""
 WITHIN_SECONDS: Final = 300.0
 ADDRESSES_KEPT: Final = 10_000
 HEADERS: Final = {
@@ -92,9 +94,14 @@ async def form(request: Request) -> dict[str, str]:
 
 
 class Tries:
-    """How often an address tried of late; remembered by this process only."""
+    """How often an address tried of late; remembered by this process only.
 
-    def __init__(self) -> None:
+    Args:
+        most: So often within `WITHIN_SECONDS`, and no more.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._at: OrderedDict[str, list[float]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -105,10 +112,21 @@ class Tries:
         with self._lock:
             recent = [at for at in self._at.pop(who, []) if now - at < WITHIN_SECONDS]
             recent.append(now)
-            self._at[who] = recent[-MOST_TRIES - 1 :]
+            self._at[who] = recent[-self._most - 1 :]
             while len(self._at) > ADDRESSES_KEPT:
                 self._at.popitem(last=False)
-        return len(recent) > MOST_TRIES
+        return len(recent) > self._most
+
+    def forgive(self, request: Request) -> None:
+        """Take back the latest try of whoever asked: it was as it should be.
+
+        Tries are counted before their answer is known, or many sent at once would all be
+        answered.
+        """
+        with self._lock:
+            recent = self._at.get(_address(request))
+            if recent:
+                recent.pop()
 
 
 def _address(request: Request) -> str:

@@ -45,7 +45,8 @@ class Entry:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.tries = guard.Tries()
+        self.failures = guard.Tries(guard.MOST_FAILURES)
+        self.forms = guard.Tries(guard.MOST_FORMS)
 
     def guarded(self, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
         """An answer that other sites cannot ask for in the reader's name, in their language."""
@@ -63,9 +64,12 @@ class Entry:
                     status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers=guard.HEADERS
                 )
             with speaking(_language(request.state.form.get("lang"))):
-                if self.tries.are_too_many(request):
+                if self.forms.are_too_many(request) or self.failures.are_too_many(request):
                     return self._ended("account.too_many", HTTPStatus.TOO_MANY_REQUESTS)
-                return await self._said(answer, request)
+                response = await self._said(answer, request)
+                if response.status_code < HTTPStatus.BAD_REQUEST:
+                    self.failures.forgive(request)
+                return response
 
         return asked
 

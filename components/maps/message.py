@@ -72,7 +72,7 @@ def message(view: MapView, layer: Layer) -> str:
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
         "attribution": attribution(layer),
-        "insets": _insets(layer),
+        "insets": insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
         "texts": {name: say(f"map.{name}") for name in TEXTS} | {"missing": missing},
@@ -92,6 +92,12 @@ def _spared(texts: list[str], *, but: str = "") -> list[str] | dict[int, str]:
     if len(texts) < MANY:
         return texts
     return {at: text for at, text in enumerate(texts) if text and text != but}
+
+
+def shaded(view: MapView, layer: Layer) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """A row and a letter of `shades` for each shape, for a picture drawn elsewhere."""
+    rows = _in_order(view.rows, layer)
+    return rows, tuple(_shades(rows, view))
 
 
 def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:
@@ -182,7 +188,8 @@ def _short(source: str) -> str:
     return address.hostname or PurePath(source).name or source
 
 
-def _insets(layer: Layer) -> list[dict[str, Any]]:
+def insets(layer: Layer) -> list[dict[str, Any]]:
+    """The boxes of the far archipelagos: title, subtitle, bounds (see `Layer.insets`)."""
     return [
         {
             "title": say(f"map.inset_{INSET_NAMES[code]}"),

@@ -8,7 +8,7 @@ import streamlit as st
 from components import address, figure, frame, load
 from components.coverage import provinces_inside
 from components.filters import Selection, classes_on_offer
-from components.section import find, go
+from components.section import breaks, find, go
 from components.units_view import KEY, UnitsView
 from data.catalog import Kind, indicator
 from data.classes import Method
@@ -131,7 +131,8 @@ def classing(selection: Selection, *, is_disabled: bool = False) -> None:
             width=150,
             disabled=is_disabled,
         )
-        label = say("page.n_classes", n=selection.classes)
+        count = len(selection.breaks) + 1 if selection.breaks else selection.classes
+        label = say("page.n_classes", n=count)
         _classes_popover(selection, label, is_disabled=is_disabled)
     elif len(selection.editions) > 1:
         _classes_popover(selection, say("page.edition"), is_disabled=False)
@@ -155,6 +156,7 @@ def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> 
                 key="classes",
                 required=True,
             )
+            breaks.draw(selection)
         if len(selection.editions) > 1:
             address.show("edition")
             st.segmented_control(

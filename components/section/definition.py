@@ -103,12 +103,13 @@ def every_source() -> None:
 
 
 def part_switch(parts: list[str]) -> str:
-    """Which part of the catalogue is read."""
+    """Which part of the catalogue is read; a narrow screen has room for short names."""
+    ending = "_short" if frame.is_compact() else ""
     chosen = address.settle("part", parts, default=parts[0], is_quiet=True)
     st.segmented_control(
         say("page.view"),
         parts,
-        format_func=lambda one: say(f"page.part_{one}"),
+        format_func=lambda one: say(f"page.part_{one}{ending}"),
         key="part",
         required=True,
         label_visibility="collapsed",

@@ -13,7 +13,8 @@ from components.charts.style import COLOURS, Theme
 from components.maps import map_view, message
 from components.maps.view import MapView
 from components.row import Row, each
-from data.catalog import Direction, Indicator, indicator
+from data import classes
+from data.catalog import Indicator, indicator
 from data.catalog import Kind as Measure
 from data.difference import Difference, Step, limit, steps
 from data.model import State
@@ -26,11 +27,7 @@ from text.number import decimal
 HEIGHT: Final = 288
 COMPACT_HEIGHT: Final = 320
 
-# Source: ColorBrewer BrBG (Apache 2.0), worst first; greys say "is there data?".
-GOOD: Final = {
-    Theme.LIGHT: ("#a6611a", "#dfc27d", "#f5f5f5", "#80cdc1", "#018571"),
-    Theme.DARK: ("#dfa35c", "#8c6a3f", "#2e383e", "#35978f", "#80cdc1"),
-}
+# Greys say "is there data?".
 NEWS: Final = {Theme.LIGHT: ("#b3bdc3", "#4e5c65"), Theme.DARK: ("#66747d", "#a9b5bc")}
 ERROR: Final = {Theme.LIGHT: ("#fbe7db", "#cf6424"), Theme.DARK: ("#3a2313", "#ee8a4a")}
 CLASSES: Final = (
@@ -104,9 +101,7 @@ def scope_of(one: Difference) -> str | None:
 
 def palette(measure: Indicator, *, theme: Theme) -> tuple[str, ...]:
     """Colours in the order of `CLASSES`: teal is the good side, also where less is better."""
-    moves = GOOD[theme]
-    if measure.direction is Direction.LOWER:
-        moves = moves[::-1]
+    moves = classes.diverging(theme=theme, direction=measure.direction)
     return (*moves, *NEWS[theme])
 
 

@@ -3,7 +3,8 @@
 Streamlit's own selects compare letter by letter: `lao cai` finds no Lào Cai there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -56,11 +57,12 @@ def unit_popover(selection: Selection) -> None:
         _none(text, [*here, *there])
 
 
-def add_popover(selection: Selection, *, key: str, most: int) -> None:
+def add_popover(selection: Selection, offered: Mapping[str, Unit], *, key: str, most: int) -> None:
     """Add a place to those drawn together.
 
     Args:
         selection: The view.
+        offered: The places, of one list or of both, by what stands in the list of codes.
         key: Of the list of codes that it is added to.
         most: How many there may be.
     """
@@ -72,11 +74,17 @@ def add_popover(selection: Selection, *, key: str, most: int) -> None:
         disabled=len(chosen) >= most,
     ):
         text = _asked("add_text", say("page.add_place"))
-        here = search(text, selection=selection) if text else selection.units
-        found = [one for one in here if one.code not in chosen]
+        ids = {one.key: id_ for id_, one in offered.items()}
+        lists = sorted({one.valid_from for one in offered.values()}, reverse=True)
+        by_list = [search(text, selection=replace(selection, edition=edition)) for edition in lists]
+        here = [one for ones in by_list for one in ones] if text else [*offered.values()]
+        found = [one for one in here if ids[one.key] not in chosen]
         with st.container(gap=None):
             for one in found[:RESULTS_SHOWN]:
-                _row(one.label(language()), f"add_{one.code}", _add, (key, one.code))
+                label = one.label(language())
+                if len(lists) > 1 and one.valid_from == FORMER:
+                    label = say("conversion.unit_former", name=label)
+                _row(label, f"add_{ids[one.key]}", _add, (key, ids[one.key]))
         _none(text, found)
 
 

@@ -1,6 +1,7 @@
 """The pictures of the trends page: chosen places together, then every place by itself."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -11,32 +12,33 @@ from components.charts.axes import Axes
 from components.charts.multiples import tiles
 from components.charts.series import trend
 from components.charts.style import CATEGORIES, COLOURS
-from components.filters import Selection
+from components.filters import Selection, units_of
 from components.picture import Picture
 from data.catalog import Kind
 from data.model import State
-from geo import units
-from geo.units import Unit, UnitKey
-from text import language, say
+from geo.units import FORMER, TODAY, Unit, UnitKey
+from text import say
 
 MOST_CHOSEN: Final = 5
 HEIGHT: Final = 340
 MOST_NAMED: Final = 16
 FEW_NAMED: Final = 4
+SMALL: Final = "small"
 TILE: Final = 230
 TILE_COMPACT: Final = 150
 
 
 def choice(selection: Selection) -> list[str]:
-    """Which places are drawn together: their codes, as chosen."""
-    codes = [one.code for one in selection.units]
-    usual = [selection.unit] if selection.unit else []
-    chosen = address.settle_many("units", codes, default=usual)
+    """Which places are drawn together: their ids, as chosen; see `line.offered`."""
+    offered = line.offered(selection)
+    usual = [id_ for id_, one in offered.items() if selection.selected == one]
+    chosen = address.settle_many("units", offered, default=usual)
+    names = line.names_of([*offered.values()])
     key = "provinces" if selection.is_national else "communes"
     st.multiselect(
         say(f"page.choose_{key}"),
-        codes,
-        format_func=lambda code: units.unit(UnitKey(code, selection.edition)).label(language()),
+        list(offered),
+        format_func=lambda id_: _offered_name(offered[id_], names, selection),
         key="units",
         max_selections=MOST_CHOSEN,
         placeholder=say("page.choose_hint"),
@@ -47,9 +49,16 @@ def choice(selection: Selection) -> list[str]:
     return chosen
 
 
+def _offered_name(place: Unit, names: Mapping[UnitKey, str], selection: Selection) -> str:
+    is_former = line.is_of_both(selection) and place.valid_from != TODAY
+    name = names[place.key]
+    return say("conversion.unit_former", name=name) if is_former else name
+
+
 def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
     """The whole in grey, the chosen places in colour, the target across."""
-    places = [units.unit(UnitKey(code, one.selection.edition)) for code in codes]
+    offered = line.offered(one.selection)
+    places = [offered[code] for code in codes]
     every = pd.concat([_whole(one), *_families(one, places)])
     lines = _worded(one, every, with_names=not is_compact)
     known = lines.dropna(subset=["value"])
@@ -93,13 +102,20 @@ def _families(one: Picture, places: Sequence[Unit]) -> list[pd.DataFrame]:
 
 def one_by_one(one: Picture, *, is_compact: bool) -> None:
     """A small picture of every place, the highest now first, of ranks the first."""
-    rows = one.rows.sort_values("value", ascending=one.is_rank, na_position="last", kind="stable")
-    order = {code: at for at, code in enumerate(rows["unit_code"])}
-    places = sorted(one.selection.units, key=lambda place: order[place.code])
-    lines = _worded(one, line.of_units(one, places).assign(is_selected=False), with_names=False)
-    reported = lines.groupby("unit_name")["value"].transform("count") > 0
-    lines = lines[reported]
-    st.header(say("page.one_by_one", level=one.level_short), anchor=False)
+    edition = _edition(one)
+    is_former = edition != one.selection.edition or one.is_of_former
+    places = units_of(one.selection.place, edition)
+    names = line.names_of(places)
+    lines = line.of_units(one, places, names=names).assign(is_selected=False)
+    lines = _worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
+    level = (
+        say("conversion.communes_former")
+        if edition == FORMER
+        else figure.level_words(one.selection.place, TODAY)
+    )
+    title = say("page.one_by_one", level=level)
+    st.header(title, anchor=False)
+    _edition_switch(one)
     key = "page.one_by_one_rank_note" if one.is_rank else "page.one_by_one_note"
     words = say(key, unit=figure.unit_words(one.indicator))
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
@@ -111,11 +127,53 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
         columns=2 if is_compact else 5,
         tile_width=TILE_COMPACT if is_compact else TILE,
         theme=one.theme,
-        silent_label=_silent(one),
+        silent_label=_silent(one) if edition == TODAY or one.selection.is_national else "",
     )
-    title = say("page.one_by_one", level=one.level_short)
     alt = f"{one.indicator.name()}. {title}."
     drawing.draw(chart, alt=alt, width="content")
+    if marks := line.marks_seen(lines):
+        st.markdown(f":gray[:small[{frame.escape(marks)}]]")
+
+
+def _edition(one: Picture) -> dt.date:
+    """Whose small pictures are seen: as reported, of one of both lists at a time."""
+    if not line.is_of_both(one.selection):
+        return one.selection.edition
+    lists = {"today": TODAY, "former": FORMER}
+    usual = "former" if one.selection.edition == FORMER else "today"
+    return lists[address.settle(SMALL, list(lists), default=usual, is_quiet=True)]
+
+
+def _edition_switch(one: Picture) -> None:
+    if not line.is_of_both(one.selection):
+        return
+    words = {
+        "today": figure.level_words(one.selection.place, TODAY),
+        "former": say("conversion.communes_before"),
+    }
+    address.show(SMALL)
+    st.segmented_control(
+        say("conversion.small"),
+        list(words),
+        format_func=words.__getitem__,
+        key=SMALL,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _ordered(one: Picture, lines: pd.DataFrame, *, is_last: bool) -> pd.DataFrame:
+    """Places with any figure, the best first by the period shown, or by the last of each."""
+    known = lines.dropna(subset=["value"])
+    at = known if is_last else known[known["period"] == str(one.period)]
+    values = at.groupby("unit_name")["value"].last()
+    there = lines[lines["unit_name"].isin(known["unit_name"])]
+    by = there["unit_name"].map(values)
+    return (
+        there.assign(by=by)
+        .sort_values("by", ascending=one.is_rank, na_position="last", kind="stable")
+        .drop(columns="by")
+    )
 
 
 def _silent(one: Picture) -> str:

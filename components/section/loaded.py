@@ -18,7 +18,6 @@ from text.number import whole
 def submissions(version: str) -> None:
     """Every workbook, latest first: what it is, where it comes from, which revision it made."""
     sent = load.submissions(version)
-    sent = sent[sent["published_revision"].notna()]
     if sent.empty:
         st.markdown(f":gray[{say('page.no_submissions')}]")
         return

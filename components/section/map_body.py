@@ -43,8 +43,17 @@ def view_of(one: Picture, *, height: int) -> MapView:
         height=height,
         largest=one.largest if one.is_circles else None,
         # A small map has no room for it; there the slider alone says that the period is theirs.
-        notices=(say("conversion.notice"),) if one.is_converted and height > COMPACT_HEIGHT else (),
+        notices=_notices(one) if height > COMPACT_HEIGHT else (),
     )
+
+
+def _notices(one: Picture) -> tuple[str, ...]:
+    """That figures were converted, and how many of them are of a part."""
+    if not one.is_converted:
+        return ()
+    parts = int(one.is_of_part.sum())
+    told = (say("conversion.notice_part", n=parts),) if parts else ()
+    return (say("conversion.notice"), *told)
 
 
 def chart(one: Picture) -> None:

@@ -81,12 +81,13 @@ def _whole(one: Picture) -> None:
         label = say("page.label_unit", name=label, unit=one.indicator.unit())
         value = figure.number(one.total.value or 0.0, digits=one.indicator.decimals)
     is_fall = change is not None and change < 0
+    is_still = change is not None and not round(change, one.indicator.decimals)
     st.metric(
         label,
         value,
         delta=figure.difference(one.indicator, change) or None,
-        delta_arrow="down" if is_fall else "up",
-        delta_color=_colour(one.indicator.direction, is_fall=is_fall),
+        delta_arrow="off" if is_still else "down" if is_fall else "up",
+        delta_color="off" if is_still else _colour(one.indicator.direction, is_fall=is_fall),
         delta_description=say("page.since", period=before) if change is not None else None,
         help=f"{one.indicator.definition()} {say('page.change_of_both')}",
     )

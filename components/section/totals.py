@@ -6,14 +6,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, sentence
+from components import drawing, figure, frame, legend_rows, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
-from components.charts.legend import LegendRow, histogram
+from components.charts.legend import histogram
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
-from data import classes, query
+from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
 from geo import units
@@ -22,6 +22,7 @@ from text import say
 from text.number import NBSP
 
 FEW: Final = 5
+LINE_LETTERS: Final = 27
 
 
 def column(one: Picture, *, with_whole: bool) -> None:
@@ -44,37 +45,17 @@ def whole_figure(one: Picture) -> None:
     with st.container(gap="xxsmall"):
         if one.total.value is None:
             st.subheader(name, anchor=False)
-            st.markdown(f":gray[:small[{_reason(one)}]]")
+            st.markdown(f":gray[:small[{sentence.no_whole(one)}]]")
             return
-        st.metric(name, one.indicator.show_total(one.total.value))
-        for line in _beside(one):
+        if one.is_partial:  # a long name, which the label of a metric would cut
+            st.markdown(f":small[{frame.escape(name)}]")
+        st.metric(
+            name,
+            one.indicator.show_total(one.total.value),
+            label_visibility="collapsed" if one.is_partial else "visible",
+        )
+        for line in sentence.beside_whole(one):
             st.markdown(f":small[{frame.escape(line)}]")
-
-
-def _reason(one: Picture) -> str:
-    """Why there is no figure of all together."""
-    if one.is_published and one.total.reason == "query.no_total_none_reported":
-        return say("page.no_total_no_figure")
-    return say(one.total.reason)
-
-
-def _beside(one: Picture) -> list[str]:
-    """What a figure never stands without: n/m, of how many, and the gap to the target."""
-    total = one.total
-    lines = []
-    if one.indicator.kind is Kind.YES_NO:
-        lines.append(f"{figure.counts(total.numerator, total.denominator)} {one.level_short}")
-    else:
-        parts = figure.counted_quotient(one.indicator, total.numerator, total.denominator)
-        among = say("page.of_units", n=total.counted, level=one.total_level)
-        if parts or not one.is_partial:
-            lines.append(f"{parts} {among}" if parts else among)
-    if one.target is not None and total.value is not None:
-        gap = figure.difference(one.indicator, total.value - one.target.value)
-        lines.append(say("page.against_target", difference=gap, target=one.target_words))
-    if one.own is not None:
-        lines.append(say("page.own_figure", value=one.indicator.show(one.own)))
-    return lines
 
 
 def legend(one: Picture) -> None:
@@ -88,29 +69,19 @@ def legend(one: Picture) -> None:
 
 def _classes(one: Picture) -> None:
     st.subheader(say("page.by_class", level=one.level_short), anchor=False)
-    note = figure.unit_words(one.indicator)
-    if one.indicator.kind is not Kind.YES_NO:
-        note = say("page.by_class_note", unit=note)
-    st.markdown(f":gray[:small[{frame.escape(note)}]]")
-    labels = classes.labels(one.breaks, indicator=one.indicator)
-    counts = classes.counts(one.rows["value"], one.breaks)
-    chosen = one.rows.loc[one.rows["is_selected"], "class_index"]
-    picked = None if chosen.empty or pd.isna(chosen.iloc[0]) else int(chosen.iloc[0])
-    rows = [
-        LegendRow(label=label, colour=colour, count=count, is_selected=at == picked)
-        for at, (label, colour, count) in enumerate(zip(labels, one.colours, counts, strict=True))
-    ]
-    states = one.rows["state"].value_counts()
+    st.markdown(f":gray[:small[{frame.escape(legend_rows.note(one))}]]")
+    states = legend_rows.states(one)
     chart = histogram(
-        rows,
-        missing=int(states.get(State.MISSING, 0)),
-        not_applicable=int(states.get(State.NOT_APPLICABLE, 0)),
-        not_convertible=_not_convertible(one),
+        legend_rows.of_classes(one, one.colours),
+        missing=states[State.MISSING],
+        not_applicable=states[State.NOT_APPLICABLE],
+        not_convertible=states.get(NOT_CONVERTIBLE),
+        estimated=states[State.ESTIMATED],
         theme=one.theme,
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
         units_label=_capital(one.level_short),
         target_label=say("page.target_mark", value=one.target_words),
-        target_below=_below_target(one),
+        target_below=legend_rows.target_below(one),
     )
     drawing.draw(chart, alt=sentence.alt_legend(one))
 
@@ -119,14 +90,7 @@ def _circles(one: Picture) -> None:
     unit = one.indicator.unit()
     st.subheader(say("page.by_circle", unit=unit), anchor=False)
     st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
-    states = one.rows["state"].value_counts()
-    counts = {
-        "zero": int((one.rows["value"] == 0).sum()),
-        "missing": int(states.get(State.MISSING, 0)),
-        "not_applicable": int(states.get(State.NOT_APPLICABLE, 0)),
-    }
-    if (unconverted := _not_convertible(one)) is not None:
-        counts[NOT_CONVERTIBLE] = unconverted
+    counts = {"zero": int((one.rows["value"] == 0).sum()), **legend_rows.states(one)}
     chart = nested(
         largest=one.largest,
         reach=reach(one.selection.scope),
@@ -137,12 +101,6 @@ def _circles(one: Picture) -> None:
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
-
-
-def _not_convertible(one: Picture) -> int | None:
-    """How many units' figures could not be converted; None where nothing was to be."""
-    count = int((one.rows["state"] == NOT_CONVERTIBLE).sum())
-    return count if count or one.is_converted else None
 
 
 def completeness(one: Picture) -> None:
@@ -191,13 +149,12 @@ def last_five(one: Picture) -> None:
     table = pd.DataFrame(
         [
             {
-                "name": _unbroken(names[str(row.unit_code)]),
-                "parts": ""
-                if one.is_rank
-                else _small(figure.counts(row.numerator, row.denominator)),
+                "name": _name(names[str(row.unit_code)], parts, row.value_text),
+                "parts": _small(parts),
                 "value": f"**{row.value_text}**",
             }
             for row in each(rows.head(FEW))
+            for parts in ("" if one.is_rank else figure.counts(row.numerator, row.denominator),)
         ]
     )
     table = table.loc[:, table.any()]
@@ -206,9 +163,10 @@ def last_five(one: Picture) -> None:
         st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=title)
 
 
-def _unbroken(name: str) -> str:
-    """A name that keeps to one line in a narrow table."""
-    return frame.escape(name.replace(" ", NBSP))
+def _name(name: str, *beside: str) -> str:
+    """A name that keeps to one line of a narrow table, where the figures leave it room."""
+    fits = len(name) + sum(map(len, beside)) <= LINE_LETTERS
+    return frame.escape(name.replace(" ", NBSP) if fits else name)
 
 
 def _small(text: str) -> str:
@@ -238,10 +196,3 @@ def _extreme(one: Picture) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _below_target(one: Picture) -> int | None:
-    """How many classes lie under the target, where it lies between two of them."""
-    if one.target is None or one.target.value not in one.breaks.edges:
-        return None
-    return len(one.breaks.below) + one.breaks.edges.index(one.target.value)

@@ -1,15 +1,13 @@
 """The command line of accounts: python -m data.account link | list | invite | reset | ..."""
 
 import argparse
-import getpass
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from data.account import Accounts, accounts, door, grant, moment
 from data.account.record import Account
-from data.actor import EVERYWHERE, Actor, Grant, Role, operator
+from data.actor import EVERYWHERE, Grant, Role, operator_here
 from data.store import Store, open_store
 from text import say, terminal
 from text.error import BansoError
@@ -22,6 +20,7 @@ REFUSED: Final = 1
 Run = Callable[[Store, argparse.Namespace], int]
 
 
+@terminal.heard()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 not understood."""
     asked = sys.argv[1:] if arguments is None else list(arguments)
@@ -40,16 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog=PROGRAM, description=say("account.cli_description"))
-    terminal.add_language(made)
-    made.set_defaults(run=None)
-    commands = made.add_subparsers(metavar="")
-    of = {}
-    for name, run in RUNS.items():
-        told = say(f"account.cli_help_{name}")
-        of[name] = commands.add_parser(name, help=told, description=told)
-        of[name].set_defaults(run=run)
-        terminal.add_language(of[name])
+    made, of = terminal.parser(
+        PROGRAM,
+        RUNS,
+        description=say("account.cli_description"),
+        told=lambda name: say(f"account.cli_help_{name}"),
+    )
     for name in ("link", "invite", "reset"):
         told = say("account.cli_help_address", address=ADDRESS)
         of[name].add_argument("--address", default=ADDRESS, help=told)
@@ -120,15 +115,7 @@ def _line(one: Account) -> str:
 
 
 def _kept(store: Store) -> Accounts:
-    return accounts(store, _operator())
-
-
-def _operator() -> Actor:
-    """Whoever may run this could write to the store's file as well."""
-    try:
-        return operator(getpass.getuser())
-    except (OSError, KeyError):  # a service account without a name
-        return operator(f"uid {os.getuid()}")
+    return accounts(store, operator_here())
 
 
 RUNS: Final[dict[str, Run]] = {

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, select, update
 from data.account import grant, invitation, lock, moment, password, people, session
 from data.account.error import LinkError, PasswordError, SignInError
 from data.account.record import Invitation, Purpose
+from data.account.word import Word
 from data.actor import EVERYWHERE, Actor, Grant, Role
 from data.store.account_schema import account
 from data.store.connection import reading
@@ -56,7 +57,7 @@ class Door:
             if before:
                 session.end(connection, before, now=now)
             actor = people.by_id(connection, account_id).actor
-            record(connection, actor, act="sign_in")
+            record(connection, actor, act=Word.SIGN_IN)
             return session.begin(connection, account_id, now=now)
 
     def sign_out(self, secret: str, *, now: dt.datetime | None = None) -> None:
@@ -65,7 +66,7 @@ class Door:
         actor = self.session(secret, now=now)
         with people.changing(self.engine) as connection:
             if session.end(connection, secret, now=now) and actor is not None:
-                record(connection, actor, act="sign_out")
+                record(connection, actor, act=Word.SIGN_OUT)
 
     def change_password(
         self, secret: str, *, current: str, new: str, now: dt.datetime | None = None
@@ -92,7 +93,7 @@ class Door:
         kept = password.hashed(new)
         with people.changing(self.engine) as connection:
             _keep(connection, actor.account_id, kept, now=now)
-            record(connection, actor, act="password")
+            record(connection, actor, act=Word.PASSWORD)
             return session.begin(connection, actor.account_id, now=now)
 
     def set_up(self, *, now: dt.datetime | None = None) -> str | None:
@@ -156,7 +157,7 @@ class Door:
                 grant.write(connection, account_id, link.grants)
             actor = people.by_id(connection, account_id).actor
             note = grant.in_short(link.grants)
-            record(connection, actor, act=f"took_{link.purpose}", subject=chosen, note=note)
+            record(connection, actor, act=Word(f"took_{link.purpose}"), subject=chosen, note=note)
             return session.begin(connection, account_id, now=now)
 
     def _proven(self, name: str, typed: str, *, now: dt.datetime) -> int:
@@ -184,7 +185,7 @@ class Door:
                 _count(connection, row.id, row.failures + 1, now=now)
             # The name as typed is not kept: people type their password into the wrong field.
             subject = row.name if row is not None else ""
-            record(connection, NOBODY, act="sign_in_failed", subject=subject)
+            record(connection, NOBODY, act=Word.SIGN_IN_FAILED, subject=subject)
         key = "account.not_let_in"
         raise SignInError(key)
 

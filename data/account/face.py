@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, update
 from data.account import audit, grant, invitation, moment, people, session
 from data.account.error import AccountError
 from data.account.record import Account, Invitation, Purpose
+from data.account.word import Word
 from data.actor import Actor, Grant, NotAllowedError
 from data.store.account_schema import account
 from data.store.connection import reading
@@ -76,7 +77,7 @@ class Accounts:
             if chosen:
                 people.need_free(connection, chosen)
             note = grant.in_short(kept)
-            record(connection, self.actor, act="invite", subject=chosen or shown, note=note)
+            record(connection, self.actor, act=Word.INVITE, subject=chosen or shown, note=note)
             return invitation.make(
                 connection,
                 Purpose.INVITATION,
@@ -92,7 +93,7 @@ class Accounts:
         self._permit()
         with people.changing(self.engine) as connection:
             invitation.take_back(connection, digest, now=now or moment.now())
-            record(connection, self.actor, act="uninvite", subject=digest[:8])
+            record(connection, self.actor, act=Word.UNINVITE, subject=digest[:8])
 
     def grant(self, account_id: int, grants: Iterable[Grant]) -> None:
         """Let an account do this from now on, and nothing else.
@@ -107,7 +108,7 @@ class Accounts:
             found = people.by_id(connection, account_id)
             grant.write(connection, account_id, kept)
             _need_another(connection, found)
-            self._record(connection, "grant", found, note=grant.in_short(kept))
+            self._record(connection, Word.GRANT, found, note=grant.in_short(kept))
 
     def reset(self, account_id: int, *, now: dt.datetime | None = None) -> str:
         """Secret of a link with which this person sets a new password; shown once.
@@ -125,7 +126,7 @@ class Accounts:
                 key = "account.no_reset"
                 raise AccountError(key, name=found.name)
             invitation.take_back_resets(connection, found.name, now=now)
-            self._record(connection, "reset", found)
+            self._record(connection, Word.RESET, found)
             return invitation.make(
                 connection,
                 Purpose.RESET,
@@ -141,7 +142,7 @@ class Accounts:
         with people.changing(self.engine) as connection:
             found = people.by_id(connection, account_id)
             _set(connection, account_id, failures=0, locked_until="")
-            self._record(connection, "unlock", found)
+            self._record(connection, Word.UNLOCK, found)
 
     def deactivate(self, account_id: int, *, now: dt.datetime | None = None) -> None:
         """Let somebody in no more; whoever is signed in with the account is out.
@@ -157,7 +158,7 @@ class Accounts:
             session.end_all(connection, account_id, now=now)
             invitation.take_back_resets(connection, found.name, now=now)
             _need_another(connection, found)
-            self._record(connection, "deactivate", found)
+            self._record(connection, Word.DEACTIVATE, found)
 
     def activate(self, account_id: int) -> None:
         """Let somebody in again, with the roles they had."""
@@ -165,7 +166,7 @@ class Accounts:
         with people.changing(self.engine) as connection:
             found = people.by_id(connection, account_id)
             _set(connection, account_id, is_active=True, failures=0, locked_until="")
-            self._record(connection, "activate", found)
+            self._record(connection, Word.ACTIVATE, found)
 
     def audit(self, *, made_by: str = "", act: str = "") -> pd.DataFrame:
         """Who did what, latest first; see `audit.log`."""

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, select, update
 
 from data.account import grant, moment, people, session, token
 from data.account.error import GrantError, MappingError
+from data.account.word import Word
 from data.actor import Actor, Grant, Role
 from data.store.account_schema import account
 from data.store.account_schema import session as sessions
@@ -112,7 +113,9 @@ def arrive(
             return None
         _follow(connection, account_id, claims, by)
         actor = people.by_id(connection, account_id).actor
-        record(connection, actor, act="sign_in", note=f"{issuer}: {grant.in_short(actor.grants)}")
+        record(
+            connection, actor, act=Word.SIGN_IN, note=f"{issuer}: {grant.in_short(actor.grants)}"
+        )
         session.begin(connection, account_id, now=now, secret=secret)
     return actor
 

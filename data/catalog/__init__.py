@@ -5,13 +5,14 @@ when one of them has a fault (`CatalogError` names each with file and line).
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 from data.catalog import alias
-from data.catalog.alias import MEASURE, NUMERATOR, alias_key
+from data.catalog.alias import MEASURE, NUMERATOR, alias_key, shortened
 from data.catalog.citation import Group, Source
 from data.catalog.error import CatalogError, Fault, UnknownIndicatorError
 from data.catalog.kind import Aggregation, Direction, Kind
@@ -41,6 +42,7 @@ __all__ = [
     "indicators",
     "named",
     "read",
+    "shortened",
     "source",
     "sources",
     "targets",
@@ -108,12 +110,35 @@ def targets(
     )
 
 
-def named(header: str) -> tuple[Indicator, str] | None:
+@lru_cache(maxsize=20_000)
+def named(header: str, *, is_exact: bool = False) -> tuple[Indicator, str] | None:
     """The indicator that a header names, and which part of it: MEASURE or NUMERATOR.
 
-    Spelling does not matter (`alias_key`); None where no indicator claims the header.
+    Spelling does not matter (`alias_key`), nor do words that change no meaning: `Số` and
+    `Tỷ lệ` before a name say which number is meant, `mạng` may be left out. None where no
+    indicator claims the header, or where more than one does.
+
+    Args:
+        header: As typed.
+        is_exact: Leave no word out.
     """
-    return _headers().get(alias_key(header))
+    key = alias_key(header)
+    exact = _headers().get(key)
+    if exact is not None or is_exact:
+        return exact
+    short = _shortened().get(shortened(key))
+    if short is not None:
+        return short
+    before, core = alias.parted(key)
+    measure = _cores().get(core) if len(core.split()) > 1 else None
+    if measure is None:
+        return None
+    if measure.kind is Kind.COUNT:
+        return None if before == alias.SHARE else (measure, MEASURE)
+    if before in {alias.SHARE, ""}:
+        return measure, MEASURE
+    is_part = before == alias.COUNTED and alias.OF_A_PART.search(core)
+    return (measure, NUMERATOR) if is_part else None
 
 
 @cache
@@ -121,3 +146,26 @@ def _headers() -> Mapping[str, tuple[Indicator, str]]:
     return {
         key: (one, part) for one in indicators().values() for key, _, part in alias.claimed(one)
     }
+
+
+@cache
+def _shortened() -> Mapping[str, tuple[Indicator, str]]:
+    """What each shortened header means; those that mean two things mean none."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for key, (one, part) in _headers().items():
+        found[shortened(key)].add((one.id, part))
+    return {
+        key: (indicators()[next(iter(means))[0]], next(iter(means))[1])
+        for key, means in found.items()
+        if len(means) == 1
+    }
+
+
+@cache
+def _cores() -> Mapping[str, Indicator]:
+    """The one indicator whose name each core is; a core of two is nobody's."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, (one, _) in _headers().items():
+        if alias.may_be_counted_or_shared(one):
+            found[alias.parted(key)[1]].add(one.id)
+    return {core: indicators()[next(iter(ids))] for core, ids in found.items() if len(ids) == 1}

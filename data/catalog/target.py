@@ -18,6 +18,7 @@ class Operator(StrEnum):
     ABOVE = "above"
     EQUAL = "equal"
     AT_MOST = "at_most"
+    BELOW = "below"
     BETWEEN = "between"
 
     @property
@@ -31,6 +32,7 @@ SIGNS: Final = {
     Operator.ABOVE: ">",
     Operator.EQUAL: "=",
     Operator.AT_MOST: "≤",
+    Operator.BELOW: "<",
     Operator.BETWEEN: "",
 }
 
@@ -80,5 +82,7 @@ class Target:
                 return value == self.value
             case Operator.AT_MOST:
                 return value <= self.value
+            case Operator.BELOW:
+                return value < self.value
             case Operator.BETWEEN:
                 return self.value <= value <= (self.value_max or self.value)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -45,10 +45,18 @@ class TextFile:
         plain = {key: value for key, value in self._content.items() if not isinstance(value, dict)}
         return Table(self, (), plain)
 
-    def tables(self, heading: str) -> "Iterator[tuple[str, Table]]":
-        """The tables `[heading.name]`, name and table, in the order of the file."""
+    def tables(
+        self, heading: str, *, beside: Collection[str] = ()
+    ) -> "Iterator[tuple[str, Table]]":
+        """The tables `[heading.name]`, name and table, in the order of the file.
+
+        Args:
+            heading: Which.
+            beside: Other headings that the file may have.
+        """
         for other in self._content:
-            if other != heading and isinstance(self._content[other], dict):
+            is_known = other == heading or other in beside
+            if not is_known and isinstance(self._content[other], dict):
                 self.fault(self.line((other,)), "catalog.unknown_table", table=other, known=heading)
         for name, content in self._content.get(heading, {}).items():
             yield name, Table(self, (heading, name), content)
@@ -131,6 +139,21 @@ class Table:
         """A number, None where there is none."""
         found = self._take(key, (int, float), needed=needed)
         return None if found is None else float(found)
+
+    def dated(self, key: str) -> dict[dt.date, float]:
+        """Numbers by day, `key."2025-12-31" = 42`; empty by default."""
+        found: dict[dt.date, float] = {}
+        for day, number in (self._take(key, dict, needed=False) or {}).items():
+            try:
+                at = dt.date.fromisoformat(day)
+            except ValueError:
+                self._wrong(key, day, "catalog.a_date")
+                continue
+            if isinstance(number, int | float) and not isinstance(number, bool):
+                found[at] = float(number)
+            else:
+                self._wrong(key, number, "catalog.a_number")
+        return found
 
     def whole(self, key: str) -> int:
         """A whole number that must be there."""

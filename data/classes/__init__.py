@@ -5,21 +5,30 @@ start <= v < end, the last class closed. Limits are made from every period of an
 a place, so they stay when the period changes.
 """
 
-from data.classes.label import labels
+from data.classes.diverging import DIVERGING, diverging, symmetrical
+from data.classes.given import WrongLimitsError, limits, written
+from data.classes.label import change_labels, labels
 from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classify, counts
 from data.classes.ramp import colours, palette
 from data.classes.step import Method
 
 __all__ = [
+    "DIVERGING",
     "FEWEST",
     "MOST",
     "USUAL",
     "Breaks",
     "Method",
+    "WrongLimitsError",
     "breaks",
+    "change_labels",
     "classify",
     "colours",
     "counts",
+    "diverging",
     "labels",
+    "limits",
     "palette",
+    "symmetrical",
+    "written",
 ]

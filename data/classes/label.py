@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from data.catalog.record import Indicator, Kind
 from data.classes.limit import Breaks
 from text import language, say
-from text.number import NBSP, decimal
+from text.number import NBSP, decimal, signed
 
 FINEST_DIGITS: Final = 6
 
@@ -31,6 +32,17 @@ def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
         start = f">{NBSP}{low}" if number == 0 and breaks.edges[0] in breaks.below else low
         names.append(say("query.class_last" if opens else "query.class", low=start, high=high))
     return _with_alone(names, breaks, indicator)
+
+
+def change_labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
+    """The same for differences, every limit with its sign: `+2 – < +4`."""
+    digits = max((_digits(edge) for edge in breaks.edges), default=indicator.decimals)
+    told = [signed(edge, digits=digits, locale=language()) for edge in breaks.edges]
+    last = breaks.regular - 1
+    return tuple(
+        say("query.class_last" if at == last else "query.class", low=low, high=high)
+        for at, (low, high) in enumerate(pairwise(told))
+    )
 
 
 def _whole_names(breaks: Breaks) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Limits of classes, and the one function that classifies."""
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.catalog.record import Indicator, Kind
 from data.classes.step import Method, edges
@@ -81,6 +82,7 @@ def breaks(
     method: Method = Method.FIXED,
     classes: int | None = None,
     isolate: Collection[float] = (),
+    given: Sequence[float] = (),
 ) -> Breaks:
     """Class limits for an indicator.
 
@@ -91,6 +93,7 @@ def breaks(
             range evenly, the range is divided into as many as asked for.
         classes: 3 to 7, by default as the catalogue has it. There may come out fewer: equal
             values cannot be parted.
+        given: The reader's own limits between classes, instead of all this; see `given.limits`.
         isolate: Values that get a class of their own, of 0 and 100.
 
     Raises:
@@ -104,8 +107,22 @@ def breaks(
     known = known[~np.isnan(known)]
     if indicator.kind is Kind.YES_NO:
         return Breaks(edges=(0.0, 1.0, 1.0))
+    if given:
+        return Breaks(edges=_around(given, known, indicator))
     alone = tuple(sorted(set(isolate)))
     rest = known[~np.isin(known, alone)]
     return Breaks(
         edges=edges(rest, indicator=indicator, method=method, wanted=wanted), isolated=alone
     )
+
+
+def _around(
+    given: Sequence[float], known: NDArray[np.float64], indicator: Indicator
+) -> tuple[float, ...]:
+    """Given limits between ends that hold them, every value, and the indicator's own range."""
+    scale = 10.0**indicator.decimals
+    ends = [end for end in (indicator.low, indicator.high) if end is not None]
+    every = np.array([*ends, *given, *known])
+    low = math.floor(round(float(every.min()) * scale, 6)) / scale
+    high = math.ceil(round(float(every.max()) * scale, 6)) / scale
+    return (low, *given, high)

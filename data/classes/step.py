@@ -66,7 +66,7 @@ def _fixed(known: Values, indicator: Indicator, wanted: int) -> tuple[float, ...
     elif known.min() == known.max():
         inner = ()
     else:
-        inner = [_nice(limit) for limit in np.quantile(known, np.arange(1, wanted) / wanted)]
+        inner = [nice(limit) for limit in np.quantile(known, np.arange(1, wanted) / wanted)]
     return _closed(np.array([*ends, *known]), inner, indicator.decimals)
 
 
@@ -139,7 +139,7 @@ def _shortest(known: Values, limit: float) -> float:
     return lowest
 
 
-def _nice(limit: float) -> float:
+def nice(limit: float) -> float:
     """A round number near a limit: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
     if limit == 0:
         return 0.0

@@ -2,7 +2,7 @@
 
 from data.conversion.basis import ADDED, Conversion, Converted
 from data.conversion.converting import adds_up, as_reported, convert
-from data.conversion.row import with_conversion
+from data.conversion.row import compared, with_conversion
 from data.conversion.weight import NO_WEIGHTS, Weight, WeightError, Weights, version, weights
 from data.conversion.whole import told_by_former, whole_series
 
@@ -16,6 +16,7 @@ __all__ = [
     "Weights",
     "adds_up",
     "as_reported",
+    "compared",
     "convert",
     "told_by_former",
     "version",

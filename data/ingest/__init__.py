@@ -4,7 +4,8 @@ Each step is a module; a layout is a module in `layout/`, a rule a function in `
 adding one touches no other.
 """
 
-from data.ingest.checking import Checked, check
+from data.ingest.checked import Checked
+from data.ingest.checking import check
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Decoded
 

@@ -68,6 +68,15 @@ def open_periods(workbook: Workbook) -> tuple[tuple[Period, ...], tuple[Period, 
     return tuple(dict.fromkeys([*named, *recent])), named
 
 
+def unreported(workbook: Workbook) -> str:
+    """The months that a workbook names and nobody reports on, `11T/2025`; else ""."""
+    texts = [text for sheet in workbook.sheets for row, _, text in sheet.texts()
+             if row <= LOWEST_HEADING]  # fmt: skip
+    names = [sheet.name for sheet in workbook.sheets]
+    said = (period_text.not_reported(text) for text in [*texts, *names, workbook.file_name])
+    return next((one for one in said if one), "")
+
+
 def _named(workbook: Workbook) -> Iterator[Period]:
     for sheet in workbook.sheets:
         for row, _, text in sheet.texts():

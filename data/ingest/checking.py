@@ -1,22 +1,20 @@
 """The pipeline as one function: a file becomes checked observations and a list of problems."""
 
-import datetime as dt
 import gc
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from data.ingest import answering, guard, merged, reader
 from data.ingest.answer import NONE, Answers
-from data.ingest.draft import Draft, Figure, Stranger
+from data.ingest.checked import Checked
+from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import observations, statements, unusual
 from data.ingest.group import periods_of
-from data.ingest.heard import Taken
-from data.ingest.kept_out import KeptOut, kept_out
+from data.ingest.kept_out import kept_out
 from data.ingest.late import late_cutoffs
 from data.ingest.layout import Asked, recognise, unrecognised
 from data.ingest.markup import column_letter, position
@@ -25,9 +23,8 @@ from data.ingest.past import Past, earlier
 from data.ingest.progress import SHARES, Progress, Step, tell, telling
 from data.ingest.question import Question
 from data.ingest.rule import rules
-from data.ingest.sheet import Decoded, Workbook
+from data.ingest.sheet import Workbook
 from data.ingest.value import Kind as Said
-from data.model import Observations
 from data.period import Period
 from data.problem import Problem, Severity
 
@@ -36,55 +33,6 @@ YOUNG: Final = 50_000
 through them after every 700, as Python does, takes a fifth of the whole check."""
 KEEPING_OUT: Final = {"P7"}
 """Rules of a layout's remarks that say why it has no figures."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A workbook, understood and judged; nothing is stored yet.
-
-    Args:
-        file_name: As the sender named it.
-        content: Its bytes.
-        sha256: Their hash, by which the same file is known again.
-        recognised: Id of the layout.
-        scope: Code of the province it reports for, or "VN".
-        edition: The list of units that this code is of.
-        period: Its period; None where its figures are of several.
-        title, publisher, url, licence: Where its figures come from, as far as it says.
-        is_demonstration: It says that its figures are invented.
-        observations: What can be stored; cells with an error are left out.
-        problems: Everything the rules found, sheet by sheet from the top.
-        decoded: Every cell that was typed in a legacy charset, as it was and as it was read.
-        kept_out: The figures that errors keep out, with their units.
-        questions: What only the sender can say; see `Answers.readings` and `Answers.period`.
-        strangers: Names that no unit could be found for; see `Answers.places`.
-        taken: Names that were read as the sender says, or somebody said before.
-    """
-
-    file_name: str
-    content: bytes
-    sha256: str
-    recognised: str
-    scope: str
-    edition: dt.date
-    period: Period | None
-    title: str
-    publisher: str
-    url: str
-    licence: str
-    is_demonstration: bool
-    observations: Observations
-    problems: tuple[Problem, ...]
-    decoded: tuple[Decoded, ...] = ()
-    kept_out: tuple[KeptOut, ...] = ()
-    questions: tuple[Question, ...] = ()
-    strangers: tuple[Stranger, ...] = ()
-    taken: tuple[Taken, ...] = ()
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep something out."""
-        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
 
 
 def check(
@@ -186,6 +134,7 @@ def _draft(workbook: Workbook, asked: Asked) -> Draft:
         if error.refusal is not Refusal.NO_PERIOD or said.period is not None:
             raise
         said.open_periods, said.named = answering.open_periods(workbook)
+        said.unreported = answering.unreported(workbook)
         any_one = layout.draft(answering.dated(workbook, said.open_periods[0]), asked)
         return Draft(
             layout=any_one.layout, scope=any_one.scope, edition=any_one.edition, heard=said

@@ -7,17 +7,29 @@ over `Số hộ`. The catalogue's names and aliases decide which indicator, so t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from data.catalog import NUMERATOR, Indicator, Kind, alias_key, indicators, named
+from data.catalog import NUMERATOR, Indicator, Kind, alias_key, indicators, named, shortened
 from data.ingest.form import Field
 from data.ingest.value import UNITS
 from geo.name import fold
 
 IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+ORDINAL: Final = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]+[.)])\s+(?=\D)"
+)
+GROUP: Final = re.compile(
+    r"(?:(?:phat trien|nhom|linh vuc|hoat dong|chi tieu|ve)\s+)*"
+    r"(?:ha tang(?: so| vien thong)?|(?:chinh quyen|kinh te|xa hoi|cong dan|nhan luc|nhan thuc"
+    r"|the che|nen tang|du lieu) so|chinh quyen dien tu|an toan thong tin(?: mang)?"
+    r"|an toan an ninh mang)"
+)
+"""A field of work, which heads columns or rows of several indicators and measures nothing."""
+OF_INDEX: Final = re.compile(r"\bdti\b|\bchi so (?:chuyen doi so|cds|thanh phan|chinh)\b")
+SAYS_INDEX: Final = re.compile(r"\b(?:dti|chi so|tru cot|gia tri|xep hang|thu hang|diem)\b")
 BASE: Final = "base"
 OTHER_THAN_RESULT: Final = re.compile(
     r"\b(ke hoach|muc tieu|cung ky|ky truoc|nam truoc|so voi|uoc thuc hien|tăng|giảm|ước)\b"
@@ -53,16 +65,23 @@ class Unclear:
     indicator: Indicator
 
 
-def column(labels: Sequence[str], *, unit: str = "") -> Column | Unclear | None:
+def column(
+    labels: Sequence[str], *, unit: str = "", is_of_index: bool = False
+) -> Column | Unclear | None:
     """What a heading names; None where the catalogue knows no such heading.
 
     Args:
         labels: The heading's cells from the outermost to the innermost.
         unit: Unit of measure written elsewhere, e.g. in a form's column `ĐVT`.
+        is_of_index: The table is of an index's parts, so that `Hạ tầng số` is one of them.
     """
-    for outer, spelling, inner in _spellings(labels):
-        found = named(spelling)
+    for outer, spelling, inner in _spellings(own(labels, is_of_index=is_of_index)):
+        is_whole = shortened(alias_key(spelling)) in _divided()
+        found = named(spelling, is_exact=is_whole)
         if found is None or _is_no_result(f"{outer} {inner}"):
+            continue
+        is_part = found[0].kind is Kind.INDEX and not SAYS_INDEX.search(fold(spelling))
+        if is_part and not is_of_index and GROUP.fullmatch(fold(spelling)):
             continue
         if inner and not _tells_the_number(fold(inner)):
             continue  # the outer heading is a group's, `Hạ tầng số` over other indicators
@@ -78,11 +97,36 @@ def column(labels: Sequence[str], *, unit: str = "") -> Column | Unclear | None:
     return None
 
 
+def speaks_of_index(texts: Iterable[str]) -> bool:
+    """Whether texts around figures say that they are an index and its parts."""
+    return any(OF_INDEX.search(fold(text)) for text in texts)
+
+
+def own(labels: Sequence[str], *, is_of_index: bool = False) -> tuple[str, ...]:
+    """A heading's cells without numbers before them, and without its group's heading.
+
+    `1. Tổng số hộ` under `Hạ tầng số` is `Tổng số hộ`; in a table of an index's parts the
+    outer cell is one of them.
+    """
+    bare = [ORDINAL.sub("", label) for label in labels]
+    while len(bare) > 1 and not is_of_index and _is_group(bare[0]):
+        bare.pop(0)
+    return tuple(bare)
+
+
+def _is_group(label: str) -> bool:
+    return bool(GROUP.fullmatch(" ".join(IN_BRACKETS.sub(" ", fold(label)).split())))
+
+
 def denominators(labels: Sequence[str]) -> tuple[Indicator, ...]:
     """The rates whose denominator a heading names; a denominator may serve several."""
-    keys = {alias_key(spelling) for outer, spelling, _ in _spellings(labels) if not outer}
+    keys = {alias_key(spelling) for outer, spelling, _ in _spellings(own(labels)) if not outer}
     divided = _divided()
-    found = {one.id: one for key in sorted(keys) for one in divided.get(key, ())}
+    found = {
+        one.id: one
+        for key in sorted({shortened(key) for key in keys})
+        for one in divided.get(key, ())
+    }
     return tuple(found.values())
 
 
@@ -95,7 +139,7 @@ def _divided() -> Mapping[str, tuple[Indicator, ...]]:
         if measure.denominator_id:
             base = indicators()[measure.denominator_id]
             names |= {*base.aliases, *base.names.values(), *base.short_names.values()}
-        for key in {alias_key(name) for name in names}:
+        for key in {shortened(alias_key(name)) for name in names}:
             found[key].append(measure)
     return {key: tuple(measures) for key, measures in found.items()}
 
@@ -116,6 +160,11 @@ def _spellings(labels: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         if bare and bare != whole:
             notes = " ".join(IN_BRACKETS.findall(whole))
             yield outer, bare, f"{inner} {notes}".strip()
+    for start in range(count - 1):  # `Cáp quang` over `Hộ có thuê bao`
+        group, own_words = parts[start], parts[start + 1]
+        if not _only_tells_the_number(fold(own_words)):
+            outer, inner = " ".join(parts[:start]), " ".join(parts[start + 2 :])
+            yield outer, f"{own_words} {group}", inner
 
 
 def _is_no_result(around: str) -> bool:
@@ -130,6 +179,10 @@ def _tells_the_number(inner: str) -> bool:
     """Whether the words beside a name only say which number it is, or in what it is counted."""
     forms = (SHARE.search, WHOLE.match, PART.match, UNITS_OF_COUNTS.match)
     return any(form(inner) for form in forms) or inner in UNITS
+
+
+def _only_tells_the_number(words: str) -> bool:
+    return any(form(words) for form in (SHARE.search, WHOLE.match, PART.match))
 
 
 def _number_of_rate(spelling: str, inner: str, *, unit: str) -> Field | None:

@@ -34,6 +34,8 @@ class Refusal(StrEnum):
     PLAN_ANNEX = "ingest.plan_annex"
     ASSIGNMENTS = "ingest.assignments"
     NO_INDICATOR = "ingest.no_indicator"
+    IN_THOUSANDS = "ingest.in_thousands"
+    TURNED = "ingest.turned"
     WHICH_POINTS = "ingest.which_points"
     TEMPLATE_BROKEN = "ingest.template_broken"
     DEMONSTRATION_UNCLEAR = "ingest.demonstration_unclear"

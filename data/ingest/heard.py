@@ -48,6 +48,7 @@ class Heard:
         period: The one that its sender said, or None.
         open_periods: Those it may be of, where only its sender can say; else empty.
         named: Those of them that the workbook itself names.
+        unreported: Months that it names and nobody reports on, as `11T/2025`; or "".
     """
 
     taken: list[Taken] = field(default_factory=list)
@@ -56,3 +57,4 @@ class Heard:
     period: Period | None = None
     open_periods: tuple[Period, ...] = ()
     named: tuple[Period, ...] = ()
+    unreported: str = ""

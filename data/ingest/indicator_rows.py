@@ -10,9 +10,9 @@ from data.catalog import Indicator, indicators
 from data.ingest import column, period_label, period_text, table, tier
 from data.ingest.draft import Datum, Draft, Figure, Remark, UnknownColumn, datum
 from data.ingest.form import Field
-from data.ingest.line import Line, by_indicator
+from data.ingest.line import Line, by_indicator, repeats
 from data.ingest.sheet import Sheet
-from data.ingest.table import RowKind, Table
+from data.ingest.table import SECTION, RowKind, Table
 from data.model import Basis
 from data.period import Period
 from geo.name import fold
@@ -99,6 +99,7 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
     tiered = [line for line in lines if line.names is None and tier.tiers(line.label)]
     _tell_unknown(result, found, [one for one in lines if one not in tiered], places)
     for one in places:
+        start = len(result.figures)
         for indicator_id, rows in by_indicator(lines).items():
             measure = indicators()[indicator_id]
             data = {
@@ -107,6 +108,7 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
             }
             said = " ".join(f"{line.label} {line.note}" for line in rows.values())
             _add(result, found, measure, data, one, subject, said=said)
+        result.figures += repeats(result.figures[start:], found.sheet, one.place, lines)
         for line in tiered:
             for measure, cell in tier.levels(found.sheet, line.row, one.place, label=line.label):
                 _add(result, found, measure, {Field.VALUE: cell}, one, subject, said=line.label)
@@ -158,17 +160,20 @@ def _lines(result: Draft, found: Table) -> Iterator[Line]:
     filled = [c for c, role in roles(found).items() if role is Role.RESULT]
     codes: dict[str, column.Column | column.Unclear | None] = {}
     is_subset = False
+    is_of_index = column.speaks_of_index(text for _, _, text in sheet.texts())
     for row, kind in found.rows():
         label = sheet.text(row, item)
-        if kind is RowKind.BLANK or not label:
+        has_result = any(sheet.at(row, place) is not None for place in filled)
+        if kind is RowKind.BLANK or not label or (_heads_rows(found, row) and not has_result):
             continue
         is_subset = bool(SUBSET.match(fold(label)) or (is_subset and SUB_ROW.match(label)))
         if is_subset:
-            if any(sheet.at(row, place) is not None for place in filled):
+            if has_result:
                 cell = sheet.name_of(row, item)
                 result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": label}))
             continue
-        named = column.column([label], unit=sheet.text(row, unit_column) if unit_column else "")
+        measured_in = sheet.text(row, unit_column) if unit_column else ""
+        named = column.column([label], unit=measured_in, is_of_index=is_of_index)
         named = named or _quotient(label, codes)
         if found.code:
             codes[sheet.text(row, found.code).lstrip("0")] = named
@@ -179,6 +184,12 @@ def _lines(result: Draft, found: Table) -> Iterator[Line]:
             names=named,
             divides=frozenset(one.id for one in column.denominators([label])),
         )
+
+
+def _heads_rows(found: Table, row: int) -> bool:
+    """Whether a row is a section's: numbered in Roman or by a letter, as `I | Hạ tầng số`."""
+    ordinal = found.sheet.text(row, found.ordinal) if found.ordinal else ""
+    return bool(SECTION.match(fold(ordinal)))
 
 
 def _quotient(

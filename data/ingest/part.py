@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.ingest import about, provenance, table
+from data.ingest.column_head import Named
 from data.ingest.sheet import Sheet
-from data.ingest.slot import Named
 from data.ingest.table import FOOTER, RowKind, Table
 from geo.name import fold
 from geo.units import Level

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from data.catalog import indicators
 from data.ingest.batch import Batch
@@ -13,9 +13,6 @@ from data.ingest.group import periods_of, sizes_of, units_of
 from data.model import Basis, Published
 from data.period import Frequency, Period, parse
 from geo.units import NATION, UnitKey
-
-if TYPE_CHECKING:  # the store keeps answers of the ingest; at run time it is only handed in
-    from data.store import Store
 
 
 class Past(Protocol):
@@ -37,26 +34,6 @@ class Past(Protocol):
             edition: The list that the units are of.
             periods: Canonical ids.
         """
-
-
-def past_of(store: "Store") -> Past:
-    """The past that a store has published, as it holds now."""
-
-    def past(
-        *,
-        indicator_ids: Collection[str],
-        scope: str | None,
-        edition: dt.date,
-        periods: Collection[str],
-    ) -> Published:
-        return store.observations(
-            indicator_ids=indicator_ids,
-            province_code=scope,
-            unit_valid_from=edition.isoformat(),
-            periods=periods,
-        )
-
-    return past
 
 
 def earlier(draft: Draft, past: Past | None) -> Earlier:

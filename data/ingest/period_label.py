@@ -13,7 +13,7 @@ from data.period import Frequency, Period
 from geo.name import fold
 
 PART: Final = (
-    r"(?:quy|q|thang|thg|th|t)[\s.\-_]*(?:iv|iii|ii|i|\d{1,2})"
+    r"(?:qu[yi]|q|thang|thg|th|t)[\s.\-_]*(?:iv|iii|ii|i|\d{1,2})"
     r"|0?[69]\s*t(?:hang)?(?:\s*(?:dau|cuoi))?(?:\s*nam)?"
 )
 ON_A_TAB: Final = re.compile(rf"(?<![a-z\d])(?P<part>{PART})(?![a-z\d])")

@@ -29,9 +29,31 @@ HORIZON: Final = re.compile(
 CUTOFF: Final = re.compile(r"(?:den|chot|toi)\s*(?:het\s*)?(?:ngay\s*)?(?:so lieu\s*:?\s*)?$")
 
 
+NOT_REPORTED: Final = re.compile(
+    r"(?<![\d/.\-])(?P<months>0?[124578]|10|11)\s*(?:thang|t)(?![a-z\d])(?:\s*dau)?" + LINK + YEAR
+)
+"""`11 tháng đầu năm 2025`: no period of reporting, and certainly not the year."""
+WORDS_OF_NUMBERS: Final = (
+    (r"(?:muoi hai|chap)", 12), (r"muoi mot", 11), (r"muoi", 10), (r"(?:mot|gieng|nhat)", 1),
+    (r"hai", 2), (r"ba", 3), (r"(?:bon|tu)", 4), (r"nam(?= nam\b)", 5), (r"sau", 6),
+    (r"bay", 7), (r"tam", 8), (r"chin", 9),
+)  # fmt: skip
+IN_WORDS: Final = tuple(
+    (
+        re.compile(rf"(?<!\d )(?<!\d)\b(thang|qu[yi]) {word}(?=\s*(?:nam\b|[/.,\-]|20\d\d))"),
+        rf"\g<1> {number}",
+    )
+    for word, number in WORDS_OF_NUMBERS
+)
+
+
 def _half(found: re.Match[str]) -> Period:
     number = 2 if "cuoi" in found[0] else 1
     return Period(int(found["year"]), Frequency.HALF, number)
+
+
+def _first_quarter(found: re.Match[str]) -> Period:
+    return Period(int(found["year"]), Frequency.QUARTER, 1)
 
 
 def _nine(found: re.Match[str]) -> Period:
@@ -58,7 +80,9 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ..
         (rf"0?6\s*t(?:hang)?(?:\s*(?:dau|cuoi)(?:\s*nam)?)?{LINK}{YEAR}", _half),
         (rf"(?:nua dau|nua cuoi)\s*nam{LINK}{YEAR}", _half),
         (rf"0?9\s*t(?:hang)?(?:\s*dau(?:\s*nam)?)?{LINK}{YEAR}", _nine),
-        (rf"(?:quy|q)[\s.]*(?P<number>iv|iii|ii|i|0?[1-4]){LINK}{YEAR}", _quarter),
+        (rf"0?3\s*t(?:hang)?\s*dau(?:\s*nam)?{LINK}{YEAR}", _first_quarter),
+        (rf"12\s*thang(?:\s*nam)?{LINK}{YEAR}", _year),
+        (rf"(?:qu[yi]|q)[\s.]*(?P<number>iv|iii|ii|i|0?[1-4]){LINK}{YEAR}", _quarter),
         (rf"(?P<number>iv|iii|ii|i)\s*[/\-]\s*{YEAR}", _quarter),
         (rf"(?:thang|thg|th|t)[\s.]*(?P<number>\d{{1,2}}){LINK}{YEAR}", _month),
         (rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{YEAR}", _month),
@@ -74,7 +98,7 @@ def periods(text: str) -> tuple[Period, ...]:
     `năm 2025` counts only where nothing finer stands in the text, so that `6 tháng đầu năm
     2025` is one period and not two.
     """
-    rest = _without_dates(fold(text).replace("_", " ").replace(":", " "))
+    rest = _without_dates(_in_figures(fold(text).replace("_", " ").replace(":", " ")))
     found: dict[int, Period] = {}
     for pattern, make in FORMS:
         for match in pattern.finditer(rest):
@@ -88,6 +112,19 @@ def periods(text: str) -> tuple[Period, ...]:
     ordered = [found[start] for start in sorted(found)]
     finer = [one for one in ordered if one.frequency is not Frequency.YEAR]
     return tuple(dict.fromkeys(finer or ordered))
+
+
+def not_reported(text: str) -> str:
+    """The stretch of months that a text names and nobody reports on, `11T/2025`; else ""."""
+    found = NOT_REPORTED.search(fold(text).replace("_", " "))
+    return f"{int(found['months'])}T/{found['year']}" if found else ""
+
+
+def _in_figures(folded: str) -> str:
+    """`tháng mười hai` as `thang 12`."""
+    for form, number in IN_WORDS:
+        folded = form.sub(number, folded)
+    return folded
 
 
 def date(text: str) -> dt.date | None:
@@ -138,6 +175,6 @@ def _dates(folded: str) -> list[tuple[int, dt.date]]:
 
 
 def _without_dates(folded: str) -> str:
-    for pattern in (WRITTEN_DATE, DATE, HORIZON):
+    for pattern in (WRITTEN_DATE, DATE, HORIZON, NOT_REPORTED):
         folded = pattern.sub(lambda match: " " * len(match[0]), folded)
     return folded

@@ -1,17 +1,16 @@
 """Which columns of a table belong to which indicator and period."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from data.catalog import Indicator, Kind
-from data.ingest import column, period_label, table
+from data.catalog import Indicator
+from data.ingest import column
+from data.ingest.column_head import Head, Named, heads_of, settled
 from data.ingest.draft import UnknownColumn
 from data.ingest.form import Field
-from data.ingest.meaning import FIELDS, KNOWN, is_by_hand, meant, twice
 from data.ingest.table import RowKind, Table
-from data.ingest.value import read
+from data.model import Basis
 from data.period import Period
 from geo.name import fold
 
@@ -19,23 +18,14 @@ NOTES: Final = (
     "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
     "tinh trang nop",
 )  # fmt: skip
-CODE_LABEL: Final = re.compile(r"[a-z]{1,4}[ .]?\d{1,3}")
-RATIO: Final = re.compile(r"(ty le|tl|phan tram|%)[\s()%]*")
-ANY_VALUE: Final = re.compile(
-    r"(gia tri|ket qua|so lieu|so luong|diem|diem so|chi so|ty le|thuc hien|%)[\s()%]*"
-)
-VALUE_OF: Final = re.compile(r"(?:gia tri|diem|diem so|chi so)\s+(?P<what>[^()]+?)\s*(?:\(.*\))?")
-MOST_PERCENT: Final = 100.0
-ROWS_TO_JUDGE: Final = 500
-
-Named = column.Column | column.Unclear | None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The columns of one indicator in one table; None where the table has no such column.
 
-    `period` is the one that the heading names, None where it leaves that to the title.
+    `period` is the one that the heading names, None where it leaves that to the title;
+    `basis` is what a heading above the columns says of them.
     """
 
     indicator: Indicator
@@ -43,23 +33,13 @@ class Slot:
     denominator: int | None = None
     value: int | None = None
     period: Period | None = None
+    basis: Basis = Basis.UNSAID
 
     @property
     def columns(self) -> tuple[tuple[Field, int], ...]:
         """The columns there are, numerator first."""
         all_three = (self.numerator, self.denominator, self.value)
         return tuple((f, c) for f, c in zip(Field, all_three, strict=True) if c is not None)
-
-
-@dataclass(slots=True)
-class Head:
-    """One column's heading, understood; `labels` are what is left without the period."""
-
-    place: int
-    labels: tuple[str, ...]
-    period: Period | None
-    named: Named
-    divides: frozenset[str] = field(default_factory=frozenset)
 
 
 def slots_of(
@@ -73,18 +53,15 @@ def slots_of(
             or `Giá trị`.
         year: The year of headings that leave it out, as `T7`.
     """
-    heads = [_head(place, labels, about, year) for place, labels in found.labels.items()]
-    _pair(heads)
-    if found.sheet.settled.columns:
-        heads = list(_said(found, heads))
-    fields: dict[tuple[str, Period | None], dict[Field, int]] = {}
+    heads = heads_of(found, about=about, year=year)
+    fields: dict[tuple[str, Period | None, Basis], dict[Field, int]] = {}
     measures: dict[str, Indicator] = {}
     unknown = []
     for head in heads:
-        named = _settled(found, head)
+        named = settled(found, head)
         if isinstance(named, column.Column):
             measures[named.indicator.id] = named.indicator
-            own = fields.setdefault((named.indicator.id, head.period), {})
+            own = fields.setdefault((named.indicator.id, head.period, head.basis), {})
             own.setdefault(named.field, head.place)
         elif not head.divides and not any(fold(one).startswith(NOTES) for one in head.labels):
             cell = found.sheet.name_of(found.top, head.place)
@@ -97,98 +74,35 @@ def slots_of(
             measures[indicator_id],
             numerator=columns.get(Field.NUMERATOR),
             denominator=columns.get(
-                Field.DENOMINATOR, _shared(indicator_id, period, columns, shared)
+                Field.DENOMINATOR,
+                _shared(
+                    indicator_id,
+                    period,
+                    columns,
+                    [one for one in shared if one.basis in {basis, Basis.UNSAID}],
+                ),
             ),
             value=columns.get(Field.VALUE),
             period=period,
+            basis=basis,
         )
-        for (indicator_id, period), columns in fields.items()
+        for (indicator_id, period, basis), columns in fields.items()
     ]
     return slots, unknown
 
 
-def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
-    """The headings with what a person said of their columns.
+def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
+    """The slots that are taken and those that are left out, where both bases stand beside.
 
-    In a table mapped by hand nothing but what was said counts. Otherwise it fills in for
-    headings that the catalogue does not know, of the sheet's first table: a column of a
-    table below is another.
+    An indicator has one figure a period: what happened in it, before what adds up the year.
     """
-    columns = found.sheet.settled.columns
-    by_hand = is_by_hand(columns)
-    first = None if by_hand else table.find(found.sheet)
-    is_first = first is None or found.top <= first.top
-    taken: dict[tuple[str, Field, Period | None], int] = {}
-    for head in heads:
-        meaning = columns.get(head.place) if is_first else None
-        is_known = isinstance(head.named, column.Column) or bool(head.divides)
-        if meaning is not None and (by_hand or not is_known):
-            if meaning.role in KNOWN and meaning.role not in FIELDS:
-                continue
-            head.named = meant(meaning, sheet=found.sheet, place=head.place)
-            head.divides = frozenset()
-            head.period = Period.parse(meaning.period) if meaning.period else head.period
-        elif by_hand:
-            head.named, head.divides = None, frozenset()
-        if isinstance(head.named, column.Column):
-            key = (head.named.indicator.id, head.named.field, head.period)
-            other = taken.setdefault(key, head.place)
-            if meaning is not None and other != head.place:
-                raise twice(found.sheet, other, head.place)
-        yield head
-
-
-def _head(place: int, labels: tuple[str, ...], about: Named, year: int | None) -> Head:
-    period, rest = period_label.over_column(labels, year=year)
-    if len(rest) > 1:
-        rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
-    named = column.column(rest) if rest else about
-    if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
-        named = about
-    if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
-        named = column.column([of["what"]])
-    divides = frozenset(one.id for one in column.denominators(rest))
-    return Head(place, rest, period, named, divides)
-
-
-def _pair(heads: list[Head]) -> None:
-    """A heading `Tỷ lệ` right of a count is the count's share; the count is then no percent."""
-    by_place = {head.place: head for head in heads}
-    for head in heads:
-        left = by_place.get(head.place - 1)
-        is_ratio = len(head.labels) == 1 and RATIO.fullmatch(fold(head.labels[0]))
-        if not is_ratio or left is None or left.named is None or left.period != head.period:
-            continue
-        measure = left.named.indicator
-        is_part = isinstance(left.named, column.Unclear) or left.named.field is Field.NUMERATOR
-        if measure.kind is Kind.RATE and is_part:
-            left.named = column.Column(measure, Field.NUMERATOR)
-            head.named = column.Column(measure, Field.VALUE)
-
-
-def _settled(found: Table, head: Head) -> Named:
-    """What a column holds, from its cells where its heading leaves percent or count open.
-
-    A percent sign is a percentage; a word for things counted, or more than 100, is a count.
-    """
-    if not isinstance(head.named, column.Unclear):
-        return head.named
-    for row in _rows(found):
-        shows_percent = (row, head.place) in found.sheet.percents
-        said = read(found.sheet.at(row, head.place), shows_percent=shows_percent)
-        if said.is_percent:
-            return column.Column(head.named.indicator, Field.VALUE)
-        if said.unit or (said.value or 0.0) > MOST_PERCENT:
-            return column.Column(head.named.indicator, Field.NUMERATOR)
-    return head.named
-
-
-def _rows(found: Table) -> Iterator[int]:
-    for row, kind in found.rows():
-        if row > found.first + ROWS_TO_JUDGE:
-            return
-        if kind is RowKind.DATA:
-            yield row
+    own = {(one.indicator.id, one.period) for one in slots if one.basis == Basis.IN_PERIOD}
+    left = [
+        one
+        for one in slots
+        if one.basis == Basis.CUMULATIVE and (one.indicator.id, one.period) in own
+    ]
+    return [one for one in slots if one not in left], left
 
 
 def _shared(

@@ -83,7 +83,10 @@ NO_WORDS: Final = {"khong", "k", "ko", "no", "false", "chua dat"}
 NOT_APPLICABLE_WORDS: Final = {"kad", "khong thuoc dien", "khong ap dung", "not applicable"}
 HEDGES: Final = (
     (("tren", "hon", ">"), Qualifier.ABOVE),
-    (("it nhat", "toi thieu", "tu", ">=", "≥"), Qualifier.AT_LEAST),
+    (
+        ("it nhat", "toi thieu", "tu", "khong duoi", "khong thap hon", "khong it hon", ">=", "≥"),
+        Qualifier.AT_LEAST,
+    ),
     (("duoi", "chua den", "chua toi", "<"), Qualifier.BELOW),
     (("toi da", "nhieu nhat", "khong qua", "<=", "≤"), Qualifier.AT_MOST),
     (("khoang", "gan", "xap xi", "chung", "~", "≈"), Qualifier.ABOUT),
@@ -99,6 +102,9 @@ FRACTION: Final = re.compile(rf"(?P<first>{NUMBER})\s*/\s*(?P<second>{NUMBER})")
 SPAN: Final = re.compile(rf"(?P<first>{NUMBER})\s*%?\s*[-–—]\s*(?P<second>{NUMBER})\s*%?")
 IN_BRACKETS: Final = re.compile(rf"\(\s*(?P<first>{NUMBER})\s*\)")
 GROUP: Final = 3
+REACHED: Final = re.compile(r"^dat(?: duoc)?\s+(?=\D{0,12}\d)")
+MARK_OF_NOTE: Final = re.compile(r"(?<=[\d%])\s*\*+$")
+"""`95%*`: a star leads to a note below, and is no part of the number."""
 
 
 def read(content: Content, *, shows_percent: bool = False, is_index: bool = False) -> Reading:
@@ -165,7 +171,7 @@ def _in_every_language(word: str) -> frozenset[str]:
 
 
 def _hedged(text: str, folded: str, *, is_index: bool) -> Reading:
-    rest, is_estimate = folded, False
+    rest, is_estimate = MARK_OF_NOTE.sub("", REACHED.sub("", folded)), False
     for word in _in_every_language("estimate") | {"uoc"}:
         if rest.startswith(f"{word} "):
             rest, is_estimate = rest.removeprefix(word).lstrip(), True

@@ -59,7 +59,7 @@ def map_rows(
         "numerator": np.where(is_said, now["numerator"], np.nan),
         "denominator": np.where(is_said, now["denominator"], np.nan),
         "state": now["state"].fillna(State.MISSING.value),
-        "rank": _ranks(value, indicator.direction),
+        "rank": ranks(value, indicator.direction),
         "previous_period": str(before or ""),
         "previous_value": last,
         "change": value - last,
@@ -94,7 +94,7 @@ def _is_valued(rows: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.bool]]
     return (rows["state"].isin(HAS_VALUE) & rows["value"].notna()).to_numpy(dtype=bool)
 
 
-def _ranks(
+def ranks(
     value: "np.ndarray[tuple[int], np.dtype[np.float64]]", direction: Direction
 ) -> "pd.Series[int]":
     """1 is best; ties share the better rank."""

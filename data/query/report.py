@@ -12,7 +12,7 @@ import pandas as pd
 from data.catalog import indicators
 from data.period import Frequency, Period, parse
 from data.reporting import Calendar
-from geo.units import Unit
+from geo.units import FORMER, TODAY, Unit
 
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -104,6 +104,22 @@ def expected(available: pd.DataFrame, *, frequency: Frequency) -> tuple[str, ...
     kinds = available["period"].map(lambda one: parse(one).frequency)
     there = set(available.loc[(available["reported"] > 0) & (kinds == frequency), "indicator_id"])
     return tuple(one for one in indicators() if one in there)
+
+
+def owing(period: Period, arrivals: Mapping[dt.date, pd.DataFrame]) -> dt.date:
+    """Which list of units a period's report is of: nobody is late for a time before they were.
+
+    A period that ended before today's communes existed is the former ones', unless today's
+    reported it themselves and the former ones did not.
+
+    Args:
+        period: Which one.
+        arrivals: By list, see `data.store.Store.arrivals`.
+    """
+    if period.end >= TODAY:
+        return TODAY
+    by = {edition for edition, rows in arrivals.items() if (rows["period"] == str(period)).any()}
+    return TODAY if by == {TODAY} else FORMER
 
 
 def days_left(period: Period, *, calendar: Calendar, today: dt.date) -> int:

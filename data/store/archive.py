@@ -13,11 +13,15 @@ from data.store.connection import reading
 from data.store.error import StoreChangedError
 from data.store.record import Case
 from data.store.schema import file
+from geo.units import UnitKey
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Submissions, what became of them and who did it. Safe between threads and processes."""
+    """Submissions, what became of them and who did it. Safe between threads and processes.
+
+    It reads for whoever asks; what may be shown to whom is asked by `data.submission.access`.
+    """
 
     engine: Engine
 
@@ -51,6 +55,11 @@ class Archive:
         """
         with reading(self.engine) as connection:
             return handed_in.statements(connection, submission_id)
+
+    def units(self, submission_id: int) -> frozenset[UnitKey]:
+        """The units that a submission has figures of; none before it is submitted."""
+        with reading(self.engine) as connection:
+            return handed_in.units(connection, submission_id)
 
     def events(self, submission_id: int | None = None) -> pd.DataFrame:
         """What was done to a submission, or all that anybody did, earliest first.

@@ -14,6 +14,7 @@ from data.store.reading import NUMBERS
 from data.store.record import Case, Deed, Stage, Submission
 from data.store.schema import indicator, place, statement, submission
 from data.store.stage import COLUMNS as LISTED
+from geo.units import UnitKey
 
 NUMBERED: Final = ("account_id", "published_revision", "withdrawn_revision")
 
@@ -64,6 +65,15 @@ def statements(connection: Connection, submission_id: int) -> Observations:
     found = pd.DataFrame([tuple(row) for row in rows], columns=list(COLUMNS))
     kinds = {name: "float64" if name in NUMBERS else "str" for name in COLUMNS}
     return Observations(found.astype(kinds))
+
+
+def units(connection: Connection, submission_id: int) -> frozenset[UnitKey]:
+    """See `Store.units`."""
+    stated = select(statement.c.place_key).where(statement.c.submission_id == submission_id)
+    rows = connection.execute(
+        select(place.c.code, place.c.valid_from).where(place.c.key.in_(stated.distinct()))
+    )
+    return frozenset(UnitKey(code, dt.date.fromisoformat(since)) for code, since in rows)
 
 
 def _case(row: Row[Any]) -> Case:  # a submission and approved_by

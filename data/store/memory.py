@@ -1,21 +1,23 @@
 """What people said of workbooks, kept for the next ones: names of places, columns of shapes.
 
-Reporters of a province add to its memory; its approvers, and whoever said a thing, take it
-out. Every change is an event.
+It serves everybody of a province, so whoever reports for some units only says what means one
+of those, and nothing of shapes. What stands is said anew, or taken out, by whoever said it and
+by approvers. Every change is an event.
 """
 
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
-from data.actor import Actor, NotAllowedError, Role
+from data.actor import Actor, NotAllowedError
 from data.ingest.answer import Answers, Meaning
 from data.ingest.mapping import Shape, shapes
 from data.ingest.memory import Memory, RememberedMapping, RememberedPlace, name_key
-from data.store.error import StoreChangedError
+from data.store import keeper, permission
 from data.store.event import record
 from data.store.schema import remembered_mapping, remembered_place
 from geo.lineage import former_communes
@@ -23,10 +25,14 @@ from geo.name import clean
 from geo.units import FORMER, NATION, TODAY, Unit, UnitKey, children, communes, unit
 from text.error import BansoError
 
-PLACE_KEPT: Final = "remember_place"
-PLACE_GONE: Final = "forget_place"
-MAPPING_KEPT: Final = "remember_mapping"
-MAPPING_GONE: Final = "forget_mapping"
+
+class Word(StrEnum):
+    """What somebody does to the memory, as events tell it."""
+
+    PLACE_KEPT = "remember_place"
+    PLACE_GONE = "forget_place"
+    MAPPING_KEPT = "remember_mapping"
+    MAPPING_GONE = "forget_mapping"
 
 
 class Said(NamedTuple):
@@ -68,15 +74,12 @@ def keep_place(
     said: Said | None = None,
 ) -> None:
     """Remember which unit a name means in a province's tables; see `Desk.remember_place`."""
-    _permit(actor, scope)
-    found = unit(key)
-    if found not in _units(scope, key.valid_from):
-        told = "ingest.memory_elsewhere"
-        raise NotRememberedError(told, text=text, unit=found.full_name, scope=scope)
-    typed = clean(text)
-    if not name_key(typed):
-        told = "ingest.memory_no_name"
-        raise NotRememberedError(told, text=text)
+    keeper.as_somebody(actor, scope)
+    found, typed = unit(key), clean(text)
+    _refuse_wrong(found, typed, among=_units(scope, key.valid_from), scope=scope)
+    if not (keeper.has_all(actor, scope) or permission.may_report(actor, key)):
+        told = "ingest.memory_not_your_unit"
+        raise NotAllowedError(told, text=text, unit=found.full_name)
     row = {
         "scope": scope,
         "valid_from": key.valid_from.isoformat(),
@@ -85,28 +88,40 @@ def keep_place(
         "unit_code": key.code,
         "unit_valid_from": key.valid_from.isoformat(),
     }
+    before = connection.execute(select(remembered_place).where(_same(row))).first()
+    if before is not None:
+        if before.unit_code == key.code:  # it is known, and whoever said so first keeps it
+            return
+        keeper.as_changer(actor, scope, before, what=typed)
     connection.execute(delete(remembered_place).where(_same(row)))
     connection.execute(insert(remembered_place), row | _signed(actor, said))
-    record(connection, actor, act=PLACE_KEPT, subject=typed, note=found.full_name)
+    record(connection, actor, act=Word.PLACE_KEPT, subject=typed, note=found.full_name)
 
 
 def keep_mapping(
     connection: Connection, actor: Actor, *, scope: str, shape: Shape, said: Said | None = None
 ) -> None:
     """Remember what a shape's columns hold; see `Desk.remember_mapping`."""
-    _permit(actor, scope)
+    if not keeper.has_all(actor, scope):
+        told = "ingest.memory_only_province"
+        raise NotAllowedError(told, scope=scope)
     held = remembered_mapping.c
-    connection.execute(
-        delete(remembered_mapping).where(held.signature == shape.signature, held.scope == scope)
-    )
+    same = and_(held.signature == shape.signature, held.scope == scope)
+    columns = as_text(shape.columns, below=shape.below)
+    before = connection.execute(select(remembered_mapping).where(same)).first()
+    if before is not None:
+        if before.columns == columns:
+            return
+        keeper.as_changer(actor, scope, before, what=shape.name)
+    connection.execute(delete(remembered_mapping).where(same))
     row = {
         "signature": shape.signature,
         "scope": scope,
         "name": shape.name,
-        "columns": as_text(shape.columns, below=shape.below),
+        "columns": columns,
     }
     connection.execute(insert(remembered_mapping), row | _signed(actor, said))
-    record(connection, actor, act=MAPPING_KEPT, subject=shape.name, note=shape.signature)
+    record(connection, actor, act=Word.MAPPING_KEPT, subject=shape.name, note=shape.signature)
 
 
 def keep(
@@ -119,7 +134,7 @@ def keep(
     answers: Answers,
 ) -> None:
     """Remember all of a workbook's answers that can serve another; see `Desk.remember`."""
-    _permit(actor, scope)
+    keeper.as_somebody(actor, scope)
     for text, key in answers.places.items():
         if "!" in text:  # said of one cell, where namesakes stand in one table
             continue
@@ -145,9 +160,9 @@ def drop_place(
     """Forget what a name means; see `Desk.forget_place`."""
     key = {"scope": scope, "valid_from": valid_from.isoformat(), "text_key": name_key(text)}
     found = connection.execute(select(remembered_place).where(_same(key))).first()
-    _permit_forgetting(actor, scope, found, what=text)
+    keeper.as_forgetter(actor, scope, found, what=text)
     connection.execute(delete(remembered_place).where(_same(key)))
-    record(connection, actor, act=PLACE_GONE, subject=text, note=scope)
+    record(connection, actor, act=Word.PLACE_GONE, subject=text, note=scope)
 
 
 def drop_mapping(connection: Connection, actor: Actor, *, scope: str, signature: str) -> None:
@@ -155,9 +170,15 @@ def drop_mapping(connection: Connection, actor: Actor, *, scope: str, signature:
     held = remembered_mapping.c
     same = and_(held.signature == signature, held.scope == scope)
     found = connection.execute(select(remembered_mapping).where(same)).first()
-    _permit_forgetting(actor, scope, found, what=signature)
+    keeper.as_forgetter(actor, scope, found, what=signature)
     connection.execute(delete(remembered_mapping).where(same))
-    record(connection, actor, act=MAPPING_GONE, subject=found.name if found else "", note=signature)
+    record(
+        connection,
+        actor,
+        act=Word.MAPPING_GONE,
+        subject=found.name if found else "",
+        note=signature,
+    )
 
 
 def as_text(columns: Mapping[str, Meaning], *, below: int) -> str:
@@ -210,26 +231,19 @@ def _units(scope: str, list_of: dt.date) -> tuple[Unit, ...]:
     return former_communes(scope) if list_of == FORMER else ()
 
 
-def _permit(actor: Actor, scope: str) -> None:
-    if not (actor.may(Role.REPORTER, scope) or actor.may(Role.APPROVER, scope)):
-        told = "ingest.memory_only_reporters"
-        raise NotAllowedError(told, scope=scope)
-
-
-def _permit_forgetting(
-    actor: Actor, scope: str, found: "Row[Any, Any] | None", *, what: str
-) -> None:
-    """Whoever approves for the province, and whoever said it, may take it out.
+def _refuse_wrong(found: Unit, typed: str, *, among: tuple[Unit, ...], scope: str) -> None:
+    """Refuse a unit of elsewhere, a text without letters, and the very name of another unit.
 
     Raises:
-        NotAllowedError: Somebody else asks, also for what is not there.
-        StoreChangedError: It is not there.
+        NotRememberedError: It is one of these.
     """
-    is_own = found is not None and actor.account_id is not None
-    is_own = is_own and found is not None and found.account_id == actor.account_id
-    if not (is_own or actor.may(Role.APPROVER, scope)):
-        told = "ingest.memory_only_approvers"
-        raise NotAllowedError(told, scope=scope)
-    if found is None:
-        told = "ingest.memory_not_there"
-        raise StoreChangedError(told, what=what, scope=scope)
+    if found not in among:
+        told = "ingest.memory_elsewhere"
+        raise NotRememberedError(told, text=typed, unit=found.full_name, scope=scope)
+    if not name_key(typed):
+        told = "ingest.memory_no_name"
+        raise NotRememberedError(told, text=typed)
+    for one in among:
+        if one != found and name_key(typed) in {name_key(one.name), name_key(one.full_name)}:
+            told = "ingest.memory_other_name"
+            raise NotRememberedError(told, text=typed, unit=found.full_name, other=one.full_name)

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data.actor import Actor, NotAllowedError, Role
 from data.model import Observations
-from data.store.schema import place, statement
+from data.store import handed_in
 from data.store.stage import Found, who
 from geo.lineage import successors
 from geo.units import (
@@ -77,18 +77,7 @@ def scopes_of_code(code: str) -> frozenset[str]:
 
 def scopes(connection: Connection, row: Found) -> frozenset[str]:
     """Today's scopes of a submission: of its figures; without any, of the code it names."""
-    keys = connection.execute(
-        select(place.c.code, place.c.valid_from).where(
-            place.c.key.in_(
-                select(statement.c.place_key).where(statement.c.submission_id == row.id).distinct()
-            )
-        )
-    )
-    found = {
-        home.scope
-        for code, since in keys
-        for home in homes(UnitKey(code, dt.date.fromisoformat(since)))
-    }
+    found = {home.scope for key in handed_in.units(connection, row.id) for home in homes(key)}
     return frozenset(found) or scopes_of_code(row.scope)
 
 
@@ -122,7 +111,7 @@ def as_reporter_of(actor: Actor, observations: Observations) -> None:
     strange = [
         (one, f"{sheet}!{cell}")
         for code, since, sheet, cell in zip(*(first[name] for name in columns), strict=True)
-        if not _may_report(actor, one := UnitKey(code, dt.date.fromisoformat(since)))
+        if not may_report(actor, one := UnitKey(code, dt.date.fromisoformat(since)))
     ]
     if strange:
         names = ", ".join(unit(one).full_name for one, _ in strange[:NAMED])
@@ -158,7 +147,8 @@ def as_sender(actor: Actor, row: Found) -> None:
         raise NotAllowedError(key, id=str(row.id), file=row.file_name, who=sender)
 
 
-def _may_report(actor: Actor, key: UnitKey) -> bool:
+def may_report(actor: Actor, key: UnitKey) -> bool:
+    """Whether figures of a unit, of whatever list, are somebody's to report."""
     return all(
         actor.may_report(home.scope, (home.commune,) if home.commune else ()) for home in homes(key)
     )

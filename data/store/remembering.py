@@ -30,8 +30,9 @@ class Remembering:
             key: The unit, of the list that such tables follow.
 
         Raises:
-            NotAllowedError: They do not report for the province.
-            NotRememberedError: The unit is none of it.
+            NotAllowedError: They do not report for the unit, or somebody else said otherwise
+                and they do not approve for the province.
+            NotRememberedError: The unit is none of it, or the name is another unit's.
         """
         with writing(self.engine) as connection:
             memory.keep_place(connection, self.actor, scope=scope, text=text, key=key)
@@ -40,7 +41,8 @@ class Remembering:
         """Keep what the columns of a shape of table hold (`data.ingest.mapping.shapes`).
 
         Raises:
-            NotAllowedError: They do not report for the province.
+            NotAllowedError: They do not report for the whole province, or somebody else said
+                otherwise and they do not approve for it.
         """
         with writing(self.engine) as connection:
             memory.keep_mapping(connection, self.actor, scope=scope, shape=shape)
@@ -49,8 +51,7 @@ class Remembering:
         """Keep every answer about a workbook that can serve another: all of them, or none.
 
         Raises:
-            NotAllowedError: They do not report for the province.
-            NotRememberedError: An answered unit is none of it.
+            NotAllowedError, NotRememberedError: See `remember_place` and `remember_mapping`.
         """
         with writing(self.engine) as connection:
             memory.keep(

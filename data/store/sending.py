@@ -57,6 +57,9 @@ class Sending(Remembering):
     def submit(self, submission_id: int, observations: Observations) -> None:
         """Put a checked workbook before those who approve; what it says is fixed from then on.
 
+        The figures are the caller's and kept beside the file; that they are the file's own is
+        for the caller to see to. `data.submission.handing.submit` does, by checking it anew.
+
         Raises:
             NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
             ValueError: The observations break their contract; see `intake.checked`.

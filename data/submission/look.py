@@ -3,10 +3,12 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
+from data.actor import Actor
 from data.difference import Difference, answer, of_interest
-from data.ingest import Checked, IngestError, check
-from data.ingest.past import past_of
+from data.ingest import Checked, IngestError
 from data.store import Case, Store
+from data.submission import access
+from data.submission.reading import read
 from data.submission.right import OPEN
 
 Told = Callable[[str, int, int], None]
@@ -42,27 +44,32 @@ def key(store: Store, case: Case, *, revision: int) -> Hashable:
     )
 
 
-def look(store: Store, case: Case, *, revision: int, tell: Told | None = None) -> Look:
+def look(
+    store: Store, actor: Actor, case: Case, *, revision: int, tell: Told | None = None
+) -> Look:
     """Check the kept file anew with its sender's answers, and compare it with a revision.
 
     What was submitted is not read again: its figures are those that its sender saw.
 
     Args:
         store: Where the file and the published figures are.
+        actor: Who looks.
         case: The submission.
         revision: Number of the state to compare with.
         tell: Told how far it has come.
+
+    Raises:
+        NotAllowedError: They may not see it.
     """
-    scope = case.handed_in.scope
+    content = access.content(store, actor, case.submission_id)
     try:
-        checked = check(
-            store.content(case.handed_in.sha256),
+        checked = read(
+            store,
+            content,
             file_name=case.handed_in.file_name,
-            province_code=scope or None,
+            scope=case.handed_in.scope,
             answers=case.answers,
-            memory=store.memory(scope or None),
-            past=past_of(store),
-            progress=tell,
+            tell=tell,
         )
     except IngestError as error:
         return Look(refusal=error)

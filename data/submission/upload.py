@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import dataclass
 
 from data.actor import Actor
-from data.ingest import IngestError, Refusal, check
-from data.ingest.past import past_of
+from data.ingest import IngestError, Refusal
 from data.ingest.progress import Progress
 from data.store import Receipt, Store, Submission
+from data.submission.reading import handed_in, read
 
 TO_MAP = (Refusal.UNKNOWN_LAYOUT, Refusal.NO_INDICATOR)
 """Why a readable workbook is kept all the same: a person can say what its columns hold."""
@@ -51,14 +51,7 @@ def take(
         StoreError: Nothing was stored.
     """
     try:
-        checked = check(
-            content,
-            file_name=file_name,
-            province_code=scope or None,
-            memory=store.memory(scope or None),
-            past=past_of(store),
-            progress=tell,
-        )
+        checked = read(store, content, file_name=file_name, scope=scope, tell=tell)
     except IngestError as error:
         if error.refusal not in TO_MAP or not scope:
             raise
@@ -69,22 +62,12 @@ def take(
             scope=scope,
         )
         return Taken(submission_id=store.desk(actor).receive(bare, content=content))
-    handed_in = Submission(
-        file_name=file_name,
-        sha256=checked.sha256,
-        layout=checked.recognised,
-        scope=checked.scope,
-        is_demonstration=checked.is_demonstration,
-        title=checked.title,
-        publisher=checked.publisher,
-        url=checked.url,
-        licence=checked.licence,
-    )
-    known = store.known(handed_in)
+    workbook = handed_in(checked)
+    known = store.known(workbook)
     if known is not None and not known.is_withdrawn:
         return Taken(submission_id=known.submission_id, published=known)
     desk = store.desk(actor)
-    number = desk.receive(handed_in, content=content)
+    number = desk.receive(workbook, content=content)
     case = store.submission(number)
     desk.keep_check(number, layout=checked.recognised, scope=checked.scope, answers=case.answers)
     return Taken(submission_id=number)

@@ -52,8 +52,9 @@
       apply(state, isHere);
     } else {
       const isNewest = () => state.message === message;
-      setTimeout(() => isNewest() && !banso.loadedGeometry(message.geometry) && tellOfShapes(state, "loading"), SLOW);
-      banso.geometry(message.geometry).then(
+      // What came to an end is never told as still on its way.
+      const slow = setTimeout(() => isNewest() && tellOfShapes(state, "loading"), SLOW);
+      banso.geometry(message.geometry).finally(() => clearTimeout(slow)).then(
         (geometry) => isNewest() && apply(state, geometry),
         () => isNewest() && tellOfShapes(state, "failed"),
       );

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from components import exports, load
 from components.filters import Selection
 from components.maps.view import Theme
 from components.picture import Picture, picture
+from components.pictured import pictures_shown, plate
+from components.plate import svg
 from data.catalog import indicator
 from data.export import INVENTED
 from data.period import parse
@@ -78,3 +81,25 @@ def test_whole_numbers_have_no_point_and_every_file_marks_invented_rows_alike(on
         invented = rows[rows["is_demonstration"] == "True"]
         assert invented["source"].str.startswith(INVENTED).all()
         assert set(invented["denominator"].dropna()) == {"1000"}
+
+
+def test_a_picture_has_the_class_of_every_unit_and_the_light_palette(one: Picture) -> None:
+    dark = picture(one.selection, Theme.DARK)
+    assert dark is not None
+    shown = plate(dark)
+    assert shown.view.palette == one.colours
+    drawn = re.findall(r'fill="(#\w{6})" fill-rule="evenodd" data-unit="(\d+)"', svg(shown))
+    assert len(drawn) == len(one.rows)
+    for colour, code in drawn:
+        row = one.row(code)
+        expected = "#FFFFFF" if pd.isna(row["class_index"]) else one.colours[row["class_index"]]
+        assert colour == expected, row["unit_name"]
+
+
+def test_a_picture_is_offered_as_png_and_svg_and_says_that_figures_are_invented(
+    one: Picture,
+) -> None:
+    files = {name.rsplit(".", 1)[1]: (name, content) for _, name, content in pictures_shown(one)}
+    assert files["svg"][0] == f"{FIBRE}-11-2025-Q3-demo.svg"
+    assert files["png"][1]().startswith(b"\x89PNG")
+    assert "Dữ liệu minh hoạ" in files["svg"][1]().decode()

@@ -228,3 +228,78 @@ def test_where_former_communes_said_nothing_there_is_nothing_to_choose(app: AppT
     at_page(app, "map", place="11", **{"as": "reported"})
     assert not app.exception
     assert "as" not in app.query_params
+
+
+def test_a_period_of_former_communes_is_counted_over_them_and_nobody_is_overdue(
+    app: AppTest,
+) -> None:
+    at_page(app, "reporting", place="56", report=str(BEFORE))
+    every = len(lineage.former_communes("56"))
+    assert app.title[0].value == f"{every - 1}/{every} xã, phường cũ đã nộp đủ báo cáo"
+    assert "không nợ báo cáo của kỳ này" in words(app)
+    [calendar] = [one.value for one in app.table if "Hạn gửi" in one.value.columns]
+    before = calendar[calendar["Kỳ số liệu"].str.contains("xã cũ")]
+    assert len(before) == 4
+    assert not before["Tình trạng"].str.contains("Quá hạn").any()
+    app.query_params["report"] = str(AFTER)
+    app.run()
+    today = len(units.communes("56"))
+    assert app.title[0].value.startswith(f"{today}/{today} xã, phường")
+
+
+def test_trends_as_reported_offer_and_draw_the_former_communes(
+    app: AppTest, reported: Picture
+) -> None:
+    after = replace(reported.selection, period=AFTER, edition=TODAY)
+    offered = line.offered(after)
+    assert len(offered) == len(lineage.former_communes("56")) + len(units.communes("56"))
+    assert offered["former-22375"].valid_from == FORMER
+    chosen = {"as": "reported", "units": "former-22378", "small": "former"}
+    at_page(app, "trends", place="56", indicator=FIBRE, **chosen)
+    assert "Từng xã, phường cũ" in words(app)
+    assert app.query_params["units"] == "former-22378"
+    assert app.multiselect[0].value == ["former-22378"]
+
+
+def test_a_rate_of_some_former_communes_has_no_rank_and_no_change_and_says_so(
+    today: Picture,
+) -> None:
+    row = today.row(NHA_TRANG.code)
+    assert row["value_text"].endswith("◇")
+    assert pd.isna(row["rank"])
+    assert NHA_TRANG.code not in set(today.valued["unit_code"])
+    assert today.rows["rank"].max() <= len(today.valued)
+    after = seen(period=AFTER)
+    assert pd.isna(after.row(NHA_TRANG.code)["change"])
+    assert after.row(NHA_TRANG.code)["rank"] == 1
+    assert after.rows["change"].notna().any()
+    shown = exports.shown(today).set_index("unit_code")
+    assert shown.loc[NHA_TRANG.code, "state"] == "partial"
+    assert "xã, phường cũ" in str(shown.loc[NHA_TRANG.code, "conversion_note"])
+
+
+def test_the_file_over_time_names_every_unit_of_every_period(
+    today: Picture, reported: Picture
+) -> None:
+    rows = exports.over_time(today)
+    assert len(rows) == 2 * len(units.communes("56"))
+    assert (
+        rows.loc[rows["unit_code"] == NHA_TRANG.code, "unit_name"].tolist()
+        == [NHA_TRANG.full_name] * 2
+    )
+    told = exports.over_time(reported)
+    assert len(told) == len(units.communes("56")) + len(lineage.former_communes("56"))
+    silent = told[(told["unit_code"] == SILENT) & (told["unit_valid_from"] == FORMER.isoformat())]
+    assert silent["state"].tolist() == ["missing"]
+    assert exports.as_csv(told)
+
+
+def test_the_whole_is_not_joined_over_the_break_where_fewer_reported(
+    today: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert line.whole(today)["unit_name"].nunique() == 1
+    rows = today.whole_over_time().assign(counted=[20, 65], of=[194, 65])
+    monkeypatch.setattr(Picture, "whole_over_time", lambda _: rows)
+    lines = line.whole(today)
+    assert lines["unit_name"].tolist() == ["Tính chung 20/194 xã, phường cũ", "Toàn tỉnh Khánh Hòa"]
+    assert lines["mark"].tolist() == ["partial", ""]

@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.actor import operator
 from data.store import open_store
-from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page, fill, opened
+from geo import units
+from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page, fill, opened, publish, report
 
 PAGES = ("overview", "map", "trends", "catalogue")
 
@@ -222,3 +223,15 @@ def test_the_nation_by_commune_counts_every_commune_and_opens_its_province(app: 
     assert app.query_params["place"] == "11"
     assert app.query_params["unit"] == "03127"
     assert "level" not in app.query_params
+
+
+def test_no_change_is_no_rise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as store:
+        for quarter in ("2025-Q3", "2025-Q4"):
+            rows = [report(FIBRE, one.code, quarter, 500, 5) for one in units.communes("11")]
+            publish(store, rows, f"{quarter}.xlsx", scope="11")
+    app = at_page(next(opened(tmp_path, monkeypatch)), "overview", place="11")
+    assert not app.exception
+    [tile] = [one.proto for one in app.metric if one.delta]
+    assert tile.direction == tile.NONE
+    assert tile.color == tile.GRAY

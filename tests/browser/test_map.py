@@ -338,7 +338,10 @@ def test_shapes_that_do_not_come_are_told(map_server: str, page: Page) -> None:
     page.route(GEOMETRY, lambda route: route.abort())
     page.goto(f"{map_server}/?scope=11")
     frame: FrameLocator = page.frame_locator("iframe[src*=streamlit_folium]")
-    expect(frame.get_by_text("Không tải được ranh giới")).to_be_visible()
+    told = frame.get_by_text("Không tải được ranh giới")
+    expect(told).to_be_visible()
+    page.wait_for_timeout(2000)  # longer than shapes may take before they are told as late
+    expect(told).to_be_visible()
 
 
 def test_a_proxy_may_put_the_app_below_a_path(tmp_path: Path, page: Page) -> None:

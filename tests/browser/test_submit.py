@@ -133,7 +133,7 @@ def test_a_report_is_sent_answered_approved_shown_and_undone(
     press(page, "Trả lời và kiểm tra lại")
     expect(page.get_by_text("45/45 xã")).to_be_visible()
     expect(page.get_by_role("cell", name="+14,0")).to_be_visible()
-    expect(page.locator("iframe[title*=folium]").first).to_be_visible()
+    expect(page.locator("iframe[src*=streamlit_folium]").first).to_be_visible()
     shoot(page, "submit-checked")
     seen = page.get_by_text("Tôi đã xem")
     if seen.count():

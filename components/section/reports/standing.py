@@ -1,19 +1,19 @@
 """Who stands where: the map, its legend with counts, and the communes whose report lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame
+from components import address, drawing, figure, frame
 from components.charts.legend import LegendRow, histogram
 from components.charts.style import Theme
 from components.maps import map_view
 from components.maps.view import MapView
-from components.reporting import Reports
+from components.reporting import UNIT_KEYS, Reports
 from components.row import Row, each
-from components.section import controls
 from data.catalog import indicator
 from data.model import State
 from data.query.report import Standing
@@ -23,6 +23,7 @@ from text import say
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
 NAMED: Final = 3
+MOST_LISTED: Final = 12
 GREYS: Final = {
     Theme.LIGHT: ("#D8DEE2", "#B4BEC4", "#84919A", "#46535B"),
     Theme.DARK: ("#37434A", "#55626A", "#7F8C95", "#BCC6CC"),
@@ -55,7 +56,7 @@ def map_of(one: Reports, *, is_compact: bool) -> None:
         }
     )
     view = MapView(
-        scope=one.place.code,
+        scope=one.scope,
         rows=drawn,
         palette=GREYS[frame.theme()],
         alt=sentence(one),
@@ -63,7 +64,17 @@ def map_of(one: Reports, *, is_compact: bool) -> None:
         selected=one.unit or None,
         height=COMPACT_HEIGHT if is_compact else HEIGHT,
     )
-    map_view.show(view, key="reports_map", on_choose=controls.pick)
+    map_view.show(view, key="reports_map", on_choose=_pick_of(one))
+
+
+def level_words(one: Reports) -> str:
+    """What those are called whose reports these are."""
+    key = "conversion.communes_former"
+    return say(key) if one.is_former else figure.level_words(one.place, TODAY)
+
+
+def _pick_of(one: Reports) -> Callable[[str], None]:
+    return partial(address.choose, UNIT_KEYS[one.side.edition])
 
 
 def heading(one: Reports) -> None:
@@ -73,7 +84,7 @@ def heading(one: Reports) -> None:
         "report.title",
         complete=tally.complete,
         of=tally.of,
-        level=figure.level_words(one.place, TODAY),
+        level=level_words(one),
     )
     what = indicator(one.chosen).short_name() if one.chosen else ""
     wanted = say("report.all_indicators", n=len(one.wanted))
@@ -87,7 +98,7 @@ def sentence(one: Reports) -> str:
         "report.sentence",
         complete=tally.complete,
         of=tally.of,
-        level=figure.level_words(one.place, TODAY),
+        level=level_words(one),
         period=figure.lower_first(one.period.label()),
         late=tally.standings[Standing.LATE],
         waiting=tally.standings[Standing.WAITING],
@@ -124,6 +135,10 @@ def legend(one: Reports) -> None:
 def due(one: Reports) -> None:
     """Until when, and by whose rule."""
     left = one.days_left
+    if one.is_former:
+        st.subheader(say("report.of_former"), anchor=False)
+        st.markdown(f":gray[{say('report.of_former_note')}]")
+        return
     key = "report.due_today" if left == 0 else "report.due_in" if left > 0 else "report.due_past"
     st.subheader(say("report.due", day=one.calendar.due(one.period)), anchor=False)
     st.markdown(say(key, days=abs(left)))
@@ -141,6 +156,15 @@ def lacking(one: Reports) -> None:
     if rows.empty:
         st.markdown(f":gray[{say('report.nobody_lacks')}]")
         return
+    words = say("report.lacking", n=len(rows))
+    _lacking(rows.head(MOST_LISTED), words)
+    rest = rows.iloc[MOST_LISTED:]
+    if len(rest):
+        with st.expander(say("report.lacking_more", n=len(rest))):
+            _lacking(rest, words)
+
+
+def _lacking(rows: pd.DataFrame, words: str) -> None:
     table = pd.DataFrame(
         [
             {
@@ -151,7 +175,7 @@ def lacking(one: Reports) -> None:
             for row in each(rows)
         ]
     )
-    st.table(table, border="horizontal", hide_index=True, alt=say("report.lacking", n=len(rows)))
+    st.table(table, border="horizontal", hide_index=True, alt=words)
 
 
 def commune(one: Reports) -> None:
@@ -160,8 +184,9 @@ def commune(one: Reports) -> None:
         st.markdown(f":gray[{say('report.pick')}]")
         return
     row = one.rows[one.rows["unit_code"] == one.unit].iloc[0]
-    came = one.arrivals[
-        (one.arrivals["unit_code"] == one.unit) & (one.arrivals["period"] == str(one.period))
+    came = one.side.arrivals[
+        (one.side.arrivals["unit_code"] == one.unit)
+        & (one.side.arrivals["period"] == str(one.period))
     ].set_index("indicator_id")
     with st.container(border=True):
         st.header(frame.escape(row.unit_name), anchor=False)

@@ -16,6 +16,7 @@ from text import say
 
 PERIODS_SHOWN: Final = 6
 SOON_DAYS: Final = 10
+FEWEST_COMPARED: Final = 2
 
 
 def selects(one: Reports) -> None:
@@ -50,8 +51,11 @@ def over_time(one: Reports) -> None:
     """How many communes were complete in each of the last periods of this kind."""
     same = [period for period in one.periods if period.frequency is one.period.frequency]
     periods = list(reversed([period for period in same if not period > one.period]))
-    tallies = {period: one.of(period) for period in periods[-PERIODS_SHOWN:]}
+    found = {period: one.of(period) for period in periods[-PERIODS_SHOWN:]}
+    tallies = {period: tally for period, tally in found.items() if tally is not None}
     shown = [period for period, tally in tallies.items() if tally.complete or period == one.period]
+    if len(shown) < FEWEST_COMPARED:
+        return  # one period compares with nothing, and the legend has its counts
     st.subheader(say("report.over_time"), anchor=False)
     rows = pd.DataFrame(
         {
@@ -76,7 +80,7 @@ def calendar(one: Reports) -> None:
     st.markdown(
         f":gray[:small[{frame.escape(say('report.calendar_note', days=_rule(one)))}]]",
     )
-    periods = [period for kind in one.expected for period in of_year(year, kind)]
+    periods = [period for kind in one.kinds for period in of_year(year, kind)]
     ordered = sorted(periods, key=lambda period: (one.calendar.due(period), period))
     table = pd.DataFrame([_row(one, period) for period in ordered])
     st.table(table, border="horizontal", hide_index=True, alt=say("report.calendar", year=year))
@@ -86,6 +90,8 @@ def _row(one: Reports, period: Period) -> dict[str, str]:
     has_begun = period.start <= one.today
     tally = one.of(period) if has_begun else None
     name = frame.escape(period.label())
+    if one.is_of_former(period):
+        name = frame.escape(say("conversion.period_former", period=period.label()))
     return {
         say("page.period"): f"**{name}**" if period == one.period else name,
         say("report.column_cutoff"): say("report.day", day=period.cutoff),
@@ -100,6 +106,8 @@ def _state(one: Reports, period: Period, tally: Tally | None) -> str:
     left = days_left(period, calendar=one.calendar, today=one.today)
     if tally is not None and tally.complete == tally.of:
         return f":gray-badge[:material/check: {say('report.all_in')}]"
+    if one.is_of_former(period):
+        return f":gray[{say('report.before')}]"  # they are no more: nobody owes it
     if left < 0:
         return f":gray-badge[:material/schedule: {say('report.overdue', days=-left)}]"
     if tally is not None and left <= SOON_DAYS:
@@ -112,7 +120,7 @@ def _rule(one: Reports) -> str:
     """`tháng: ngày 18; quý: ngày 25`."""
     parts = [
         say("report.rule_part", kind=_kind(kind), day=str(one.calendar.day(kind)))
-        for kind in one.expected
+        for kind in one.kinds
     ]
     return "; ".join(parts)
 

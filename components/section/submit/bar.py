@@ -13,6 +13,8 @@ from data.submission import copy
 from data.submission.finding import number
 from text import language, say
 
+SENTENCE_PX: Final = 400  # leaves every button of a stage its place on a wide screen
+_SEEN_REVISION: Final = "seen_revision"
 OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
 ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
 
@@ -30,13 +32,19 @@ def bar(opened: Opened, *, is_compact: bool) -> None:
         return
     with st.bottom:
         asked = draw(opened, is_compact=is_compact)
+    # A click that opens a dialog draws the page anew, perhaps against a later revision; what
+    # its reader compared is what stood there before.
+    key = f"{_SEEN_REVISION}_{opened.case.submission_id}"
+    seen_revision = st.session_state.get(key, opened.revision)
     if asked:
-        confirmation.ask(asked, opened)
+        confirmation.ask(asked, opened, seen_revision=seen_revision)
+    else:
+        st.session_state[key] = opened.revision
 
 
-def _row(*, is_compact: bool) -> "st.delta_generator.DeltaGenerator":
-    """What is done with it in a row; on a wide screen words give way, buttons never wrap."""
-    return st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=is_compact)
+def _row() -> "st.delta_generator.DeltaGenerator":
+    """What is done with it in a row, or in several where a window is narrow."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
@@ -46,7 +54,7 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
     has_seen = not warnings
     if warnings and units and is_compact:
         has_seen = _seen(opened, warnings)
-    with _row(is_compact=is_compact):
+    with _row():
         if not is_compact:
             if warnings and units:
                 has_seen = _seen(opened, warnings)
@@ -109,7 +117,8 @@ def _what_sending_means(opened: Opened) -> str:
 
 
 def _sentence(words: str) -> None:
-    st.markdown(f":gray[:small[{frame.escape(words)}]]", width="stretch")
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width=SENTENCE_PX)
+    st.space("stretch")
 
 
 def _discard(*, is_compact: bool) -> str:
@@ -157,7 +166,7 @@ def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool
 
 def _deciding(opened: Opened, *, is_compact: bool) -> str:
     case, asked = opened.case, ""
-    with _row(is_compact=is_compact):
+    with _row():
         if not is_compact:
             _sentence(
                 say("submit.approving_means", revision=f"r{opened.revision}")
@@ -196,7 +205,7 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
 
 
 def _undoing(opened: Opened, *, is_compact: bool) -> str:
-    with _row(is_compact=is_compact):
+    with _row():
         if not is_compact:
             _sentence(say("submit.undo_means", revision=f"r{opened.case.published_revision}"))
         pressed = st.button(say("submit.withdraw"), key="withdraw", icon=":material/history:")

@@ -12,6 +12,7 @@ from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
 from data.difference import Difference, Tally
 from data.period import parse
+from data.submission import access
 from text import say
 
 PART: Final = "part"
@@ -21,7 +22,7 @@ def body(one: Opened, *, is_compact: bool) -> None:
     """Problems left and first, for they are work; the difference beside them."""
     if one.checked is None:
         if one.case.statements and one.refusal is None:
-            statements = load.store().statements(one.case.submission_id)
+            statements = access.statements(load.store(), one.actor, one.case.submission_id)
             recognised_list.recognised_list(statements)
         return
     if is_compact:

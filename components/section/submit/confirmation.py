@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -20,12 +21,18 @@ TITLES: Final = {
 }
 
 
-def ask(name: str, opened: Opened) -> None:
-    """Open the dialog of this act."""
+def ask(name: str, opened: Opened, *, seen_revision: int) -> None:
+    """Open the dialog of this act.
+
+    Args:
+        name: Of the act.
+        opened: The report.
+        seen_revision: The revision that the page compared it with before the click.
+    """
     bodies: dict[str, Callable[[Opened], None]] = {
         "discard": _discard,
         "hand_back": _hand_back,
-        "publish_from": _publish_from,
+        "publish_from": partial(_publish_from, seen_revision=seen_revision),
         "withdraw": _withdraw,
     }
 
@@ -52,7 +59,7 @@ def _hand_back(opened: Opened) -> None:
     )
 
 
-def _publish_from(opened: Opened) -> None:
+def _publish_from(opened: Opened, *, seen_revision: int) -> None:
     st.markdown(say("submit.publish_from_body"))
     tomorrow = dt.datetime.now(frame.VIETNAM).date() + dt.timedelta(days=1)
     day = st.date_input(
@@ -65,7 +72,7 @@ def _publish_from(opened: Opened) -> None:
     )
     _buttons(
         "publish_from",
-        lambda: decision.approve(opened.case.submission_id, opened.revision, day),
+        lambda: decision.approve(opened.case.submission_id, seen_revision, day),
         is_ready=isinstance(day, dt.date),
     )
 

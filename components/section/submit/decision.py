@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from components import address, frame, load
+from components.section.submit import telling
 from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
 from data.ingest.answer import Answers
 from data.store import Desk
+from data.submission import access, handing
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
 
@@ -45,9 +48,16 @@ def refusals() -> None:
 
 def submit(opened: Opened) -> None:
     """Hand the figures in for approval, exactly those that are on the page."""
-    if opened.checked is not None:
-        figures = opened.checked.observations
-        act(lambda desk: desk.submit(opened.case.submission_id, figures))
+    checked, number = opened.checked, opened.case.submission_id
+    if checked is None:
+        return
+
+    def deed(desk: Desk) -> None:
+        with telling.told(opened.case.handed_in.file_name) as tell:
+            seen = checked.observations
+            handing.submit(load.store(), desk.actor, number, seen=seen, tell=tell)
+
+    act(deed)
 
 
 def discard(submission_id: int) -> None:
@@ -81,18 +91,19 @@ def withdraw(submission_id: int, reason: str) -> None:
 
 
 def answer(opened: Opened, reply: Reply) -> bool:
-    """Keep what a sender answered, and remember names where they want that."""
+    """Keep what a sender answered; the names that they want and may have are remembered too."""
     case = opened.case
     scope = case.handed_in.scope
     kept = with_reply(case.answers, reply)
 
     def deed(desk: Desk) -> None:
         desk.keep_check(case.submission_id, layout=case.handed_in.layout, scope=scope, answers=kept)
-        if reply.is_remembered:
-            for text, unit in reply.named.items():
-                desk.remember_place(scope, text=text, key=unit)
 
-    return is_done(deed)
+    is_kept = is_done(deed)
+    if is_kept and reply.is_remembered:
+        for text, unit in reply.named.items():
+            act(partial(Desk.remember_place, scope=scope, text=text, key=unit))
+    return is_kept
 
 
 def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:
@@ -102,11 +113,16 @@ def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> boo
 
     def deed(desk: Desk) -> None:
         desk.keep_check(case.submission_id, layout=MAPPED, scope=scope, answers=answers)
+
+    def keep(desk: Desk) -> None:
         kept = load.store().submission(case.submission_id)
-        if is_remembered and seen(kept, revision=opened.revision).refusal is None:
+        if seen(desk.actor, kept, revision=opened.revision).refusal is None:
             only = Answers(columns=answers.columns, first_rows=answers.first_rows)
-            name, sha256 = case.handed_in.file_name, case.handed_in.sha256
-            content = load.store().content(sha256)
+            name = case.handed_in.file_name
+            content = access.content(load.store(), desk.actor, case.submission_id)
             desk.remember(scope, content=content, file_name=name, answers=only)
 
-    return is_done(deed)
+    is_kept = is_done(deed)
+    if is_kept and is_remembered:
+        act(keep)
+    return is_kept

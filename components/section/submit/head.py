@@ -9,6 +9,7 @@ from components import address, frame, load
 from components.section.submit.opened import ADDRESS, Opened
 from data.problem import Severity
 from data.store import Case, Stage
+from data.submission import access
 from data.submission.finding import number
 from data.submission.upload import TO_MAP
 from geo.units import Level
@@ -58,10 +59,10 @@ def said(opened: Opened) -> None:
     elif refusal is not None:
         st.error(frame.escape(str(refusal)), icon=":material/error:")
     elif case.stage is Stage.RETURNED:
-        st.warning(frame.escape(_last("hand_back", "returned_because", case)))
+        st.warning(frame.escape(_last("hand_back", "returned_because", opened)))
     elif case.stage is Stage.WITHDRAWN:
         key = "withdrawn_because" if case.withdrawn_revision else "withdrawn_line"
-        st.info(frame.escape(_last("withdraw", key, case)))
+        st.info(frame.escape(_last("withdraw", key, opened)))
     elif case.stage is Stage.APPROVED and case.publish_from:
         day = say("submit.waits_until", day=case.publish_from)
         st.info(day, icon=":material/event:")
@@ -84,9 +85,9 @@ def _published(case: Case) -> None:
         )
 
 
-def _last(act: str, key: str, case: Case) -> str:
+def _last(act: str, key: str, opened: Opened) -> str:
     """The sentence of the last such act, with who did it and why."""
-    events = load.store().events(case.submission_id)
+    events = access.events(load.store(), opened.actor, opened.case.submission_id)
     events = events[events["act"] == act]
     who, why = ("", "") if events.empty else events.iloc[-1][["made_by", "note"]]
     return say(f"submit.{key}", who=who or say("submit.nobody"), reason=why)

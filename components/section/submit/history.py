@@ -1,5 +1,6 @@
 """Everything that happened to a report, in order, and the file as it was sent."""
 
+import datetime as dt
 from typing import Final
 
 import pandas as pd
@@ -9,6 +10,9 @@ from components import frame, load
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.opened import UNDECIDED, Opened
+from components.visitor import visitor
+from data.store import Deed
+from data.submission import access
 from text import say
 
 KNOWN: Final = (
@@ -26,7 +30,7 @@ KNOWN: Final = (
 
 def history(opened: Opened) -> None:
     """Who did what when, with reasons and revisions; the original file to download."""
-    events = load.store().events(opened.case.submission_id)
+    events = access.events(load.store(), opened.actor, opened.case.submission_id)
     is_done = opened.case.stage not in UNDECIDED
     with st.expander(
         say("submit.history", n=len(events)), icon=":material/history:", expanded=is_done
@@ -49,11 +53,11 @@ def history(opened: Opened) -> None:
 
 def original(opened: Opened) -> None:
     """The file exactly as it was sent."""
-    handed_in = opened.case.handed_in
+    number = opened.case.submission_id
     st.download_button(
         say("submit.original"),
-        lambda: load.store().content(handed_in.sha256),
-        file_name=handed_in.file_name,
+        lambda: access.content(load.store(), visitor(), number),
+        file_name=opened.case.handed_in.file_name,
         key="original",
         icon=":material/description:",
         on_click="ignore",
@@ -65,7 +69,9 @@ def _act(row: Row) -> str:
     more = []
     if not pd.isna(row.revision):
         more.append(say("submit.act_revision", revision=f"r{row.revision}"))
-    if row.note:
+    if row.act == Deed.APPROVE and row.note:  # the day from which its figures hold
+        more.append(say("submit.act_from", day=dt.date.fromisoformat(row.note)))
+    elif row.note:
         more.append(f"“{row.note}”")
     rest = "".join(f"  \n:gray[:small[{frame.escape(one)}]]" for one in more)
     return f"**{words}**{rest}"

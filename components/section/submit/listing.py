@@ -9,9 +9,10 @@ from components import address, frame, load
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.place import scope_name
-from data.actor import Actor, Role
+from data.actor import Actor
 from data.store import Stage
-from data.submission.right import may_decide, may_send
+from data.submission import access
+from data.submission.right import approves, may_decide, may_send
 from text import say
 
 MOST: Final = 15
@@ -26,9 +27,9 @@ OPEN: Final = (Stage.RECEIVED, Stage.CHECKED, Stage.RETURNED)
 
 def listing(actor: Actor) -> None:
     """What waits for this person first, then what they sent."""
-    every = load.store().submissions()
+    every = access.listed(load.store(), actor)
     if may_decide(actor):
-        scopes = [one for one in every["scope"].unique() if actor.may(Role.APPROVER, str(one))]
+        scopes = [one for one in every["scope"].unique() if approves(actor, str(one))]
         is_waiting = (every["stage"] == Stage.SUBMITTED) & every["scope"].isin(scopes)
         _part("waiting", every[is_waiting])
         is_decided = every["stage"].isin([Stage.APPROVED, Stage.PUBLISHED, Stage.WITHDRAWN])

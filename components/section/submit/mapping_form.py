@@ -8,11 +8,12 @@ import streamlit as st
 from components import frame, load
 from components.section.submit import decision
 from components.section.submit.opened import Opened
+from data.actor import Actor
 from data.catalog import indicator
 from data.ingest.answer import Meaning
 from data.ingest.mapping import Role, Sketch, SketchedSheet, sketch
-from data.store import Case
-from data.submission import mapping
+from data.store.keeper import has_all
+from data.submission import access, mapping
 from data.submission.upload import TO_MAP
 from text import say
 
@@ -28,7 +29,8 @@ def mapping_form(opened: Opened) -> None:
         return
     if refusal.refusal not in TO_MAP and not opened.case.answers.columns:
         return
-    found = _sketch(opened.case)
+    case = opened.case
+    found = _sketched(opened.actor, case.submission_id, case.handed_in.file_name)
     names = [sheet.name for sheet in found.sheets]
     st.header(say("submit.map"), anchor=False)
     st.markdown(f":gray[{say('submit.map_about')}]")
@@ -40,13 +42,10 @@ def mapping_form(opened: Opened) -> None:
     _form(opened, sheet)
 
 
-def _sketch(case: Case) -> Sketch:
-    return _sketched(case.handed_in.sha256, case.handed_in.file_name)
-
-
 @st.cache_resource(max_entries=SKETCHES_KEPT, show_spinner=False)
-def _sketched(sha256: str, file_name: str) -> Sketch:
-    return sketch(load.store().content(sha256), file_name=file_name)
+def _sketched(actor: Actor, submission_id: int, file_name: str) -> Sketch:
+    content = access.content(load.store(), actor, submission_id)
+    return sketch(content, file_name=file_name)
 
 
 def _preview(sheet: SketchedSheet) -> None:
@@ -87,7 +86,7 @@ def _form(opened: Opened, sheet: SketchedSheet) -> None:
                         format_func=lambda one: labels[one],
                         key=f"map_{sheet.name}_{letter}",
                     )
-        is_kept = st.checkbox(
+        is_kept = has_all(opened.actor, opened.case.handed_in.scope) and st.checkbox(
             say("submit.map_remember"), value=True, key="map_remember", help=say("submit.map_help")
         )
         if st.form_submit_button(

@@ -11,8 +11,8 @@ from components.section.submit import decision
 from components.section.submit.outcome import unit_name
 from components.section.submit.place import scope_name
 from data.actor import EVERYWHERE, Actor, Role
+from data.command.remembered import as_json
 from data.ingest.memory import Memory
-from data.remembered import as_json
 from data.store import Desk
 from text import say
 

@@ -5,14 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, load
+from components import address, frame, load
 from components.section.submit import telling
-from data.actor import Actor
+from data.actor import Actor, NotAllowedError
 from data.difference import Difference
 from data.ingest import Checked, IngestError
 from data.store import Case, Stage, StoreChangedError
+from data.submission import access
 from data.submission.look import Look, key, look
-from data.submission.right import Rights, rights
+from data.submission.right import Rights
 from data.submission.shelf import Shelf
 from text import say
 
@@ -51,18 +52,17 @@ def opened(actor: Actor) -> Opened | None:
     if not number:
         return None
     try:
-        case = load.store().submission(int(number))
+        case, allowed = access.case(load.store(), actor, int(number))
     except StoreChangedError:
         _close()
         st.warning(say("submit.no_such", n=number))
         return None
-    allowed = rights(actor, case)
-    if not allowed.see:
+    except NotAllowedError as error:
         _close()
-        st.warning(say("submit.not_yours", n=number))
+        st.warning(frame.escape(str(error)))
         return None
     revision = load.revision().number
-    shown = seen(case, revision=revision) if case.stage in UNDECIDED else Look()
+    shown = seen(actor, case, revision=revision) if case.stage in UNDECIDED else Look()
     return Opened(
         actor=actor,
         case=case,
@@ -83,15 +83,15 @@ def _chosen() -> tuple[str, ...]:
     return (str(chosen),) if chosen else ()
 
 
-def seen(case: Case, *, revision: int) -> Look:
-    """From the shelf where it is there; else with its steps shown while it is made."""
+def seen(actor: Actor, case: Case, *, revision: int) -> Look:
+    """For whoever may see it; where it is not on the shelf, its steps are shown meanwhile."""
     store = load.store()
     at = key(store, case, revision=revision)
     shelf = _shelf()
     if shelf.has(at):
-        return shelf.get(at, lambda: look(store, case, revision=revision))
+        return shelf.get(at, lambda: look(store, actor, case, revision=revision))
     with telling.told(case.handed_in.file_name) as tell:
-        return shelf.get(at, lambda: look(store, case, revision=revision, tell=tell))
+        return shelf.get(at, lambda: look(store, actor, case, revision=revision, tell=tell))
 
 
 @st.cache_resource(show_spinner=False)

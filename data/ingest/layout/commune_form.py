@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import indicators
@@ -13,7 +13,7 @@ from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout, unrecognised
-from data.ingest.line import Line, by_indicator
+from data.ingest.line import Line, by_indicator, repeats
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import FOOTER, LOWEST_HEADING
@@ -24,7 +24,9 @@ from geo.name import fold
 from geo.units import Unit, edition
 
 ID: Final = "commune_form"
-VALUE: Final = re.compile(r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b")
+VALUE: Final = re.compile(
+    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
+)
 ITEM: Final = re.compile(r"^(ten )?(chi tieu|noi dung|tieu chi)\b")
 MEASURED_IN: Final = re.compile(r"^(dvt|don vi tinh|dv tinh)\b")
 NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
@@ -158,31 +160,7 @@ def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
                 cutoff_date=sender.cutoff_date,
             )
         )
-    result.figures += _repeats(result.figures, sheet, head, lines)
-
-
-def _repeats(
-    figures: Sequence[Figure], sheet: Sheet, head: Head, lines: Sequence[Line]
-) -> list[Figure]:
-    """What a second row says of a number that a row above gave: a second figure, to be asked."""
-    first = {figure.indicator.id: figure for figure in figures}
-    seen: set[tuple[str, Field]] = set()
-    found = []
-    for line in lines:
-        if not isinstance(line.names, column.Column):
-            continue
-        measure, which = line.names.indicator, line.names.field
-        if (measure.id, which) in seen and sheet.at(line.row, head.value) is not None:
-            again = datum(sheet, line.row, head.value, measure=measure)
-            known = first[measure.id]
-            if which is Field.NUMERATOR:
-                found.append(replace(known, numerator=again))
-            elif which is Field.DENOMINATOR:
-                found.append(replace(known, numerator=None, denominator=again, value=None))
-            else:
-                found.append(replace(known, numerator=None, denominator=None, value=again))
-        seen.add((measure.id, which))
-    return found
+    result.figures += repeats(result.figures, sheet, head.value, lines)
 
 
 def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:

@@ -7,7 +7,7 @@ as columns, or of former communes by district: the draft says which of these it 
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import commune_rows, period_label, provenance, table
+from data.ingest import commune_body, commune_rows, period_label, provenance, table
 from data.ingest.draft import Draft, Remark
 from data.ingest.error import IngestError, Refusal
 from data.ingest.joining import join
@@ -15,6 +15,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sheet import Workbook
 from data.ingest.slot import slots_of
+from data.ingest.undated import dated
 from geo.name import fold
 from geo.units import FORMER, TODAY
 
@@ -79,10 +80,13 @@ def _drafts(
     parts: list[Part], asked: str | None, name: str, year: int | None, around: tuple[str, ...]
 ) -> list[Draft]:
     """Each table's draft; a table of former communes follows one of today's to its province."""
-    drafts = [
-        commune_rows.read(part, layout=ID, asked=asked, file_name=name, year=year, around=around)
-        for part in parts
-    ]
+
+    def read(part: Part) -> Draft:
+        return commune_rows.read(
+            part, layout=ID, asked=asked, file_name=name, year=year, around=around
+        )
+
+    drafts = dated(parts, read)
     if len({(one.scope, one.edition) for one in drafts}) == 1:
         return drafts
     today = {one.scope for one in drafts if one.edition == TODAY}
@@ -109,7 +113,7 @@ def _kind(read: list[Part], whole: Draft) -> str:
 def _has_districts(part: Part) -> bool:
     found = part.table
     names = (fold(found.sheet.text(row, found.place or 1)) for row, _ in found.rows())
-    return any(commune_rows.DISTRICT.match(name) for name in names)
+    return any(commune_body.DISTRICT.match(name) for name in names)
 
 
 LAYOUT: Final = Layout(id=ID, evidence=evidence, draft=draft)

@@ -12,6 +12,7 @@ from typing import Final
 from data.catalog import Indicator, Kind, indicators
 from data.ingest import about, coordinate, provenance, stranger, table
 from data.ingest.column import Column
+from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
 from data.ingest.draft import Datum, Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
@@ -71,6 +72,9 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     when = provenance.when(
         part.title, sheet_name=sheet.name, file_name=name, answered=sheet.settled.period
     )
+    as_of: list[Remark] = []
+    if when is None:
+        when, as_of = as_of_day(sheet, provenance.cutoff(part.texts))
     if when is None:
         raise IngestError(Refusal.NO_PERIOD, file=name)
     titled = about.indicator_of([*part.title, sheet.name], level=Level.COMMUNE)
@@ -87,6 +91,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         edition=where.scope_edition,
         period=when.period,
         other_period=when.other,
+        remarks=as_of,
     )
     points = _count(result, part, columns, where, measure)
     _state(result, part, points, when.period)

@@ -24,8 +24,12 @@ def a_workbook_is_of_one_period(draft: Draft) -> Iterator[Finding]:
     readings = tuple(Choice(str(one), Named(one.label)) for one in draft.heard.open_periods)
     question = Question(kind=Kind.PERIOD, sheet="", cell="", text="", readings=readings)
     named = draft.heard.named
-    values = {"periods": Listed(tuple(Named(one.label) for one in named), joint=", ")}
-    variant = "_several" if len(named) > 1 else ""
+    unreported = draft.heard.unreported
+    values = {
+        "periods": Listed(tuple(Named(one.label) for one in named), joint=", "),
+        "months": unreported,
+    }
+    variant = "_several" if len(named) > 1 else "_unreported" if unreported else ""
     yield Finding(sheet="", cell="", values=values, variant=variant, question=question)
 
 

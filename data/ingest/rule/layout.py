@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from data.ingest.batch import places
 from data.ingest.draft import Draft
+from data.ingest.near import nearest
 from data.ingest.rule import Finding, rule
 from data.ingest.wording import Named, Phrase
 from data.period import Period
@@ -28,7 +29,12 @@ def every_column_names_an_indicator(draft: Draft) -> Iterator[Finding]:
     """A heading that names no indicator of the catalogue is left out, with its column."""
     for one in draft.unknown_columns:
         if not one.is_unclear:
-            yield Finding(sheet=one.sheet, cell=one.cell, values={"text": one.text})
+            near = nearest(one.text)
+            values: dict[str, object] = {"text": one.text}
+            if near is not None:
+                values["near"] = Named(near.name)
+            variant = "" if near is None else "_near"
+            yield Finding(sheet=one.sheet, cell=one.cell, values=values, variant=variant)
 
 
 @rule("L3", Severity.WARNING)
@@ -71,3 +77,13 @@ def a_heading_says_percent_or_count(draft: Draft) -> Iterator[Finding]:
     for one in draft.unknown_columns:
         if one.is_unclear:
             yield Finding(sheet=one.sheet, cell=one.cell, values={"text": one.text})
+
+
+@rule("L16", Severity.ERROR)
+def a_workbook_gives_at_least_one_figure(draft: Draft) -> Iterator[Finding]:
+    """A workbook none of whose headings is understood changes nothing and is not stored."""
+    if draft.figures or draft.strangers or draft.unread_rows or draft.heard.open_periods:
+        return
+    first = next(iter(draft.unknown_columns), None)
+    if first is not None and not first.is_unclear:
+        yield Finding(sheet=first.sheet, cell=first.cell)

@@ -1,6 +1,7 @@
 """N: whether the numbers of a figure can be true."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -75,6 +76,7 @@ def within_range(draft: Draft) -> Iterator[Finding]:
 @rule("N3", Severity.ERROR)
 def counts_are_whole(draft: Draft) -> Iterator[Finding]:
     """What is counted one by one is a whole number."""
+    told: dict[tuple[str, str], Finding] = {}
     for place in places(draft, _is_broken):
         figure = draft.figures[place]
         for which, datum in figure.data:
@@ -82,7 +84,12 @@ def counts_are_whole(draft: Draft) -> Iterator[Finding]:
             value = datum.reading.value
             is_number = datum.reading.kind is Said.NUMBER and not datum.reading.is_percent
             if is_counted and is_number and value is not None and not value.is_integer():
-                yield finding((place, figure, which, datum))
+                one = finding((place, figure, which, datum))
+                first = told.setdefault((one.sheet, one.cell), one)
+                if first is not one:  # a whole that several figures are divided by
+                    figures = (*first.figures, *one.figures)
+                    told[one.sheet, one.cell] = replace(first, figures=figures)
+    yield from told.values()
 
 
 @rule("N4", Severity.WARNING)

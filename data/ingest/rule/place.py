@@ -13,7 +13,7 @@ from data.ingest.wording import Listed, Named
 from data.period import Period
 from data.problem import Severity
 from geo.lineage import successors
-from geo.units import TODAY, UnitKey, unit
+from geo.units import FORMER, TODAY, Level, UnitKey, parents, unit
 
 MOST_PAIRS: Final = 20
 
@@ -100,12 +100,22 @@ def codes_keep_their_zero(draft: Draft) -> Iterator[Finding]:
 @rule("P6", Severity.NOTE)
 def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
     """A province's table has a row for each of its communes; those without one are counted."""
+    # Provinces merged since reported each by itself: a table of one owes nothing of the others.
     present = units_of(draft.figures) if draft.expected else set()
-    absent = tuple(one for one in draft.expected if one.key not in present)
+    covered = {_former_province(key) for key in present}
+    expected = [one for one in draft.expected if _former_province(one.key) in covered]
+    absent = tuple(one for one in expected if one.key not in present)
     if present and absent:
         names = Listed(tuple(one.full_name for one in absent), more="ingest.and_more_units")
-        values = {"absent": len(absent), "of": len(draft.expected), "names": names}
+        values = {"absent": len(absent), "of": len(expected), "names": names}
         yield Finding(sheet=draft.figures[0].sheet, cell="", values=values)
+
+
+def _former_province(key: UnitKey) -> str:
+    """The code of the former province that a former commune lies in; nothing for other units."""
+    if key.valid_from != FORMER:
+        return ""
+    return next((one.code for one in parents(key) if one.level is Level.PROVINCE), "")
 
 
 @rule("P9", Severity.NOTE)

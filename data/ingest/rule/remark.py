@@ -31,6 +31,12 @@ def a_period_is_stated(draft: Draft) -> Iterator[Finding]:
     yield from _told(draft, "L9")
 
 
+@rule("L17", Severity.WARNING)
+def a_sheet_without_a_period_is_named(draft: Draft) -> Iterator[Finding]:
+    """Of a workbook with a sheet a period, one whose period can't be read is left out and named."""
+    yield from _told(draft, "L17")
+
+
 @rule("P7", Severity.ERROR)
 def no_figure_is_older_than_its_unit(draft: Draft) -> Iterator[Finding]:
     """A figure from before a unit was formed, where a former unit had its name, is asked."""

@@ -261,3 +261,18 @@ def assert_usable(store: Store) -> None:
     found = sample.checked(sample.khanh_hoa([(1, "P. Cam Ranh", 21, 15, None, 3, None)]))
     command.publish(store, found)
     assert store.revision().number == 2
+
+
+@pytest.mark.parametrize("module", ["data", "data.account", "geo"])
+def test_a_reader_that_went_away_is_no_error(module: str, tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [sys.executable, "-m", module, "rules" if module == "data" else "--help"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "BANSO_HOME": str(tmp_path)},
+        check=False,
+    )
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -1,16 +1,20 @@
 """Who has reported, late, or not yet: from real submissions in a real store."""
 
+import datetime as dt
+
+import pandas as pd
 import pytest
 from sqlalchemy import update
 
 from data.actor import operator
 from data.period import Frequency, Period
-from data.query.report import Standing, days_left, expected, reports, tally
+from data.query.report import Standing, days_left, expected, owing, reports, tally
 from data.reporting import Calendar
 from data.store import Store
 from data.store.connection import writing
 from data.store.schema import submission
 from geo import units
+from geo.units import FORMER, TODAY
 from tests import report
 from tests.report import COMMUNES, FIBRE
 
@@ -117,3 +121,23 @@ def test_a_province_is_asked_for_what_it_collects(store: Store) -> None:
 def test_days_are_counted_to_the_due_day() -> None:
     left = days_left(Q3, calendar=Calendar(), today=Q3.cutoff)
     assert left == 11
+
+
+@pytest.mark.parametrize(
+    ("period", "by", "edition"),
+    [
+        ("2025-Q2", (), FORMER),
+        ("2025-Q2", (FORMER,), FORMER),
+        ("2025-Q2", (TODAY,), TODAY),
+        ("2025-Q2", (TODAY, FORMER), FORMER),
+        ("2025-Q3", (FORMER,), TODAY),
+        ("2025", (), TODAY),
+    ],
+)
+def test_nobody_owes_a_report_of_a_time_before_they_were(
+    period: str, by: tuple[dt.date, ...], edition: dt.date
+) -> None:
+    arrivals = {
+        one: pd.DataFrame({"period": [period] if one in by else []}) for one in (TODAY, FORMER)
+    }
+    assert owing(Period.parse(period), arrivals) == edition

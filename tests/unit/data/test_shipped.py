@@ -9,7 +9,8 @@ from typing import NamedTuple
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data.ingest.checking import Checked, check
+from data.ingest.checked import Checked
+from data.ingest.checking import check
 from data.shipped import demonstration, reported
 from data.shipped.__main__ import WORKBOOKS, main
 from geo.units import FORMER, TODAY

@@ -79,7 +79,7 @@ def test_a_target_is_met_from_its_value_on(target_id: str, just_not: float, just
 
 
 def test_operators_print_as_signs() -> None:
-    assert [operator.sign for operator in Operator] == ["≥", ">", "=", "≤", ""]
+    assert [operator.sign for operator in Operator] == ["≥", ">", "=", "≤", "<", ""]
 
 
 def test_targets_come_soonest_first_and_only_where_they_hold() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from data.actor import operator
 from data.ingest import Checked, check
-from data.ingest.past import past_of
 from data.store import Submission, open_store
+from data.submission.reading import past_of
 from tests.unit.data.ingest.sample import listing, sheet_of
 
 CAM_RANH = "22420"

@@ -51,6 +51,17 @@ KHANH_HOA_HEAD: Sequence[Row] = (
 KHANH_HOA_MERGES = ("A4:G4", "D6:E6", "A6:A7", "B6:B7", "C6:C7", "F6:F7", "G6:G7")
 
 
+def book(*sheets: tuple[str, Sequence[Row]]) -> bytes:
+    """A workbook with a sheet of these rows under each name."""
+    made = Workbook()
+    for at, (name, rows) in enumerate(sheets):
+        sheet = made.create_sheet(name, at)
+        for row in rows:
+            sheet.append(list(row))
+    del made["Sheet"]
+    return saved(made)
+
+
 def khanh_hoa(rows: Sequence[Row], *, foot: Sequence[Row] = ()) -> bytes:
     """A table by commune of Khánh Hòa, 2025-Q4; `rows` start in row 9."""
     return sheet_of([*KHANH_HOA_HEAD, *rows, *foot], name="Phụ lục II", merges=KHANH_HOA_MERGES)

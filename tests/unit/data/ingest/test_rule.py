@@ -14,8 +14,10 @@ from data.ingest.memory import Memory, RememberedMapping
 from data.ingest.rule import rules
 from data.problem import Severity
 from geo.units import TODAY, UnitKey
+from tests.former_workbook import district_table
 from tests.unit.data.ingest import history
 from tests.unit.data.ingest.sample import (
+    book,
     checked,
     form,
     khanh_hoa,
@@ -112,6 +114,17 @@ TRIBES = "Cụm loa FM"
 SHARE = "Tỷ lệ hồ sơ trực tuyến (%)"
 QUESTION = "Trang TTĐT xã"
 
+
+def of_nothing() -> Checked:
+    rows = [("NĂM 2025",), ("STT", "Chỉ tiêu", "Thực hiện"), (1, "Số con trâu", 7)]
+    return checked(sheet_of(rows), province="66")
+
+
+def with_a_sheet_of_no_period() -> Checked:
+    rows = [("STT", "Xã", "Tỷ lệ hồ sơ trực tuyến (%)"), (1, "Xã Ea Hiao", 71)]
+    return checked(book(("Quý IV-2025", rows), ("nháp", rows)), province="66")
+
+
 EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "C1": (lambda: table((2, "X· V¹n H\u00adng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "L1": (with_a_hidden_sheet, ""),
@@ -134,6 +147,8 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "L13": (of_no_period, ""),
     "L14": (lambda: checked(khanh_hoa([GOOD]), answers=Answers(period="2025-Q3")), ""),
     "L15": (of_a_shape_said_before, "Sheet1"),
+    "L16": (of_nothing, "Sheet1!B3"),
+    "L17": (with_a_sheet_of_no_period, "nháp"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),
@@ -275,3 +290,9 @@ def test_a_text_is_quoted_as_typed_and_a_number_as_excel_shows_it() -> None:
     as_number, as_text = column(TRIBES, 2.5, "12.50").errors
     assert "“2,5”" in str(as_number)
     assert "“12.50”" in str(as_text)
+
+
+def test_a_table_of_one_former_province_owes_nothing_of_those_merged_with_it() -> None:
+    content = district_table("58", title="TỈNH NINH THUẬN: HẠ TẦNG SỐ, QUÝ IV/2024")
+    told = checked(content, name="58.xlsx", province="56")
+    assert "P6" not in {one.rule for one in told.problems}

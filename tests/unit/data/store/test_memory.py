@@ -1,6 +1,7 @@
 """What is remembered of workbooks: who may add, who may take out, and that nothing is silent."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from data.store.error import StoreChangedError
 from data.store.memory import NotRememberedError
 from data.store.schema import event
 from geo.lineage import former_communes
-from geo.units import FORMER, TODAY, UnitKey, UnknownUnitError
+from geo.units import FORMER, TODAY, UnitKey, UnknownUnitError, unit
 from tests.unit.data.ingest.sample import checked, sheet_of
 
 NINH_HOA = UnitKey("22528", TODAY)
@@ -39,6 +40,14 @@ SHAPE = Shape(
 )
 
 
+OTHERWISE = replace(SHAPE, below=2)
+OF_ONE = Actor(
+    name="Cà Thị Yên",
+    account_id=11,
+    grants=(Grant(role=Role.REPORTER, scope="56", unit_codes=(NINH_HOA.code,)),),
+)
+
+
 def acts(store: Store) -> list[tuple[str, str, str]]:
     with reading(store.engine) as connection:
         found = connection.execute(select(event).order_by(event.c.id)).all()
@@ -56,12 +65,55 @@ def test_a_reporter_has_a_name_remembered_and_it_is_written_down(store: Store) -
     assert store.memory().places == store.memory("56").places
 
 
-def test_what_is_said_later_counts(store: Store) -> None:
+@pytest.mark.parametrize("actor", [REPORTER, APPROVER, operator("root")])
+def test_what_its_sender_or_an_approver_says_later_counts(store: Store, actor: Actor) -> None:
     store.desk(REPORTER).remember_place("56", text="Xã Lạ", key=NINH_HOA)
-    store.desk(OTHER_REPORTER).remember_place("56", text="XÃ LẠ", key=CAM_RANH)
+    store.desk(actor).remember_place("56", text="XÃ LẠ", key=CAM_RANH)
     (said,) = store.memory("56").places.values()
-    assert (said.unit, said.by) == (CAM_RANH, "Vàng A Páo")
-    assert len(acts(store)) == 2
+    assert (said.unit, said.by) == (CAM_RANH, actor.name)
+    store.desk(REPORTER).remember_mapping("56", SHAPE)
+    store.desk(actor).remember_mapping("56", OTHERWISE)
+    assert store.memory("56").mappings["56", SHAPE.signature].below == 2
+    assert len(acts(store)) == 4
+
+
+def test_nobody_says_otherwise_of_what_somebody_else_said(store: Store) -> None:
+    store.desk(REPORTER).remember_place("56", text="Xã Lạ", key=NINH_HOA)
+    store.desk(REPORTER).remember_mapping("56", SHAPE)
+    before = store.content_hash()
+    desk = store.desk(OTHER_REPORTER)
+    with pytest.raises(NotAllowedError) as refused:
+        desk.remember_place("56", text="XÃ LẠ", key=CAM_RANH)
+    assert "Lò Thị Hoa" in str(refused.value)
+    with pytest.raises(NotAllowedError):
+        desk.remember_mapping("56", OTHERWISE)
+    desk.remember_place("56", text="xã lạ", key=NINH_HOA)
+    desk.remember_mapping("56", SHAPE)
+    assert store.content_hash() == before, "the same again changes nothing"
+
+
+def test_whoever_reports_for_some_units_says_what_means_one_of_those(store: Store) -> None:
+    desk = store.desk(OF_ONE)
+    desk.remember_place("56", text="Xã Lạ", key=NINH_HOA)
+    assert len(store.memory("56").places) == 1
+    for text in ("Xã Khác", "Xã Lạ"):
+        with pytest.raises(NotAllowedError):
+            desk.remember_place("56", text=text, key=CAM_RANH)
+    with pytest.raises(NotAllowedError):
+        desk.remember_mapping("56", SHAPE)
+    with pytest.raises(NotAllowedError):
+        desk.remember_place("VN", text="Khánh Hoà cũ", key=UnitKey("56", TODAY))
+    desk.forget_place("56", text="Xã Lạ", valid_from=TODAY)
+    assert store.memory().places == {}
+
+
+def test_the_very_name_of_another_unit_is_never_remembered(store: Store) -> None:
+    other = unit(CAM_RANH)
+    for text in (other.full_name, other.name.upper(), f" {other.name} "):
+        with pytest.raises(NotRememberedError) as refused:
+            store.desk(APPROVER).remember_place("56", text=text, key=NINH_HOA)
+        assert other.full_name in str(refused.value)
+    assert acts(store) == []
 
 
 def test_a_name_may_mean_a_former_commune_in_older_tables(store: Store) -> None:

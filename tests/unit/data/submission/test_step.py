@@ -40,23 +40,23 @@ def test_what_waits_for_approval_has_been_sent() -> None:
 
 
 def test_a_sender_works_on_it_until_it_is_sent_and_takes_it_back_until_it_holds() -> None:
-    assert rights(SENDER, case(Stage.CHECKED)).answer
-    assert not rights(SENDER, case(Stage.SUBMITTED)).answer
-    assert rights(SENDER, case(Stage.SUBMITTED)).take_back
-    assert not rights(SENDER, case(Stage.PUBLISHED)).take_back
+    assert rights(SENDER, case(Stage.CHECKED), ()).answer
+    assert not rights(SENDER, case(Stage.SUBMITTED), ()).answer
+    assert rights(SENDER, case(Stage.SUBMITTED), ()).take_back
+    assert not rights(SENDER, case(Stage.PUBLISHED), ()).take_back
 
 
 def test_an_approver_decides_on_what_waits_and_undoes_what_holds_and_never_answers() -> None:
-    assert not rights(APPROVER, case(Stage.CHECKED)).answer
-    assert not rights(APPROVER, case(Stage.CHECKED)).decide
-    assert rights(APPROVER, case(Stage.APPROVED)).decide
-    assert rights(APPROVER, case(Stage.PUBLISHED)).withdraw
-    assert not rights(SENDER, case(Stage.PUBLISHED)).withdraw
+    assert not rights(APPROVER, case(Stage.CHECKED), ()).answer
+    assert not rights(APPROVER, case(Stage.CHECKED), ()).decide
+    assert rights(APPROVER, case(Stage.APPROVED), ()).decide
+    assert rights(APPROVER, case(Stage.PUBLISHED), ()).withdraw
+    assert not rights(SENDER, case(Stage.PUBLISHED), ()).withdraw
 
 
 @pytest.mark.parametrize("who", [READER, ELSEWHERE])
 def test_others_see_nothing_of_it(who: Actor) -> None:
-    found = rights(who, case(Stage.SUBMITTED))
+    found = rights(who, case(Stage.SUBMITTED), ())
     assert not (found.see or found.answer or found.take_back or found.decide or found.withdraw)
 
 

@@ -1,7 +1,6 @@
 """A file from its arrival to what can be said of it, on a real store."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from data.ingest import IngestError
 from data.ingest.answer import NONE, Meaning
 from data.ingest.mapping import Role as Part
 from data.ingest.mapping import sketch
-from data.store import Stage, Store, open_store
+from data.store import Stage, Store
 from data.submission import form, mapping
 from data.submission.look import key, look
 from data.submission.recognition import recognised
@@ -23,12 +22,6 @@ from geo import units
 HOA = Actor(name="Lò Thị Hoa", account_id=1, grants=(Grant(role=Role.REPORTER, scope="11"),))
 FIBRE = "fibre_household_coverage_pct"
 HEAD = ("STT", "Tên xã, phường", "Tổng số hộ", "Số hộ được phủ cáp quang")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as opened:
-        yield opened
 
 
 def workbook(path: Path, *, typed: str = "Xã Na Sang", head: tuple[str, ...] = HEAD) -> bytes:
@@ -49,7 +42,7 @@ def test_a_file_is_kept_checked_answered_and_compared(store: Store, tmp_path: Pa
     taken = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     case = store.submission(taken.submission_id)
     assert case.stage is Stage.CHECKED
-    seen = look(store, case, revision=0)
+    seen = look(store, HOA, case, revision=0)
     assert seen.checked is not None
     (stranger,) = seen.checked.strangers
     wanted = next(one for one in options(stranger) if one.full_name == "Xã Na Sang")
@@ -60,7 +53,7 @@ def test_a_file_is_kept_checked_answered_and_compared(store: Store, tmp_path: Pa
     )
     again = store.submission(case.submission_id)
     assert key(store, again, revision=0) != key(store, case, revision=0)
-    seen = look(store, again, revision=0)
+    seen = look(store, HOA, again, revision=0)
     assert seen.difference is not None
     assert seen.difference.whole.received == 45
     fibre = next(
@@ -74,7 +67,7 @@ def test_the_same_file_is_known_once_it_is_published(store: Store, tmp_path: Pat
     first = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     again = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     assert first.submission_id == again.submission_id
-    seen = look(store, store.submission(first.submission_id), revision=0)
+    seen = look(store, HOA, store.submission(first.submission_id), revision=0)
     assert seen.checked is not None
     store.desk(HOA).submit(first.submission_id, seen.checked.observations)
     boss = operator("kiểm thử")
@@ -101,7 +94,7 @@ def test_an_unknown_table_is_kept_to_be_mapped_and_read_as_mapped(
     taken = take(store, HOA, content=content, file_name="a.xlsx", scope="11")
     case = store.submission(taken.submission_id)
     assert case.stage is Stage.RECEIVED
-    assert look(store, case, revision=0).refusal is not None
+    assert look(store, HOA, case, revision=0).refusal is not None
     (sheet,) = sketch(content, file_name="a.xlsx").sheets
     chosen = dict(mapping.said(NONE, sheet))
     assert list(chosen) == ["A", "B", "C", "D"]
@@ -113,7 +106,7 @@ def test_an_unknown_table_is_kept_to_be_mapped_and_read_as_mapped(
     assert set(chosen.values()) <= set(mapping.meanings())
     answers = mapping.with_columns(NONE, sheet, chosen=chosen, first_row=3)
     store.desk(HOA).keep_check(case.submission_id, layout="mapped", scope="11", answers=answers)
-    seen = look(store, store.submission(case.submission_id), revision=0)
+    seen = look(store, HOA, store.submission(case.submission_id), revision=0)
     assert seen.difference is not None
     assert seen.difference.whole.received == 45
 

@@ -25,7 +25,10 @@ def stored(checked: Checked, receipt: Receipt) -> str:
 def findings(checked: Checked) -> str:
     """How it was understood, and every problem found, a line each."""
     place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, checked.edition)
-    period = say("cli.several_periods") if checked.period is None else checked.period.label()
+    if checked.period is not None:
+        period = checked.period.label()
+    else:
+        period = say("cli.no_clear_period" if checked.observations.empty else "cli.several_periods")
     layout = say(f"ingest.layout_{checked.recognised}")
     understood = say(
         "cli.understood",

@@ -6,7 +6,6 @@ that two files can be compared line by line.
 
 import argparse
 import datetime as dt
-import getpass
 import hashlib
 import json
 import sys
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from data.actor import operator
+from data.actor import operator_here
 from data.ingest.answer import Meaning
 from data.ingest.meaning import KNOWN, LETTERS
 from data.ingest.memory import Memory, RememberedMapping, RememberedPlace, name_key
@@ -37,7 +36,7 @@ class MemoryFileError(BansoError):
 def run(chosen: argparse.Namespace) -> int:
     """Carry out one of `ACTS` and say what was done."""
     with open_store() as store:
-        told = ACTS[chosen.act](store, store.desk(operator(_user())), chosen.what)
+        told = ACTS[chosen.act](store, store.desk(operator_here()), chosen.what)
     sys.stdout.write(f"{told}\n")
     return DONE
 
@@ -179,13 +178,6 @@ def _name(key: UnitKey) -> str:
         return unit(key).full_name
     except UnknownUnitError:
         return key.code
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a service account without a name
-        return ""
 
 
 ACTS: Final[dict[str, Callable[[Store, Desk, str], str]]] = {

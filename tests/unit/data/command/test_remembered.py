@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import __main__ as command
-from data import remembered
 from data.actor import operator
+from data.command import remembered
 from data.ingest.answer import Answers, Meaning
 from data.ingest.mapping import Role
 from data.ingest.memory import Memory, RememberedMapping, RememberedPlace, name_key
@@ -20,7 +20,7 @@ from data.store import open_store
 from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import sheet_of
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FM = "wireless_loudspeaker_clusters"
 NINH_HOA = UnitKey("22528", TODAY)
 ANSWERS = Answers(
@@ -175,3 +175,14 @@ def test_a_memory_reads_the_same_again_from_its_file(
     text = remembered.as_json(memory)
     assert remembered.of_json(text) == memory
     assert remembered.as_json(remembered.of_json(text)) == text
+
+
+def test_the_command_line_reads_with_what_is_remembered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(unknown("II/2026"))
+    assert command.main(["check", str(path), "--province", "56"]) == 1
+    remember()
+    assert command.main(["check", str(path), "--province", "56"]) == 0
+    assert "Quý II/2026" in capsys.readouterr().out

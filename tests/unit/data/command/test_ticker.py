@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
+from data.command.ticker import ticking
 from data.ingest.progress import Step
-from data.ticker import ticking
 
 
 class Terminal(io.StringIO):

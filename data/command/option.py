@@ -20,16 +20,12 @@ def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser
         runs: What each command does, by its name.
         shipped: Where the workbooks are that come with the program.
     """
-    made = argparse.ArgumentParser(prog=PROGRAM, description=say("cli.description"))
-    terminal.add_language(made)
-    made.set_defaults(run=None)
-    commands = made.add_subparsers(metavar="")
-    of = {}
-    for name, run in runs.items():
-        told = say(f"cli.help_{name.replace('-', '_')}")
-        of[name] = commands.add_parser(name, help=told, description=told)
-        of[name].set_defaults(run=run)
-        terminal.add_language(of[name])
+    made, of = terminal.parser(
+        PROGRAM,
+        runs,
+        description=say("cli.description"),
+        told=lambda name: say(f"cli.help_{name.replace('-', '_')}"),
+    )
     _of_files(of["check"], of["import"])
     _of_template(of["template"])
     _of_ledger(of["events"], of["history"])

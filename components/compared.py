@@ -1,0 +1,196 @@
+"""The difference of two periods, made ready to be drawn: the same units, now and then."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from components import figure
+from components.charts.legend import LegendRow
+from components.charts.style import COLOURS
+from components.maps.view import MapView, Theme
+from components.picture import Picture, picture
+from components.row import Row, each
+from data import classes
+from data.catalog import Indicator, Kind
+from data.classes import Breaks
+from data.model import NOT_CONVERTIBLE, State
+from data.period import Period
+from text import say
+
+KINDS = frozenset({Kind.RATE, Kind.INDEX})
+"""Of which a difference is a colour; of counts and ranks the table tells the change."""
+
+_FIRST = (State.MISSING, NOT_CONVERTIBLE, State.NOT_APPLICABLE, State.ESTIMATED)
+_ALWAYS = (State.MISSING, State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two periods of one view.
+
+    Args:
+        now: The view.
+        before: The same in the other period.
+        rows: A row a unit: unit_code, unit_name, state (of both periods together: what one of
+            them misses is missing), value (now − before, NaN where either is missing),
+            class_index, value_text, detail_text, is_selected.
+        breaks: Symmetrical round nought.
+    """
+
+    now: Picture
+    before: Picture
+    rows: pd.DataFrame
+    breaks: Breaks
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is shown."""
+        return self.now.indicator
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Some figure of either period is invented."""
+        return self.now.is_demonstration or self.before.is_demonstration
+
+    @property
+    def change(self) -> float | None:
+        """Of all together, between two figures that stand on the units of their own period."""
+        now, before = self.now.total.value, self.before.total.value
+        return None if now is None or before is None else now - before
+
+    @property
+    def title(self) -> str:
+        """`Thay đổi: Hộ được phủ cáp quang`."""
+        return say("picture.change_of", name=self.indicator.short_name())
+
+    @property
+    def periods(self) -> str:
+        """`Quý III/2025 so với quý II/2025`."""
+        return say(
+            "picture.change_periods",
+            period=self.now.period.label(),
+            before=figure.lower_first(self.before.period.label()),
+        )
+
+    @property
+    def unit(self) -> str:
+        """What differences are in: percentage points of a rate."""
+        is_rate = self.indicator.kind is Kind.RATE
+        return say("page.points") if is_rate else self.indicator.unit()
+
+    def colours(self, theme: Theme) -> tuple[str, ...]:
+        """Of the classes, the largest fall first."""
+        return classes.diverging(theme=theme, direction=self.indicator.direction)
+
+    def view(self, *, theme: Theme, height: int) -> MapView:
+        """The map of it."""
+        return MapView(
+            scope=self.now.selection.scope,
+            rows=self.rows,
+            palette=self.colours(theme),
+            alt=self.alt,
+            theme=theme,
+            selected=self.now.selection.unit or None,
+            height=height,
+            is_diverging=True,
+        )
+
+    def classes(self, theme: Theme) -> list[LegendRow]:
+        """The rows of the legend, the largest fall first."""
+        labels = classes.change_labels(self.breaks, indicator=self.indicator)
+        counts = classes.counts(self.rows["value"], self.breaks)
+        chosen = self.rows.loc[self.rows["is_selected"], "class_index"].dropna()
+        picked = None if chosen.empty else int(chosen.iloc[0])
+        edge = COLOURS[theme].quiet
+        named = zip(labels, self.colours(theme), counts, strict=True)
+        return [
+            LegendRow(label=label, colour=colour, count=count, is_selected=at == picked, edge=edge)
+            for at, (label, colour, count) in enumerate(named)
+        ]
+
+    def states(self) -> dict[str, int]:
+        """How many units have no difference, and why."""
+        found = self.rows["state"].value_counts()
+        counts = {name.value: int(found.get(name, 0)) for name in _ALWAYS}
+        if unconverted := int(found.get(NOT_CONVERTIBLE, 0)):
+            counts[NOT_CONVERTIBLE] = unconverted
+        return counts
+
+    def whole(self) -> tuple[str, ...]:
+        """Both figures of all together, each with how many units it is made of."""
+        return tuple(_whole(one) for one in (self.before, self.now))
+
+    @property
+    def alt(self) -> str:
+        """The sentence that says what the map shows."""
+        known = self.rows.dropna(subset=["value"]).sort_values("value", kind="stable")
+        facts = {"title": self.indicator.name(), "periods": figure.lower_first(self.periods)}
+        if known.empty:
+            return say("picture.change_alt_none", **facts)
+        least, most = known.iloc[0], known.iloc[-1]
+        return say(
+            "picture.change_alt",
+            **facts,
+            level=self.now.level_words,
+            rises=int((known["value"] > 0).sum()),
+            falls=int((known["value"] < 0).sum()),
+            same=int((known["value"] == 0).sum()),
+            least=f"{least['unit_name']} ({least['value_text']})",
+            most=f"{most['unit_name']} ({most['value_text']})",
+        )
+
+
+def compared(now: Picture, against: Period) -> Compared | None:
+    """The view beside the same view of another period; None where that has no figures."""
+    before = picture(replace(now.selection, period=against), now.theme)
+    if before is None:
+        return None
+    then = before.rows.set_index("unit_code").reindex(now.rows["unit_code"]).reset_index()
+    change = (now.rows["value"].to_numpy(dtype=float) - then["value"].to_numpy(dtype=float)).round(
+        now.indicator.decimals + 6  # what binary fractions leave over is no change
+    )
+    states = [_state(*pair) for pair in zip(now.rows["state"], then["state"], strict=True)]
+    # A figure of some former communes only cannot be held against one of all of them.
+    parts = {*now.rows["unit_code"][now.is_of_part], *before.rows["unit_code"][before.is_of_part]}
+    for at, code in enumerate(now.rows["unit_code"]):
+        if code in parts:
+            change[at], states[at] = float("nan"), State.MISSING.value
+    limits = classes.symmetrical(change, decimals=now.indicator.decimals)
+    rows = now.rows.assign(
+        value=change,
+        state=states,
+        before_text=then["value_text"].fillna("").to_numpy(),
+        class_index=pd.array([classes.classify(one, limits) for one in change], dtype="Int64"),
+        is_selected=now.rows["unit_code"] == now.selection.unit,
+    )
+    told = [_told(row, now, before) for row in each(rows)]
+    rows = rows.assign(
+        value_text=[value for value, _ in told], detail_text=[detail for _, detail in told]
+    )
+    return Compared(now=now, before=before, rows=rows, breaks=limits)
+
+
+def _state(now: str, before: str) -> str:
+    """What one period misses, the difference misses; an estimate in either makes it one."""
+    pair = {now, before if isinstance(before, str) else State.MISSING.value}
+    return next((str(one) for one in _FIRST if one in pair), State.REPORTED.value)
+
+
+def _told(row: Row, now: Picture, before: Picture) -> tuple[str, str]:
+    """The difference, and below it both figures."""
+    lines = "\n".join(
+        say("picture.change_figure", period=one.period.label(), value=text)
+        for one, text in ((now, row.value_text), (before, row.before_text))
+    )
+    if pd.isna(row.value):
+        return say("picture.change_missing"), lines
+    return figure.difference(now.indicator, row.value), lines
+
+
+def _whole(one: Picture) -> str:
+    facts = {"period": one.period.label()}
+    if one.total.value is None:
+        return say("picture.change_no_whole", **facts)
+    value = one.indicator.show_total(one.total.value)
+    among = say("page.of_units", n=one.total.counted, level=one.total_level)
+    return say("picture.change_whole", value=value, among=among, **facts)

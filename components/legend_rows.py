@@ -1,0 +1,61 @@
+"""The rows of a legend: the classes with their counts, and the looks that are no class."""
+
+import pandas as pd
+
+from components import figure
+from components.charts.legend import LegendRow
+from components.picture import Picture
+from data import classes
+from data.catalog import Kind
+from data.model import NOT_CONVERTIBLE, State
+from text import say
+
+
+def note(one: Picture) -> str:
+    """What the values are in, and that classes stay the same over periods."""
+    unit = figure.unit_words(one.indicator)
+    if one.indicator.kind is Kind.YES_NO:
+        return unit
+    return say("page.by_class_note", unit=unit)
+
+
+def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
+    """A row a class, the lowest first.
+
+    Args:
+        one: The view.
+        colours: Of the classes, in the theme of where the legend stands.
+    """
+    labels = classes.labels(one.breaks, indicator=one.indicator)
+    counts = classes.counts(one.rows["value"], one.breaks)
+    chosen = one.rows.loc[one.rows["is_selected"], "class_index"]
+    picked = None if chosen.empty or pd.isna(chosen.iloc[0]) else int(chosen.iloc[0])
+    return [
+        LegendRow(label=label, colour=colour, count=count, is_selected=at == picked)
+        for at, (label, colour, count) in enumerate(zip(labels, colours, counts, strict=True))
+    ]
+
+
+def states(one: Picture) -> dict[str, int]:
+    """How many units reported nothing, need not, are estimated, could not be converted.
+
+    Estimated ones are counted in their classes too; the last only where that is a question.
+    """
+    found = one.rows["state"].value_counts()
+    counts = {
+        State.MISSING.value: int(found.get(State.MISSING, 0)),
+        State.NOT_APPLICABLE.value: int(found.get(State.NOT_APPLICABLE, 0)),
+    }
+    if not one.is_circles:  # a circle looks the same
+        counts[State.ESTIMATED.value] = int(found.get(State.ESTIMATED, 0))
+    unconverted = int(found.get(NOT_CONVERTIBLE, 0))
+    if unconverted or one.is_converted:
+        counts[NOT_CONVERTIBLE] = unconverted
+    return counts
+
+
+def target_below(one: Picture) -> int | None:
+    """How many classes lie under the target, where it lies between two of them."""
+    if one.target is None or one.target.value not in one.breaks.edges:
+        return None
+    return len(one.breaks.below) + one.breaks.edges.index(one.target.value)

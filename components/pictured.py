@@ -1,0 +1,153 @@
+"""A view as a picture to hand out: the map with title, legend, source and revision."""
+
+from collections.abc import Callable
+
+from components import figure, legend_rows, sentence
+from components.compared import Compared
+from components.exports import figures_shown
+from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
+from components.picture import Picture
+from components.plate import Key, Plate, Sizes, png, svg
+from data import classes
+from data.model import State
+from text import language, say, speaking
+
+File = tuple[str, str, Callable[[], bytes]]
+"""Words on the button, name of the file, what makes its content."""
+
+
+def plate(one: Picture) -> Plate:
+    """What the exported picture of a view shows; always in the light theme."""
+    return Plate(
+        title=one.indicator.name(),
+        note=_note(one),
+        view=_view(one),
+        key=_sizes(one) if one.is_circles else _classes(one),
+        whole_name=one.whole_name,
+        whole="" if one.total.value is None else one.indicator.show_total(one.total.value),
+        beside=_beside(one),
+        foot=(sentence.figures_source(one), sentence.revision()),
+        mark=say("page.demonstration") if one.is_demonstration else "",
+    )
+
+
+def change_plate(one: Compared) -> Plate:
+    """What the exported picture of a difference shows."""
+    is_known = one.change is not None
+    return Plate(
+        title=say("picture.change_of", name=one.indicator.name()),
+        note=_note(one.now, period=one.periods),
+        view=one.view(theme=Theme.LIGHT, height=HEIGHT),
+        key=Key(
+            title=say("picture.change_by", level=one.now.level_short),
+            note=say("picture.change_note", unit=one.unit),
+            classes=tuple(one.classes(Theme.LIGHT)),
+            states={state: (_change_words(state), count) for state, count in one.states().items()},
+        ),
+        whole_name=one.now.whole_name,
+        whole=figure.difference(one.indicator, one.change) if is_known else "",
+        beside=one.whole(),
+        foot=(sentence.figures_source(one.now, also=one.before), sentence.revision()),
+        mark=say("page.demonstration") if one.is_demonstration else "",
+    )
+
+
+def _change_words(state: str) -> str:
+    return say("picture.change_missing" if state == State.MISSING else f"page.state_{state}")
+
+
+def files_shown(one: Picture, change: Compared | None = None) -> list[File]:
+    """What the download button of a view offers: its figures, and pictures of its map."""
+    return [*figures_shown(one), *pictures_shown(one, change)]
+
+
+def pictures_shown(one: Picture, change: Compared | None = None) -> list[File]:
+    """PNG and SVG of a view.
+
+    Args:
+        one: The view.
+        change: What its map shows instead: its difference from another period.
+    """
+    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
+    if change is not None:
+        name += f"-against-{change.before.period}"
+    if (change or one).is_demonstration:
+        name += "-demo"
+    spoken = language()
+
+    def drawn() -> str:
+        with speaking(spoken):  # the file is made in another thread
+            return svg(plate(one) if change is None else change_plate(change))
+
+    return [
+        (say("picture.download_png"), f"{name}.png", lambda: png(drawn())),
+        (say("picture.download_svg"), f"{name}.svg", lambda: drawn().encode()),
+    ]
+
+
+def _note(one: Picture, *, period: str = "") -> str:
+    place = one.selection.place
+    name = say("page.nation") if one.selection.is_national else place.label(language())
+    unit = figure.unit_words(one.indicator) or one.indicator.short_name()
+    when = period or one.period.label()
+    words = say("page.note_short", unit=unit, level=one.level_words, period=when)
+    return say("picture.note", place=name, words=words)
+
+
+def _view(one: Picture) -> MapView:
+    return MapView(
+        scope=one.selection.scope,
+        rows=one.rows,
+        palette=() if one.is_circles else _colours(one),
+        alt=sentence.alt_map(one),
+        mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
+        theme=Theme.LIGHT,
+        selected=one.selection.unit or None,
+        largest=one.largest if one.is_circles else None,
+        notices=(say("conversion.notice"),) if one.is_converted else (),
+    )
+
+
+def _colours(one: Picture) -> tuple[str, ...]:
+    """Of the classes, whatever the reader's screen is set to."""
+    return classes.colours(one.breaks, theme=Theme.LIGHT, direction=one.indicator.direction)
+
+
+def _classes(one: Picture) -> Key:
+    return Key(
+        title=say("page.by_class", level=one.level_short),
+        note=legend_rows.note(one),
+        classes=tuple(legend_rows.of_classes(one, _colours(one))),
+        states=_states(one),
+        target_label=say("page.target_mark", value=one.target_words),
+        target_below=legend_rows.target_below(one),
+    )
+
+
+def _sizes(one: Picture) -> Key:
+    unit = one.indicator.unit()
+    zero = (say("chart.state_zero"), int((one.rows["value"] == 0).sum()))
+    return Key(
+        title=say("page.by_circle", unit=unit),
+        note=say("page.by_circle_note"),
+        sizes=Sizes(largest=one.largest, reach=reach(one.selection.scope), unit=unit),
+        states={"zero": zero, **_states(one)},
+    )
+
+
+def _states(one: Picture) -> dict[str, tuple[str, int]]:
+    return {
+        state: (_state_words(state, one), count) for state, count in legend_rows.states(one).items()
+    }
+
+
+def _state_words(state: str, one: Picture) -> str:
+    if state == State.ESTIMATED:
+        return say("chart.state_estimated")
+    return figure.state_text(state, is_published=one.is_published)
+
+
+def _beside(one: Picture) -> tuple[str, ...]:
+    """What the figure of all together rests on, or why there is none; who reported."""
+    lines = [sentence.no_whole(one)] if one.total.value is None else sentence.beside_whole(one)
+    return (*lines, sentence.answered(one))

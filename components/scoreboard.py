@@ -1,0 +1,132 @@
+"""Which plan is looked at, settled from the address, and where its targets stand in a place."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import streamlit as st
+
+from components import address, frame, load
+from components.filters import Selection
+from components.plan_figures import figures, known_periods
+from data import plan
+from data.period import Period, parse
+from data.plan import Plan, Score
+from geo.units import Unit
+
+VIEWS: Final = ("targets", "tasks")
+ANY: Final = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoreboard:
+    """One plan in one place at one time.
+
+    Args:
+        place: The nation or one of today's provinces.
+        plans: Those that hold there.
+        plan: The chosen one.
+        view: Targets or tasks.
+        period: The newest figures are of this one or earlier; None where nothing is known.
+        periods: Those that can be chosen, newest first.
+        scores: Every target judged, in the plan's order.
+        group, agency, status: What the list is narrowed to, or "all".
+        target: Id of the target whose details are shown, of an empty list "".
+        today: The day in Vietnam.
+    """
+
+    place: Unit
+    plans: tuple[Plan, ...]
+    plan: Plan
+    view: str
+    period: Period | None
+    periods: tuple[Period, ...]
+    scores: tuple[Score, ...]
+    group: str
+    agency: str
+    status: str
+    target: str
+    today: dt.date
+
+    @property
+    def is_demonstration(self) -> bool:
+        """The plan, or some figure that is held against it, is invented."""
+        shown = (one.figure for one in self.scores if one.figure is not None)
+        return self.plan.is_demonstration or any(one.is_demonstration for one in shown)
+
+    @property
+    def listed(self) -> list[Score]:
+        """What the list is narrowed to, worst first."""
+        return plan.in_order(
+            one
+            for one in self.scores
+            if self.group in {ANY, one.target.group_id or OTHER}
+            and self.agency in {ANY, *owners(one)}
+            and self.status in {ANY, one.status}
+        )
+
+    @property
+    def chosen(self) -> Score | None:
+        """The target whose details are shown; None of an empty list."""
+        return next((one for one in self.listed if one.target.id == self.target), None)
+
+
+OTHER: Final = "other"
+"""Of targets that the plan files under no heading."""
+
+
+def owners(score: Score) -> tuple[str, ...]:
+    """Ids of those who lead a target."""
+    return tuple(one.id for one in plan.leads(score.target))
+
+
+def scoreboard(selection: Selection) -> Scoreboard | None:
+    """The plan that the address names; None where no plan holds in the place."""
+    offered = _offered(selection)
+    if not offered:
+        return None
+    by_id = {one.id: one for one in offered}
+    chosen = by_id[address.settle("plan", list(by_id), default=offered[0].id)]
+    view = address.settle("show", VIEWS, default=VIEWS[0], is_quiet=True)
+    periods = known_periods(selection.version, chosen, selection.place)
+    names = [str(one) for one in periods]
+    period = parse(address.settle("at", names, default=names[0])) if names else None
+    scores = _scored(selection.version, chosen.id, selection.place.code, str(period or ""))
+    found = Scoreboard(
+        place=selection.place,
+        plans=offered,
+        plan=chosen,
+        view=view,
+        period=period,
+        periods=periods,
+        scores=scores,
+        group=_narrowed("group", [one.target.group_id or OTHER for one in scores]),
+        agency=_narrowed("agency", [name for one in scores for name in owners(one)]),
+        status=_narrowed("status", [one.status.value for one in scores]),
+        target="",
+        today=dt.datetime.now(frame.VIETNAM).date(),
+    )
+    ids = [one.target.id for one in found.listed]
+    first = ids[0] if ids else ""
+    return replace(found, target=address.settle("target", ids, default=first, is_quiet=True))
+
+
+def _narrowed(key: str, options: Sequence[str]) -> str:
+    return address.settle(key, [ANY, *dict.fromkeys(options)], default=ANY, is_quiet=True)
+
+
+def _offered(selection: Selection) -> tuple[Plan, ...]:
+    """The plans of a place; an invented one only beside invented figures."""
+    known = load.available(selection.version)
+    here = known if selection.is_national else known[known["province_code"] == selection.place.code]
+    is_invented = bool(here["is_demonstration"].any())
+    found = plan.plans_of(selection.place)
+    return tuple(one for one in found if is_invented or not one.is_demonstration)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _scored(version: str, plan_id: str, place: str, until: str) -> tuple[Score, ...]:
+    one = plan.plans()[plan_id]
+    last = parse(until) if until else None
+    return plan.scored(one, figures(version, one, place=place, until=last))

@@ -1,0 +1,99 @@
+"""The parts of the map page that show the difference of two periods."""
+
+import streamlit as st
+
+from components import address, against, drawing, figure, frame
+from components.charts.legend import histogram
+from components.compared import Compared, compared
+from components.filters import Selection
+from components.maps import map_view
+from components.picture import Picture
+from components.section import controls, map_body, totals
+from data.model import NOT_CONVERTIBLE, State
+from data.period import Period, parse
+from text import say
+
+
+def select(selection: Selection) -> None:
+    """Which other period to hold the view against; nothing where none is on offer."""
+    offered = [str(one) for one in against.on_offer(selection)]
+    if not offered:
+        return
+    address.show(against.KEY)
+    st.selectbox(
+        say("page.against"),
+        offered,
+        index=None,
+        format_func=lambda one: parse(one).label(),
+        key=against.KEY,
+        placeholder=say("page.against_none"),
+        help=say("page.against_help"),
+        width=240,
+    )
+
+
+def change(one: Picture | None, other: Period | None, *, view: str) -> Compared | None:
+    """The view held against another period; None where there is none to hold it against.
+
+    Args:
+        one: The view.
+        other: See `against.settled`.
+        view: Chart and table show the period as it is.
+    """
+    return compared(one, other) if one and other and view == "map" else None
+
+
+def heading(one: Picture, change: Compared | None) -> None:
+    """What the page shows; of a difference, between which periods."""
+    if change is None:
+        frame.view_heading(one)
+        return
+    unit = figure.unit_words(one.indicator) or one.indicator.short_name()
+    facts = {"unit": unit, "level": one.level_words, "period": change.periods}
+    frame.heading(change.title, say("page.note_short", **facts))
+
+
+def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
+    """The map; values travel as of any other view."""
+    if change is None:
+        map_body.draw(one, is_compact=is_compact)
+        return
+    height = map_body.COMPACT_HEIGHT if is_compact else map_body.HEIGHT
+    view = change.view(theme=one.theme, height=height)
+    map_view.show(view, key="drawn", on_choose=controls.click(one.selection))
+
+
+def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
+    """Everything beside the map; of a difference, both figures of all together.
+
+    Args:
+        one: The view.
+        change: What its map shows instead.
+        with_whole: A narrow screen shows the whole's figure above the map instead.
+    """
+    if change is None:
+        totals.column(one, with_whole=with_whole)
+        return
+    with st.container(gap="xxsmall"):
+        if change.change is not None:
+            st.metric(one.whole_name, figure.difference(one.indicator, change.change))
+        for line in change.whole():
+            st.markdown(f":small[{frame.escape(line)}]")
+    with st.container(gap="xxsmall"):
+        _legend(change)
+
+
+def _legend(one: Compared) -> None:
+    st.subheader(say("picture.change_by", level=one.now.level_short), anchor=False)
+    note = say("picture.change_note", unit=one.unit)
+    st.markdown(f":gray[:small[{frame.escape(note)}]]")
+    states = one.states()
+    chart = histogram(
+        one.classes(one.now.theme),
+        missing=states[State.MISSING],
+        not_applicable=states[State.NOT_APPLICABLE],
+        not_convertible=states.get(NOT_CONVERTIBLE),
+        theme=one.now.theme,
+        missing_label=say("picture.change_missing"),
+    )
+    drawing.draw(chart, alt=one.alt)

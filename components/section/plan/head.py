@@ -1,0 +1,109 @@
+"""The finding as title, which plan it is of, and what can be chosen instead."""
+
+import streamlit as st
+
+from components import figure, frame
+from components.scoreboard import VIEWS, Scoreboard
+from data import plan
+from data.period import parse
+from data.plan import Plan, TaskState
+from text import say
+
+ICONS = {"targets": ":material/flag:", "tasks": ":material/checklist:"}
+
+
+def view_switch(*, is_compact: bool) -> None:
+    """Targets or tasks."""
+    st.segmented_control(
+        say("page.view"),
+        list(VIEWS),
+        format_func=lambda one: f"{'' if is_compact else ICONS[one] + ' '}{say(f'plan.{one}')}",
+        key="show",
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def heading(one: Scoreboard) -> None:
+    """What is found, and of which plan until when."""
+    frame.heading(_title(one), " · ".join(_parts(one)))
+    for line in _beside(one):
+        st.markdown(f":small[{frame.escape(line)}]")
+
+
+def selects(one: Scoreboard) -> None:
+    """Which plan, and until when figures count."""
+    by_id = {found.id: found for found in one.plans}
+    st.selectbox(
+        say("plan.plan"),
+        list(by_id),
+        format_func=lambda key: by_id[key].label,
+        key="plan",
+        placeholder=say("plan.plan"),
+    )
+    if one.periods and one.view == "targets":
+        st.selectbox(
+            say("plan.until"),
+            [str(found) for found in one.periods],
+            format_func=lambda key: parse(key).label(),
+            key="at",
+            placeholder=say("plan.until"),
+            width=190,
+        )
+
+
+def citation(found: Plan) -> str:
+    """`Kế hoạch 2309/KH-UBND ngày 27/5/2025, Ủy ban nhân dân tỉnh Điện Biên`."""
+    if found.number and found.is_day_known:
+        return say("plan.cited", number=found.number, day=found.issued, issuer=found.issuer)
+    return say("plan.cited_short", name=found.name, issuer=found.issuer)
+
+
+def _title(one: Scoreboard) -> str:
+    if one.view == "tasks":
+        done = sum(task.state(one.today) is TaskState.DONE for task in one.plan.tasks.values())
+        if not one.plan.tasks:
+            return say("plan.title_no_tasks")
+        return say("plan.title_tasks", n=done, of=len(one.plan.tasks))
+    found = plan.tally(one.scores)
+    if not found.judged:
+        return say("plan.title_nothing", of=found.of)
+    if found.wanted < found.of:
+        return say("plan.title_published", n=found.reached, of=found.wanted)
+    return say("plan.title", n=found.reached, of=found.of)
+
+
+def _parts(one: Scoreboard) -> list[str]:
+    parts = [citation(one.plan)]
+    if one.period and one.view == "targets":
+        parts.append(say("plan.to_end", period=figure.lower_first(one.period.label())))
+    return parts
+
+
+def _beside(one: Scoreboard) -> list[str]:
+    """What the plan's owner said was met, beside what can be computed; what is not published."""
+    if one.view != "targets":
+        return []
+    found, lines = plan.tally(one.scores), []
+    with_value = sum(score.target.goal is not None for score in one.scores)
+    for said in one.plan.reported:
+        period = figure.lower_first(parse(said.period).label())
+        facts = {"period": period, "met": said.met, "of": said.of}
+        is_whole = with_value == said.of and found.judged == said.of
+        if is_whole:
+            key = "plan.agrees" if found.reached == said.met else "plan.differs"
+            lines.append(say(key, n=found.reached, **facts))
+        else:
+            lines.append(say("plan.cannot_compare", n=found.reached, known=with_value, **facts))
+    return lines
+
+
+def foot(one: Scoreboard) -> None:
+    """Where the plan was read, what it carries out, how its text was read."""
+    parts = [say("plan.source", source=one.plan.source.citation)]
+    if one.plan.legal:
+        legal = "; ".join(found.title for found in one.plan.legal)
+        parts.append(say("plan.carries_out", legal=legal))
+    if one.plan.note:
+        parts.append(one.plan.note)
+    frame.source_line(" ".join(parts))

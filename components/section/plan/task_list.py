@@ -1,0 +1,75 @@
+"""The tasks of a plan: what, who, by when, what comes out, how far."""
+
+import pandas as pd
+import streamlit as st
+
+from components import frame, plan_words
+from components.scoreboard import Scoreboard
+from data import plan
+from data.plan import Task, TaskState
+from text import say
+
+BADGES = {
+    TaskState.DONE: ("green", "check_circle"),
+    TaskState.DOING: ("blue", "progress_activity"),
+    TaskState.NOT_STARTED: ("gray", "radio_button_unchecked"),
+    TaskState.NOT_SAID: ("gray", "help"),
+    TaskState.OVERDUE: ("orange", "schedule"),
+}
+
+
+def task_list(one: Scoreboard, *, is_compact: bool) -> None:
+    """Soonest first; what nobody reported on is not called late."""
+    tasks = sorted(one.plan.tasks.values(), key=lambda task: task.deadline.next_due(one.today))
+    if not tasks:
+        st.markdown(say("plan.no_tasks"))
+        return
+    made = _narrow_row if is_compact else _row
+    table = pd.DataFrame([made(one, task) for task in tasks])
+    st.table(table, border="horizontal", hide_index=True, alt=say("plan.alt_tasks"))
+
+
+def _row(one: Scoreboard, task: Task) -> dict[str, str]:
+    group = plan_words.group_short(one.plan, task.group_id) if task.group_id else ""
+    return {
+        say("plan.column_due"): _deadline(one, task),
+        say("plan.column_task"): _text(task),
+        say("plan.column_group"): frame.escape(group) or "–",
+        say("plan.column_lead"): frame.escape(_leads(task)),
+        say("plan.column_product"): frame.escape(task.product or "–"),
+        say("plan.column_state"): _state(one, task),
+    }
+
+
+def _narrow_row(one: Scoreboard, task: Task) -> dict[str, str]:
+    lead = f":gray[:small[{frame.escape(_leads(task))}]]"
+    return {
+        say("plan.column_task"): f"{_text(task)} {lead} {_state(one, task)}",
+        say("plan.column_due"): _deadline(one, task),
+    }
+
+
+def _text(task: Task) -> str:
+    note = f" :gray[:small[{frame.escape(task.note)}]]" if task.note else ""
+    return f"{frame.escape(task.text)}{note}"
+
+
+def _deadline(one: Scoreboard, task: Task) -> str:
+    words = frame.escape(task.deadline.label)
+    if task.deadline.is_past(one.today) and task.said is not TaskState.DONE:
+        return f"{words} :gray[:small[{say('plan.past')}]]"
+    return words
+
+
+def _leads(task: Task) -> str:
+    known = plan.agencies()
+    leads = ", ".join(known[key].short_name for key in task.leads)
+    partners = ", ".join(known[key].short_name for key in task.partners)
+    return say("plan.with", leads=leads, partners=partners) if partners else leads
+
+
+def _state(one: Scoreboard, task: Task) -> str:
+    state = task.state(one.today)
+    colour, icon = BADGES[state]
+    badge = f":{colour}-badge[:material/{icon}: {say(f'plan.task_{state}')}]"
+    return f"{badge} :small[{frame.escape(task.evidence)}]" if task.evidence else badge

@@ -1,0 +1,168 @@
+"""The rows of one table by commune: whose they are, what they say, and what adds them up."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from data.ingest import spelling, stranger
+from data.ingest.adding import row_totals
+from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
+from data.ingest.form import Field
+from data.ingest.indicator_rows import SUB_ROW, SUBSET
+from data.ingest.progress import Step, tell
+from data.ingest.provenance import Where
+from data.ingest.slot import Slot
+from data.ingest.table import RowKind, Table
+from data.ingest.value import Kind as Said
+from data.ingest.wording import Named
+from data.model import Basis
+from data.period import Period
+from geo.match import How, match, match_code
+from geo.name import fold
+from geo.units import FORMER, TODAY, Level, Unit
+
+NAMESAKE: Final = "P7"
+RESTATED: Final = "P8"
+DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One table with what its surroundings say; `columns` are those of each slot."""
+
+    table: Table
+    slots: tuple[Slot, ...]
+    where: Where
+    period: Period | None
+    basis: Basis
+    cutoff_date: dt.date | None
+    columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
+
+
+def take(result: Draft, body: Body) -> None:
+    """Read the rows; rows that add up others are checked once all of them are read."""
+    sums: list[tuple[int, int, int]] = []  # a row, and the first and last figures it adds up
+    totals: list[tuple[int, int, int]] = []
+    section: int | None = None
+    start = 0
+    district = ""
+    for row, kind in [*_rows(body), (0, RowKind.SECTION)]:
+        tell(Step.MATCH, row, body.table.last)
+        if kind is RowKind.DATA:
+            _take_row(result, body, row, district=district)
+        elif kind is not RowKind.BLANK:
+            end = len(result.figures)
+            sums += [] if section is None else [(section, start, end)]
+            sums += [(row, start, end)] if kind is RowKind.SUBTOTAL else []
+            totals += [(row, start, end)] if kind is RowKind.TOTAL else []
+            section, start = (row if kind is RowKind.SECTION else None), end
+            district = body.table.sheet.text(row, body.table.place or 1) if section else district
+    for row, start, end in totals:  # the first or last row adds up all, others those above
+        adds_all = row == totals[-1][0] or not end
+        sums.append((row, 0, len(result.figures)) if adds_all else (row, start, end))
+    for row, start, end in sums:
+        figures = result.figures[start:end]
+        result.totals += row_totals(body.table, body.slots, row, figures, period=body.period)
+
+
+def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
+    """The rows of the table; among former communes a district's own row heads its communes."""
+    for row, kind in body.table.rows():
+        name = fold(body.table.sheet.text(row, body.table.place or 1))
+        is_district = body.where.edition == FORMER and DISTRICT.match(name)
+        yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
+
+
+def _is_subset(body: Body, row: int) -> bool:
+    """Whether a row is a part of the one above: `Trong đó: nữ`, `- Đoàn viên` without a number."""
+    found = body.table
+    text = found.sheet.text(row, found.place or 1)
+    if SUBSET.match(fold(text)):
+        return True
+    is_numbered = bool(found.ordinal and found.sheet.text(row, found.ordinal))
+    has_code = bool(found.code and found.sheet.text(row, found.code))
+    return bool(SUB_ROW.match(text)) and not is_numbered and not has_code
+
+
+def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
+    unit, unknown = _place(body, row, district=district)
+    if unknown is not None and _is_subset(body, row):
+        sheet = body.table.sheet
+        cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
+        result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": text}))
+        return
+    if unknown is not None:
+        unit = stranger.settled(result, unknown, body.table.sheet)
+    elif unit is not None:
+        spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
+    if unit is None:
+        return
+    for slot, columns in body.columns:
+        cells = {
+            which: datum(body.table.sheet, row, place, measure=slot.indicator)
+            for which, place in columns
+        }
+        period = slot.period or body.period
+        if period is None:
+            continue
+        figure = Figure(
+            indicator=slot.indicator,
+            unit=unit.key,
+            period=period,
+            sheet=body.table.sheet.name,
+            basis=body.basis if slot.basis == Basis.UNSAID else slot.basis,
+            cutoff_date=None if slot.period else body.cutoff_date,
+            numerator=cells.get(Field.NUMERATOR),
+            denominator=cells.get(Field.DENOMINATOR),
+            value=cells.get(Field.VALUE),
+        )
+        if slot.period is None or _existed(result, body, figure, unit, row):
+            result.figures.append(figure)
+
+
+def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) -> bool:
+    """Whether a column's figure can be of this unit; a blank from before it was is no figure.
+
+    Where a former unit had the same name, the figure may be of that one: it is asked.
+    """
+    if unit.valid_from != TODAY or figure.period.end >= TODAY:
+        return True
+    if all(one.reading.kind is Said.BLANK for _, one in figure.data):
+        return False
+    name = body.table.sheet.text(row, body.table.place or 1)
+    former = match(name, province_code=body.where.code, edition=FORMER, code_edition=TODAY)
+    values = {
+        "unit": unit.full_name,
+        "period": Named(figure.period.label),
+        "since": TODAY,
+        "text": figure.data[0][1].reading.raw,
+    }
+    rule = RESTATED if former.unit is None else NAMESAKE
+    result.remarks.append(Remark(rule, figure.sheet, figure.cell, values=values))
+    return former.unit is None
+
+
+def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Stranger | None]:
+    sheet, found, where = body.table.sheet, body.table, body.where
+    name = sheet.text(row, found.place) if found.place else ""
+    code = sheet.text(row, found.code) if found.code else ""
+    if code:
+        within = where.code if where.code_edition == where.edition else None
+        by_code = match_code(code, level=Level.COMMUNE, edition=where.edition, province_code=within)
+        if by_code is not None and (within or by_code in where.units):
+            return by_code, None
+    cell = sheet.name_of(row, found.place or found.code or 1)
+    matched = match(
+        name or code,
+        province_code=where.code,
+        edition=where.edition,
+        code_edition=where.code_edition,
+        district=district if where.edition == FORMER else "",
+    )
+    if matched.unit is not None and (matched.how is not How.FORMER or where.edition == FORMER):
+        return matched.unit, None
+    return None, Stranger(
+        sheet.name, cell, name or code, matched.suggestions, matched.unit, among=where.units
+    )

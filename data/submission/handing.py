@@ -1,0 +1,49 @@
+"""A checked workbook is put before those who approve: what its file says, and nothing else."""
+
+from data.actor import Actor
+from data.ingest.progress import Progress
+from data.model import Observations
+from data.store import Store, StoreChangedError
+from data.submission import access
+from data.submission.reading import read
+
+
+def submit(
+    store: Store,
+    actor: Actor,
+    submission_id: int,
+    *,
+    seen: Observations | None = None,
+    tell: Progress | None = None,
+) -> None:
+    """Check the kept file anew with the kept answers, and submit exactly that.
+
+    No figure comes from the caller: what is approved later is what the file says, which
+    everybody who may see the submission can read for themselves.
+
+    Args:
+        store: Where the file is.
+        actor: Who sends it.
+        submission_id: Which.
+        seen: What its sender was shown; None for whoever did not look.
+        tell: Told how far the check has come.
+
+    Raises:
+        NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
+        IngestError: The file can't be read with its answers.
+        StoreChangedError: It reads otherwise than what was seen: somebody answered, or had
+            something remembered or forgotten meanwhile.
+    """
+    case, _ = access.case(store, actor, submission_id)
+    checked = read(
+        store,
+        access.content(store, actor, submission_id),
+        file_name=case.handed_in.file_name,
+        scope=case.handed_in.scope,
+        answers=case.answers,
+        tell=tell,
+    )
+    if seen is not None and not checked.observations.equals(seen):
+        key = "submit.reads_otherwise"
+        raise StoreChangedError(key, file=case.handed_in.file_name)
+    store.desk(actor).submit(submission_id, checked.observations)

@@ -1,0 +1,107 @@
+"""The difference of two periods is a map of its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import against, load
+from components.compared import Compared, compared
+from components.filters import Selection
+from components.maps.view import Theme
+from components.picture import picture
+from components.pictured import change_plate
+from components.plate import svg
+from data.catalog import indicator
+from data.model import State
+from data.period import parse
+from geo import units
+from geo.units import TODAY, UnitKey
+from tests.app.conftest import FIBRE, SILENT, at_page
+
+CLUSTERS = "smart_loudspeaker_clusters"
+
+
+@pytest.fixture
+def view(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Selection:
+    monkeypatch.setenv("BANSO_HOME", str(filled))
+    return Selection(
+        version=load.version(),
+        place=units.unit(UnitKey("11", TODAY)),
+        edition=TODAY,
+        indicator=indicator(FIBRE),
+        indicators=(FIBRE,),
+        period=parse("2025-Q3"),
+        periods=(parse("2025-Q2"), parse("2025-Q3")),
+    )
+
+
+@pytest.fixture
+def change(view: Selection) -> Compared:
+    now = picture(view, Theme.LIGHT)
+    assert now is not None
+    found = compared(now, parse("2025-Q2"))
+    assert found is not None
+    return found
+
+
+def test_differences_are_percentage_points_of_units_with_both_periods(change: Compared) -> None:
+    known = change.rows.dropna(subset=["value"])
+    assert len(known) == 44
+    assert set(known["value"]) == {3.0}
+    assert known["value_text"].iloc[0].replace("\xa0", " ") == "+3,0 điểm %"
+
+
+def test_a_unit_missing_in_either_period_is_missing_not_nought(change: Compared) -> None:
+    silent = change.rows.set_index("unit_code").loc[SILENT]
+    assert pd.isna(silent["value"])
+    assert silent["state"] == State.MISSING
+    assert change.states()[State.MISSING.value] == 1
+
+
+def test_map_legend_and_picture_have_the_same_classes(change: Compared) -> None:
+    counts = [row.count for row in change.classes(Theme.LIGHT)]
+    drawn = change.view(theme=Theme.LIGHT, height=500).rows["class_index"].dropna()
+    assert counts == [int((drawn == at).sum()) for at in range(5)]
+    picture_ = svg(change_plate(change))
+    assert picture_.count(f'fill="{change.colours(Theme.LIGHT)[-1]}" fill-rule="evenodd"') == sum(
+        counts[-1:]
+    )
+    assert "Quý III/2025 so với quý II/2025" in picture_
+    assert "Dữ liệu minh hoạ" in picture_
+
+
+def test_both_totals_stand_with_their_units(change: Compared) -> None:
+    before, now = change.whole()
+    assert before.startswith("Quý II/2025: ")
+    assert "45" in before
+    assert "44" in now
+
+
+def test_counts_are_not_held_against_another_period(view: Selection) -> None:
+    assert against.on_offer(view) == (parse("2025-Q2"),)
+    assert against.on_offer(replace(view, indicator=indicator(CLUSTERS))) == ()
+
+
+def test_the_address_opens_the_difference_and_lets_go_of_it(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, against="2025-Q2")
+    assert not app.exception
+    assert app.title[0].value.startswith("Thay đổi")
+    assert app.query_params["against"] == "2025-Q2"
+    app.selectbox("against").set_value(None).run()
+    assert not app.title[0].value.startswith("Thay đổi")
+    assert "against" not in app.query_params
+
+
+def test_chart_and_table_show_the_period_itself(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, against="2025-Q2", view="table")
+    assert not app.exception
+    assert not app.title[0].value.startswith("Thay đổi")
+
+
+def test_an_unknown_period_opens_the_map_and_is_told(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, against="1999")
+    assert not app.exception
+    assert any("against=1999" in one.value for one in app.toast)

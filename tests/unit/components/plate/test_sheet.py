@@ -1,0 +1,197 @@
+"""Exported pictures show what the screen shows, and stand on their own."""
+
+import io
+import re
+from dataclasses import replace
+from itertools import product
+from typing import Any
+from xml.etree import ElementTree as ET  # reads nothing but what we wrote
+
+import numpy as np
+import pytest
+import shapely
+from PIL import Image
+
+from components.maps import message
+from components.maps.bundle import FOLDER
+from components.plate import look, png, svg
+from components.plate.drawing import Drawing, drawing
+from components.plate.raster import ZOOM
+from components.plate.sheet import MAP_WIDTH, MARGIN
+from geo import topology
+from tests.unit.components.plate.sample import COLOURS, plate
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def parsed(picture: str) -> ET.Element:
+    return ET.fromstring(picture)  # noqa: S314 - our own
+
+
+def spoken(picture: str) -> list[str]:
+    return [one.get("aria-label", "") for one in parsed(picture).iter() if one.get("aria-label")]
+
+
+def placed(picture: str, **facts: Any) -> Drawing:
+    """The drawing of the map, in the room that the picture gave it."""
+    one = plate(**facts)
+    rect = next(one for one in parsed(picture).iter(f"{SVG}clipPath") if one.get("id") == "room")[0]
+    room = (float(MARGIN), float(rect.get("y", 0)), float(MAP_WIDTH), float(rect.get("height", 0)))
+    return drawing(one.view, room)
+
+
+def pixels(picture: str) -> np.ndarray[Any, Any]:
+    return np.asarray(Image.open(io.BytesIO(png(picture))).convert("RGB"))
+
+
+def hexed(colour: Any) -> str:
+    return "#" + "".join(f"{int(part):02x}" for part in colour)
+
+
+def plain_points(one: Drawing, picture: str) -> dict[str, tuple[float, float]]:
+    """Of each unit a point well away from its border and from every written line."""
+    written = shapely.union_all(
+        [_box(path) for path in parsed(picture).iter(f"{SVG}path") if path.get("aria-label")]
+    )
+    found = {}
+    for unit in one.shapes.units:
+        part = next(part for part in unit.parts if part not in one.apart)
+        ring = one.frame.placed(one.shapes.joined(part.rings[0]))
+        free = shapely.Polygon(ring).buffer(-3).difference(written.buffer(3))
+        if not free.is_empty:
+            point = max(shapely.get_parts(free), key=lambda area: area.area).representative_point()
+            found[unit.code] = (point.x, point.y)
+    return found
+
+
+def _box(path: ET.Element) -> Any:
+    """The box around a line of text: it begins absolute and goes on in steps."""
+    x = y = 0.0
+    start, seen = (0.0, 0.0), []
+    for sign, numbers in re.findall(r"([mlqz])([^mlqz]*)", path.get("d", "")):
+        steps = [float(one) for one in numbers.split()]
+        if sign == "z":
+            x, y = start
+            continue
+        x, y = x + steps[-2], y + steps[-1]
+        start = (x, y) if sign == "m" else start
+        seen.append((x, y))
+    return shapely.box(*np.min(seen, axis=0), *np.max(seen, axis=0))
+
+
+def test_every_commune_with_a_value_has_the_colour_of_its_class_by_pixel() -> None:
+    picture = svg(plate())
+    one, seen = placed(picture), pixels(picture)
+    points = plain_points(one, picture)
+    compared = 0
+    for shade, unit in zip(one.shades, one.shapes.units, strict=True):
+        if not shade.isdecimal() or unit.code not in points:
+            continue
+        x, y = points[unit.code]
+        assert hexed(seen[round(ZOOM * y), round(ZOOM * x)]) == COLOURS[int(shade)], unit.name
+        compared += 1
+    assert compared > 30
+
+
+def test_not_reported_is_hatched_and_not_applicable_is_dotted_by_pixel() -> None:
+    picture = svg(plate())
+    one, seen = placed(picture), pixels(picture)
+    points = plain_points(one, picture)
+    looks = {"m": (look.PAGE, look.HATCH_LINE), "x": (look.DOT_GROUND, look.DOT)}
+    for shade, unit in zip(one.shades, one.shapes.units, strict=True):
+        if shade in looks and unit.code in points:
+            x, y = (round(ZOOM * at) for at in points[unit.code])
+            near = seen[y - 10 : y + 11, x - 10 : x + 11].reshape(-1, 3)
+            colours = {hexed(colour) for colour in near}
+            assert {colour.lower() for colour in looks[shade]} <= colours
+
+
+@pytest.mark.parametrize("is_circles", [False, True])
+def test_every_unit_has_the_letter_that_the_browser_gets(is_circles: bool) -> None:
+    view = plate(is_circles=is_circles).view
+    sent = re.search(r'"shades":"([^"]*)"', message.message(view, topology.layer(view.scope)))
+    assert sent
+    assert "".join(drawing(view, (0, 0, 700, 500)).shades) == sent[1]
+
+
+def test_the_inks_and_patterns_are_those_of_the_browsers_script() -> None:
+    script = (FOLDER / "look.js").read_text()
+    light = script[script.index("light: {") : script.index("dark: {")]
+    told = {name: value.lower() for name, value in re.findall(r'(\w+): "(#\w{6})"', light)}
+    ours = {
+        "page": look.PAGE, "paper": look.PAPER, "ink": look.INK, "muted": look.MUTED,
+        "accent": look.ACCENT, "neighbour": look.NEIGHBOUR, "land": look.LAND,
+        "circle": look.CIRCLE, "frame": look.FRAME, "hatchGround": look.PAGE,
+        "hatchLine": look.HATCH_LINE, "dotGround": look.DOT_GROUND, "dot": look.DOT,
+        "outline": look.MUTED, "errorGround": look.ERROR_GROUND,
+    }  # fmt: skip
+    assert {name: told[name] for name in ours} == {k: v.lower() for k, v in ours.items()}
+
+
+@pytest.mark.parametrize(("place", "is_circles"), [*product(("11", "provinces"), (False, True))])
+def test_a_picture_asks_nothing_of_anybody(place: str, is_circles: bool) -> None:
+    picture = svg(plate(place, is_circles=is_circles))
+    tags = {one.tag.removeprefix(SVG) for one in parsed(picture).iter()}
+    assert not tags & {"image", "use", "style", "script", "text", "foreignObject", "a"}
+    assert "href" not in picture
+    assert "@" not in picture
+    assert set(re.findall(r"url\((.)", picture)) == {"#"}
+    assert re.findall(r"https?://[^\"]+", picture) == ["http://www.w3.org/2000/svg"]
+
+
+def test_title_and_description_say_what_the_picture_shows() -> None:
+    root = parsed(svg(plate()))
+    assert root.findtext(f"{SVG}title") == "Hộ được phủ mạng · Tỉnh Điện Biên · Quý III/2025"
+    assert root.findtext(f"{SVG}desc") == "Dữ liệu minh hoạ. Bản đồ thử: thấp nhất Sín Thầu."
+    assert root.get("aria-labelledby") == "title desc"
+
+
+def test_invented_figures_are_marked_large_and_real_ones_are_not() -> None:
+    assert "Dữ liệu minh hoạ" in spoken(svg(plate()))
+    real = svg(plate(mark=""))
+    assert "minh hoạ" not in real
+
+
+def test_a_picture_says_source_cut_off_revision_outlines_and_completeness() -> None:
+    words = " ".join(spoken(svg(plate())))
+    for part in ("Nguồn", "14/9/2025", "r1", "sơ đồ", "41/45", "Chưa báo cáo", "Không áp dụng"):
+        assert part in words
+
+
+def test_text_out_of_a_workbook_stays_text() -> None:
+    hostile = 'Xã "A" <script>alert(1)</script> & \x0b</svg>'
+    one = plate(title=hostile)
+    picture = svg(replace(one, view=replace(one.view, alt=hostile)))
+    root = parsed(picture)
+    assert not list(root.iter(f"{SVG}script"))
+    assert "<script" not in picture
+    assert "alert(1)" in (root.findtext(f"{SVG}desc") or "")
+    assert png(picture)
+
+
+def test_national_maps_show_the_archipelagos_in_boxes() -> None:
+    for is_circles in (False, True):
+        words = spoken(svg(plate("provinces", is_circles=is_circles)))
+        assert {"Đặc khu Hoàng Sa", "Đặc khu Trường Sa"} <= set(words)
+    assert "Đặc khu Trường Sa" not in spoken(svg(plate("11")))
+
+
+def test_a_long_title_is_broken_and_then_cut_with_a_sign() -> None:
+    words = spoken(svg(plate(title="Tỷ lệ hộ gia đình được phủ mạng " * 8)))
+    assert any(line.endswith("…") for line in words)
+
+
+def test_circles_grow_by_area_and_small_ones_lie_above() -> None:
+    rings = [
+        one
+        for one in parsed(svg(plate(is_circles=True))).iter(f"{SVG}circle")
+        if one.get("fill-opacity") == "0.8"
+    ]
+    sizes = [float(one.get("r", 0)) for one in rings]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] / sizes[-1] == pytest.approx((80 / 20) ** 0.5, rel=0.01)
+
+
+def test_a_picture_is_made_at_most_four_times_its_size() -> None:
+    with pytest.raises(ValueError, match="at up to 4 times"):
+        png(svg(plate()), zoom=5)

@@ -1,0 +1,60 @@
+"""Classes of differences: symmetrical round nought, the same rule as all classes."""
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.catalog import Direction, indicator
+from data.classes import change_labels, classify, diverging, symmetrical
+
+FIBRE = indicator("fibre_household_coverage_pct")
+CHANGES = st.lists(st.just(float("nan")) | st.integers(-1000, 1000).map(lambda n: n / 10))
+
+
+@given(CHANGES)
+def test_limits_lie_symmetrically_round_nought_and_hold_every_change(changes: list[float]) -> None:
+    limits = symmetrical(changes, decimals=1)
+    assert limits.edges == tuple(-edge for edge in reversed(limits.edges))
+    assert limits.count == 5
+    assert sorted(set(limits.edges)) == list(limits.edges)
+    known = [one for one in changes if not math.isnan(one)]
+    assert all(limits.edges[0] <= one <= limits.edges[-1] for one in known)
+
+
+@given(CHANGES)
+def test_no_change_is_in_the_middle_class(changes: list[float]) -> None:
+    assert classify(0.0, symmetrical(changes, decimals=1)) == 2
+
+
+def test_steps_are_round() -> None:
+    assert symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1).edges == (
+        -9.7,
+        -5,
+        -2.5,
+        2.5,
+        5,
+        9.7,
+    )
+
+
+def test_no_change_anywhere_still_has_five_classes() -> None:
+    assert symmetrical([0.0, 0.0], decimals=1).edges == (-0.3, -0.2, -0.1, 0.1, 0.2, 0.3)
+    assert symmetrical([], decimals=0).edges == (-3, -2, -1, 1, 2, 3)
+
+
+def test_every_limit_is_printed_with_its_sign() -> None:
+    limits = symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1)
+    assert change_labels(limits, indicator=FIBRE) == (
+        "−9,7 – < −5,0",
+        "−5,0 – < −2,5",
+        "−2,5 – < +2,5",
+        "+2,5 – < +5,0",
+        "+5,0 – +9,7",
+    )
+
+
+def test_teal_is_the_good_side() -> None:
+    up = diverging(theme="light", direction=Direction.HIGHER)
+    assert up[-1] == "#018571"
+    assert diverging(theme="light", direction=Direction.LOWER) == up[::-1]
