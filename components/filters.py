@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
+import streamlit as st
 
 from components import address, limits, load, units_view
 from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
@@ -118,15 +119,12 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
         by_commune: The page can show every commune of the nation, where the address asks for it.
     """
     version = load.version()
-    place = _place(load.available(version))
-    of_communes = known_communes(load.available(version))
-    can_be_by_commune = by_commune and place.key == NATION and not of_communes.empty
+    place = _place(version)
+    can_be_by_commune = by_commune and place.key == NATION and _is_of_communes(version)
     is_by_commune = can_be_by_commune and _level() is Level.COMMUNE
     if by_commune and not can_be_by_commune:
         address.forget(LEVEL_KEY)
-    known = of_communes if is_by_commune else known_here(load.available(version), place)
-    there = set(known["indicator_id"])
-    ids = tuple(one for one in indicators() if one in there)
+    ids = _ids(version, place.code, is_by_commune)
     if of_everything:
         ids = tuple(indicators())
     elif not ids:
@@ -134,7 +132,7 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
     by_province = place.key == NATION and not is_by_commune
     usual = NATION_INDICATOR if by_province else HOME_INDICATOR
     chosen = address.settle("indicator", ids, default=usual if usual in ids else ids[0])
-    known = known[known["indicator_id"] == chosen]
+    known = _known(version, place.code, is_by_commune, chosen)
     editions = tuple(sorted(set(known["unit_valid_from"]))) if by_province else ()
     former = units_view.former_periods(known)
     view = units_view.settled(former)
@@ -220,17 +218,53 @@ def home(available: pd.DataFrame) -> str:
     return inside[0] if inside else HOME_PLACE
 
 
+# What exists changes with a revision only, and is asked in every run of every reader.
+
+
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def _home(version: str) -> str:
+    return home(load.available(version))
+
+
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def _is_of_communes(version: str) -> bool:
+    return not known_communes(load.available(version)).empty
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _ids(version: str, place: str, is_by_commune: bool) -> tuple[str, ...]:
+    """Ids of the indicators with figures in a place, in the catalogue's order."""
+    there = set(_of_place(version, place, is_by_commune)["indicator_id"])
+    return tuple(one for one in indicators() if one in there)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _known(version: str, place: str, is_by_commune: bool, indicator_id: str) -> pd.DataFrame:
+    """What exists of one indicator in a place; see `Store.available`."""
+    known = _of_place(version, place, is_by_commune)
+    return known[known["indicator_id"] == indicator_id]
+
+
+def _of_place(version: str, place: str, is_by_commune: bool) -> pd.DataFrame:
+    known = load.available(version)
+    return known_communes(known) if is_by_commune else known_here(known, _unit(place))
+
+
+def _unit(code: str) -> Unit:
+    return units.unit(NATION if code == NATION.code else UnitKey(code, TODAY))
+
+
 def _level() -> Level:
     """What the nation is shown by; said in the address where it is not the usual."""
     options = (Level.PROVINCE.value, Level.COMMUNE.value)
     return Level(address.settle(LEVEL_KEY, options, default=options[0], is_quiet=True))
 
 
-def _place(available: pd.DataFrame) -> Unit:
+def _place(version: str) -> Unit:
     provinces = units.children(NATION, edition=TODAY)
     codes = [NATION.code, *(one.code for one in provinces)]
-    chosen = address.settle("place", codes, default=home(available), is_sticky=True)
-    return units.unit(NATION if chosen == NATION.code else UnitKey(chosen, TODAY))
+    chosen = address.settle("place", codes, default=_home(version), is_sticky=True)
+    return _unit(chosen)
 
 
 def _edition(place: Unit, known: pd.DataFrame) -> dt.date:

@@ -1,4 +1,4 @@
-"""One view made ready to be drawn: every unit's figure with its class, words and colour."""
+"""One view made ready to be drawn: every unit's figure with its class and colour."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load
-from components.dressing import based, dressed, is_published, units_today
+from components.dressing import based, dressed, is_published, units_today, worded
 from components.filters import Selection
 from components.maps.view import Theme
 from components.row import Row
@@ -33,12 +33,13 @@ class Picture:
         told: The same as it was reported, of both lists of units.
         before: Ids of the periods that former communes told, and today's did not.
         rows: See `data.query.MapRows`; the added columns of `Converted`; and class_index
-            (Int64, NA without a value), colour, value_text, detail_text, is_selected.
+            (Int64, NA without a value), colour, is_selected.
         total: Of the units that reported: of a period before the break, the former ones.
         breaks: Class limits, the same in every period.
         colours: Of each class, lowest first; none where counts are circles.
         target: What counts here at this time.
         theme: Of the reader's screen.
+        key: Tells this view from every other, in any language, theme and revision.
     """
 
     selection: Selection
@@ -51,6 +52,7 @@ class Picture:
     colours: tuple[str, ...]
     target: Target | None
     theme: Theme
+    key: str
 
     @property
     def indicator(self) -> Indicator:
@@ -170,8 +172,17 @@ class Picture:
         return (self.rows["conversion"] == Conversion.PARTIAL) & self.rows["value"].notna()
 
     def row(self, code: str) -> Row:
-        """The row of one unit."""
-        return self.rows[self.rows["unit_code"] == code].iloc[0]
+        """The row of one unit, with its words."""
+        return self.worded(self.rows[self.rows["unit_code"] == code]).iloc[0]
+
+    def worded(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Some of the rows with value_text, detail_text and short_text."""
+        return worded(rows, self.selection, self.target)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """All of them so; of a few units, for it takes long of thousands."""
+        return self.worded(self.rows)
 
     def whole_over_time(self) -> pd.DataFrame:
         """The figure of all together in each period of the view's line; see `whole_series`."""
@@ -191,17 +202,17 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     """
     if selection.period is None:
         return None
-    key = (
+    parts = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
         selection.breaks,
         *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
     )
-    return _made(key, selection, theme)
+    return _made(" ".join(map(str, parts)), selection, theme)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Picture:  # noqa: ARG001
+def _made(key: str, _selection: Selection, _theme: Theme) -> Picture:
     selection, theme, measure = _selection, _theme, _selection.indicator
     where = {"indicator_id": measure.id, "place": selection.place.code}
     is_converted = selection.units_view is UnitsView.TODAY
@@ -240,12 +251,13 @@ def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Pict
         published=published,
         told=told,
         before=before,
-        rows=dressed(rows, selection, limits, colours, target),
+        rows=dressed(rows, selection, limits, colours),
         total=total,
         breaks=limits,
         colours=colours,
         target=target,
         theme=theme,
+        key=key,
     )
 
 
