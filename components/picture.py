@@ -64,7 +64,7 @@ class Picture:
         """When; a view without one makes no picture."""
         return _period(self.selection)
 
-    @property
+    @cached_property
     def is_demonstration(self) -> bool:
         """Some figure in view is invented; the lines of the panel are of all periods."""
         return bool(self.rows["is_demonstration"].any() or self.published["is_demonstration"].any())

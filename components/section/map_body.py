@@ -8,8 +8,8 @@ import streamlit as st
 from components import basis, drawing, figure, frame, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
-from components.maps import map_view
 from components.load import VIEWS_KEPT
+from components.maps import map_view
 from components.maps.view import MapView, Mode
 from components.picture import Picture
 from components.row import each
