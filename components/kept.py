@@ -27,7 +27,7 @@ def kept(
     name = f"{draw.__module__}.{draw.__qualname__}"
 
     @wraps(draw)
-    def again(one: Picture, *args: P.args, **kwargs: P.kwargs) -> None:
+    def again(one: Picture, /, *args: P.args, **kwargs: P.kwargs) -> None:
         _drawn(f"{name} {one.key} {args} {kwargs}", lambda: draw(one, *args, **kwargs))
 
     return again

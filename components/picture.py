@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load
-from components.dressing import based, dressed, is_published, units_today, worded
+from components.dressing import based, dressed, is_published, worded
 from components.filters import Selection
+from components.ground import Ground, ground
 from components.maps.view import Theme
 from components.row import Row
 from components.units_view import UnitsView
@@ -16,7 +17,6 @@ from data import classes, conversion, query
 from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
 from data.conversion import Conversion, Converted
-from data.model import Published
 from data.period import Period
 from data.query import Total
 from geo.units import TODAY
@@ -29,13 +29,10 @@ class Picture:
 
     Args:
         selection: The view; it has a period.
-        published: Every figure of the indicator here, of all periods, on the units of the view.
-        told: The same as it was reported, of both lists of units.
-        before: Ids of the periods that former communes told, and today's did not.
+        ground: What it shares with the other periods.
         rows: See `data.query.MapRows`; the added columns of `Converted`; and class_index
             (Int64, NA without a value), colour, is_selected.
         total: Of the units that reported: of a period before the break, the former ones.
-        breaks: Class limits, the same in every period.
         colours: Of each class, lowest first; none where counts are circles.
         target: What counts here at this time.
         theme: Of the reader's screen.
@@ -43,12 +40,9 @@ class Picture:
     """
 
     selection: Selection
-    published: Converted
-    told: Published
-    before: frozenset[str]
+    ground: Ground
     rows: pd.DataFrame
     total: Total
-    breaks: Breaks
     colours: tuple[str, ...]
     target: Target | None
     theme: Theme
@@ -58,6 +52,21 @@ class Picture:
     def indicator(self) -> Indicator:
         """What is shown."""
         return self.selection.indicator
+
+    @property
+    def published(self) -> Converted:
+        """Every figure of the indicator here, of all periods, on the units of the view."""
+        return self.ground.published
+
+    @property
+    def before(self) -> frozenset[str]:
+        """Ids of the periods that former communes told, and today's did not."""
+        return self.ground.before
+
+    @property
+    def breaks(self) -> Breaks:
+        """Class limits, the same in every period."""
+        return self.ground.breaks
 
     @property
     def period(self) -> Period:
@@ -186,13 +195,9 @@ class Picture:
 
     def whole_over_time(self) -> pd.DataFrame:
         """The figure of all together in each period of the view's line; see `whole_series`."""
-        return conversion.whole_series(
-            self.told,
-            units_today(self.selection),
-            former=self.selection.former_units,
-            indicator=self.indicator,
-            periods=self.selection.sequence,
-        )
+        rows = self.ground.whole_over_time
+        line = {str(one) for one in self.selection.sequence}
+        return rows[rows["period"].isin(line)].reset_index(drop=True)
 
 
 def picture(selection: Selection, theme: Theme) -> Picture | None:
@@ -214,48 +219,22 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _made(key: str, _selection: Selection, _theme: Theme) -> Picture:
     selection, theme, measure = _selection, _theme, _selection.indicator
-    where = {"indicator_id": measure.id, "place": selection.place.code}
-    is_converted = selection.units_view is UnitsView.TODAY
-    published = load.figures(
-        selection.version,
-        edition=selection.edition,
-        is_converted=is_converted,
-        is_by_commune=selection.is_by_commune,
-        **where,
-    )
-    told: Published = published
-    before: frozenset[str] = frozenset()
-    if not selection.is_national:
-        told = load.told(selection.version, **where)
-        before = conversion.told_by_former(
-            told, units_today(selection), former=selection.former_units, indicator=measure
-        )
-    rows = based(published, selection, _period(selection))
+    base, period = ground(selection), _period(selection)
+    rows = based(base.published, selection, period)
     total = query.total(rows, indicator=measure)
-    if is_converted and str(_period(selection)) in before:
+    if selection.units_view is UnitsView.TODAY and str(period) in base.before:
         told_rows = query.map_rows(
-            told, selection.former_units, indicator=measure, period=_period(selection)
+            base.told, selection.former_units, indicator=measure, period=period
         )
         total = query.total(told_rows, indicator=measure)
-    target = figure.target_of(measure, selection.place, _period(selection))
-    classed = [*units_today(selection)]
-    classed += [] if is_converted else selection.former_units
-    every = query.series(published, classed, indicator=measure, periods=selection.periods)
-    view, values = selection, every["value"]
-    limits = classes.breaks(
-        values, indicator=measure, method=view.method, classes=view.classes, given=view.breaks
-    )
-    colours = classes.colours(limits, theme=theme, direction=measure.direction)
+    colours = classes.colours(base.breaks, theme=theme, direction=measure.direction)
     return Picture(
         selection=selection,
-        published=published,
-        told=told,
-        before=before,
-        rows=dressed(rows, selection, limits, colours),
+        ground=base,
+        rows=dressed(rows, selection, base.breaks, colours),
         total=total,
-        breaks=limits,
         colours=colours,
-        target=target,
+        target=figure.target_of(measure, selection.place, period),
         theme=theme,
         key=key,
     )

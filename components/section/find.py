@@ -29,9 +29,7 @@ def place_popover(selection: Selection) -> None:
     """The province looked at; opened, every other one and the country."""
     width = PLACE_WIDTH_COMPACT if frame.is_compact() else PLACE_WIDTH
     name = go.place_name(selection.place.code)
-    asked = st.popover(
-        name, key=PLACE_LIST, width=width, help=say("page.place"), on_change="rerun"
-    )
+    asked = st.popover(name, key=PLACE_LIST, width=width, help=say("page.place"), on_change="rerun")
     if not asked.open:  # three dozen buttons that every run would make and send
         return
     with asked:
