@@ -6,9 +6,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import frame
+from components import frame, owned
 from components.row import each
 from components.section.people import kept
+from components.visitor import visitor
 from data.account.audit import as_csv
 from data.account.word import Word
 from data.store import Deed
@@ -40,9 +41,10 @@ def log() -> None:
             placeholder=say("account.anything"),
         )
         found = kept().audit(made_by=by or "", act=act or "")
-        st.download_button(
+        owned.download(
             say("account.download"),
             lambda: as_csv(found),
+            owner=visitor(),
             file_name="banso-audit.csv",
             mime="text/csv",
             icon=":material/download:",

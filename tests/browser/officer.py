@@ -25,10 +25,12 @@ HEAD: Final = (
 )
 
 
-def people(store: Store, *, names: Iterable[tuple[str, str, Role]]) -> None:
+def people(
+    store: Store, *, names: Iterable[tuple[str, str, Role]], scope: str = PROVINCE
+) -> None:
     """Accounts of one province: name to sign in with, name as shown, role."""
     for name, shown, role in names:
-        grant = Grant(role=role, scope="*" if role is Role.ADMINISTRATOR else PROVINCE)
+        grant = Grant(role=role, scope="*" if role is Role.ADMINISTRATOR else scope)
         made = accounts(store, operator("kiểm thử"))
         secret = made.invite(grants=[grant], name=name, display_name=shown)
         door(store).take(secret, new=PASSWORD)

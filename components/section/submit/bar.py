@@ -5,9 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame
+from components import frame, owned
 from components.section.submit import confirmation, decision, head
 from components.section.submit.opened import Opened
+from data.actor import Actor
 from data.problem import Severity
 from data.submission import copy
 from data.submission.finding import number
@@ -140,6 +141,7 @@ def _papers(opened: Opened, *, is_compact: bool) -> None:
             "summary",
             copy.summary_name(checked),
             lambda: copy.summary(difference, opened.case, spoken),
+            owner=opened.actor,
             is_short=True,
         )
     if checked is not None and checked.problems:
@@ -147,15 +149,19 @@ def _papers(opened: Opened, *, is_compact: bool) -> None:
             "marked",
             copy.marked_name(checked),
             lambda: copy.marked(checked, spoken),
+            owner=opened.actor,
             is_short=is_compact,
         )
 
 
-def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool) -> None:
+def _paper(
+    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool
+) -> None:
     label = say(f"submit.{name}")
-    st.download_button(
+    owned.download(
         "" if is_short else label,
         content,
+        owner=owner,
         file_name=file,
         key=f"paper_{name}",
         icon=ICONS[name],

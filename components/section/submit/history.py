@@ -6,11 +6,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, owned
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.opened import UNDECIDED, Opened
-from components.visitor import visitor
 from data.store import Deed
 from data.submission import access
 from text import say
@@ -54,9 +53,10 @@ def history(opened: Opened) -> None:
 def original(opened: Opened) -> None:
     """The file exactly as it was sent."""
     number = opened.case.submission_id
-    st.download_button(
+    owned.download(
         say("submit.original"),
-        lambda: access.content(load.store(), visitor(), number),
+        lambda: access.content(load.store(), opened.actor, number),
+        owner=opened.actor,
         file_name=opened.case.handed_in.file_name,
         key="original",
         icon=":material/description:",

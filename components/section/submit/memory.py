@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, owned
 from components.section.submit import decision
 from components.section.submit.outcome import unit_name
 from components.section.submit.place import scope_name
@@ -34,9 +34,10 @@ def memory(actor: Actor) -> None:
         st.markdown(f":gray[:small[{say('submit.memory_about')}]]")
         _places(kept)
         _mappings(kept)
-        st.download_button(
+        owned.download(
             say("submit.memory_take"),
             lambda: as_json(kept).encode(),
+            owner=actor,
             file_name=FILE,
             key="memory_take",
             icon=":material/download:",
