@@ -6,10 +6,8 @@ way to the answer, where the gate reads it and takes it off.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, Final
-
-import streamlit as st
+from collections.abc import Iterable
+from typing import Final
 
 from data.actor import Actor
 
@@ -20,20 +18,15 @@ NOBODY: Final = 0
 """No account has this number: what somebody without one made is for nobody else."""
 
 
-def download(
-    label: str, content: Callable[[], bytes], *, owner: Actor, mime: str = ANY, **looks: Any
-) -> None:
-    """A button like `st.download_button`, for a file that only this person may fetch.
+def kind(owner: Actor, mime: str = ANY) -> str:
+    """The type for `st.download_button` of a file that only this person may fetch.
 
     Args:
-        label: On the button.
-        content: Makes the file when it is asked for.
         owner: Whoever reads the page.
         mime: Type of the file.
-        looks: As `st.download_button` takes them.
     """
     account = owner.account_id if owner.account_id is not None else NOBODY
-    st.download_button(label, content, mime=f"{mime}; account={account}", **looks)
+    return f"{mime}; account={account}"
 
 
 def taken_off(

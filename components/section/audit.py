@@ -41,12 +41,11 @@ def log() -> None:
             placeholder=say("account.anything"),
         )
         found = kept().audit(made_by=by or "", act=act or "")
-        owned.download(
+        st.download_button(
             say("account.download"),
             lambda: as_csv(found),
-            owner=visitor(),
             file_name="banso-audit.csv",
-            mime="text/csv",
+            mime=owned.kind(visitor(), "text/csv"),
             icon=":material/download:",
             key="download_log",
         )

@@ -25,9 +25,7 @@ HEAD: Final = (
 )
 
 
-def people(
-    store: Store, *, names: Iterable[tuple[str, str, Role]], scope: str = PROVINCE
-) -> None:
+def people(store: Store, *, names: Iterable[tuple[str, str, Role]], scope: str = PROVINCE) -> None:
     """Accounts of one province: name to sign in with, name as shown, role."""
     for name, shown, role in names:
         grant = Grant(role=role, scope="*" if role is Role.ADMINISTRATOR else scope)

@@ -158,10 +158,10 @@ def _paper(
     name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool
 ) -> None:
     label = say(f"submit.{name}")
-    owned.download(
+    st.download_button(
         "" if is_short else label,
         content,
-        owner=owner,
+        mime=owned.kind(owner),
         file_name=file,
         key=f"paper_{name}",
         icon=ICONS[name],

@@ -53,10 +53,10 @@ def history(opened: Opened) -> None:
 def original(opened: Opened) -> None:
     """The file exactly as it was sent."""
     number = opened.case.submission_id
-    owned.download(
+    st.download_button(
         say("submit.original"),
         lambda: access.content(load.store(), opened.actor, number),
-        owner=opened.actor,
+        mime=owned.kind(opened.actor),
         file_name=opened.case.handed_in.file_name,
         key="original",
         icon=":material/description:",

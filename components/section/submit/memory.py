@@ -34,10 +34,10 @@ def memory(actor: Actor) -> None:
         st.markdown(f":gray[:small[{say('submit.memory_about')}]]")
         _places(kept)
         _mappings(kept)
-        owned.download(
+        st.download_button(
             say("submit.memory_take"),
             lambda: as_json(kept).encode(),
-            owner=actor,
+            mime=owned.kind(actor),
             file_name=FILE,
             key="memory_take",
             icon=":material/download:",

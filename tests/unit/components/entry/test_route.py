@@ -59,9 +59,7 @@ class Client:
 
 
 @contextmanager
-def serving(
-    base: str = "", *, app: Starlette | None = None, below: str = ""
-) -> Iterator[Client]:
+def serving(base: str = "", *, app: Starlette | None = None, below: str = "") -> Iterator[Client]:
     served = app or Starlette(routes=route.routes(base=base))
     server = uvicorn.Server(uvicorn.Config(served, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
