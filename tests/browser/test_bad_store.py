@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.map.browser import DESKTOP, serving
 from data.actor import Role, operator
-from data.store import Store, open_store
+from data.store import Stage, Store, open_store
 from data.submission import handing
 from data.submission.upload import take
 from tests.browser import officer
@@ -48,6 +48,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     somebody = operator("kiểm thử")
     with store_of(home) as store:
         officer.people(store, names=[("quan", "Lê Quân", Role.ADMINISTRATOR)])
+        nam = [("nam", "Trần Văn Nam", Role.APPROVER)]
+        officer.people(store, names=nam, scope=KHANH_HOA)
         for fibre in (11, 12, 13, 14):
             name = f"bao_cao_{fibre}.xlsx"
             taken = take(store, somebody, content=report(fibre), file_name=name, scope=KHANH_HOA)
@@ -56,6 +58,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if taken.submission_id == PUBLISHED:
                 store.desk(somebody).approve(PUBLISHED, seen_revision=store.revision().number)
     return home
+
+
+def waiting(home: Path, fibre: int) -> int:
+    """One more report that waits for its approval; its number."""
+    somebody = operator("kiểm thử")
+    with store_of(home) as store:
+        name = f"bao_cao_{fibre}.xlsx"
+        taken = take(store, somebody, content=report(fibre), file_name=name, scope=KHANH_HOA)
+        handing.submit(store, somebody, taken.submission_id)
+    return taken.submission_id
 
 
 def store_of(home: Path) -> Store:
@@ -234,3 +246,36 @@ def test_a_disk_that_is_full_is_told_and_then_the_same_is_done(
     expect(page.get_by_role("heading", name=moment.done)).to_be_visible()
     assert held(home) != before
     page.close()
+
+
+def test_of_two_who_publish_the_same_period_at_once_the_second_looks_again(
+    tab: Callable[[], Page], browser: Browser, address: str, home: Path
+) -> None:
+    numbers = [waiting(home, 16), waiting(home, 17)]
+    settings: Any = {"viewport": DESKTOP, "locale": "vi-VN"}
+    context = browser.new_context(**settings)
+    context.set_default_timeout(PATIENCE_MS)
+    other = context.new_page()
+    officer.sign_in(other, address, "nam")
+    expect(other.get_by_role("heading").first).to_be_visible()
+    pages = dict(zip(numbers, (tab(), other), strict=True))
+    for number, page in pages.items():
+        at(page, address, Moment(number=number, ready=nothing, act=nothing, done=""))
+        expect(page.locator(".st-key-approve button")).to_be_enabled()
+    for page in pages.values():
+        page.locator(".st-key-approve button").click(no_wait_after=True)
+    published = "Báo cáo đã công bố"
+    for page in pages.values():
+        said = page.get_by_role("alert").or_(page.get_by_role("heading", name=published))
+        expect(said.first).to_be_visible()
+    with store_of(home) as store:
+        stages = {number: store.submission(number).stage for number in numbers}
+    assert sorted(stages.values()) == [Stage.PUBLISHED, Stage.SUBMITTED], "one, and only one"
+    second = pages[next(one for one in numbers if stages[one] is Stage.SUBMITTED)]
+    expect(second.get_by_role("alert").filter(has_text="thay đổi")).to_have_count(1)
+    expect(second.get_by_test_id("stException")).to_have_count(0)
+    second.locator(".st-key-approve button").click()
+    expect(second.get_by_role("heading", name=published)).to_be_visible()
+    with store_of(home) as store:
+        assert {store.submission(one).stage for one in numbers} == {Stage.PUBLISHED}
+    context.close()
