@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,8 +12,9 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import update
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 from bench.map.browser import serving
 from components.entry import cookie
@@ -27,6 +29,7 @@ pytestmark = pytest.mark.browser
 PAGES = ("map", "overview", "trends", "plan", "submit", "reporting", "catalogue", "accounts")
 CLOSED = "Mời đăng nhập để xem số liệu"
 NAME = "báo cáo mật quý III.xlsx"
+UNAUTHORIZED = HTTPStatus.UNAUTHORIZED
 OWN = {"Sec-Fetch-Site": "same-origin"}
 Cookie = dict[str, str]
 
@@ -129,6 +132,16 @@ def test_a_stream_without_a_session_brings_no_page(
             assert word not in told
 
 
+def test_a_page_of_another_site_opens_no_stream_in_somebodys_name(
+    address: str, signed: Callable[[str], Cookie]
+) -> None:
+    stream = address.replace("http", "ws", 1) + "/_stcore/stream"
+    headers = {"Cookie": f"{cookie.SESSION}={signed('hoa')[cookie.SESSION]}"}
+    with pytest.raises(InvalidStatus) as refused:
+        connect(stream, additional_headers=headers, origin=Origin("https://evil.example"))
+    assert refused.value.response.status_code == HTTPStatus.FORBIDDEN
+
+
 def test_a_paper_goes_to_its_owners_session_and_no_other(
     address: str, home: Path, page: Page, signed: Callable[[str], Cookie]
 ) -> None:
@@ -143,9 +156,11 @@ def test_a_paper_goes_to_its_owners_session_and_no_other(
         assert body[:2] in (b"PK", b"%P")
         url = download.url
         assert urlsplit(url).path.startswith("/media/")
-        assert [httpx.get(url, cookies=one).status_code for one in ({}, signed("nam"))] == [401] * 2
-        assert httpx.head(url).status_code == 401
-        assert httpx.get(url, headers={"Range": "bytes=0-9"}).status_code == 401
+        assert [httpx.get(url, cookies=one).status_code for one in ({}, signed("nam"))] == [
+            UNAUTHORIZED
+        ] * 2
+        assert httpx.head(url).status_code == UNAUTHORIZED
+        assert httpx.get(url, headers={"Range": "bytes=0-9"}).status_code == UNAUTHORIZED
         hers = httpx.get(url, cookies=signed("hoa"))
         assert hers.content == body
         assert "account" not in hers.headers["Content-Type"]
@@ -155,9 +170,9 @@ def test_nobody_sends_a_file_and_nobody_asks_how_much_is_kept(
     address: str, signed: Callable[[str], Cookie]
 ) -> None:
     upload = f"{address}/_stcore/upload_file/made-up/made-up"
-    assert httpx.put(upload, files={"file": b"x"}).status_code == 401
+    assert httpx.put(upload, files={"file": b"x"}).status_code == UNAUTHORIZED
     assert httpx.put(upload, files={"file": b"x"}, cookies=signed("hoa")).status_code in (400, 403)
-    assert httpx.get(f"{address}/_stcore/metrics").status_code == 401
+    assert httpx.get(f"{address}/_stcore/metrics").status_code == UNAUTHORIZED
     for open_to_all in ("/_stcore/health", "/sign-in", "/assets/entry.css", "/map"):
         assert httpx.get(f"{address}{open_to_all}").status_code == 200
 

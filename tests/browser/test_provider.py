@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -79,11 +80,14 @@ def test_an_officer_of_the_department_signs_in_there_and_is_an_approver_here(
         menu.click()
         expect(page.get_by_text("Người duyệt: Tỉnh Điện Biên")).to_be_visible()
         page.screenshot(path="screenshots/account-corner.png")
+        measures = f"{address}/_stcore/metrics"  # behind the gate, which asks for their session
+        assert page.request.get(measures).status == HTTPStatus.OK
         url = f"sqlite:///{tmp_path / 'banso.db'}"
         with open_store(url) as store:
             [found] = accounts(store, operator("test")).people()
             assert found.grants == (Grant(role=Role.APPROVER, scope="11"),)
             accounts(store, operator("test")).deactivate(found.account_id)
+        assert page.request.get(measures).status == HTTPStatus.UNAUTHORIZED
         page.goto(f"{address}/map")
         page.get_by_text("Mời đăng nhập để xem số liệu").wait_for()
         # The provider's own page asks for its style sheet; that page is not ours.
