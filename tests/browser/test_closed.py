@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = ("map", "overview", "trends", "plan", "submit", "reporting", "catalogue", "accounts")
 CLOSED = "Mời đăng nhập để xem số liệu"
+LOADING_MS = 120_000  # the first page of a server on a busy machine
 NAME = "báo cáo mật quý III.xlsx"
 UNAUTHORIZED = HTTPStatus.UNAUTHORIZED
 OWN = {"Sec-Fetch-Site": "same-origin"}
@@ -102,10 +103,12 @@ def sent(page: Page, address: str, home: Path, name: str) -> None:
     rows = officer.rows_of([(one.full_name, 500) for one in officer.communes()])
     rows[0] = (*rows[0][:1], "Không có xã này", *rows[0][2:])
     path = officer.write(home / NAME, rows)
+    page.set_default_timeout(LOADING_MS)
     officer.sign_in(page, address, name)
     page.locator("input[type=file]").set_input_files(path)
     page.wait_for_url("**submission=*")
-    expect(page.get_by_role("heading", name="Kết quả kiểm tra báo cáo")).to_be_visible()
+    heading = page.get_by_role("heading", name="Kết quả kiểm tra báo cáo")
+    expect(heading).to_be_visible(timeout=LOADING_MS)
 
 
 def test_a_stream_without_a_session_brings_no_page(
