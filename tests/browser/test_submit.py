@@ -1,116 +1,31 @@
 """The whole way of a report through the page: sent, answered, compared, decided on, undone."""
 
 import datetime as dt
-import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from bench.map.browser import DESKTOP, serving
-from data.actor import Role, operator
-from data.model import COLUMNS, Observations
-from data.store import Stage, Store, Submission, open_store
+from data.store import Stage
 from tests.browser import officer
-from tests.browser.conftest import PATIENCE_MS, PHONE
-from tests.browser.officer import FIBRE, HOUSEHOLDS, PROVINCE
+from tests.browser.conftest import PHONE
+from tests.browser.officer import (
+    NA_SANG,
+    PROVINCE,
+    covered,
+    misspelt,
+    press,
+    send,
+    store_of,
+    value_on_map,
+)
 
 pytestmark = pytest.mark.browser
 
 Shoot = Callable[[Page, str], None]
-PERIOD = "2025-Q3"
-NA_SANG = "Xã Na Sang"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A store in which every commune of a province reported, and two people of it."""
-    with store_of(tmp_path) as store:
-        officer.people(
-            store,
-            names=[
-                ("hoa", "Lò Thị Hoa", Role.REPORTER),
-                ("nam", "Trần Văn Nam", Role.APPROVER),
-            ],
-        )
-        rows = [
-            {
-                "indicator_id": FIBRE,
-                "unit_code": one.code,
-                "unit_valid_from": "2025-07-01",
-                "period": PERIOD,
-                "numerator": 500.0,
-                "denominator": float(HOUSEHOLDS),
-                "value": 50.0,
-                "state": "reported",
-                "sheet": "Biểu 01",
-                "cell": f"D{row}",
-            }
-            for row, one in enumerate(officer.communes(), start=9)
-        ]
-        table = pd.DataFrame(rows).reindex(columns=list(COLUMNS))
-        words = [one for one in COLUMNS if one not in ("numerator", "denominator", "value")]
-        table[words] = table[words].astype(object).fillna("")
-        body = b"before"
-        first = Submission(
-            file_name="truoc.xlsx",
-            sha256=hashlib.sha256(body).hexdigest(),
-            layout="commune_table",
-            scope=PROVINCE,
-        )
-        desk = store.desk(operator("kiểm thử"))
-        desk.publish(first, Observations(table), content=body)
-    return tmp_path
-
-
-@pytest.fixture
-def address(home: Path) -> Iterator[str]:
-    with serving("app.py", home) as found:
-        yield found
-
-
-@pytest.fixture
-def other(browser: Browser) -> Iterator[Page]:
-    """The browser of a second person."""
-    settings: Any = {"viewport": DESKTOP, "locale": "vi-VN"}
-    context = browser.new_context(**settings)
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
-
-
-def store_of(home: Path) -> Store:
-    return open_store(f"sqlite:///{home / 'banso.db'}")
-
-
-def covered(**changed: Any) -> list[tuple[str, Any]]:
-    """Every commune with what was published, but for those that are given by code."""
-    return [(one.full_name, changed.get(f"c{one.code}", 500)) for one in officer.communes()]
-
-
-def misspelt(rows: list[tuple[str, Any]], *, name: str, typed: str) -> list[tuple[str, Any]]:
-    return [(typed if one == name else one, value) for one, value in rows]
-
-
-def send(page: Page, path: Path) -> None:
-    page.locator("input[type=file]").set_input_files(path)
-
-
-def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words).first.click()
-
-
-def value_on_map(page: Page, server: str, code: str) -> str:
-    """What the map's panel says of a commune."""
-    page.goto(f"{server}/map?place={PROVINCE}&indicator={FIBRE}&period={PERIOD}&unit={code}")
-    metric = page.locator("[data-testid=stMetricValue]").last
-    metric.wait_for()
-    return metric.inner_text().replace("\u00a0", " ")
 
 
 def test_a_report_is_sent_answered_approved_shown_and_undone(

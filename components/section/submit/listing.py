@@ -22,7 +22,8 @@ COLOURS: Final[dict[Stage, Literal["primary", "blue", "green", "red"]]] = {
     Stage.PUBLISHED: "green",
     Stage.RETURNED: "red",
 }
-OPEN: Final = (Stage.RECEIVED, Stage.CHECKED, Stage.RETURNED)
+DECIDED: Final = (Stage.APPROVED, Stage.PUBLISHED, Stage.RETURNED)
+"""By an approver; and what was withdrawn after that. What its sender took back was not."""
 
 
 def listing(actor: Actor) -> None:
@@ -32,7 +33,7 @@ def listing(actor: Actor) -> None:
         scopes = [one for one in every["scope"].unique() if approves(actor, str(one))]
         is_waiting = (every["stage"] == Stage.SUBMITTED) & every["scope"].isin(scopes)
         _part("waiting", every[is_waiting])
-        is_decided = every["stage"].isin([Stage.APPROVED, Stage.PUBLISHED, Stage.WITHDRAWN])
+        is_decided = every["stage"].isin(DECIDED) | every["withdrawn_revision"].notna()
         decided = every[is_decided & every["scope"].isin(scopes)]
     else:
         decided = every.iloc[:0]
