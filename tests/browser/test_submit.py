@@ -194,3 +194,45 @@ def test_who_has_not_signed_in_is_told_what_the_page_is_for(page: Page, address:
     assert page.locator("input[type=file]").count() == 0
     page.goto(f"{address}/submit?submission=1")
     expect(page.get_by_text("không thuộc phạm vi")).to_be_visible()
+
+
+def test_a_mapped_table_without_a_period_shows_what_was_read_and_takes_any_period(
+    page: Page, address: str, home: Path, shoot: Shoot
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Tổng hợp"
+    sheet.append(["Theo dõi của phòng"])
+    sheet.append(["Nơi", "Ô thứ nhất", "Ô thứ hai"])
+    for one in officer.communes():
+        sheet.append([one.full_name, 1000, 700])
+    sheet["B10"] = -5
+    path = home / "theo_doi.xlsx"
+    book.save(path)
+    officer.sign_in(page, address, "hoa")
+    send(page, path)
+    for label, typed in (
+        ("Cột A", "Tên đơn vị"),
+        ("Cột B", "cáp quang: mẫu số"),
+        ("Cột C", "cáp quang: tử số"),
+    ):
+        page.get_by_role("combobox", name=re.compile(label)).click()
+        page.keyboard.type(typed)
+        page.get_by_role("option").first.click()
+    press(page, "Đọc theo cách ghép này")
+    expect(page.get_by_role("heading", name="Đã nhận ra")).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("C3:C47.*cáp quang"))).to_be_visible()
+    expect(page.get_by_text("700/1.000").first).to_be_visible()
+    expect(page.get_by_role("cell", name=re.compile("B10"))).to_be_visible()
+    shoot(page, "submit-no-period")
+    page.get_by_role("radiogroup").get_by_text("Kỳ khác").click()
+    for label, typed in (("Loại kỳ", "Quý"), ("Năm", "2024"), ("Kỳ", "Quý II/2024")):
+        page.get_by_role("combobox", name=re.compile(f"{label}$")).click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    shoot(page, "submit-any-period")
+    press(page, "Trả lời và kiểm tra lại")
+    expect(page.get_by_text("Quý II/2024", exact=False).first).to_be_visible()
+    with store_of(home) as store:
+        assert store.submission(2).answers.period == "2024-Q2"

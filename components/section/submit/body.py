@@ -11,6 +11,7 @@ from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
 from data.difference import Difference, Tally
+from data.ingest import Checked
 from data.period import parse
 from data.submission import access
 from text import say
@@ -25,6 +26,9 @@ def body(one: Opened, *, is_compact: bool) -> None:
             statements = access.statements(load.store(), one.actor, one.case.submission_id)
             recognised_list.recognised_list(statements)
         return
+    if one.undated is not None:
+        _of_no_period(one.checked, one.undated, is_compact=is_compact)
+        return
     if is_compact:
         finding_list.finding_list(one.checked.problems)
         _difference(one, is_compact=True)
@@ -37,6 +41,17 @@ def body(one: Opened, *, is_compact: bool) -> None:
         _understood(one)
     with right:
         _difference(one, is_compact=False)
+
+
+def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> None:
+    """All that does not hang on the period, so that its sender sees whether it is read rightly."""
+    left, right = (st.container(), st.container()) if is_compact else st.columns(2, gap="medium")
+    with left:
+        finding_list.finding_list((*checked.problems, *undated.problems))
+    with right:
+        recognised_list.recognised_list(undated.observations, has_period=False)
+        recognised_list.first_figures(undated.observations)
+        recognised_list.decoded_list(undated.decoded)
 
 
 def _understood(one: Opened) -> None:
