@@ -186,3 +186,41 @@ def the_page_says_what_the_workbook_says(page: Page, path: Path) -> None:
     after = page.get_by_role("row", name=re.compile("Sau khi nhận"))
     expect(after).to_contain_text(f"{total:,}".replace(",", "."))
     expect(after).to_contain_text(printed(100 * total / sum(row[1] for row in rows)))
+
+
+def test_invented_figures_are_said_to_be_marked_and_never_replace_reported_ones(
+    page: Page, other: Page, address: str, home: Path, shoot: Shoot
+) -> None:
+    officer.sign_in(page, address, "hoa")
+    send(page, book(home, "that.xlsx", **{f"c{NA}": 640}))
+    page.wait_for_url("**submission=*")
+    box = page.get_by_text("Đây là số liệu minh hoạ")
+    expect(page.get_by_role("checkbox", name=re.compile("minh hoạ"))).not_to_be_checked()
+    box.click()
+    expect(page.get_by_text("không thay được số liệu thật nên")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("để duyệt"))).to_be_disabled()
+    shoot(page, "submit-invented-refused")
+    box.click()
+    expect(page.get_by_role("button", name=re.compile("để duyệt"))).to_be_enabled()
+    press(page, "Tất cả báo cáo")
+
+    path = officer.write(
+        home / "tap_huan.xlsx", officer.rows_of(covered(**{f"c{NA}": 640})), period="QUÝ I/2026"
+    )
+    send(page, path)
+    page.wait_for_url("**submission=*")
+    box.click()
+    expect(page.get_by_text("Dữ liệu minh hoạ").first).to_be_visible()
+    press(page, "để duyệt")
+    expect(page.get_by_role("heading", name="Báo cáo chờ duyệt")).to_be_visible()
+    officer.sign_in(other, address, "nam")
+    press(other, "tap_huan")
+    press(other, "Duyệt và công bố")
+    expect(other.get_by_role("heading", name="Báo cáo đã công bố")).to_be_visible()
+    expect(other.get_by_text("Dữ liệu minh hoạ").first).to_be_visible()
+    place = f"place={PROVINCE}&indicator={officer.FIBRE}&period=2026-Q1"
+    for name in ("map", "overview", "trends"):
+        page.goto(f"{address}/{name}?{place}")
+        expect(page.get_by_text("Dữ liệu minh hoạ").first).to_be_visible()
+    page.goto(f"{address}/submit")
+    expect(page.get_by_text("Dữ liệu minh hoạ").first).to_be_visible()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import figure, frame, load
 from components.section import difference_map, difference_table
-from components.section.submit import bar, finding_list, recognised_list
+from components.section.submit import bar, finding_list, invented, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
@@ -58,6 +58,7 @@ def _understood(one: Opened) -> None:
     if one.checked is not None:
         recognised_list.recognised_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
+        invented.invented(one)
 
 
 def _difference(one: Opened, *, is_compact: bool) -> None:

@@ -71,6 +71,8 @@ def _line(row: Row, name: str) -> None:
             args=("submission", str(row.submission_id)),
         )
         st.badge(say(f"submit.stage_{row.stage}"), color=COLOURS.get(Stage(row.stage), "gray"))
+        if row.is_demonstration:
+            frame.demonstration()
         facts = say(
             "submit.list_facts",
             place=scope_name(row.scope),
