@@ -82,6 +82,16 @@ def test_a_report_is_sent_answered_approved_shown_and_undone(
         assert store.memory(PROVINCE).places, "the name is known from now on"
 
 
+def test_the_uploader_speaks_the_reader_s_language(page: Page, address: str) -> None:
+    officer.sign_in(page, address, "hoa")
+    zone = page.get_by_test_id("stFileUploaderDropzone")
+    for language, words in (("vi", "Chọn tệp"), ("en", "Choose a file")):
+        page.goto(f"{address}/submit?lang={language}")
+        expect(zone.get_by_role("button", name=words)).to_be_visible()
+        for english in ("Upload", "per file"):
+            expect(zone.get_by_text(english)).to_be_hidden()
+
+
 def test_a_refused_file_says_why_and_nothing_is_kept(page: Page, address: str, home: Path) -> None:
     path = home / "bao_cao.docx.xlsx"
     path.write_bytes(b"PK\x03\x04 but no workbook at all")

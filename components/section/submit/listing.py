@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, frame, load
+from components.charts.style import Theme
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.place import scope_name
@@ -70,7 +71,10 @@ def _line(row: Row, name: str) -> None:
             on_click=address.choose,
             args=("submission", str(row.submission_id)),
         )
-        st.badge(say(f"submit.stage_{row.stage}"), color=COLOURS.get(Stage(row.stage), "gray"))
+        colour = COLOURS.get(Stage(row.stage), "gray")
+        if colour == "primary" and frame.theme() is Theme.DARK:
+            colour = "gray"  # see frame.accented
+        st.badge(say(f"submit.stage_{row.stage}"), color=colour)
         if row.is_demonstration:
             frame.demonstration()
         facts = say(
