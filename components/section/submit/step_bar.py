@@ -4,6 +4,8 @@ from typing import Final, Literal
 
 import streamlit as st
 
+from components import frame
+from components.charts.style import Theme
 from data.store import Stage
 from data.submission.step import ENDED, Standing, position, steps
 from text import say
