@@ -88,8 +88,8 @@ def test_the_uploader_speaks_the_reader_s_language(page: Page, address: str) -> 
     for language, words in (("vi", "Chọn tệp"), ("en", "Choose a file")):
         page.goto(f"{address}/submit?lang={language}")
         expect(zone.get_by_role("button", name=words)).to_be_visible()
-        for english in ("Upload", "per file"):
-            expect(zone.get_by_text(english)).to_be_hidden()
+        for english in ("Upload", "100MB per file"):
+            expect(zone.get_by_text(english, exact=True)).to_be_hidden()
 
 
 def test_a_refused_file_says_why_and_nothing_is_kept(page: Page, address: str, home: Path) -> None:
