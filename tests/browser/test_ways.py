@@ -170,7 +170,7 @@ def the_page_says_what_the_workbook_says(page: Page, path: Path) -> None:
     """Every figure that changes, the range that was read and the whole, from the file itself."""
     sheet = load_workbook(path).active
     assert sheet is not None
-    rows = [
+    rows: list[Any] = [
         (row[1].value, row[2].value, row[3].value, row[3].coordinate)
         for row in sheet.iter_rows()
         if isinstance(row[0].value, int) and isinstance(row[1].value, str)

@@ -71,10 +71,9 @@ def _line(row: Row, name: str) -> None:
             on_click=address.choose,
             args=("submission", str(row.submission_id)),
         )
+        is_pale = row.stage == Stage.SUBMITTED and frame.theme() is Theme.DARK  # see frame.accented
         colour = COLOURS.get(Stage(row.stage), "gray")
-        if colour == "primary" and frame.theme() is Theme.DARK:
-            colour = "gray"  # see frame.accented
-        st.badge(say(f"submit.stage_{row.stage}"), color=colour)
+        st.badge(say(f"submit.stage_{row.stage}"), color="gray" if is_pale else colour)
         if row.is_demonstration:
             frame.demonstration()
         facts = say(
