@@ -72,8 +72,10 @@ def _line(row: Row, name: str) -> None:
             args=("submission", str(row.submission_id)),
         )
         is_pale = row.stage == Stage.SUBMITTED and frame.theme() is Theme.DARK  # see frame.accented
-        colour = COLOURS.get(Stage(row.stage), "gray")
-        st.badge(say(f"submit.stage_{row.stage}"), color="gray" if is_pale else colour)
+        st.badge(
+            say(f"submit.stage_{row.stage}"),
+            color="gray" if is_pale else COLOURS.get(Stage(row.stage), "gray"),
+        )
         if row.is_demonstration:
             frame.demonstration()
         facts = say(
