@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame, owned
-from components.section.submit import confirmation, decision, head
+from components.section.submit import confirmation, decision, head, invented
 from components.section.submit.opened import Opened
 from data.actor import Actor
 from data.problem import Severity
@@ -65,6 +65,8 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
         reason = "" if units else say("submit.nothing_to_send")
         if units and not has_seen:
             reason = say("submit.see_warnings_first", n=warnings)
+        if units and invented.reported(opened):
+            reason = say("submit.invented_first")
         st.button(
             _send_words(opened, units),
             key="send",

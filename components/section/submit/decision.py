@@ -13,7 +13,7 @@ from components.section.submit import telling
 from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
 from data.ingest.answer import Answers
-from data.store import Desk
+from data.store import Case, Desk
 from data.submission import access, handing
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
@@ -126,6 +126,17 @@ def answer(opened: Opened, reply: Reply) -> bool:
         for text, unit in reply.named.items():
             act(partial(Desk.remember_place, scope=scope, text=text, key=unit))
     return is_kept
+
+
+def say_invented(case: Case, *, is_invented: bool) -> None:
+    """Keep that the figures are invented, or that they are not."""
+    kept = replace(case.answers, is_demonstration=is_invented)
+
+    def deed(desk: Desk) -> None:
+        layout, scope = case.handed_in.layout, case.handed_in.scope
+        desk.keep_check(case.submission_id, layout=layout, scope=scope, answers=kept)
+
+    act(deed)
 
 
 def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:

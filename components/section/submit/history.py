@@ -69,7 +69,7 @@ def _act(row: Row) -> str:
     more = []
     if not pd.isna(row.revision):
         more.append(say("submit.act_revision", revision=f"r{row.revision}"))
-    if row.act == Deed.APPROVE and row.note:  # the day from which its figures hold
+    if row.act in (Deed.APPROVE, Deed.PUBLISH) and row.note:  # the day from which they hold
         more.append(say("submit.act_from", day=dt.date.fromisoformat(row.note)))
     elif row.note:
         more.append(f"“{row.note}”")
