@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Datum, Figure, PrintedTotal, datum
+from data.ingest.datum import Datum, datum
+from data.ingest.draft import Figure, PrintedTotal
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.slot import Slot

@@ -8,7 +8,8 @@ from typing import Final
 
 from data.ingest import spelling, stranger
 from data.ingest.adding import row_totals
-from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
+from data.ingest.datum import datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.progress import Step, tell

@@ -5,15 +5,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.catalog import Kind
 from data.ingest import multiple, period_label, period_text, provenance
 from data.ingest.commune_body import Body, take
 from data.ingest.draft import Draft, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
-from data.ingest.form import Field
 from data.ingest.part import Part, titled
 from data.ingest.sheet import Sheet
-from data.ingest.slot import Slot, filled_periods, one_basis, slots_of
+from data.ingest.slot import Slot, counted_heads, filled_periods, one_basis, slots_of
 from data.ingest.table import Table
 from data.ingest.wording import Listed, Named
 from geo.name import fold
@@ -22,8 +20,6 @@ from geo.units import edition
 AS_OF: Final = "L9"
 COMMUNE: Final = re.compile(r"(?:xa|phuong|dac khu|thi tran|x|p)[.\s]+\w")
 FEWEST_COMMUNES: Final = 2
-IN_THOUSANDS: Final = re.compile(r"_(?:thousand|million)\b|_(?:thousand|million)_")
-"""Indicators that are themselves counted in thousands."""
 
 
 def read(
@@ -65,15 +61,8 @@ def read(
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
-    heads = [
-        " ".join(part.table.labels[place])
-        for one in slots
-        if not IN_THOUSANDS.search(one.indicator.id)
-        for which, place in one.columns
-        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
-    ]
-    if heads:
-        multiple.refuse(part.title, heads=heads, sheet=sheet, file_name=file_name)
+    if heads := counted_heads(part.table, slots):
+        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=file_name)
     is_dated = bool(dated) and all(one.period for one in slots)
     latest = max(dated) if is_dated or when is None else when.period
     counted_to = cutoff_date if cutoff_date and not is_dated else latest.end

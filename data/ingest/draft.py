@@ -6,42 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from data.catalog import Indicator, Kind
-from data.ingest import question
+from data.catalog import Indicator
+from data.ingest.datum import Datum
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
 from data.ingest.heard import Heard
-from data.ingest.markup import cell_name
-from data.ingest.sheet import Decoded, Sheet
-from data.ingest.value import Reading, read
+from data.ingest.sheet import Decoded
 from data.model import Basis, Qualifier, State
 from data.period import Period
 from geo.units import TODAY, Unit, UnitKey
-
-
-class Datum(NamedTuple):
-    """A reading and the cell it stands in; row and column from 1."""
-
-    reading: Reading
-    row: int
-    column: int
-
-    @property
-    def cell(self) -> str:
-        """`D11`."""
-        return cell_name(self.row, self.column)
-
-
-def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
-    """What a cell says where a number of this indicator is expected."""
-    reading = read(
-        sheet.at(row, column),
-        shows_percent=(row, column) in sheet.percents,
-        is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
-    )
-    if (answer := sheet.settled.readings.get((row, column))) is not None:
-        reading = question.answered(reading, answer)
-    return Datum(reading, row, column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

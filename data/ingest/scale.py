@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from data.catalog import Kind
 from data.ingest.change import held_against
-from data.ingest.draft import Cell, Datum, Draft, Figure, Statement
+from data.ingest.datum import Datum
+from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.earlier import Told
 from data.ingest.form import Field
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.catalog import Indicator
-from data.ingest import column
+from data.catalog import Indicator, Kind
+from data.ingest import column, multiple
 from data.ingest.column_head import Head, Named, heads_of, settled
 from data.ingest.draft import UnknownColumn
 from data.ingest.form import Field
@@ -13,6 +13,7 @@ from data.ingest.table import RowKind, Table
 from data.model import Basis
 from data.period import Period
 from geo.name import fold
+from text import Language
 
 NOTES: Final = (
     "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
@@ -89,6 +90,17 @@ def slots_of(
         for (indicator_id, period, basis), columns in fields.items()
     ]
     return slots, unknown
+
+
+def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
+    """The headings of the columns that hold counts, which a note may tell to be of thousands."""
+    return [
+        " ".join(found.labels[place])
+        for one in slots
+        if multiple.parted(one.indicator.unit(Language.VI))[0] == 1.0
+        for which, place in one.columns
+        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
+    ]
 
 
 def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:

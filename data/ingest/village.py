@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Aggregation, Indicator, Kind
-from data.ingest.draft import Datum, datum
+from data.ingest.datum import Datum, datum
 from data.ingest.figure import is_usable, number
 from data.ingest.form import Field
 from data.ingest.sheet import Sheet

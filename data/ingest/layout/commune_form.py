@@ -2,18 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import indicators
 from data.ingest import column, period_text, provenance
-from data.ingest.draft import Draft, Figure, UnknownColumn, datum
+from data.ingest.draft import Draft, Figure, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout, unrecognised
-from data.ingest.line import Line, by_indicator, repeats
+from data.ingest.line import (
+    Line,
+    by_indicator,
+    line_of,
+    read_line,
+    refuse_thousands,
+    repeats,
+)
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import FOOTER, LOWEST_HEADING
@@ -103,7 +110,10 @@ def _draft_of(workbook: Workbook, asked: Asked, sheet: Sheet) -> Draft:
             period=when.period,
             cutoff_date=period_text.date(told.text("cutoff")),
         )
-        _take_rows(result, sheet, head, sender)
+        lines = list(_lines(sheet, head))
+        over = sheet.text(head.row, head.value)
+        refuse_thousands(sheet, lines, heads=[over], file=workbook.file_name)
+        _take_rows(result, sheet, head, lines, sender)
     return result
 
 
@@ -131,9 +141,10 @@ def _head(sheet: Sheet) -> Head | None:
     return None
 
 
-def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
+def _take_rows(
+    result: Draft, sheet: Sheet, head: Head, lines: Sequence[Line], sender: Sender
+) -> None:
     """One figure an indicator; a rate given by two rows, its counts, is one figure."""
-    lines = list(_lines(sheet, head))
     for line in lines:
         is_read = isinstance(line.names, column.Column) or line.divides
         if not is_read and sheet.at(line.row, head.value) is not None:
@@ -143,7 +154,9 @@ def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
     for indicator_id, cells in by_indicator(lines).items():
         measure = indicators()[indicator_id]
         data = {
-            which: datum(sheet, line.row, head.value, measure=measure)
+            which: read_line(
+                sheet, line, head.value, measure=measure, which=which, key=sender.unit.key
+            )
             for which, line in cells.items()
         }
         said = " ".join(f"{line.label} {line.note}" for line in cells.values())
@@ -169,13 +182,8 @@ def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:
             return
         if label := sheet.text(row, head.item):
             measured_in = sheet.text(row, head.measured_in) if head.measured_in else ""
-            yield Line(
-                row=row,
-                label=label,
-                note=sheet.text(row, head.note) if head.note else "",
-                names=column.column([label], unit=measured_in),
-                divides=frozenset(one.id for one in column.denominators([label])),
-            )
+            note = sheet.text(row, head.note) if head.note else ""
+            yield line_of(row, label, note=note, measured_in=measured_in)
 
 
 def _basis(text: str) -> Basis:

@@ -14,7 +14,8 @@ from data.ingest import about, coordinate, provenance, stranger, table
 from data.ingest.column import Column
 from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
-from data.ingest.draft import Datum, Draft, Figure, Remark, Stranger, UnreadRow
+from data.ingest.datum import Datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of

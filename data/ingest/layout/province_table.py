@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import period_label, period_text, provenance, stranger
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnknownColumn, datum
+from data.ingest import multiple, period_label, period_text, provenance, stranger
+from data.ingest.datum import Datum, datum
+from data.ingest.draft import Draft, Figure, Stranger, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import POINTS
 from data.ingest.form import Field
@@ -17,7 +18,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Workbook
-from data.ingest.slot import Slot, slots_of
+from data.ingest.slot import Slot, counted_heads, slots_of
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
 from data.period import Period, PeriodError, parse
@@ -75,6 +76,10 @@ def joined(
     result = Draft(layout=ID, scope=NATION.code)
     for body, unknown in bodies:
         result.unknown_columns += unknown
+        found = body.part.table
+        if heads := counted_heads(found, body.slots):
+            name = workbook.file_name
+            multiple.refuse(body.part.texts, heads=heads, sheet=found.sheet, file_name=name)
         if body.year is None and body.period is None and any(not s.period for s in body.slots):
             raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
         for row, kind in body.part.table.rows():

@@ -7,16 +7,8 @@ from typing import Final
 from data.catalog import Indicator, indicators
 from data.ingest import facts as told
 from data.ingest import form, stranger
-from data.ingest.draft import (
-    Damage,
-    Disagreement,
-    Draft,
-    Figure,
-    Remark,
-    Repaired,
-    Stranger,
-    datum,
-)
+from data.ingest.datum import datum
+from data.ingest.draft import Damage, Disagreement, Draft, Figure, Remark, Repaired, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.facts import Facts
 from data.ingest.foot import LEFT_OUT, below

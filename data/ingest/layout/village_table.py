@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import provenance, stranger, village
+from data.ingest import multiple, provenance, stranger, village
 from data.ingest.adding import printed_total
-from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
+from data.ingest.datum import datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.slot import Slot, slots_of
+from data.ingest.slot import Slot, counted_heads, slots_of
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
@@ -54,6 +55,8 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         file_name=workbook.file_name,
     )
     slots, unknown = slots_of(found, about=titled(part))
+    if heads := counted_heads(found, slots):
+        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=workbook.file_name)
     result = Draft(
         layout=ID,
         scope=where.scope,

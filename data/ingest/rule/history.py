@@ -9,7 +9,8 @@ import numpy as np
 from data.catalog import Kind
 from data.ingest.batch import Batch, Mask
 from data.ingest.change import POINTS, TIMES, Change, held_against, jump
-from data.ingest.draft import Datum, Draft, Figure, Statement
+from data.ingest.datum import Datum
+from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.late import RULE as LATE
 from data.ingest.past import within_year
