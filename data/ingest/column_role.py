@@ -26,7 +26,8 @@ ROLES: Final = (
     (Role.TARGET, re.compile(r"\b(ke hoach|muc tieu|chi tieu (cu the|giao)|phan dau|kh nam"
                              r"|duoc giao|chi tieu nam|chi tieu den)\b")),
     (Role.RESULT, re.compile(r"\b(thuc hien|ket qua|so lieu|gia tri|chinh thuc|bao cao|uoc"
-                             r"|dat duoc|so thuc te)\b")),
+                             r"|dat duoc|so thuc te|l[uy]{2} ke|phat sinh"
+                             r"|trong (?:ky|thang|quy))\b")),
 )  # fmt: skip
 
 

@@ -11,8 +11,7 @@ from data.ingest.draft import Draft, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.part import Part, titled
 from data.ingest.sheet import Sheet
-from data.ingest.slot import Slot, counted_heads, filled_periods, one_basis, slots_of
-from data.ingest.table import Table
+from data.ingest.slot import counted_heads, filled_periods, one_basis, slots_of, tell_left
 from data.ingest.wording import Listed, Named
 from geo.name import fold
 from geo.units import edition
@@ -91,20 +90,9 @@ def read(
         expected=where.units,
         remarks=remarks,
     )
-    result.remarks += [_other_basis(part.table, one) for one in left]
+    result.remarks += tell_left(part.table, left, slots)
     take(result, body)
     return result
-
-
-def _other_basis(found: Table, slot: Slot) -> Remark:
-    """What is told of cumulative columns beside those of the period itself."""
-    place = slot.columns[0][1]
-    values = {
-        "text": " / ".join(found.labels[place]),
-        "indicator": Named(slot.indicator.short_name),
-    }
-    cell = found.sheet.name_of(found.top, place)
-    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
 
 
 def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -> IngestError:

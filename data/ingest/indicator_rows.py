@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.catalog import Indicator, indicators
-from data.ingest import column, period_label, period_text, table, tier
+from data.ingest import column, period_label, period_text, provenance, table, tier
 from data.ingest.column_role import Role, roles
 from data.ingest.datum import Datum
 from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
@@ -20,6 +20,7 @@ from data.ingest.line import (
     repeats,
 )
 from data.ingest.sheet import Sheet
+from data.ingest.slot import other_basis
 from data.ingest.table import SECTION, RowKind, Table
 from data.model import Basis
 from data.period import Period
@@ -45,6 +46,7 @@ class Results:
     place: int
     period: Period
     is_estimate: bool
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +112,36 @@ def _results(result: Draft, found: Table, stated: Period | None) -> list[Results
             values = {"text": text, "count": len(filled)}
             result.remarks.append(Remark("L7", found.sheet.name, cell, "_target", values))
         period = _period(found.labels[place], stated) if role is Role.RESULT else None
-        if period is not None and all(one.period != period for one in places):
+        if period is not None:
             is_estimate = bool(ESTIMATE.search(fold(text)))
-            places.append(Results(place=place, period=period, is_estimate=is_estimate))
+            one = Results(
+                place=place, period=period, is_estimate=is_estimate, basis=provenance.basis([text])
+            )
+            _add_results(result, found, places, one)
         elif role in {Role.COMPARISON, Role.RESULT} and filled:
             remark = Remark("L7", found.sheet.name, cell, "_comparison", {"text": text})
             result.remarks.append(remark)
     return places
+
+
+def _add_results(result: Draft, found: Table, places: list[Results], new: Results) -> None:
+    """Take one column of results a period: of the period itself before what adds up the year."""
+    at = next((at for at, one in enumerate(places) if one.period == new.period), None)
+    if at is None:
+        places.append(new)
+        return
+    kept, left = places[at], new
+    if kept.basis is Basis.CUMULATIVE and left.basis is not Basis.CUMULATIVE:
+        kept, left = left, kept
+    places[at] = kept
+    if all(found.sheet.at(row, left.place) is None for row, _ in found.rows()):
+        return
+    if left.basis is Basis.CUMULATIVE and kept.basis is not Basis.CUMULATIVE:
+        result.remarks.append(other_basis(found, left.place, kept.place))
+        return
+    cell = found.sheet.name_of(found.top, left.place)
+    values = {"text": " / ".join(found.labels[left.place])}
+    result.remarks.append(Remark("L7", found.sheet.name, cell, "_comparison", values))
 
 
 def _period(labels: tuple[str, ...], stated: Period | None) -> Period | None:
@@ -195,7 +220,8 @@ def _add(
     said: str,
 ) -> None:
     is_cumulative = period_text.is_cumulative(said)
-    bases = {None: subject.basis, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
+    unsaid = subject.basis if results.basis is Basis.UNSAID else results.basis
+    bases = {None: unsaid, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
     result.figures.append(
         Figure(
             indicator=measure,

@@ -7,7 +7,7 @@ from typing import Final
 from data.catalog import Indicator, Kind
 from data.ingest import column, multiple
 from data.ingest.column_head import Head, Named, heads_of, settled
-from data.ingest.draft import UnknownColumn
+from data.ingest.draft import Remark, UnknownColumn
 from data.ingest.form import Field
 from data.ingest.table import RowKind, Table
 from data.model import Basis
@@ -115,6 +115,22 @@ def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
         if one.basis == Basis.CUMULATIVE and (one.indicator.id, one.period) in own
     ]
     return [one for one in slots if one not in left], left
+
+
+def tell_left(found: Table, left: Sequence[Slot], kept: Sequence[Slot]) -> list[Remark]:
+    """What is told of cumulative columns beside those of the period itself: both by name."""
+    own = {(one.indicator.id, one.period): one.columns[0][1] for one in kept}
+    return [
+        other_basis(found, one.columns[0][1], own[one.indicator.id, one.period]) for one in left
+    ]
+
+
+def other_basis(found: Table, left: int, kept: int) -> Remark:
+    """That a column adds up the year and is left out beside the one of the period itself."""
+    values = {name: " / ".join(found.labels[place]) for name, place in
+              (("text", left), ("kept", kept))}  # fmt: skip
+    cell = found.sheet.name_of(found.top, left)
+    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
 
 
 def _shared(

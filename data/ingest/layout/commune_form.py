@@ -8,7 +8,7 @@ from typing import Final
 
 from data.catalog import indicators
 from data.ingest import column, period_text, provenance
-from data.ingest.draft import Draft, Figure, UnknownColumn
+from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.joining import joined
@@ -32,7 +32,8 @@ from geo.units import Unit, edition
 
 ID: Final = "commune_form"
 VALUE: Final = re.compile(
-    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
+    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao|l[uy]{2} ke|phat sinh|trong (ky|thang|quy))"
+    r"\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
 )
 ITEM: Final = re.compile(r"^(ten )?(chi tieu|noi dung|tieu chi)\b")
 MEASURED_IN: Final = re.compile(r"^(dvt|don vi tinh|dv tinh)\b")
@@ -41,11 +42,16 @@ NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
 
 @dataclass(slots=True)
 class Head:
-    """The heading of a form: where each thing stands in its row; columns from 1."""
+    """The heading of a form: where each thing stands in its row; columns from 1.
+
+    `others` could be the column of values too: what adds up the year stands beside what
+    happened in the period, which is taken.
+    """
 
     row: int
     item: int
     value: int
+    others: tuple[int, ...] = ()
     measured_in: int | None = None
     note: int | None = None
 
@@ -129,12 +135,14 @@ def _head(sheet: Sheet) -> Head | None:
     for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
         texts = {column_: fold(text) for column_, text in sheet.row_texts(row)}
         item = next((c for c, text in texts.items() if ITEM.match(text)), None)
-        value = next((c for c, text in texts.items() if VALUE.match(text)), None)
-        if item is not None and value is not None and item < value:
+        values = [c for c, text in texts.items() if VALUE.match(text) and c > (item or c)]
+        if item is not None and values:
+            value = next((c for c in values if not period_text.is_cumulative(texts[c])), values[0])
             return Head(
                 row,
                 item,
                 value,
+                tuple(c for c in values if c != value),
                 next((c for c, text in texts.items() if MEASURED_IN.match(text)), None),
                 next((c for c, text in texts.items() if NOTE.match(text)), None),
             )
@@ -169,11 +177,26 @@ def _take_rows(
                 numerator=data.get(Field.NUMERATOR),
                 denominator=data.get(Field.DENOMINATOR),
                 value=data.get(Field.VALUE),
-                basis=_basis(said),
+                basis=_basis(f"{said} {sheet.text(head.row, head.value)}"),
                 cutoff_date=sender.cutoff_date,
             )
         )
+    _tell_others(result, sheet, head, lines)
     result.figures += repeats(result.figures, sheet, head.value, lines)
+
+
+def _tell_others(result: Draft, sheet: Sheet, head: Head, lines: Sequence[Line]) -> None:
+    """Name the columns of values that are left out beside the one that is read."""
+    kept = sheet.text(head.row, head.value)
+    for place in head.others:
+        if all(sheet.at(line.row, place) is None for line in lines):
+            continue
+        text = sheet.text(head.row, place)
+        is_other = _basis(text) is Basis.CUMULATIVE and _basis(kept) is not Basis.CUMULATIVE
+        variant = "_other_basis" if is_other else "_comparison"
+        values = {"text": text, "kept": kept}
+        cell = sheet.name_of(head.row, place)
+        result.remarks.append(Remark("L7", sheet.name, cell, variant, values))
 
 
 def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:

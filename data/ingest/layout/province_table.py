@@ -10,7 +10,7 @@ from typing import Final
 from data.catalog import Indicator, Kind
 from data.ingest import multiple, period_label, period_text, provenance, stranger
 from data.ingest.datum import Datum, datum
-from data.ingest.draft import Draft, Figure, Stranger, UnknownColumn
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import POINTS
 from data.ingest.form import Field
@@ -18,7 +18,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Workbook
-from data.ingest.slot import Slot, counted_heads, slots_of
+from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
 from data.period import Period, PeriodError, parse
@@ -46,12 +46,14 @@ class Body:
         slots: The columns of each indicator.
         year: Column of the year or period, or None.
         period: The period of the whole, where the title or a tab says one.
+        told: What is left out.
     """
 
     part: Part
     slots: tuple[Slot, ...]
     year: int | None
     period: Period | None
+    told: tuple[Remark, ...] = ()
 
 
 def evidence(workbook: Workbook) -> float:
@@ -76,6 +78,7 @@ def joined(
     result = Draft(layout=ID, scope=NATION.code)
     for body, unknown in bodies:
         result.unknown_columns += unknown
+        result.remarks += body.told
         found = body.part.table
         if heads := counted_heads(found, body.slots):
             name = workbook.file_name
@@ -139,9 +142,11 @@ def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
         file_name=stem + ".xlsx",
         answered=sheet.settled.period,
     )
-    known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
+    slots, left = one_basis([s for s in slots if Level.PROVINCE in s.indicator.levels])
+    known = tuple(slots)
     period = None if when is None else when.period
-    return Body(part=part, slots=known, year=year, period=period), unknown
+    told = tuple(tell_left(found, left, known))
+    return Body(part=part, slots=known, year=year, period=period, told=told), unknown
 
 
 def are_provinces(part: Part) -> bool:
@@ -185,6 +190,7 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),
             value=cells.get(Field.VALUE),
+            basis=slot.basis,
         )
         result.figures.append(figure)
 

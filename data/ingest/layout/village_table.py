@@ -14,10 +14,11 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.slot import Slot, counted_heads, slots_of
+from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
+from data.model import Basis
 from geo.match import How
 from geo.name import fold
 from geo.units import Unit, edition
@@ -55,6 +56,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         file_name=workbook.file_name,
     )
     slots, unknown = slots_of(found, about=titled(part))
+    slots, left = one_basis(slots)
     if heads := counted_heads(found, slots):
         multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=workbook.file_name)
     result = Draft(
@@ -64,6 +66,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         period=when.period,
         other_period=when.other,
         unknown_columns=unknown,
+        remarks=tell_left(found, left, slots),
     )
     texts = [*part.title, sheet.name, workbook.file_name.rpartition(".")[0].replace("_", " ")]
     unit = _commune(result, texts, where, sheet)
@@ -116,7 +119,7 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
             unit=unit.key,
             period=result.period,
             sheet=sheet.name,
-            basis=provenance.basis(part.title),
+            basis=provenance.basis(part.title) if one.basis == Basis.UNSAID else one.basis,
             cutoff_date=provenance.cutoff(part.texts),
             numerator=one.cells.get(Field.NUMERATOR),
             denominator=one.cells.get(Field.DENOMINATOR),
