@@ -165,13 +165,14 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
         item = sheet.at(row, above.place) if above.place else None
         is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
-        if is_item or any(_heads_again(text) for text in texts):
+        if is_item or any(heads_again(text) for text in texts):
             return row
     return None
 
 
 @lru_cache(maxsize=10_000)
-def _heads_again(text: str) -> bool:
+def heads_again(text: str) -> bool:
+    """Whether a text heads the ordinals, places or codes of a table."""
     return bool(HEADS_AGAIN.fullmatch(_bare(text)))
 
 
