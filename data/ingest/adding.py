@@ -37,11 +37,12 @@ def row_totals(
         slots: Its columns.
         row: The total row.
         figures: Those of the rows it adds up.
-        period: The period of columns whose heading names none.
+        period: The period of columns whose heading names none; None where rows do.
     """
     for slot in slots:
-        wanted = (slot.indicator.id, slot.period or period)
-        mine = [one for one in figures if (one.indicator.id, one.period) == wanted]
+        when = slot.period or period
+        own = (one for one in figures if one.indicator.id == slot.indicator.id)
+        mine = [one for one in own if when is None or one.period == when]
         for which, place in slot.columns:
             printed = datum(found.sheet, row, place, measure=slot.indicator)
             if printed.reading.kind is Said.NUMBER:

@@ -9,9 +9,10 @@ from typing import Final
 from data.ingest import spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.datum import datum
-from data.ingest.draft import Draft, Figure, Remark, Stranger
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
+from data.ingest.period_column import Dated
 from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot
@@ -31,7 +32,10 @@ DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """One table with what its surroundings say; `columns` are those of each slot."""
+    """One table with what its surroundings say.
+
+    `columns` are those of each slot; `dated` the periods that its rows say themselves.
+    """
 
     table: Table
     slots: tuple[Slot, ...]
@@ -40,6 +44,7 @@ class Body:
     basis: Basis
     cutoff_date: dt.date | None
     columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
+    dated: Dated | None = None
 
 
 def take(result: Draft, body: Body) -> None:
@@ -100,12 +105,16 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
         spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     if unit is None:
         return
+    own = None if body.dated is None else body.dated.periods.get(row)
+    if body.dated is not None and own is None:
+        _tell_undated(result, body, row, body.dated)
+        return
     for slot, columns in body.columns:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)
             for which, place in columns
         }
-        period = slot.period or body.period
+        period = slot.period or own or body.period
         if period is None:
             continue
         figure = Figure(
@@ -114,13 +123,21 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
             period=period,
             sheet=body.table.sheet.name,
             basis=body.basis if slot.basis == Basis.UNSAID else slot.basis,
-            cutoff_date=None if slot.period else body.cutoff_date,
+            cutoff_date=None if slot.period or own else body.cutoff_date,
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),
             value=cells.get(Field.VALUE),
         )
-        if slot.period is None or _existed(result, body, figure, unit, row):
+        is_own = slot.period is not None or own is not None
+        if not is_own or _existed(result, body, figure, unit, row):
             result.figures.append(figure)
+
+
+def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
+    sheet, first = body.table.sheet, dated.columns[0]
+    text = " ".join(sheet.text(row, column) for column in dated.columns).strip()
+    cell = sheet.name_of(row, first)
+    result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_period", text))
 
 
 def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import column, guard, period_label, reader, table
+from data.ingest import column, guard, period_column, period_label, reader, table
 from data.ingest.answer import Answers, Meaning
 from data.ingest.heading import every_heading, heading, headings, signature
 from data.ingest.markup import column_letter
@@ -180,6 +180,8 @@ def _guesses(labels: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, Meani
         elif not has_place and table.PLACE.match(bare):
             has_place = True
             yield place, Meaning(Role.UNIT)
+        elif period_column.is_head(texts[-1]):
+            yield place, Meaning(Role.PERIOD)
         elif bare in table.ORDINALS:
             yield place, Meaning(Role.IGNORE)
         else:

@@ -23,6 +23,7 @@ class Role(StrEnum):
 
     UNIT = "unit"
     CODE = "code"
+    PERIOD = "period"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
     VALUE = "value"

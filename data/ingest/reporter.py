@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from data.ingest import period_text, provenance, stranger, table
+from data.ingest import period_text, provenance, spelling, stranger, table
 from data.ingest.column_role import Role, roles
 from data.ingest.draft import Draft, Stranger
 from data.ingest.error import IngestError, Refusal
@@ -103,6 +103,7 @@ def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKe
     if match is None:
         return UnitKey(where.code, where.code_edition)
     if match.unit is not None and match.how is not How.FORMER:
+        spelling.note_title(result, found.sheet, written, unit=match.unit)
         return match.unit.key
     name, alike = found.sheet.name, match.suggestions
     unknown = Stranger(name, "", written, alike, match.unit, among=where.units)

@@ -9,11 +9,11 @@ from data.ingest.mapping import Role, SketchedSheet
 from data.ingest.markup import column_letter
 
 IGNORED = Meaning(Role.IGNORE)
-PLACES = (Meaning(Role.UNIT), Meaning(Role.CODE))
+PLACES = (Meaning(Role.UNIT), Meaning(Role.CODE), Meaning(Role.PERIOD))
 
 
 def meanings() -> tuple[Meaning, ...]:
-    """Everything a column may be said to hold: nothing, places, each number of an indicator."""
+    """Everything a column may be said to hold: nothing, a place, a period, a number."""
     return (IGNORED, *PLACES, *(one for measure in indicators().values() for one in _of(measure)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import multiple, provenance, stranger, village
+from data.ingest import multiple, provenance, spelling, stranger, village
 from data.ingest.adding import printed_total
 from data.ingest.datum import datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger
@@ -95,6 +95,7 @@ def _commune(
     """The commune that the title, the tab or the file's name names."""
     written, found = titled_commune(texts, where)
     if found is not None and found.unit is not None and found.how is not How.FORMER:
+        spelling.note_title(result, sheet, written, unit=found.unit)
         return found.unit
     suggestions, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(texts[:1])
