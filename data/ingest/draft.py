@@ -126,6 +126,18 @@ class UnknownColumn(NamedTuple):
     is_unclear: bool = False
 
 
+class Doubt(NamedTuple):
+    """Rows of a total that are not settled, and what it comes to with and without them.
+
+    `strangers` are rows whose unit is not known, `twice` those that repeat a unit. `sums` has
+    what each way of counting them gives, the first one with all of them, the last with none.
+    """
+
+    strangers: int
+    twice: int
+    sums: tuple[float | None, ...]
+
+
 class PrintedTotal(NamedTuple):
     """A number of a total row and what the rows of `reported` communes `of` all add up to."""
 
@@ -136,6 +148,7 @@ class PrintedTotal(NamedTuple):
     computed: float | None
     reported: int
     of: int
+    doubt: Doubt | None = None
 
 
 class UnreadRow(NamedTuple):
