@@ -35,6 +35,7 @@ VALUE: Final = re.compile(
     r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao|l[uy]{2} ke|phat sinh|trong (ky|thang|quy))"
     r"\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
 )
+COMPARED: Final = re.compile(r"\b((nam|ky|quy|thang) truoc|cung ky|so voi|tang|giam)\b|\+/-")
 ITEM: Final = re.compile(r"^(ten )?(chi tieu|noi dung|tieu chi)\b")
 MEASURED_IN: Final = re.compile(r"^(dvt|don vi tinh|dv tinh)\b")
 NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
@@ -142,7 +143,8 @@ def _head(sheet: Sheet) -> Head | None:
                 row,
                 item,
                 value,
-                tuple(c for c in values if c != value),
+                tuple(c for c, text in texts.items() if c > item and c != value and
+                      (c in values or COMPARED.search(text))),  # fmt: skip
                 next((c for c, text in texts.items() if MEASURED_IN.match(text)), None),
                 next((c for c, text in texts.items() if NOTE.match(text)), None),
             )

@@ -66,6 +66,12 @@ def test_the_figure_of_the_period_is_taken_and_both_columns_are_named(case: str)
     assert "trong tháng" in told.said
 
 
+def test_a_column_of_the_period_before_is_named_in_a_form() -> None:
+    found = plain(("Tên chỉ tiêu", "ĐVT", "Kỳ trước", "Giá trị"), ("Cụm loa FM", "cụm", 3, 5))
+    assert row_of(found, FM, MUONG_KIM)["value"] == 5.0
+    assert any("Kỳ trước" in one.said for one in found.problems)
+
+
 def test_a_cumulative_column_alone_is_kept_as_such() -> None:
     found = statistical(
         ("Chỉ tiêu", "Mã số", "ĐVT", "Lũy kế từ đầu năm"), ("Cụm loa FM", "01", "cụm", 50)
