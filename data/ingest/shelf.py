@@ -59,8 +59,8 @@ class Shelf(Mapping[Key, Told]):
         at = int(self._find(self._keys_of(*(np.array([one]) for one in codes)))[0])
         if at < 0:
             raise KeyError(key)
-        numbers = (float(self._numbers[which][at]) for which in Field)
-        return Told(*numbers, bool(self._is_cumulative[at]))
+        top, bottom, value = (float(self._numbers[which][at]) for which in Field)
+        return Told(top, bottom, value, bool(self._is_cumulative[at]))
 
     def held(
         self,

@@ -143,8 +143,11 @@ def _head(sheet: Sheet) -> Head | None:
                 row,
                 item,
                 value,
-                tuple(c for c, text in texts.items() if c > item and c != value and
-                      (c in values or COMPARED.search(text))),  # fmt: skip
+                tuple(
+                    c
+                    for c, text in texts.items()
+                    if c > item and c != value and (c in values or COMPARED.search(text))
+                ),
                 next((c for c, text in texts.items() if MEASURED_IN.match(text)), None),
                 next((c for c, text in texts.items() if NOTE.match(text)), None),
             )
