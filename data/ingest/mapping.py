@@ -108,7 +108,8 @@ def tables_of(sheet: Sheet) -> list[Table]:
     every = every_heading(sheet)
     own = Said(sheet.settled.columns, sheet.settled.first_row)
     found = []
-    for one in every or [None]:
+    tables: list[Table | None] = [*every] if every else [None]
+    for one in tables:
         is_own = one is None or best is None or one.top == best.top
         said = own if is_own or one is None else sheet.settled.others.get(one.top, Said({}))
         found.append(_table(sheet, one, said))

@@ -75,7 +75,7 @@ def _pairs(draft: Draft, places: Iterable[int]) -> dict[Place, list[Pair]]:
 
 def _of_batch(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> list[Scale]:
     """The same of a long list, whose columns are its numbers; odd figures are few."""
-    found = []
+    found: list[Scale] = []
     for which, before, now in held.pairs(batch, shelf):
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = np.where((before > 0) & (now > 0), now / before, math.nan)

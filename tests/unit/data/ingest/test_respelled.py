@@ -1,5 +1,7 @@
 """P9: a name that the list writes otherwise is told, whatever the layout."""
 
+from collections.abc import Callable
+
 import pytest
 
 from data.ingest.checked import Checked
@@ -50,17 +52,17 @@ def provinces() -> Checked:
     return checked(sheet_of(rows))
 
 
-CASES = {
+def template_with_name(name: str) -> Checked:
+    return checked(template_with({"B7": name, "A7": "03127"}))
+
+
+CASES: dict[str, Callable[[], Checked]] = {
     "statistical form": statistical,
     "villages": villages,
     "points": points,
     "provinces": provinces,
     "our form": lambda: template_with_name("P. Dien Bien Phu"),
 }
-
-
-def template_with_name(name: str) -> Checked:
-    return checked(template_with({"B7": name, "A7": "03127"}))
 
 
 @pytest.mark.parametrize(

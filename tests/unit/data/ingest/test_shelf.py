@@ -40,7 +40,7 @@ def test_a_jump_of_a_list_is_told_and_a_step_is_not() -> None:
 
 
 def test_a_jump_beside_hedged_cells_is_told_too() -> None:
-    rows = [was(FIBRE, CAM_RANH, "2026-Q1", "trên 95%")]
+    rows = [{**was(FIBRE, CAM_RANH, "2026-Q1", 0), "value": "trên 95%"}]
     assert len(told(held(*rows), "H1")) == 1
 
 
@@ -55,7 +55,12 @@ def test_a_column_off_by_a_factor_is_told_once(times: float) -> None:
 
 def test_a_denominator_that_moves_is_told() -> None:
     rows = [
-        was(FIBRE, code, "2026-Q1", None, numerator=20, denominator=30 if code == CAM_RANH else 62)
+        {
+            **was(
+                FIBRE, code, "2026-Q1", 0, numerator=20, denominator=30 if code == CAM_RANH else 62
+            ),
+            "value": None,
+        }
         for code in NAMES
     ]
     assert len(told(held(*rows), "H5")) == 1
@@ -77,7 +82,11 @@ def test_every_figure_of_a_shelf_is_found_again_and_no_other() -> None:
     ]  # fmt: skip
     shelf = Shelf([(Published(pd.DataFrame(rows)), TODAY)])
     last = {
-        (r["indicator_id"], UnitKey(str(r["unit_code"]), TODAY), Period.parse(str(r["period"]))): r
+        (
+            str(r["indicator_id"]),
+            UnitKey(str(r["unit_code"]), TODAY),
+            Period.parse(str(r["period"])),
+        ): r
         for r in rows
         if r["value"] == r["value"]
     }
