@@ -69,7 +69,7 @@ def first_figures(observations: Observations) -> None:
         {
             say("submit.column_cell"): [_place(row.sheet, row.cell) for row in each(first)],
             say("submit.column_unit"): [_unit(row) for row in each(first)],
-            say("submit.column_value"): [f"**{_value(row)}**" for row in each(first)],
+            say("submit.column_read"): [f"**{_value(row)}**" for row in each(first)],
         }
     )
     st.table(rows, border="horizontal", hide_index=True, alt=say("submit.first_figures"))
