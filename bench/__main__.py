@@ -20,6 +20,7 @@ from bench.figure import Figure
 MEASURES: Final = {
     "outlines": "bench.outlines.overlap",
     "map": "bench.map.change",
+    "peers": "bench.map.peer",
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",

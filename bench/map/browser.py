@@ -30,9 +30,7 @@ STARTING_SECONDS: Final = 60
 @contextmanager
 def serving(app: str, home: Path, *options: str) -> Iterator[str]:
     """An app of the project on a store, with options of Streamlit; its address meanwhile."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = free_port()
     command = (sys.executable, "-m", "streamlit", "run", app, "--server.port", port, *options)
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
@@ -40,14 +38,26 @@ def serving(app: str, home: Path, *options: str) -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait_for(port, process)
+            wait_for(port, process)
             yield address
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_for(port: str, process: subprocess.Popen[bytes]) -> None:
+def free_port() -> str:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+def wait_for(port: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process answers on a port.
+
+    Raises:
+        RuntimeError: It has ended, or does not answer.
+    """
     for _ in range(STARTING_SECONDS * 10):
         if process.poll() is not None:
             break
