@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DESKTOP: Final = {"width": 1440, "height": 900}
@@ -72,15 +72,22 @@ def wait_for(port: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def browsing(url: str) -> Iterator[Page]:
-    """A page of a fresh browser at this address."""
+def opened() -> Iterator[Browser]:
+    """A browser of its own, without a page yet."""
     chromium = os.environ.get("BANSO_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def browsing(url: str) -> Iterator[Page]:
+    """A page of a fresh browser at this address."""
+    with opened() as browser:
         page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
         page.goto(url)
         yield page
-        browser.close()
 
 
 def map_frame(page: Page) -> Frame:
