@@ -2,7 +2,8 @@
 
     python -m bench [NAME …] [--write docs/benchmarks.md]
 
-A measure is a module of this package with a function `measures()` that yields figures.
+A measure is a function that yields figures: `measures` of a module, or the one after a colon.
+A name stands for all that begin with it and a dash: `map` for `map-change`, `map-play` and so on.
 """
 
 import argparse
@@ -19,8 +20,15 @@ from bench.figure import Figure
 
 MEASURES: Final = {
     "outlines": "bench.outlines.overlap",
-    "map": "bench.map.change",
-    "peers": "bench.map.peer",
+    "install": "bench.outlines.full",
+    "map-alone": "bench.map.change",
+    "map-change": "bench.map.nation",
+    "map-play": "bench.map.play",
+    "map-visit": "bench.map.visit",
+    "map-gesture": "bench.map.gesture",
+    "map-crowd": "bench.map.crowd",
+    "peers-change": "bench.map.nation:everybody",
+    "peers-crowd": "bench.map.crowd:peers",
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",
@@ -49,17 +57,27 @@ def page(figures: Iterable[Figure]) -> str:
     )
 
 
+def meant(names: Sequence[str]) -> list[str]:
+    """The measures that these names stand for; all but the peers' own where there is none."""
+    if not names:
+        return [one for one in MEASURES if not one.startswith("peers-")]
+    return [
+        one for one in MEASURES if any(one == name or one.startswith(f"{name}-") for name in names)
+    ]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure; exit status 1 when a bar is not kept."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(MEASURES))
     parser.add_argument("--write", type=Path, help="also write the figures to this page")
     options = parser.parse_args(argv)
-    if unknown := set(options.names) - set(MEASURES):
-        parser.error(f"no measure is called {', '.join(sorted(unknown))}")
+    if unknown := [name for name in options.names if not meant([name])]:
+        parser.error(f"no measure is called {', '.join(unknown)}")
     figures: list[Figure] = []
-    for name in options.names or MEASURES:
-        for one in importlib.import_module(MEASURES[name]).measures():
+    for name in meant(options.names):
+        module, _, function = MEASURES[name].partition(":")
+        for one in getattr(importlib.import_module(module), function or "measures")():
             print(one.line(), flush=True)
             figures.append(one)
     if options.write:

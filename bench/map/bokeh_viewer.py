@@ -14,6 +14,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from bench.map.viewer import HTTP, LARGEST, PATIENCE_SECONDS, ViewerError
 
 TOKEN: Final = re.compile(r'"token":"([^"]+)"')
+NOT_OURS: Final = "the page has no token"
+NO_BUTTONS: Final = "the document has no buttons"
 PATCHED: Final = "ColumnsPatched"
 
 
@@ -40,7 +42,7 @@ class BokehViewer:
         page = await asyncio.to_thread(_fetched, f"{self.address}/{self.path}")
         found = TOKEN.search(page)
         if found is None:
-            raise ViewerError("no token")
+            raise ViewerError(NOT_OURS)
         stream = f"ws{self.address[HTTP:]}/ws"
         self._socket = await connect(
             stream,
@@ -113,7 +115,7 @@ def group_of(document: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
             waiting += one.values()
         elif isinstance(one, list):
             waiting += one
-    raise ViewerError("no buttons")
+    raise ViewerError(NO_BUTTONS)
 
 
 def _fetched(address: str) -> str:

@@ -38,11 +38,14 @@ STRIDE: Final = 7  # readers begin at different places of the list
 class Reader(Protocol):
     """Somebody at a page."""
 
-    async def open(self) -> float: ...
+    async def open(self) -> float:
+        """Come; seconds until the map is there."""
 
-    async def change(self, number: int) -> float: ...
+    async def change(self, number: int) -> float:
+        """Choose another indicator; seconds until its values are there."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Go away."""
 
 
 @dataclass(slots=True)

@@ -37,8 +37,17 @@ Served = AbstractContextManager[tuple[str, int]]
 Choose = Callable[[Page, int], None]
 
 
-def measures(*, with_all: bool = False) -> Iterator[Figure]:
-    """Our own page against the peers that have a bar; `with_all` those without, too."""
+def measures() -> Iterator[Figure]:
+    """Our own page against the peers that have a bar."""
+    yield from _measured((PANEL, DASH, ST_FOLIUM))
+
+
+def everybody() -> Iterator[Figure]:
+    """Those without a bar, too."""
+    yield from _measured((PANEL, DASH, ST_FOLIUM, PYDECK))
+
+
+def _measured(peers: tuple[Peer, ...]) -> Iterator[Figure]:
     chosen = {"indicator": ours.choose_indicator, "period": ours.choose_period}
     found = dict(changes(OURS, ours.running(), chosen))
     for what, of in found.items():
@@ -49,7 +58,7 @@ def measures(*, with_all: bool = False) -> Iterator[Figure]:
         yield figure(title, weight, unit="KB", most=BAR_BYTES / 1000)
         cpu = [one.cpu * 1000 for one in of]
         yield figure(f"{name}: server", cpu, unit="ms CPU", most=BAR_CPU_MS)
-    yield from _beside(found["indicator"], (PANEL, DASH, ST_FOLIUM, *((PYDECK,) * with_all)))
+    yield from _beside(found["indicator"], peers)
 
 
 def _beside(own: list[Change], peers: tuple[Peer, ...]) -> Iterator[Figure]:
@@ -93,15 +102,16 @@ def changes(
 
 
 def box_of(page: Page, one: Peer) -> Box:
-    """Where the map stands on the page, once it is there; of it what no list hides."""
+    """Where the map stands on the page, once it is there; of ours what nothing hides."""
     shown = page.locator(one.ready).first
     shown.wait_for(timeout=FIRST_PAINT_MS)
     page.wait_for_function(f"() => {one.idle}", timeout=FIRST_PAINT_MS)
     page.wait_for_timeout(2000)
+    if one.ready == OURS.ready and not one.folder:
+        return ours.box(page)
     around = shown.bounding_box() or {"x": 0, "y": 0, "width": 632, "height": 548}
     left, top = int(around["x"]), int(around["y"])
-    box = left, top, left + int(around["width"]), top + int(around["height"])
-    return ours.free_of_list(page, box) if one is OURS else box
+    return left, top, left + int(around["width"]), top + int(around["height"])
 
 
 def _ms(found: list[Change]) -> list[float]:

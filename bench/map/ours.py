@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from bench.map import national
-from bench.map.browser import ROOT
+from bench.map.browser import ROOT, map_frame
 from bench.map.peer import FRAME, HEADLESS, IDLE, PORT, STREAMLIT, Peer, process
 from bench.map.screen import Box
 
@@ -16,7 +16,8 @@ NATION: Final = "map?place=VN&level=commune&indicator=fibre_household_coverage_p
 PROVINCE: Final = "map?place=11&indicator=fibre_household_coverage_pct"
 TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered from memory
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
-SLIDER: Final = ".st-key-period input[type=range], .st-key-period [role=slider]"
+RANGE: Final = "input[type=range]"
+WORDS_PX: Final = 120  # at the top of the map: its buttons, and the name of the period
 
 
 def choose_indicator(page: Page, number: int) -> None:
@@ -30,7 +31,13 @@ def choose_indicator(page: Page, number: int) -> None:
 def choose_period(page: Page, number: int) -> None:
     """One step of the slider, five back and five forth."""
     is_back = number // TURNS % 2 == 0
-    page.locator(SLIDER).first.press("ArrowLeft" if is_back else "ArrowRight")
+    slider(page).press("ArrowLeft" if is_back else "ArrowRight")
+
+
+def slider(page: Page) -> Locator:
+    """The time slider, in the frame of the map or beside it."""
+    inside = map_frame(page).locator(RANGE)
+    return inside.first if inside.count() else page.locator(f".st-key-period {RANGE}").first
 
 
 OURS: Final = Peer(
@@ -53,10 +60,12 @@ def running() -> Iterator[tuple[str, int]]:
         yield served
 
 
-def free_of_list(page: Page, box: Box) -> Box:
-    """The part of a box that the open list of indicators does not hide."""
+def box(page: Page) -> Box:
+    """Of the map what neither the list of indicators hides nor words stand on."""
+    around = map_frame(page).locator("#map_div").bounding_box()
     control = page.locator(SELECT).first.bounding_box()
-    left, top, right, bottom = box
-    if control and left < control["x"] < right:
-        right = int(control["x"]) - 1
-    return left, top, right, bottom
+    if around is None or control is None:
+        msg = "the page has no map"
+        raise RuntimeError(msg)
+    left, right = around["x"], min(around["x"] + around["width"], control["x"] - 1)
+    return int(left), int(around["y"]) + WORDS_PX, int(right), int(around["y"] + around["height"])

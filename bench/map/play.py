@@ -5,6 +5,7 @@ without the server, and the map's container says in `data-period` which period i
 """
 
 import sys
+import time
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ from text import Language, say, speaking
 KEY: Final = "map.play"
 STEPS: Final = 15
 MOST_MS: Final = 120
-LONGEST_MS: Final = 60_000
+QUIET_FROM, QUIET_UNTIL = 2, 9  # steps between which nobody else has a word
+STILL_SECONDS: Final = 20
 FIRST: Final = "&period=2024-Q1"
 # Notes when a beat of any clock of this frame began: the last before a step is what made it.
 CLOCKS: Final = """
@@ -79,21 +81,30 @@ def _button(page: Page, frame: Frame) -> Locator | None:
 def _played(page: Page, frame: Frame, button: Locator) -> Iterator[Figure]:
     frame.evaluate(WATCH)
     wire = Wire(page.context.new_cdp_session(page))
-    steps: list[dict[str, Any]] = []
-    while len(steps) < STEPS:  # it may come to the last period before
+    button.click()
+    if len(_steps(frame, QUIET_FROM)) < QUIET_FROM:
+        print("Playing not measured: data-period does not change.", file=sys.stderr)
+        return
+    wire.clear()
+    _steps(frame, QUIET_UNTIL)
+    weight = [wire.received + wire.sent]
+    steps = _steps(frame, STEPS)
+    if len(steps) < STEPS:  # it has come to the last period
+        page.wait_for_timeout(3000)  # and the page follows
         button.click()
-        page.wait_for_timeout(2000)
-        wire.clear()
-        before = -1
-        while len(steps) not in (before, STEPS):
-            before = len(steps)
-            page.wait_for_timeout(2000)
-            steps = frame.evaluate("window.steps")
-        if not steps:
-            print("Playing not measured: data-period does not change.", file=sys.stderr)
-            return
+        steps = _steps(frame, STEPS)
     times = [float(one["ms"]) for one in steps]
     yield figure("a step of the time slider while playing", times, unit="ms", most=MOST_MS)
-    weight = [wire.received + wire.sent]
     name = "bytes to and from the server while playing"
     yield figure(name, weight, unit="bytes", most=0, digits=0)
+
+
+def _steps(frame: Frame, wanted: int) -> list[dict[str, Any]]:
+    """The steps so far, once there are so many, or none came for a while."""
+    steps: list[dict[str, Any]] = []
+    since = time.monotonic()
+    while len(steps) < wanted and time.monotonic() - since < STILL_SECONDS:
+        frame.page.wait_for_timeout(100)
+        before, steps = len(steps), frame.evaluate("window.steps")
+        since = time.monotonic() if len(steps) > before else since
+    return steps

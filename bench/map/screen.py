@@ -20,13 +20,15 @@ LONGEST_SECONDS: Final = 60
 PAUSE_MS: Final = 8
 GRAIN: Final = 16  # blocks of a JPEG: equal pixels give equal blocks, within whole ones
 PICTURE: Final = {"format": "jpeg", "quality": 70}
-NOTE: Final = """
-for (const kind of ["pointerdown", "keydown"]) {
-  window.addEventListener(kind, (event) => {
-    window.inputAt = (performance.timeOrigin + event.timeStamp) / 1000;
-  }, true);
-}
-"""
+NOTE: Final = """() => {
+  if (window.inputAt !== undefined) return;
+  window.inputAt = 0;
+  for (const kind of ["pointerdown", "keydown"]) {
+    window.addEventListener(kind, (event) => {
+      window.inputAt = (performance.timeOrigin + event.timeStamp) / 1000;
+    }, true);
+  }
+}"""
 
 Box = tuple[int, int, int, int]
 
@@ -72,7 +74,8 @@ class Screen:
 
     def change(self, act: Callable[[], None]) -> Change:
         """Do something that changes the map, and wait until it has."""
-        self.page.evaluate(NOTE)
+        for frame in self.page.frames:
+            frame.evaluate(NOTE)
         self.settle()
         self.frames = self.frames[-1:]
         self.wire.clear()
@@ -80,7 +83,7 @@ class Screen:
         act()
         self.page.evaluate("document.activeElement?.blur()")  # a caret would blink for ever
         self.settle(is_waiting=True)
-        began: float = self.page.evaluate("window.inputAt")
+        began = max(float(one.evaluate("window.inputAt || 0")) for one in self.page.frames)
         return Change(
             seconds=self.last_difference() - began,
             received=self.wire.received,
