@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Final
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from bench.map.viewer import HTTP, LARGEST, PATIENCE_SECONDS, ViewerError
 
@@ -43,11 +44,10 @@ class BokehViewer:
         found = TOKEN.search(page)
         if found is None:
             raise ViewerError(NOT_OURS)
-        stream = f"ws{self.address[HTTP:]}/ws"
         self._socket = await connect(
-            stream,
-            subprotocols=["bokeh", found[1]],
-            max_size=LARGEST,  # type: ignore[list-item]
+            f"ws{self.address[HTTP:]}/ws",
+            subprotocols=[Subprotocol("bokeh"), Subprotocol(found[1])],
+            max_size=LARGEST,
         )
         await self._until("ACK")
         await self._send("PULL-DOC-REQ", {})

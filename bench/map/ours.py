@@ -18,6 +18,9 @@ TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
 RANGE: Final = "input[type=range]"
 WORDS_PX: Final = 120  # at the top of the map: its buttons, and the name of the period
+PAINTED: Final = (
+    f"!!document.querySelector('{FRAME}')?.contentDocument?.querySelector('[data-painted]')"
+)
 
 
 def choose_indicator(page: Page, number: int) -> None:
@@ -47,7 +50,7 @@ OURS: Final = Peer(
     ready=FRAME,
     choose=choose_indicator,
     path=NATION,
-    idle=IDLE,
+    idle=f"{IDLE} && {PAINTED}",
 )
 
 

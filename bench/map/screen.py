@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Final
 
 from PIL import Image, ImageChops
@@ -127,7 +128,8 @@ class Screen:
                 seen, since = len(self.frames), time.monotonic()
 
     def _differences(self) -> list[float]:
-        return differences([(at, self._map(content)) for at, content in self.frames])
+        in_order = sorted(self.frames, key=itemgetter(0))  # they may overtake one another
+        return differences([(at, self._map(content)) for at, content in in_order])
 
     def _map(self, content: bytes) -> Image.Image:
         return Image.open(io.BytesIO(content)).convert("RGB").crop(self.box)

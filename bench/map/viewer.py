@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 STREAM: Final = "/_stcore/stream"
 PATIENCE_SECONDS: Final = 200
@@ -103,13 +104,11 @@ class Viewer:
 
     async def open(self) -> float:
         """Come to the page; seconds until the map has arrived."""
-        origin = self.address
-        stream = f"ws{self.address[HTTP:]}{STREAM}"
         self._socket = await connect(
-            stream,
-            subprotocols=["streamlit"],
-            origin=origin,
-            max_size=LARGEST,  # type: ignore[list-item,arg-type]
+            f"ws{self.address[HTTP:]}{STREAM}",
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self.address),
+            max_size=LARGEST,
         )
         self.heard.query = urlsplit(f"/{self.path}").query
         return await self._ask()
@@ -160,4 +159,5 @@ def question(heard: Heard, *, page: str, address: str, chosen: Mapping[str, str]
     context = state.context_info
     context.timezone, context.locale, context.color_scheme = "Asia/Ho_Chi_Minh", "vi-VN", "light"
     context.timezone_offset, context.url = -420, f"{address}{page}"
-    return message.SerializeToString()
+    content: bytes = message.SerializeToString()
+    return content

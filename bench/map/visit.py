@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, BrowserContext
 
 from bench.figure import Figure, figure
 from bench.map import ours, peer
-from bench.map.browser import DESKTOP, opened
-from bench.map.nation import FIRST_PAINT_MS, box_of
+from bench.map.browser import DESKTOP, ROOT, opened
+from bench.map.nation import box_of
 from bench.map.ours import NATION, OURS, PROVINCE
 from bench.map.peer import HEADLESS, IDLE, PANEL, PORT, STREAMLIT, NoPeerError, Peer
 from bench.map.peers import given
@@ -74,7 +74,7 @@ def measures() -> Iterator[Figure]:
 
 def _bare(browser: Browser, folder: Path) -> list[Visit]:
     command = (sys.executable, *BARE.command)
-    with peer.process(command, where=peer.ROOT, home=folder) as (address, process):
+    with peer.process(command, where=ROOT, home=folder) as (address, process):
         return _visits(browser, BARE, address, process)
 
 
@@ -138,9 +138,9 @@ def _box(context: BrowserContext, one: Peer, address: str) -> Box:
 
 def _visit(context: BrowserContext, one: Peer, address: str, process: int, box: Box) -> Visit:
     page = context.new_page()
-    screen = Screen(page, process=process, box=box, idle=one.idle)
+    is_there = f"!!document.querySelector({one.ready!r}) && {one.idle}"
+    screen = Screen(page, process=process, box=box, idle=is_there)
     page.goto(address, wait_until="commit")
-    page.locator(one.ready).first.wait_for(timeout=FIRST_PAINT_MS)
     screen.settle(is_waiting=True)
     began = float(page.evaluate("performance.timeOrigin")) / 1000
     painted = screen.last_difference()
