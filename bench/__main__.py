@@ -41,8 +41,8 @@ measure. The machine is shared and noisy: compare ratios, not absolute times.
 """
 
 
-def page(figures: Iterable[Figure]) -> str:
-    """The figures as a page, with the date and the machine."""
+def page(figures: Iterable[Figure], *, load: float) -> str:
+    """The figures as a page, with the date, the machine, and what else it had to do."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     rows = "\n".join(
         f"| {one.name} | {one.value:g} {one.unit} | {one.min:g} | {one.max:g} | {one.n} "
@@ -51,7 +51,7 @@ def page(figures: Iterable[Figure]) -> str:
     )
     today = dt.datetime.now(tz=dt.UTC).date()
     return (
-        f"{HEAD}Measured {today} on {machine}.\n\n"
+        f"{HEAD}Measured {today} on {machine}; load before it began {load:.1f}.\n\n"
         f"| what | median | min | max | n | bar | kept |\n"
         f"| --- | --- | --- | --- | --- | --- | --- |\n{rows}\n"
     )
@@ -75,13 +75,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if unknown := [name for name in options.names if not meant([name])]:
         parser.error(f"no measure is called {', '.join(unknown)}")
     figures: list[Figure] = []
+    load = os.getloadavg()[0]
+    print(f"Load before it began: {load:.1f}", file=sys.stderr)
     for name in meant(options.names):
         module, _, function = MEASURES[name].partition(":")
         for one in getattr(importlib.import_module(module), function or "measures")():
             print(one.line(), flush=True)
             figures.append(one)
     if options.write:
-        options.write.write_text(page(figures), encoding="utf-8")
+        options.write.write_text(page(figures, load=load), encoding="utf-8")
     return int(any(one.ok is False for one in figures))
 
 

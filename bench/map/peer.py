@@ -20,6 +20,7 @@ LEAFLET: Final = ROOT / "static" / "map" / "leaflet"
 STREAMLIT: Final = ("-m", "streamlit", "run")
 HEADLESS: Final = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
 PORT: Final = "--server.port"
+ENDING_SECONDS: Final = 10
 IDLE: Final = "!!document.querySelector('[data-test-script-state=notRunning]')"
 FRAME: Final = "iframe[src*=streamlit_folium]"
 
@@ -127,7 +128,11 @@ def process(
             yield f"http://127.0.0.1:{port}", started.pid
         finally:
             started.terminate()
-            started.wait(timeout=20)
+            try:
+                started.wait(timeout=ENDING_SECONDS)
+            except subprocess.TimeoutExpired:  # a busy one does not listen
+                started.kill()
+                started.wait()
 
 
 def interpreter(folder: str) -> Path:
