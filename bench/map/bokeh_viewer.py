@@ -48,6 +48,7 @@ class BokehViewer:
             f"ws{self.address[HTTP:]}/ws",
             subprotocols=[Subprotocol("bokeh"), Subprotocol(found[1])],
             max_size=LARGEST,
+            open_timeout=PATIENCE_SECONDS,
         )
         await self._until("ACK")
         await self._send("PULL-DOC-REQ", {})

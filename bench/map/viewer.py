@@ -109,6 +109,7 @@ class Viewer:
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(self.address),
             max_size=LARGEST,
+            open_timeout=PATIENCE_SECONDS,
         )
         self.heard.query = urlsplit(f"/{self.path}").query
         return await self._ask()

@@ -107,7 +107,12 @@ def _installed(folder: Path) -> tuple[float, float, int]:
             stdout=subprocess.DEVNULL,
             stderr=stream,
         )
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # nobody waits for it any more
+            process.kill()
+            raise
+        process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
     told = log.read_bytes()
     if status:
