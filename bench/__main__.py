@@ -21,7 +21,7 @@ from bench.figure import Figure
 MEASURES: Final = {
     "outlines": "bench.outlines.overlap",
     "install": "bench.outlines.full",
-    "map-alone": "bench.map.change",
+    "alone": "bench.map.change",
     "map-change": "bench.map.nation",
     "map-play": "bench.map.play",
     "map-visit": "bench.map.visit",

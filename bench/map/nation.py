@@ -67,7 +67,9 @@ def _beside(own: list[Change], peers: tuple[Peer, ...]) -> Iterator[Figure]:
         given.write(folder)
         for one in peers:
             try:
-                found = changes(one, peer.running(one, folder), {"indicator": one.choose})
+                found = changes(
+                    one, peer.running(one, folder), {"indicator": one.choose}, warming=1
+                )
             except NoPeerError:
                 print(f"{one.name} not measured: its packages are not here.", file=sys.stderr)
                 continue
@@ -85,9 +87,16 @@ def _peer(name: str, own: list[Change], found: list[Change]) -> Iterator[Figure]
 
 
 def changes(
-    one: Peer, served: Served, chosen: Mapping[str, Choose], *, times: int = CHANGES
+    one: Peer, served: Served, chosen: Mapping[str, Choose], *, warming: int = WARMING
 ) -> dict[str, list[Change]]:
-    """What changes cost on a warm page: of each kind so many, one after the other."""
+    """What changes cost on a warm page: of each kind so many, one after the other.
+
+    Args:
+        one: The app.
+        served: The app running.
+        chosen: What is changed, and how.
+        warming: Changes before those that count: what is new to the server is new once.
+    """
     with served as (address, process), opened() as browser:
         page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
         page.route(lambda url: "127.0.0.1" not in url, peer.local)
@@ -96,8 +105,8 @@ def changes(
         screen = Screen(page, process=process, box=box, idle=one.idle)
         found = {}
         for what, choose in chosen.items():
-            acts = [partial(choose, page, number) for number in range(WARMING + times)]
-            found[what] = [screen.change(act) for act in acts][WARMING:]
+            acts = [partial(choose, page, number) for number in range(warming + CHANGES)]
+            found[what] = [screen.change(act) for act in acts][warming:]
     return found
 
 
