@@ -16,7 +16,7 @@ from bench.map.process import cpu_of
 from bench.map.wire import Wire
 
 QUIET_SECONDS: Final = 0.8  # nothing more is painted when this long nothing was
-BUSY_SECONDS: Final = 0.25  # a page that takes so long to answer is still at work
+BUSY_SECONDS: Final = 0.5  # a page that takes so long to answer is still at work
 LONGEST_SECONDS: Final = 60
 PAUSE_MS: Final = 8
 GRAIN: Final = 16  # blocks of a JPEG: equal pixels give equal blocks, within whole ones
@@ -68,6 +68,7 @@ class Screen:
         self.box = whole_blocks(box) if box else None
         self.frames: list[tuple[float, bytes]] = []
         self.unanswered: list[int] = []
+        self.is_settled = False  # nothing was painted since the last change
         self.protocol: CDPSession = page.context.new_cdp_session(page)
         self.wire = Wire(self.protocol)
         self.protocol.on("Page.screencastFrame", self._keep)
@@ -77,7 +78,8 @@ class Screen:
         """Do something that changes the map, and wait until it has."""
         for frame in self.page.frames:
             frame.evaluate(NOTE)
-        self.settle()
+        if not self.is_settled:
+            self.settle()
         self.frames = self.frames[-1:]
         self.wire.clear()
         cpu = cpu_of(self.process)
@@ -104,6 +106,7 @@ class Screen:
             if not is_idle or time.monotonic() - began > BUSY_SECONDS:
                 continue
             if not is_waiting or self._differences():
+                self.is_settled = True
                 return
 
     def last_difference(self) -> float:
