@@ -1,6 +1,5 @@
 """The ways in which others draw the map of the nation: how each is started and used."""
 
-import os
 import subprocess
 import sys
 import venv
@@ -12,7 +11,7 @@ from typing import Final
 
 from playwright.sync_api import Page, Route
 
-from bench.map.browser import ROOT, free_port, wait_for
+from bench.map.browser import ROOT, port, started
 
 HERE: Final = ROOT / "bench" / "map" / "peers"
 VENVS: Final = ROOT / "var" / "peers"
@@ -20,7 +19,6 @@ LEAFLET: Final = ROOT / "static" / "map" / "leaflet"
 STREAMLIT: Final = ("-m", "streamlit", "run")
 HEADLESS: Final = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
 PORT: Final = "--server.port"
-ENDING_SECONDS: Final = 10
 IDLE: Final = "!!document.querySelector('[data-test-script-state=notRunning]')"
 FRAME: Final = "iframe[src*=streamlit_folium]"
 
@@ -117,22 +115,12 @@ def process(
     command: tuple[str, ...], *, where: Path, home: Path, **settings: str
 ) -> Iterator[tuple[str, int]]:
     """A server, its port added to the command; its address and process id meanwhile."""
-    port = free_port()
-    environment = os.environ | {"BANSO_PEER": str(home), **settings}
-    with (home / "server.log").open("ab") as log:
-        started = subprocess.Popen(
-            (*command, port), cwd=where, env=environment, stdout=log, stderr=log
-        )
-        try:
-            wait_for(port, started)
-            yield f"http://127.0.0.1:{port}", started.pid
-        finally:
-            started.terminate()
-            try:
-                started.wait(timeout=ENDING_SECONDS)
-            except subprocess.TimeoutExpired:  # a busy one does not listen
-                started.kill()
-                started.wait()
+    environment = {"BANSO_PEER": str(home), **settings}
+    with port() as number:
+        run = (*command, str(number))
+        log = home / "server.log"
+        with started(run, number, log=log, env=environment, where=where) as served:
+            yield served
 
 
 def interpreter(folder: str) -> Path:
