@@ -88,7 +88,7 @@ def over_time(one: Picture) -> pd.DataFrame:
     communes told, one of today's of the others, and of all on today's communes.
     """
     known = pd.DataFrame(one.published).drop(columns=["submission_id"])
-    known = known.astype({str(name): "str" for name in known.select_dtypes("category")})
+    known = known.astype({name: "str" for name in known if known[name].dtype == "category"})
     keys = ["unit_code", "unit_valid_from", "period"]
     said = set(known[keys].itertuples(index=False, name=None))
     silent = [key for key in _owed(one) if key not in said]

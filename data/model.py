@@ -84,10 +84,10 @@ def slim(rows: Published) -> Published:
     The columns of text are categories; "" and every state are among them, wherever they occur.
     """
     table = pd.DataFrame(rows)
+    known = ["", *(str(one) for one in State)]
+    texts = [str(name) for name in table if table[name].dtype == "str"]
     words = {
-        name: pd.Categorical(
-            table[name], categories=[*dict.fromkeys([*table[name].unique(), "", *State])]
-        )
-        for name in table.select_dtypes("str")
+        name: pd.CategoricalDtype([*dict.fromkeys([*table[name].unique(), *known])])
+        for name in texts
     }
-    return Published(table.assign(**words))
+    return Published(table.astype(words))

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.section.find import PLACE_LIST
 from data.actor import operator
 from data.store import open_store
 from geo import units
@@ -152,11 +153,14 @@ def test_communes_are_found_without_diacritics(app: AppTest) -> None:
 
 
 def test_provinces_are_found_without_diacritics(app: AppTest) -> None:
+    app.session_state[PLACE_LIST] = True
     at_page(app, "map").text_input(key="place_text").input("lao cai").run()
     rows = [one for one in app.button if str(one.key).startswith("to_")]
     assert [one.label for one in rows] == ["Lào Cai"]
     rows[0].click().run()
     assert app.query_params["place"] == "15"
+    assert app.session_state[PLACE_LIST] is False
+    assert not [one for one in app.button if str(one.key).startswith("to_")]
 
 
 def test_a_commune_of_another_province_is_found_with_its_province(app: AppTest) -> None:
