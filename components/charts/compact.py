@@ -53,23 +53,23 @@ def _with_table(layer: Spec, tables: dict[str, Any], usual: str) -> Spec:
 
 
 def _shared(layers: list[Spec]) -> Spec:
-    """Of each encoding that every layer has, the one that most of them have."""
+    """Of each encoding that every layer has, the one that most of them have.
+
+    Columns only: Vega-Lite finds no words for a place in pixels that layers share.
+    """
     encodings = [layer.get("encoding", {}) for layer in layers]
     everywhere = set.intersection(*(set(one) for one in encodings)) if encodings else set()
     found = {}
     for channel in sorted(everywhere):
-        written = Counter(json.dumps(one[channel], sort_keys=True) for one in encodings)
-        most, times = written.most_common(1)[0]
-        if times > 1:
-            found[channel] = json.loads(most)
+        columns = [one[channel] for one in encodings if "field" in one[channel]]
+        written = Counter(json.dumps(one, sort_keys=True) for one in columns)
+        for most, times in written.most_common(1):
+            if times > 1:
+                found[channel] = json.loads(most)
     return found
 
 
 def _without(layer: Spec, shared: Spec) -> Spec:
     own = layer.get("encoding", {})
-    left = {
-        channel: said
-        for channel, said in own.items()
-        if channel not in shared or said != shared[channel]
-    }
+    left = {name: said for name, said in own.items() if said != shared.get(name)}
     return {**layer, "encoding": left}

@@ -43,3 +43,11 @@ def test_what_layers_share_is_said_once() -> None:
 def test_a_chart_of_one_layer_is_left_alone() -> None:
     spec = alt.Chart(ROWS).mark_point().encode(x="value:Q").to_dict()
     assert compacted(spec) == spec
+
+
+def test_a_place_in_pixels_is_never_shared() -> None:
+    """Vega-Lite 6 breaks off where it should describe such a layer to those who do not see it."""
+    bare = alt.Chart(ROWS).mark_text(text="a").encode(x=alt.value(0), y="value:Q")
+    [inner] = compacted(alt.layer(bare, bare, chart().layer[0]).to_dict())["layer"]
+    assert sorted(inner["encoding"]) == ["y"] or "field" in inner["encoding"]["x"]
+    assert [one["encoding"].get("x") for one in inner["layer"]][:2] == [{"value": 0}, {"value": 0}]
