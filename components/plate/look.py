@@ -6,7 +6,7 @@ The same tokens as `static/map/look.js`, which a test compares.
 from collections.abc import Sequence
 from typing import Final
 
-from components.maps import message
+from components.maps import shading
 from components.plate.element import element
 
 PAGE: Final = "#FFFFFF"
@@ -25,17 +25,17 @@ DOT: Final = "#8D99A1"
 MARK: Final = "#5B3A8C"
 MARK_GROUND: Final = "#EEE8F7"
 
-PATTERNED: Final = {message.NOT_REPORTED, message.NOT_APPLICABLE, message.NOT_CONVERTED}
+PATTERNED: Final = {shading.NOT_REPORTED, shading.NOT_APPLICABLE, shading.NOT_CONVERTED}
 _OVER: Final = {
-    message.NOT_REPORTED: "hatch",
-    message.NOT_APPLICABLE: "dots",
-    message.NOT_CONVERTED: "bars",
+    shading.NOT_REPORTED: "hatch",
+    shading.NOT_APPLICABLE: "dots",
+    shading.NOT_CONVERTED: "bars",
 }
 _ESTIMATE: Final = "estimate"
 SHADE_OF: Final = {
-    "missing": message.NOT_REPORTED,
-    "not_applicable": message.NOT_APPLICABLE,
-    "not_convertible": message.NOT_CONVERTED,
+    "missing": shading.NOT_REPORTED,
+    "not_applicable": shading.NOT_APPLICABLE,
+    "not_convertible": shading.NOT_CONVERTED,
 }
 ERROR_GROUND: Final = "#FBE7DB"
 
@@ -66,21 +66,21 @@ def _pattern(name: str, period: int, angle: int, content: str) -> str:
 
 
 def ground(shade: str, palette: Sequence[str]) -> str:
-    """The colour under everything, of a shade as `components.maps.message` says it."""
-    if shade == message.NOT_REPORTED:
+    """The colour under everything, of a shade as `components.maps.shading` says it."""
+    if shade == shading.NOT_REPORTED:
         return PAGE
     if shade in PATTERNED:
         return DOT_GROUND
-    if shade == message.IN_ERROR:
+    if shade == shading.IN_ERROR:
         return ERROR_GROUND
-    if shade == message.PLAIN:
+    if shade == shading.PLAIN:
         return LAND
     return palette[int(shade) if shade.isdecimal() else ord(shade) - ord("a")]
 
 
 def over(shade: str) -> str:
     """The pattern over the ground, as a fill; nothing where there is none."""
-    is_class = shade.isdecimal() or shade in {message.PLAIN, message.IN_ERROR}
+    is_class = shade.isdecimal() or shade in {shading.PLAIN, shading.IN_ERROR}
     return "" if is_class else f"url(#{_OVER.get(shade, _ESTIMATE)})"
 
 
