@@ -63,7 +63,7 @@ def _words(rows: pd.DataFrame, view: MapView, missing: str) -> dict[str, Any]:
     """The words of each unit, or where they are fetched; often both."""
     where = {"words": view.words}
     if "value_text" not in rows or (view.words and len(rows) >= MANY):
-        return {**where, "values": {}, "lines": {}}
+        return {**where, "values": None, "lines": None}
     details = rows["detail_text"].tolist() if "detail_text" in rows else []
     return {
         **where,

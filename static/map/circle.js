@@ -3,19 +3,22 @@
   "use strict";
 
   const ZERO = 4; // radius of the open ring that says "reported, and it is nought"
+  const NOUGHT = "1".charCodeAt(0);
   const WRITTEN = 17; // from this radius on the number stands in the circle
 
-  /* Circles of a message in the pixels of a plan, largest first. A size is a radius in
-     tenths of a pixel; 0 is a true zero, -1 draws nothing (not reported, not applicable). */
+  /* Circles of a message in the pixels of a plan, largest first. A size is a letter a unit: so
+     many letters after that of a true zero as its radius has tenths of a pixel, the one before
+     it draws nothing (not reported, not applicable). */
   banso.circles = function (plan, message) {
     if (message.mode !== "circles") {
       return [];
     }
+    const sizeOf = (unit) => (message.sizes.charCodeAt(unit.index) || 0) - NOUGHT;
     return plan.geometry.units
-      .filter((unit) => message.sizes[unit.index] >= 0 && unit.parts.length)
+      .filter((unit) => sizeOf(unit) >= 0 && unit.parts.length)
       .map((unit) => {
         const [x, y] = banso.toPixel(plan.frame, unit.spot);
-        const size = message.sizes[unit.index];
+        const size = sizeOf(unit);
         return { unit, x, y, r: size ? Math.max(size / 10, 1.5) : ZERO, isZero: !size };
       })
       .sort((one, other) => other.r - one.r);
@@ -42,7 +45,7 @@
       ctx.stroke();
     });
     circles.filter((circle) => circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
-      banso.drawText(ctx, [message.shorts[circle.unit.index]], circle.x, circle.y, {
+      banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
         colour: banso.textOn(look.circle),
       });
     });
