@@ -16,11 +16,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components import filters, load
+from components import filters, framing, load
 from components.asked import UnknownViewError
 from components.entry.reader import is_signed_in
 from components.filters import LEVEL_KEY, Selection
-from components.framing import Frame, Frames, frames
+from components.framing import Frame, Frames
 from components.maps import shading
 from components.maps.view import MapView, Mode, Theme
 from components.parcel import Parcel
@@ -70,8 +70,7 @@ def words_address(one: Picture, *, against: Period | None = None) -> str:
 def frames_address(one: Picture) -> str:
     """Where the shades of all periods are; the same for each of them, if they share outlines."""
     parts = filters.parameters(one.selection)
-    if one.selection.is_converted or one.selection.is_national:
-        parts.pop("period", None)
+    parts["period"] = str(framing.on_these_outlines(one.selection)[-1])
     return _address("frames", one, parts)
 
 
@@ -127,7 +126,7 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
 
 def _frames(selection: Selection, theme: Theme, _: Request) -> bytes | None:
     """`GET /frames/{version}?place=…`: for each period its shades, sizes and the whole's words."""
-    found = frames(selection, theme)
+    found = framing.frames(selection, theme)
     if found is None:
         return None
     return _json({"frames": [_frame(found, one) for one in found.frames]})

@@ -114,6 +114,11 @@ def _made(key: tuple[object, ...], _one: Picture) -> tuple[Frame, ...]:  # noqa:
     )
 
 
+def on_these_outlines(selection: Selection) -> tuple[Period, ...]:
+    """The periods that the view's own outlines can show, earliest first; its own among them."""
+    return tuple(one for one in selection.periods if _is_here(selection, one))
+
+
 def _published(selection: Selection) -> conversion.Converted:
     return load.figures(
         selection.version,
@@ -159,11 +164,17 @@ def _whole(selection: Selection, whole: Row) -> str:
         return ""
     name = figure.whole_name(selection.place)
     if 2 * whole.reported < whole.of:
-        is_told = is_published(selection) and not whole.is_former
-        is_sum = selection.indicator.aggregation is Aggregation.SUM
-        key = f"page.{'sum' if is_sum else 'part'}_{'published' if is_told else 'reported'}"
-        name = say(key, n=int(whole.counted), level=_level(selection, whole))
+        name = _part_name(selection, whole)
     return say("map.frame_whole", name=name, value=selection.indicator.show_total(whole.value))
+
+
+def _part_name(selection: Selection, whole: Row) -> str:
+    """Of a total of fewer than half its units, of how many it is; see `Picture.whole_name`."""
+    is_told = is_published(selection) and not whole.is_former
+    state = "published" if is_told else "reported"
+    is_sum = selection.indicator.aggregation is Aggregation.SUM
+    key = f"page.sum_{state}" if is_sum else f"page.part_{state}"
+    return say(key, n=int(whole.counted), level=_level(selection, whole))
 
 
 def _counted(selection: Selection, whole: Row) -> str:

@@ -26,12 +26,14 @@ SCRIPTS: Final = (
     "inset",
     "words",
     "tooltip",
+    "scale",
     "time",
     "key",
     "gesture",
     "furniture",
     "view",
     "draw",
+    "act",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

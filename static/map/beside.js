@@ -172,9 +172,9 @@
     canvas.height = Math.ceil(size.y / GRAIN) || 1;
     const ctx = canvas.getContext("2d", { willReadFrequently: true });
     ctx.setTransform(1 / GRAIN, 0, 0, 1 / GRAIN, -corner.x / GRAIN, -corner.y / GRAIN);
-    plan.units.forEach((path, index) => {
+    plan.seen.forEach((index) => {
       ctx.fillStyle = banso.isPattern(message, index) ? "#FF0000" : "#000000";
-      ctx.fill(path, "evenodd");
+      ctx.fill(plan.units[index], "evenodd");
     });
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
     return (x, y) => {

@@ -49,6 +49,7 @@
     return {
       name,
       arcs,
+      boxes: arcs.map(boxOf),
       units,
       byCode: new Map(units.map((u) => [u.code, u])),
       context: around, // the land of other provinces around this one

@@ -29,7 +29,7 @@
     banso.furnish(state);
     state.time = banso.makeTime(state);
     banso.listenToGestures(state);
-    const act = actions(state);
+    const act = banso.actions(state);
     banso.listenToKeys(state, act);
     state.act = act;
     listen(state, act);
@@ -171,7 +171,7 @@
 
   function plan(state) {
     const apart = banso.apart(state);
-    if (!state.plan || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
+    if (!state.plan || !state.plan.holds() || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
       state.plan = banso.makePlan(state.geometry, state.map, apart);
     }
   }
@@ -208,62 +208,5 @@
         state.isTouched = false;
       }
     }).observe(map.getContainer());
-  }
-
-  /* What the reader can do to units, whether by pointer or by key. */
-  function actions(state) {
-    const marked = () => {
-      state.mark.redraw();
-      banso.drawInsets(state, banso.look(state.message.theme));
-    };
-    return {
-      hover(unit, event) {
-        if (!state.geometry || (unit === state.hovered && !event)) {
-          return;
-        }
-        const isChange = unit !== state.hovered;
-        state.hovered = unit;
-        state.map.getContainer().style.cursor = unit ? "pointer" : "";
-        if (isChange) {
-          marked();
-        }
-        if (unit) {
-          banso.showTooltip(state, unit, state.map.mouseEventToContainerPoint(event));
-        } else {
-          banso.hideTooltip(state);
-        }
-      },
-      focus(unit) {
-        state.focused = state.hovered = unit;
-        marked();
-        if (unit) {
-          const spot = banso.toPixel(state.plan.frame, unit.spot);
-          banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
-          banso.announce(state, unit);
-        }
-      },
-      choose(unit) {
-        if (unit) {
-          state.focused = unit;
-          tell(state, unit.code === state.selected ? "" : unit.code);
-        }
-      },
-      clear() {
-        state.focused = state.hovered = null;
-        banso.hideTooltip(state);
-        if (state.selected) {
-          tell(state, "");
-        } else {
-          marked();
-        }
-      },
-    };
-  }
-
-  /* Show the choice at once and tell Python; the time makes every click a new value. */
-  function tell(state, code) {
-    state.selected = code;
-    arrange(state);
-    window.Streamlit.setComponentValue({ code, at: Date.now() });
   }
 })((window.banso = window.banso || {}));

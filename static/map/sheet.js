@@ -21,11 +21,8 @@
       this._ctx = this._container.getContext("2d");
     },
 
-    _updatePaths: function () {
-      if (!this._postponeUpdatePaths) {
-        this.redraw();
-      }
-    },
+    // Leaflet would draw here whenever the view comes to rest; the map does then, and once.
+    _updatePaths: function () {},
 
     redraw: function () {
       if (this._map && this._bounds) {

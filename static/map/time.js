@@ -11,27 +11,12 @@
   const REST = 400; // milliseconds after the last key until the page follows
   const TRUST = 4000; // milliseconds in which an older period of Python's is not yet its answer
   const KEPT = 12; // indicators whose periods are kept
-  const GAP = 14; // pixels between the labels of ticks
-  const ICONS = { play: "M5 3.5v13l11-6.5z", pause: "M5 4h3.5v12H5zM11.5 4H15v12h-3.5z" };
 
   const kept = new Map(); // address -> { frames, promise }
 
   banso.makeTime = function (state) {
     const time = { isPlaying: false, isDragged: false, pending: "", pendingAt: 0, address: "", at: 0 };
-    time.bar = part("div", "banso-time");
-    time.bar.hidden = true;
-    time.button = part("button", "banso-play");
-    time.button.type = "button";
-    time.range = part("input", "banso-range");
-    Object.assign(time.range, { type: "range", min: 0, step: 1 });
-    time.label = part("div", "banso-period");
-    time.ticks = part("div", "banso-ticks");
-    [time.label, time.ticks].forEach((one) => one.setAttribute("aria-hidden", "true")); // the range says it
-    time.bar.append(time.button, time.label, time.range, time.ticks);
-    time.box = part("div", "banso-when");
-    time.box.hidden = true;
-    state.map.getContainer().append(time.box);
-    document.body.append(time.bar);
+    banso.makeScale(state, time);
     listen(state, time);
     return time;
   };
@@ -55,7 +40,7 @@
     time.address = offered.frames;
     time.range.max = offered.labels.length - 1;
     time.range.setAttribute("aria-label", message.texts.period);
-    name(state, message);
+    banso.nameButton(state, message);
     if (offered.period === time.pending || Date.now() - time.pendingAt > TRUST) {
       time.pending = "";
     }
@@ -76,7 +61,7 @@
     }
     const [, words] = message.time.labels[time.at];
     const lines = [frame.whole, frame.shades ? frame.counted : message.texts.no_frame].filter(Boolean);
-    time.box.replaceChildren(part("strong", "", words), ...lines.map((line) => part("span", "", line)));
+    time.box.replaceChildren(banso.part("strong", "", words), ...lines.map((line) => banso.part("span", "", line)));
     if (!frame.shades) {
       return { ...message, period: message.time.period }; // other outlines: the map stays as it is
     }
@@ -112,6 +97,16 @@
     return kept.get(address).promise;
   }
 
+  function label({ time }, message) {
+    const { labels } = message.time;
+    const [, words] = labels[time.at] || labels[0];
+    const frame = frameAt({ ...time, at: Math.max(time.at, 0) }, message);
+    time.range.value = Math.max(time.at, 0);
+    time.range.setAttribute("aria-valuetext", [words, frame ? frame.whole : ""].filter(Boolean).join(": "));
+    time.label.textContent = words;
+    banso.drawTicks(time, labels);
+  }
+
   function listen(state, time) {
     ["pointerenter", "pointerdown", "focusin"].forEach((kind) => time.bar.addEventListener(kind, () => load(time)));
     time.button.addEventListener("click", () => (time.isPlaying ? stop(state) : play(state)));
@@ -133,19 +128,26 @@
       clearTimeout(time.resting);
       time.resting = setTimeout(() => rest(state), time.isByKey ? REST : 0);
     });
-    new ResizeObserver(() => state.sent && state.sent.time && ticks(time, state.sent.time.labels)).observe(time.range);
+    new ResizeObserver(() => state.sent && state.sent.time && banso.drawTicks(time, state.sent.time.labels)).observe(time.range);
   }
 
   function play(state) {
     const { time } = state;
     clearTimeout(time.resting);
     time.isPlaying = true;
-    name(state, state.sent);
+    banso.nameButton(state, state.sent);
     load(time).then(() => {
-      if (time.isPlaying) {
-        if (next(state) < 0) {
-          time.at = -1; // from the end it begins anew
-        }
+      if (!time.isPlaying) {
+        return;
+      }
+      const { at } = time;
+      if (next(state) < 0) {
+        time.at = -1; // from the end it begins anew
+      }
+      if (next(state) < 0) {
+        time.at = at; // nothing came that could be played
+        halt(state);
+      } else {
         step(state);
       }
     });
@@ -183,7 +185,7 @@
     clearTimeout(time.resting);
     if (time.isPlaying) {
       time.isPlaying = false;
-      name(state, state.sent);
+      banso.nameButton(state, state.sent);
     }
   }
 
@@ -210,53 +212,5 @@
     time.pending = id;
     time.pendingAt = Date.now();
     window.Streamlit.setComponentValue({ period: id, at: Date.now() });
-  }
-
-  function name({ time }, message) {
-    const kind = time.isPlaying ? "pause" : "play";
-    time.button.hidden = !message.time || !message.time.frames;
-    time.button.setAttribute("aria-label", message.texts[kind]);
-    time.button.title = message.texts[kind];
-    time.button.innerHTML = `<svg viewBox="0 0 20 20" aria-hidden="true"><path d="${ICONS[kind]}"/></svg>`;
-  }
-
-  function label({ time }, message) {
-    const { labels } = message.time;
-    const [, words] = labels[time.at] || labels[0];
-    const frame = frameAt({ ...time, at: Math.max(time.at, 0) }, message);
-    time.range.value = Math.max(time.at, 0);
-    time.range.setAttribute("aria-valuetext", [words, frame ? frame.whole : ""].filter(Boolean).join(": "));
-    time.label.textContent = words;
-    ticks(time, labels);
-  }
-
-  /* A stroke a period; words at as many as there is room for, the last one always. */
-  function ticks(time, labels) {
-    const room = time.range.clientWidth;
-    const key = [room, labels.length, labels[0][0], labels[0][1]].join();
-    if (!room || time.tickKey === key) {
-      return;
-    }
-    time.tickKey = key;
-    const marks = labels.map(([, words], at) => {
-      const mark = part("i", "", "");
-      mark.style.left = `${(100 * at) / (labels.length - 1)}%`;
-      mark.append(part("span", "", words));
-      return mark;
-    });
-    time.ticks.replaceChildren(...marks);
-    const wide = Math.max(...marks.map((mark) => mark.firstChild.offsetWidth)) + GAP;
-    const every = Math.max(1, Math.ceil((wide * (labels.length - 1)) / time.ticks.clientWidth));
-    const last = labels.length - 1;
-    marks.forEach((mark, at) => (mark.firstChild.hidden = (last - at) % every !== 0));
-  }
-
-  function part(tag, name, text) {
-    const made = document.createElement(tag);
-    made.className = name;
-    if (text) {
-      made.textContent = text;
-    }
-    return made;
   }
 })((window.banso = window.banso || {}));
