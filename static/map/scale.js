@@ -46,7 +46,7 @@
     });
     time.ticks.replaceChildren(...marks);
     const wide = Math.max(...marks.map((mark) => mark.firstChild.offsetWidth)) + GAP;
-    const every = Math.max(1, Math.ceil((wide * (labels.length - 1)) / time.ticks.clientWidth));
+    const every = Math.max(1, Math.ceil((wide * (labels.length - 1)) / (time.ticks.clientWidth - wide / 2)));
     const last = labels.length - 1;
     marks.forEach((mark, at) => (mark.firstChild.hidden = (last - at) % every !== 0));
   };

@@ -61,6 +61,7 @@
     }
     const [, words] = message.time.labels[time.at];
     const lines = [frame.whole, frame.shades ? frame.counted : message.texts.no_frame].filter(Boolean);
+    time.box.classList.toggle("is-national", !message.own);
     time.box.replaceChildren(banso.part("strong", "", words), ...lines.map((line) => banso.part("span", "", line)));
     if (!frame.shades) {
       return { ...message, period: message.time.period }; // other outlines: the map stays as it is
