@@ -161,8 +161,11 @@ def test_a_pointer_that_passes_over_many_units_asks_for_few(opened: Page, asked:
     )
     asked.clear()
     frame.evaluate(
-        """() => { const { state } = banso; state.geometry.units.forEach((unit) => state.act.hover(unit,
-             new MouseEvent("mousemove", { clientX: 100, clientY: 100 }))); }"""
+        """() => {
+            const { act, geometry } = banso.state;
+            const at = new MouseEvent("mousemove", { clientX: 100, clientY: 100 });
+            geometry.units.forEach((unit) => act.hover(unit, at));
+        }"""
     )
     expect(frame.locator(".banso-tooltip b")).to_be_visible()
     opened.wait_for_timeout(500)
