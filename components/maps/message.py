@@ -3,11 +3,12 @@
 import json
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from components.maps import furniture, shading
-from components.maps.shading import NOUGHT, TENTHS
-from components.maps.view import MapView
+from components.maps.shading import TENTHS
+from components.maps.view import MapView, Mode
 from data.model import State
 from geo.topology import Layer
 from text import language, say
@@ -27,8 +28,8 @@ def message(view: MapView, layer: Layer) -> str:
         where words of units are fetched; the words themselves where they are few.
     """
     rows = shading.in_order(view.rows, layer)
-    sizes = shading.sizes(rows, view)
-    missing = _missing_text(rows)
+    is_on_demand = bool(view.words) and len(rows) >= MANY
+    missing = "" if is_on_demand else _missing_text(rows)
     content = {
         "geometry": f"{view.scope}-{layer.digest}",
         "furniture": furniture.name(layer),
@@ -39,8 +40,8 @@ def message(view: MapView, layer: Layer) -> str:
         "labels": list(view.labels),
         "diverging": view.is_diverging,
         "shades": shading.shades(rows, view.mode),
-        "sizes": sizes,
-        "shorts": _shorts(rows, sizes),
+        "sizes": shading.sizes(rows, view),
+        "shorts": _shorts(rows, view),
         "missing": missing,
         **_words(rows, view, missing),
         "selected": view.selected or "",
@@ -92,14 +93,13 @@ def shaded(view: MapView, layer: Layer) -> tuple[pd.DataFrame, tuple[str, ...]]:
     return rows, tuple(shading.shades(rows, view.mode))
 
 
-def _shorts(rows: pd.DataFrame, sizes: str) -> dict[int, str]:
+def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
     """The numbers in the circles that are large enough for one."""
     column = "short_text" if "short_text" in rows else "value_text"
-    if not sizes or column not in rows:
+    if view.mode is not Mode.CIRCLES or column not in rows:
         return {}
-    texts = rows[column]
-    large = [at for at, size in enumerate(sizes) if ord(size) - NOUGHT >= WRITTEN]
-    return {at: str(texts.iloc[at]) for at in large}
+    texts = rows[column].tolist()
+    return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= WRITTEN).tolist()}
 
 
 def _extremes(rows: pd.DataFrame) -> dict[str, str]:

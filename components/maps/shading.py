@@ -18,7 +18,11 @@ PLAIN: Final = "-"  # land under a circle
 IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
 TENTHS: Final = 10
-NOUGHT: Final = ord("1")  # of radii: the letter of a true zero; none has the letter before
+# Of radii: plain ASCII, because any other letter travels as six; small ones, which are most, take
+# one letter, larger ones two.
+LETTERS: Final = "".join(chr(one) for one in range(ord("0"), ord("{")) if chr(one) not in "\\<>")
+PAGES: Final = ("", "{", "|", "}", "~")
+TOKENS: Final = tuple(page + letter for page in PAGES for letter in LETTERS)
 CLASSES: Final = np.array(list("0123456"))
 ESTIMATES: Final = np.array(list("abcdefg"))
 TEXTS: Final = ("value_text", "detail_text", "short_text")
@@ -66,18 +70,19 @@ def _of_classes(rows: pd.DataFrame, is_estimated: NDArray[np.bool_]) -> NDArray[
 
 
 def sizes(rows: pd.DataFrame, view: MapView) -> str:
-    """Radii in tenths of a pixel, a letter a unit: the area of a circle follows its count.
+    """Radii in tenths of a pixel, of one unit after the other: area follows the count.
 
     Returns:
-        "1" for a true zero, the letter before it for no circle, those after it for 1, 2, ...;
-        as letters, because thousands of numbers would be three times as long. Empty of colours.
+        A token of `TOKENS` a unit: the first for no circle, the second for a true zero, those
+        after it for 1, 2, ... tenths. Empty of colours.
     """
     if view.mode is not Mode.CIRCLES:
         return ""
-    return "".join(chr(NOUGHT + size) for size in _radii(rows, view).tolist())
+    return "".join(TOKENS[size - NO_CIRCLE] for size in radii(rows, view).tolist())
 
 
-def _radii(rows: pd.DataFrame, view: MapView) -> NDArray[np.int64]:
+def radii(rows: pd.DataFrame, view: MapView) -> NDArray[np.int64]:
+    """Radii in tenths of a pixel; 0 of a true zero, -1 where there is no circle."""
     state = rows["state"].astype(str)
     is_counted = state.isin([State.REPORTED.value, State.ESTIMATED.value])
     counts = rows["value"].where(is_counted).to_numpy(dtype=float)
@@ -87,4 +92,5 @@ def _radii(rows: pd.DataFrame, view: MapView) -> NDArray[np.int64]:
     with np.errstate(divide="ignore", invalid="ignore"):
         tenths = np.round(TENTHS * reach * np.sqrt(np.maximum(counts, 0) / largest))
     drawn = np.where(counts > 0, np.maximum(tenths, 1), 0)  # nought is kept for a true zero
+    drawn = np.minimum(drawn, len(TOKENS) + NO_CIRCLE - 1)
     return np.where(np.isnan(counts), NO_CIRCLE, drawn).astype(np.int64)

@@ -1,6 +1,8 @@
 """What travels with a change: values in the order of the shapes, missing apart from zero."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from components.maps import furniture
 from components.maps.message import message
-from components.maps.shading import NOUGHT
+from components.maps.shading import LETTERS, TOKENS
 from components.maps.view import MapView, Mode, Time, radius
 from data.model import NOT_CONVERTIBLE, State
 from geo import topology
@@ -45,7 +47,8 @@ def sent(table: pd.DataFrame, scope: str = "11", **options: Any) -> dict[str, An
 
 def sizes(content: dict[str, Any]) -> list[int]:
     """Radii in tenths of a pixel, as the browser reads them."""
-    return [ord(letter) - NOUGHT for letter in content["sizes"]]
+    found = re.findall(r"[{|}~]?.", content["sizes"])
+    return [TOKENS.index(token) - 1 for token in found]
 
 
 def around(scope: str) -> dict[str, Any]:
@@ -86,6 +89,15 @@ def test_a_true_zero_is_a_ring_and_a_missing_count_is_nothing() -> None:
     assert sizes(content)[:3] == [0, -1, 280]
     assert content["shades"][:3] == "-m-"
     assert sizes(content)[-1] == -1, "the commune without a row"
+
+
+def test_sizes_travel_as_they_are_written_whatever_writes_them_again() -> None:
+    assert json.dumps("".join(TOKENS)) == f'"{"".join(TOKENS)}"'
+    assert not set("\\<>&'\"") & set("".join(TOKENS))
+    assert len(set(TOKENS)) == len(TOKENS)
+    script = Path("static/map/circle.js").read_text(encoding="utf-8")
+    assert f"length: {ord('{') - ord('0')} }}" in script, "both sides have one alphabet"
+    assert len(LETTERS) == 72
 
 
 def test_a_small_count_is_never_drawn_as_zero() -> None:
