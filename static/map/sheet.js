@@ -24,6 +24,12 @@
     // Leaflet would draw here whenever the view comes to rest; the map does then, and once.
     _updatePaths: function () {},
 
+    // A view that is set and not moved to is emptied after it came to rest.
+    _reset: function () {
+      L.Canvas.prototype._reset.call(this);
+      this.redraw();
+    },
+
     redraw: function () {
       if (this._map && this._bounds) {
         this._redrawBounds = null;
