@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from components import filters, framing, load
 from components.asked import UnknownViewError
-from components.entry.reader import is_signed_in
+from components.entry.caller import caller
 from components.filters import LEVEL_KEY, Selection
 from components.framing import Frame, Frames
 from components.maps import shading
@@ -29,6 +29,7 @@ from components.telling import told
 from components.units_view import KEY
 from components.visitor import is_open
 from data import conversion
+from data.catalog import Kind
 from data.period import Period, parse
 from geo import topology
 from text import Language, language, speaking
@@ -64,7 +65,8 @@ def routes(*, base: str = "") -> list[BaseRoute]:
 def words_address(one: Picture, *, against: Period | None = None) -> str:
     """Where the words of one unit are; the browser adds `&unit=`, and `&period=` while it plays."""
     more = {AGAINST: str(against)} if against else {}
-    return _address("tip", one, {**filters.parameters(one.selection), **more})
+    parts = {**filters.parameters(one.selection), **more, "theme": one.theme}
+    return _address("tip", one, parts)
 
 
 def frames_address(one: Picture) -> str:
@@ -75,7 +77,7 @@ def frames_address(one: Picture) -> str:
 
 
 def _address(kind: str, one: Picture, parts: dict[str, str]) -> str:
-    query = urlencode({**parts, "theme": one.theme, "lang": language()})
+    query = urlencode({**parts, "lang": language()})
     return f"{kind}/{version(one.selection.version)}?{query}"
 
 
@@ -86,14 +88,14 @@ def version(of_figures: str) -> str:
 
 def _guarded(answer: Answer) -> Callable[[Request], Any]:
     async def asked(request: Request) -> Response:
+        if not is_open() and await caller(request) is None:
+            return Response(status_code=REFUSED, headers={"Cache-Control": NOT_KEPT})
         return await asyncio.to_thread(_answered, answer, request)
 
     return asked
 
 
 def _answered(answer: Answer, request: Request) -> Response:
-    if not is_open() and not is_signed_in(request):
-        return Response(status_code=REFUSED, headers={"Cache-Control": NOT_KEPT})
     asked = request.query_params
     try:
         with speaking(Language(asked.get("lang", Language.VI))):
@@ -124,9 +126,9 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     return None if found is None else _json({"value": found.value, "lines": found.lines})
 
 
-def _frames(selection: Selection, theme: Theme, _: Request) -> bytes | None:
+def _frames(selection: Selection, _: Theme, __: Request) -> bytes | None:
     """`GET /frames/{version}?place=…`: for each period its shades, sizes and the whole's words."""
-    found = framing.frames(selection, theme)
+    found = framing.frames(selection)
     if found is None:
         return None
     return _json({"frames": [_frame(found, one) for one in found.frames]})
@@ -136,14 +138,14 @@ def _frame(all_of_them: Frames, one: Frame) -> dict[str, Any]:
     told_words = {"period": str(one.period), "whole": one.whole, "counted": one.counted}
     if one.rows is None:
         return told_words
-    drawn = all_of_them.picture
+    is_circles = all_of_them.selection.indicator.kind is Kind.COUNT
     view = MapView(
-        scope=drawn.selection.scope,
+        scope=all_of_them.selection.scope,
         rows=one.rows,
         palette=(),
         alt="",
-        mode=Mode.CIRCLES if drawn.is_circles else Mode.COLOURS,
-        largest=drawn.largest if drawn.is_circles else None,
+        mode=Mode.CIRCLES if is_circles else Mode.COLOURS,
+        largest=all_of_them.largest if is_circles else None,
     )
     rows = shading.in_order(one.rows, topology.layer(view.scope))
     return {

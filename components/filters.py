@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
+import streamlit as st
 
 from components import address, limits, load, units_view
 from components.asked import Asked, Given
@@ -73,15 +74,12 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
         by_commune: The page can show every commune of the nation, where the address asks for it.
     """
     version = load.version()
-    place = _place(asked, load.available(version))
-    of_communes = known_communes(load.available(version))
-    can_be_by_commune = by_commune and place.key == NATION and not of_communes.empty
+    place = _place(asked, version)
+    can_be_by_commune = by_commune and place.key == NATION and _is_of_communes(version)
     is_by_commune = can_be_by_commune and _level(asked) is Level.COMMUNE
     if by_commune and not can_be_by_commune:
         asked.forget(LEVEL_KEY)
-    known = of_communes if is_by_commune else known_here(load.available(version), place)
-    there = set(known["indicator_id"])
-    ids = tuple(one for one in indicators() if one in there)
+    ids = _ids(version, place.code, is_by_commune)
     if of_everything:
         ids = tuple(indicators())
     elif not ids:
@@ -89,7 +87,7 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
     by_province = place.key == NATION and not is_by_commune
     usual = NATION_INDICATOR if by_province else HOME_INDICATOR
     chosen = asked.settle("indicator", ids, default=usual if usual in ids else ids[0])
-    known = known[known["indicator_id"] == chosen]
+    known = _known(version, place.code, is_by_commune, chosen)
     editions = tuple(sorted(set(known["unit_valid_from"]))) if by_province else ()
     former = units_view.former_periods(known)
     view = units_view.settled(former, asked)
@@ -166,17 +164,53 @@ def home(available: pd.DataFrame) -> str:
     return inside[0] if inside else HOME_PLACE
 
 
+# What exists changes with a revision only, and is asked in every run of every reader.
+
+
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def _home(version: str) -> str:
+    return home(load.available(version))
+
+
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def _is_of_communes(version: str) -> bool:
+    return not known_communes(load.available(version)).empty
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _ids(version: str, place: str, is_by_commune: bool) -> tuple[str, ...]:
+    """Ids of the indicators with figures in a place, in the catalogue's order."""
+    there = set(_of_place(version, place, is_by_commune)["indicator_id"])
+    return tuple(one for one in indicators() if one in there)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _known(version: str, place: str, is_by_commune: bool, indicator_id: str) -> pd.DataFrame:
+    """What exists of one indicator in a place; see `Store.available`."""
+    known = _of_place(version, place, is_by_commune)
+    return known[known["indicator_id"] == indicator_id]
+
+
+def _of_place(version: str, place: str, is_by_commune: bool) -> pd.DataFrame:
+    known = load.available(version)
+    return known_communes(known) if is_by_commune else known_here(known, _unit(place))
+
+
+def _unit(code: str) -> Unit:
+    return units.unit(NATION if code == NATION.code else UnitKey(code, TODAY))
+
+
 def _level(asked: Asked) -> Level:
     """What the nation is shown by; said in the address where it is not the usual."""
     options = (Level.PROVINCE.value, Level.COMMUNE.value)
     return Level(asked.settle(LEVEL_KEY, options, default=options[0], is_quiet=True))
 
 
-def _place(asked: Asked, available: pd.DataFrame) -> Unit:
+def _place(asked: Asked, version: str) -> Unit:
     provinces = units.children(NATION, edition=TODAY)
     codes = [NATION.code, *(one.code for one in provinces)]
-    chosen = asked.settle("place", codes, default=home(available), is_sticky=True)
-    return units.unit(NATION if chosen == NATION.code else UnitKey(chosen, TODAY))
+    chosen = asked.settle("place", codes, default=_home(version), is_sticky=True)
+    return _unit(chosen)
 
 
 def _edition(asked: Asked, place: Unit, known: pd.DataFrame) -> dt.date:

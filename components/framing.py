@@ -4,23 +4,21 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
-from components import figure, load
-from components.dressing import is_published, units_today
+from components import figure
+from components.dressing import is_published
 from components.filters import Selection
-from components.maps.view import Theme
-from components.picture import Picture, picture
+from components.ground import Ground, ground
 from components.row import Row, each
-from data import classes, conversion
+from data import classes
 from data.catalog import Aggregation
+from data.classes import Breaks
 from data.model import State
 from data.period import Period
 from data.query.figure import HAS_VALUE, at_units, of_indicator
 from geo.units import FORMER, TODAY
-from text import language, say
+from text import say
 
-KEPT: Final = 64
 COLUMNS: Final = ("value", "state", "conversion")
 
 
@@ -48,11 +46,13 @@ class Frames:
     """All periods of a view.
 
     Args:
-        picture: The view at one of them; classes and the largest circle are those of all.
+        selection: The view at one of them.
+        largest: The largest value of all of them, for circles that can be compared.
         frames: Earliest first.
     """
 
-    picture: Picture
+    selection: Selection
+    largest: float
     frames: tuple[Frame, ...]
 
 
@@ -67,67 +67,40 @@ def _label(selection: Selection, period: Period) -> str:
     return say("conversion.period_former", period=label) if is_former else label
 
 
-def frames(selection: Selection, theme: Theme) -> Frames | None:
+def frames(selection: Selection) -> Frames | None:
     """Every period of the view; None where nothing was ever reported.
-
-    Made once for everybody who plays the same view of the same revision; read only.
 
     Args:
         selection: The view; its period says which outlines are there.
-        theme: Only for the picture, which is there already for the page's own.
     """
-    one = picture(selection, theme)
-    if one is None:
+    if selection.period is None:
         return None
-    key = (
-        *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
-        *(selection.method, selection.classes, selection.breaks, selection.units_view),
-        *(selection.is_by_commune, conversion.version(), language()),
-    )
-    return Frames(picture=one, frames=_made(key, one))
+    found = ground(selection)
+    largest = float(found.published["value"].max())
+    return Frames(selection=selection, largest=largest, frames=_made(found, selection))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _made(key: tuple[object, ...], _one: Picture) -> tuple[Frame, ...]:  # noqa: ARG001
-    selection = _one.selection
-    figures = at_units(of_indicator(_published(selection), selection.indicator), selection.units)
+def _made(found: Ground, selection: Selection) -> tuple[Frame, ...]:
+    figures = at_units(of_indicator(found.published, selection.indicator), selection.units)
     by_period = dict(iter(figures.groupby("period")))
-    wholes = conversion.whole_series(
-        _one.told,
-        units_today(selection),
-        former=selection.former_units,
-        indicator=selection.indicator,
-        periods=selection.periods,
-    )
     return tuple(
         Frame(
             period=period,
             whole=_whole(selection, whole),
             counted=_counted(selection, whole),
             rows=(
-                _rows(by_period.get(str(period), figures.iloc[:0]), _one)
+                _rows(by_period.get(str(period), figures.iloc[:0]), selection, found.breaks)
                 if _is_here(selection, period)
                 else None
             ),
         )
-        for period, whole in zip(selection.periods, each(wholes), strict=True)
+        for period, whole in zip(selection.periods, each(found.whole_over_time), strict=True)
     )
 
 
 def on_these_outlines(selection: Selection) -> tuple[Period, ...]:
     """The periods that the view's own outlines can show, earliest first; its own among them."""
     return tuple(one for one in selection.periods if _is_here(selection, one))
-
-
-def _published(selection: Selection) -> conversion.Converted:
-    return load.figures(
-        selection.version,
-        indicator_id=selection.indicator.id,
-        place=selection.place.code,
-        edition=selection.edition,
-        is_converted=selection.is_converted,
-        is_by_commune=selection.is_by_commune,
-    )
 
 
 def _is_here(selection: Selection, period: Period) -> bool:
@@ -138,9 +111,9 @@ def _is_here(selection: Selection, period: Period) -> bool:
     return selection.edition == (FORMER if is_former else TODAY)
 
 
-def _rows(figures: pd.DataFrame, one: Picture) -> pd.DataFrame:
+def _rows(figures: pd.DataFrame, selection: Selection, limits: Breaks) -> pd.DataFrame:
     """A row for each unit, those that said nothing included."""
-    codes = [unit.code for unit in one.selection.units]
+    codes = [unit.code for unit in selection.units]
     found = figures.set_index("unit_code")[[*COLUMNS]].reindex(codes)
     state = found["state"].fillna(State.MISSING.value)
     has_value = (state.isin([one.value for one in HAS_VALUE]) & found["value"].notna()).to_numpy()
@@ -150,9 +123,7 @@ def _rows(figures: pd.DataFrame, one: Picture) -> pd.DataFrame:
             "unit_code": codes,
             "state": state.to_numpy(),
             "value": value,
-            "class_index": pd.array(
-                [classes.classify(figure, one.breaks) for figure in value], dtype="Int64"
-            ),
+            "class_index": classes.classified(value, limits),
             "conversion": found["conversion"].to_numpy(),
             "is_error": False,
         }

@@ -45,6 +45,9 @@ def routes(static: Path, *, base: str = "") -> list[BaseRoute]:
         Route(f"{stem}/furniture/{{name}}.json", furniture),
         Route(f"{stem}/assets/map/{{name}}", script),
         Mount(f"{stem}/assets", Assets(directory=static)),
+        # The only address of the app's own that Streamlit takes for a mark; a file it would
+        # write into every run.
+        Mount(f"{stem}/app/static", Assets(directory=static)),
     ]
 
 

@@ -16,14 +16,14 @@ import streamlit as st
 from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
-from data.model import Published
+from data.model import Published, slim
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
 from data.submission import access
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level
 
-VIEWS_KEPT: Final = 256
+VIEWS_KEPT: Final = 128  # of the whole country by commune a megabyte each
 STORES_KEPT: Final = 4
 DUE_SECONDS: Final = 60
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -66,7 +66,6 @@ def series(
     indicator_id: str,
     place: str,
     edition: dt.date = TODAY,
-    is_by_commune: bool = False,
 ) -> Published:
     """Every published figure of an indicator in a place: its units' and its own.
 
@@ -75,12 +74,7 @@ def series(
         indicator_id: Id of the indicator.
         place: Code of a province, or "VN" for provinces side by side.
         edition: Which list of units.
-        is_by_commune: Of the nation: today's communes, not the provinces.
     """
-    if is_by_commune:
-        return store().observations(
-            indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
-        )
     if place != "VN":
         return store().observations(
             indicator_ids=[indicator_id],
@@ -168,14 +162,13 @@ def figures(
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
 def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
-    rows = series(
-        version,
-        indicator_id=indicator_id,
-        place="VN",
-        edition=edition,
-        is_by_commune=is_by_commune,
+    if not is_by_commune:
+        rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
+        return conversion.as_reported(rows)
+    rows = store().observations(
+        indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
     )
-    return conversion.as_reported(rows)
+    return Converted(slim(conversion.as_reported(rows)))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

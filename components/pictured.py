@@ -97,7 +97,7 @@ def _note(one: Picture, *, period: str = "") -> str:
 def _view(one: Picture) -> MapView:
     return MapView(
         scope=one.selection.scope,
-        rows=one.rows,
+        rows=one.words,
         palette=() if one.is_circles else _colours(one),
         alt=sentence.alt_map(one),
         mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
@@ -142,8 +142,8 @@ def _states(one: Picture) -> dict[str, tuple[str, int]]:
 
 
 def _state_words(state: str, one: Picture) -> str:
-    if state == State.ESTIMATED:
-        return say("chart.state_estimated")
+    if state in (State.ESTIMATED, legend_rows.PARTIAL):
+        return say(f"chart.state_{state}")
     return figure.state_text(state, is_published=one.is_published)
 
 

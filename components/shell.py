@@ -32,7 +32,7 @@ def run() -> None:
     st.set_page_config(layout="wide", page_icon=STATIC / "icon.svg")
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
-    st.logo(str(STATIC / f"logo-{frame.theme()}.svg"), size="large")
+    st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())
     except BansoError as error:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.compared import compared
-from components.dressing import dressed
+from components.dressing import worded
 from components.filters import Selection
 from components.maps.view import Theme
 from components.picture import Picture, picture
@@ -49,5 +49,4 @@ def told(
 
 def _row(one: Picture, code: str) -> Row:
     rows = one.rows[one.rows["unit_code"] == code]
-    worded = dressed(rows, one.selection, one.breaks, one.colours, one.target)
-    return next(iter(each(worded)))
+    return next(iter(each(worded(rows, one.selection, one.target))))

@@ -76,3 +76,18 @@ Published = NewType("Published", pd.DataFrame)
 submission_id (int), file_name (str), revision (int, the one that published the row),
 is_demonstration (bool: invented figures, marked wherever they are shown).
 """
+
+
+def slim(rows: Published) -> Published:
+    """The same table with each word kept once: of the whole country a tenth of the memory.
+
+    The columns of text are categories; "" and every state are among them, wherever they occur.
+    """
+    table = pd.DataFrame(rows)
+    words = {
+        name: pd.Categorical(
+            table[name], categories=[*dict.fromkeys([*table[name].unique(), "", *State])]
+        )
+        for name in table.select_dtypes("str")
+    }
+    return Published(table.assign(**words))

@@ -3,22 +3,35 @@
 import base64
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
+from operator import itemgetter
 from typing import Any, Final
 
 from PIL import Image, ImageChops
 from playwright.sync_api import CDPSession, Page
 
-QUIET_SECONDS: Final = 1.5  # nothing more is painted when this long nothing was
+from bench.map.process import cpu_of
+from bench.map.wire import Wire
+
+QUIET_SECONDS: Final = 0.8  # nothing more is painted when this long nothing was
+BUSY_SECONDS: Final = 0.5  # a page that takes so long to answer is still at work
 LONGEST_SECONDS: Final = 60
 PAUSE_MS: Final = 8
-CLOCK_TICKS: Final = 100  # a second, in /proc
-NOTE: Final = """
-window.addEventListener("pointerdown", () => { window.inputAt = Date.now() / 1000; }, true);
-"""
+GRAIN: Final = 16  # blocks of a JPEG: equal pixels give equal blocks, within whole ones
+PICTURE: Final = {"format": "jpeg", "quality": 70}
+NOTE: Final = """() => {
+  if (window.inputAt !== undefined) return;
+  window.inputAt = 0;
+  for (const kind of ["pointerdown", "keydown"]) {
+    window.addEventListener(kind, (event) => {
+      window.inputAt = (performance.timeOrigin + event.timeStamp) / 1000;
+    }, true);
+  }
+}"""
+
+Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +41,13 @@ class Change:
     Args:
         seconds: From the input event to the last frame in which the map differs.
         received: Bytes over HTTP and WebSocket.
+        sent: Bytes over WebSocket.
         cpu: Seconds of the server's processes.
     """
 
     seconds: float
     received: int
+    sent: int
     cpu: float
 
 
@@ -40,43 +55,72 @@ class Screen:
     """Watches a page's frames and traffic through the browser's own protocol.
 
     Args:
-        page: Open on the app.
-        process: Id of the server's process; its children count as it.
-        box: Left, top, right, bottom of the map on the page, pixels.
+        page: Where the app is, or will be.
+        process: Id of the server's process; its descendants count as it.
+        box: Left, top, right, bottom of the map on the page, pixels; None for not yet known.
+        idle: JavaScript that is true when the app says that it is done.
     """
 
-    def __init__(self, page: Page, *, process: int, box: tuple[int, int, int, int]) -> None:
-        self.page, self.process, self.box = page, process, box
+    def __init__(
+        self, page: Page, *, process: int, box: Box | None = None, idle: str = "true"
+    ) -> None:
+        self.page, self.process, self.idle = page, process, idle
+        self.box = whole_blocks(box) if box else None
         self.frames: list[tuple[float, bytes]] = []
         self.unanswered: list[int] = []
-        self.received = 0
+        self.is_settled = False  # nothing was painted since the last change
         self.protocol: CDPSession = page.context.new_cdp_session(page)
+        self.wire = Wire(self.protocol)
         self.protocol.on("Page.screencastFrame", self._keep)
-        self.protocol.on("Network.dataReceived", self._count_http)
-        self.protocol.on("Network.webSocketFrameReceived", self._count_socket)
-        self.protocol.send("Network.enable")
-        self.protocol.send("Page.startScreencast", {"format": "png"})
-        page.evaluate(NOTE)
+        self.protocol.send("Page.startScreencast", PICTURE)
 
     def change(self, act: Callable[[], None]) -> Change:
         """Do something that changes the map, and wait until it has."""
-        self.settle()
-        before = self.frames[-1:]
-        self.frames, self.received = before, 0
+        for frame in self.page.frames:
+            frame.evaluate(NOTE)
+        if not self.is_settled:
+            self.settle()
+        self.frames = self.frames[-1:]
+        self.wire.clear()
         cpu = cpu_of(self.process)
         act()
         self.page.evaluate("document.activeElement?.blur()")  # a caret would blink for ever
-        self.settle()
-        began: float = self.page.evaluate("window.inputAt")
+        self.settle(is_waiting=True)
+        began = max(float(one.evaluate("window.inputAt || 0")) for one in self.page.frames)
         return Change(
-            seconds=self._last_difference() - began,
-            received=self.received,
+            seconds=self.last_difference() - began,
+            received=self.wire.received,
+            sent=self.wire.sent,
             cpu=cpu_of(self.process) - cpu,
         )
 
-    def settle(self) -> None:
-        """Wait until nothing is painted any more."""
+    def settle(self, *, is_waiting: bool = False) -> None:
+        """Wait until nothing is painted any more; `is_waiting` for a first change of the map."""
         until = time.monotonic() + LONGEST_SECONDS
+        while time.monotonic() < until:
+            self._rest(until)
+            began = time.monotonic()
+            is_idle = self.page.evaluate(
+                f"new Promise(requestAnimationFrame).then(() => {self.idle})"
+            )
+            if not is_idle or time.monotonic() - began > BUSY_SECONDS:
+                continue
+            if not is_waiting or self._differences():
+                self.is_settled = True
+                return
+
+    def last_difference(self) -> float:
+        """When the frame came in which the map last looks otherwise than in the one before.
+
+        Raises:
+            RuntimeError: It never did.
+        """
+        if not (changed := self._differences()):
+            msg = "The map did not change."
+            raise RuntimeError(msg)
+        return changed[-1]
+
+    def _rest(self, until: float) -> None:
         seen, since = len(self.frames), time.monotonic()
         while time.monotonic() < until and time.monotonic() - since < QUIET_SECONDS:
             self.page.wait_for_timeout(PAUSE_MS)
@@ -86,18 +130,9 @@ class Screen:
             if len(self.frames) != seen:
                 seen, since = len(self.frames), time.monotonic()
 
-    def _last_difference(self) -> float:
-        """When the frame came in which the map last looks otherwise than in the one before."""
-        pictures = [(at, self._map(content)) for at, content in self.frames]
-        changed = [
-            at
-            for (_, before), (at, after) in pairwise(pictures)
-            if ImageChops.difference(before, after).getbbox()
-        ]
-        if not changed:
-            msg = "The map did not change."
-            raise RuntimeError(msg)
-        return changed[-1]
+    def _differences(self) -> list[float]:
+        in_order = sorted(self.frames, key=itemgetter(0))  # they may overtake one another
+        return differences([(at, self._map(content)) for at, content in in_order])
 
     def _map(self, content: bytes) -> Image.Image:
         return Image.open(io.BytesIO(content)).convert("RGB").crop(self.box)
@@ -107,23 +142,22 @@ class Screen:
         self.frames.append((at, base64.b64decode(event["data"])))
         self.unanswered.append(int(event["sessionId"]))
 
-    def _count_http(self, event: dict[str, Any]) -> None:
-        self.received += int(event["encodedDataLength"] or event["dataLength"])
 
-    def _count_socket(self, event: dict[str, Any]) -> None:
-        payload = event["response"]["payloadData"]
-        is_binary = event["response"]["opcode"] != 1
-        self.received += len(payload) * 3 // 4 if is_binary else len(payload.encode())
+def differences(pictures: Sequence[tuple[float, Image.Image]]) -> list[float]:
+    """When pictures came that are not as the one before."""
+    return [
+        at
+        for (_, before), (at, after) in pairwise(pictures)
+        if before.size != after.size or ImageChops.difference(before, after).getbbox()
+    ]
 
 
-def cpu_of(process: int) -> float:
-    """Seconds that a process and its children have computed."""
-    ticks = 0
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text(encoding="utf-8").rpartition(")")[2].split()
-        except OSError:  # gone meanwhile
-            continue
-        if process in (int(path.parent.name), int(fields[1])):
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / CLOCK_TICKS
+def whole_blocks(box: Box) -> Box:
+    """The whole blocks of a JPEG inside a box."""
+    left, top, right, bottom = box
+    return (
+        -(-left // GRAIN) * GRAIN,
+        -(-top // GRAIN) * GRAIN,
+        right // GRAIN * GRAIN,
+        bottom // GRAIN * GRAIN,
+    )

@@ -104,7 +104,11 @@ def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
 
 def _extremes(rows: pd.DataFrame) -> dict[str, str]:
     """The units that Home and End go to."""
-    known = rows["value"].dropna() if "value" in rows else pd.Series(dtype=float)
+    known = (
+        rows["value"].mask(shading.in_part(rows)).dropna()
+        if "value" in rows
+        else pd.Series(dtype=float)
+    )
     if known.empty:
         return {"lowest": "", "highest": ""}
     return {"lowest": str(known.idxmin()), "highest": str(known.idxmax())}

@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from components.maps.view import MapView, Mode
 from components.maps.view import reach as default_reach
+from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE, State
 from geo.topology import Layer
 
 NOT_REPORTED: Final = "m"
 NOT_APPLICABLE: Final = "x"
 NOT_CONVERTED: Final = "n"
+OF_PART: Final = "p"
 PLAIN: Final = "-"  # land under a circle
 IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
@@ -44,7 +46,8 @@ def shades(rows: pd.DataFrame, mode: Mode) -> str:
 
     Returns:
         0-6 its class, a-g the same where the value is estimated, m not reported, x not
-        applicable, n not convertible, ! kept out by an error, - land under a circle.
+        applicable, n not convertible, p of a part of its former units, ! kept out by an error,
+        - land under a circle.
     """
     state = rows["state"].astype(str).to_numpy(dtype=object)
     if mode is Mode.CIRCLES:
@@ -54,9 +57,18 @@ def shades(rows: pd.DataFrame, mode: Mode) -> str:
     found[state == State.MISSING.value] = NOT_REPORTED
     found[state == NOT_CONVERTIBLE] = NOT_CONVERTED
     found[state == State.NOT_APPLICABLE.value] = NOT_APPLICABLE
+    if mode is Mode.COLOURS:
+        found[in_part(rows).to_numpy(dtype=bool)] = OF_PART
     if "is_error" in rows:
         found[rows["is_error"].eq(True).to_numpy(dtype=bool)] = IN_ERROR
     return "".join(found)
+
+
+def in_part(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Of some of their former units only: beside whole figures they would look like one."""
+    if "conversion" not in rows:
+        return pd.Series(False, rows.index)
+    return rows["conversion"].eq(Conversion.PARTIAL.value) & rows["value"].notna()
 
 
 def _of_classes(rows: pd.DataFrame, is_estimated: NDArray[np.bool_]) -> NDArray[np.object_]:

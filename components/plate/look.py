@@ -25,18 +25,26 @@ DOT: Final = "#8D99A1"
 MARK: Final = "#5B3A8C"
 MARK_GROUND: Final = "#EEE8F7"
 
-PATTERNED: Final = {shading.NOT_REPORTED, shading.NOT_APPLICABLE, shading.NOT_CONVERTED}
+PATTERNED: Final = {
+    shading.NOT_REPORTED,
+    shading.NOT_APPLICABLE,
+    shading.NOT_CONVERTED,
+    shading.OF_PART,
+}
 _OVER: Final = {
     shading.NOT_REPORTED: "hatch",
     shading.NOT_APPLICABLE: "dots",
     shading.NOT_CONVERTED: "bars",
+    shading.OF_PART: "diamonds",
 }
 _ESTIMATE: Final = "estimate"
 SHADE_OF: Final = {
     "missing": shading.NOT_REPORTED,
     "not_applicable": shading.NOT_APPLICABLE,
     "not_convertible": shading.NOT_CONVERTED,
+    "partial": shading.OF_PART,
 }
+DIAMOND: Final = "M5 2L8 5L5 8L2 5Z"
 ERROR_GROUND: Final = "#FBE7DB"
 
 
@@ -47,6 +55,7 @@ def patterns() -> str:
         _pattern("hatch", 6, 45, element("rect", width=1.5, height=6, fill=HATCH_LINE)),
         _pattern("dots", 6, 0, element("circle", cx=3, cy=3, r=1, fill=DOT)),
         _pattern("bars", 5, 0, element("rect", y=2, width=5, height=1, fill=HATCH_LINE)),
+        _pattern("diamonds", 10, 0, element("path", d=DIAMOND, fill="none", stroke=HATCH_LINE)),
         _pattern(
             _ESTIMATE, 5, -45, element("rect", width=1, height=5, fill=PAGE, fill_opacity=0.65)
         ),

@@ -17,6 +17,7 @@ from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from text import language, say
 
 RESULTS_SHOWN: Final = 8
+PLACE_LIST: Final = "place_list"
 MOST_FOUND: Final = 400
 LIST_HEIGHT: Final = 320
 PLACE_WIDTH: Final = 190
@@ -28,12 +29,15 @@ def place_popover(selection: Selection) -> None:
     """The province looked at; opened, every other one and the country."""
     width = PLACE_WIDTH_COMPACT if frame.is_compact() else PLACE_WIDTH
     name = go.place_name(selection.place.code)
-    with st.popover(name, key="place_list", width=width, help=say("page.place")):
+    asked = st.popover(name, key=PLACE_LIST, width=width, help=say("page.place"), on_change="rerun")
+    if not asked.open:  # three dozen buttons that every run would make and send
+        return
+    with asked:
         text = _asked("place_text", say("page.find_place"))
         found = provinces(text)
         with st.container(height=LIST_HEIGHT, border=False, gap=None):
             if not text:
-                _row(say("page.nation"), "to_VN", go.go_to, (NATION.code,))
+                _row(say("page.nation"), "to_VN", _go, (NATION.code,))
             for one in found:
                 _row(one.name, f"to_{one.code}", _go, (one.code,))
             _none(text, found)
@@ -165,9 +169,10 @@ def _go(code: str) -> None:
     """To the row's province; to what is typed by now, should the click have been faster."""
     text = str(st.session_state.get("place_text") or "").strip()
     first = provinces(text)
-    known = {one.code for one in first}
+    known = {NATION.code, *(one.code for one in first)}
     go.go_to(code if code in known or not first else first[0].code)
     st.session_state["place_text"] = ""
+    st.session_state[PLACE_LIST] = False
 
 
 def _pick(unit: Unit, selection: Selection) -> None:

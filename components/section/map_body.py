@@ -10,6 +10,7 @@ import streamlit as st
 from components import address, basis, drawing, figure, figure_route, frame, framing, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
+from components.load import VIEWS_KEPT
 from components.maps import map_view
 from components.maps.view import MapView, Mode, Time
 from components.picture import Picture
@@ -29,7 +30,8 @@ LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
-    view = view_of(one, height=COMPACT_HEIGHT if is_compact else HEIGHT)
+    height = COMPACT_HEIGHT if is_compact else HEIGHT
+    view = _view_of(f"{one.key} {height}", one, height)
     timed(replace(view, time=time_of(one, frames=figure_route.frames_address(one))), one)
 
 
@@ -51,11 +53,16 @@ def time_of(one: Picture, *, frames: str = "") -> Time | None:
     return Time(period=str(one.period), labels=labels, frames=frames)
 
 
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _view_of(key: str, _one: Picture, _height: int) -> MapView:  # noqa: ARG001 - the key
+    return view_of(_one, height=_height)
+
+
 def view_of(one: Picture, *, height: int) -> MapView:
     """What the map shows: rates as colours, counts as circles."""
     return MapView(
         scope=one.selection.scope,
-        rows=one.rows,
+        rows=one.rows.assign(value_text="") if one.selection.is_by_commune else one.words,
         palette=() if one.is_circles else one.colours,
         alt=sentence.alt_map(one),
         mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
@@ -82,7 +89,7 @@ def _notices(one: Picture) -> tuple[str, ...]:
 def chart(one: Picture) -> None:
     """Every unit that reported in order of its value; the others by name below."""
     every = _ordered(one).dropna(subset=["value"])
-    rows = every.head(MOST_LISTED)
+    rows = one.worded(every.head(MOST_LISTED))
     drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
     drawing.draw(
         ranked_bars(
@@ -111,7 +118,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         one: The view.
         is_compact: A narrow screen has room for rank, short name, value and change.
     """
-    rows = _ordered(one).head(MOST_LISTED)
+    rows = one.worded(_ordered(one).head(MOST_LISTED))
     short = {unit.code: unit.name for unit in one.selection.units}
     columns = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],

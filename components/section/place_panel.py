@@ -6,6 +6,7 @@ import streamlit as st
 from components import basis, drawing, figure, frame, line
 from components.charts.axes import Axes
 from components.charts.series import trend
+from components.kept import kept
 from components.picture import Picture
 from components.section import controls, go, kinship
 from components.section.figure_history import figure_history
@@ -91,6 +92,7 @@ def _comparison(one: Picture) -> None:
         )
 
 
+@kept
 def _over_time(one: Picture, unit: Unit | None) -> None:
     lines = pd.concat([line.whole(one).assign(is_selected=unit is None), *_unit_line(one, unit)])
     lines = lines.assign(

@@ -10,6 +10,7 @@ from components import drawing, figure, frame, legend_rows, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
+from components.kept import kept
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
@@ -25,6 +26,7 @@ FEW: Final = 5
 LINE_LETTERS: Final = 27
 
 
+@kept
 def column(one: Picture, *, with_whole: bool) -> None:
     """Everything beside the map, in the order of reading.
 
@@ -39,6 +41,7 @@ def column(one: Picture, *, with_whole: bool) -> None:
     last_five(one)
 
 
+@kept
 def whole_figure(one: Picture) -> None:
     """The figure of all together, with what it is made of, or why there is none."""
     name = one.whole_name
@@ -77,6 +80,7 @@ def _classes(one: Picture) -> None:
         not_applicable=states[State.NOT_APPLICABLE],
         not_convertible=states.get(NOT_CONVERTIBLE),
         estimated=states[State.ESTIMATED],
+        partial=states.get(legend_rows.PARTIAL),
         theme=one.theme,
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
         units_label=_capital(one.level_short),
@@ -103,6 +107,7 @@ def _circles(one: Picture) -> None:
     drawing.draw(chart, alt=words)
 
 
+@kept
 def completeness(one: Picture) -> None:
     """How many reported, and by name who did not."""
     with st.container(gap="xsmall"):
@@ -153,7 +158,7 @@ def last_five(one: Picture) -> None:
                 "parts": _small(parts),
                 "value": f"**{row.value_text}**",
             }
-            for row in each(rows.head(FEW))
+            for row in each(one.worded(rows.head(FEW)))
             for parts in ("" if one.is_rank else figure.counts(row.numerator, row.denominator),)
         ]
     )

@@ -7,7 +7,7 @@ numerators over sums of denominators of the places that reported, never as means
 from data.query.completeness import Completeness, completeness
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
-from data.query.series import Series, completeness_series, province_series, series
+from data.query.series import Series, completeness_series, province_series, series, values
 from data.query.total import Total, total
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "province_series",
     "series",
     "total",
+    "values",
 ]

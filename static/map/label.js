@@ -44,7 +44,7 @@
       state.unnamed = plan.seen.map((index) => geometry.units[index]).filter((unit) => !state.named.has(unit));
       nameSome(ctx, state, geometry.units.length > AT_ONCE ? SLICE : Infinity);
     }
-    const besideKey = [labelKey, seen, message.shades.replace(/[^mxn]/g, "-")].join();
+    const besideKey = [labelKey, seen, message.shades.replace(/[^mxnp]/g, "-")].join();
     if (message.own || geometry.units.length > MANY || state.besideKey === besideKey) {
       return;
     }

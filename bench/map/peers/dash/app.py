@@ -34,7 +34,7 @@ figure = go.Figure(
 )
 figure.update_layout(
     map={
-        "style": {"version": 8, "sources": {}, "layers": []},
+        "style": "white-bg",
         "center": {"lat": 16, "lon": 106.5},
         "zoom": 4.6,
     },
