@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import urlencode
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -128,7 +129,14 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
 
 def _frames(selection: Selection, _: Theme, __: Request) -> bytes | None:
     """`GET /frames/{version}?place=…`: for each period its shades, sizes and the whole's words."""
-    found = framing.frames(selection)
+    key = f"{version(selection.version)} {language()} {urlencode(filters.parameters(selection))}"
+    return _played(key, selection)
+
+
+@st.cache_resource(max_entries=PACKED_KEPT, show_spinner=False)
+def _played(key: str, _selection: Selection) -> bytes | None:  # noqa: ARG001 - the key
+    """Made once for everybody who plays the same view."""
+    found = framing.frames(_selection)
     if found is None:
         return None
     return _json({"frames": [_frame(found, one) for one in found.frames]})
