@@ -52,6 +52,10 @@ class Compared:
         """Some figure of either period is invented."""
         return self.now.is_demonstration or self.before.is_demonstration
 
+    def row(self, code: str) -> Row:
+        """The row of one unit."""
+        return next(iter(each(self.rows[self.rows["unit_code"] == code])))
+
     @property
     def change(self) -> float | None:
         """Of all together, between two figures that stand on the units of their own period."""
@@ -93,6 +97,7 @@ class Compared:
             selected=self.now.selection.unit or None,
             height=height,
             is_diverging=True,
+            labels=classes.change_labels(self.breaks, indicator=self.indicator),
         )
 
     def classes(self, theme: Theme) -> list[LegendRow]:

@@ -64,7 +64,7 @@ if view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
         compared_map.draw(one, change, is_compact=is_compact)
-        controls.period_slider(selection)
+        controls.lone_period(selection)
         compared_map.select(selection)
         units_switch(selection)
     with figures:

@@ -24,12 +24,16 @@ SCRIPTS: Final = (
     "beside",
     "around",
     "inset",
+    "words",
     "tooltip",
+    "scale",
+    "time",
     "key",
     "gesture",
     "furniture",
     "view",
     "draw",
+    "act",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

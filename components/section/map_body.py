@@ -1,19 +1,22 @@
 """What a view shows large: the map, the ranking or the table of the same figures."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from components import basis, drawing, figure, frame, sentence
+from components import address, basis, drawing, figure, figure_route, frame, framing, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.load import VIEWS_KEPT
 from components.maps import map_view
-from components.maps.view import MapView, Mode
+from components.maps.view import MapView, Mode, Time
 from components.picture import Picture
 from components.row import each
 from components.section import controls
+from data import classes
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
 from text import say
@@ -29,7 +32,25 @@ def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
     view = _view_of(f"{one.key} {height}", one, height)
-    map_view.show(view, key="drawn", on_choose=controls.click(one.selection))
+    timed(replace(view, time=time_of(one, frames=figure_route.frames_address(one))), one)
+
+
+def timed(view: MapView, one: Picture) -> None:
+    """A map whose clicks choose units and whose slider chooses the period of the page."""
+    map_view.show(
+        view,
+        key="drawn",
+        on_choose=controls.click(one.selection),
+        on_period=partial(address.choose, "period"),
+    )
+
+
+def time_of(one: Picture, *, frames: str = "") -> Time | None:
+    """The periods that the map's slider offers; None where there is only one."""
+    labels = framing.labels(one.selection)
+    if len(labels) < controls.FEWEST_TO_SLIDE:
+        return None
+    return Time(period=str(one.period), labels=labels, frames=frames)
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
@@ -51,6 +72,8 @@ def view_of(one: Picture, *, height: int) -> MapView:
         largest=one.largest if one.is_circles else None,
         # A small map has no room for it; there the slider alone says that the period is theirs.
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
+        labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
+        words=figure_route.words_address(one),
     )
 
 

@@ -10,7 +10,8 @@
     land(ctx, state, look) {
       const { plan, message } = state;
       banso.drawAround(ctx, plan, look);
-      plan.units.forEach((path, index) => {
+      plan.seen.forEach((index) => {
+        const path = plan.units[index];
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
         ctx.fillStyle = ground;
         ctx.fill(path, "evenodd");
@@ -29,9 +30,9 @@
       stroke(ctx, pale, look.outline, 1.25 * share);
       stroke(ctx, plan.provinces, look.outline, 0.75);
       stroke(ctx, plan.outer, look.outline, message.own ? 1.5 : 0.75);
-      plan.units.forEach((path, index) => {
+      plan.seen.forEach((index) => {
         if (message.shades[index] === "!") {
-          stroke(ctx, path, look.errorLine, 1.75);
+          stroke(ctx, plan.units[index], look.errorLine, 1.75);
         }
       });
     },
