@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit import net_util
 
-from components import geometry_route
+from components import geometry_route, point_route
 from components.entry import opening, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
@@ -18,6 +18,10 @@ BASE = st.get_option("server.baseUrlPath")
 
 app = st.App(
     ROOT / "components" / "shell.py",
-    routes=[*geometry_route.routes(ROOT / "static", base=BASE), *route.routes(base=BASE)],
+    routes=[
+        *geometry_route.routes(ROOT / "static", base=BASE),
+        *point_route.routes(base=BASE),
+        *route.routes(base=BASE),
+    ],
     lifespan=opening.lifespan,
 )

@@ -30,6 +30,8 @@ SCRIPTS: Final = (
     "furniture",
     "view",
     "draw",
+    "base",
+    "point",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

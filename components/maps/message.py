@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from components.maps import base_map
 from components.maps.view import MapView, Mode, radius
 from components.maps.view import reach as default_reach
 from data.model import NOT_CONVERTIBLE, State
@@ -69,10 +70,12 @@ def message(view: MapView, layer: Layer) -> str:
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
-        "attribution": attribution(layer),
+        "attribution": base_map.attributed(attribution(layer)),
         "insets": insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {name: say(f"map.place_{name}") for name in PLACES},
+        "points": view.points and dict(view.points),
+        "base": base_map.for_browser(),
         "texts": {name: say(f"map.{name}") for name in TEXTS},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,6 +1,7 @@
 """What a map shows, said without drawing it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -73,6 +74,7 @@ class MapView:
             Give the largest of all periods, so that circles can be compared between them.
         reach: Radius of the largest circle in pixels; by default `reach(scope)`. Smaller on a
             phone; a legend beside the map takes the same.
+        points: What the browser needs for points over the shapes; see `components.point_layer`.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
 
     Raises:
@@ -91,6 +93,7 @@ class MapView:
     largest: float | None = None
     reach: int | None = None
     is_diverging: bool = False
+    points: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import basis, drawing, figure, frame, sentence
+from components import basis, drawing, figure, frame, point_layer, sentence
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.maps import map_view
@@ -26,7 +26,8 @@ LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
-    map_view.show(view_of(one, height=height), key="drawn", on_choose=controls.click(one.selection))
+    view = point_layer.over(one, view_of(one, height=height))
+    map_view.show(view, key="drawn", on_choose=controls.click(one.selection))
 
 
 def view_of(one: Picture, *, height: int) -> MapView:

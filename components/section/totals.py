@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, sentence
+from components import drawing, figure, frame, legend_rows, point_layer, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
@@ -58,7 +58,9 @@ def whole_figure(one: Picture) -> None:
 def legend(one: Picture) -> None:
     """What the looks on the map mean, and how many units have each."""
     with st.container(gap="xxsmall"):
-        if one.is_circles:
+        if one.is_circles and point_layer.settled(one):
+            _points(one)
+        elif one.is_circles:
             _circles(one)
         else:
             _classes(one)
@@ -98,6 +100,12 @@ def _circles(one: Picture) -> None:
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
+
+
+def _points(one: Picture) -> None:
+    """Points have no size: what the dots mean, instead of circles that are not drawn."""
+    st.subheader(say("point.legend", name=one.indicator.short_name()), anchor=False)
+    st.markdown(f":gray[:small[{say('point.legend_note')}]]")
 
 
 def completeness(one: Picture) -> None:

@@ -8,7 +8,7 @@
   /* Circles of a message in the pixels of a plan, largest first. A size is a radius in
      tenths of a pixel; 0 is a true zero, -1 draws nothing (not reported, not applicable). */
   banso.circles = function (plan, message) {
-    if (message.mode !== "circles") {
+    if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
     return plan.geometry.units

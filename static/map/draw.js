@@ -9,7 +9,9 @@
     /* Neighbours, units by class, the halos of the names, the lines between units, the edge. */
     land(ctx, state, look) {
       const { plan, message } = state;
-      banso.drawAround(ctx, plan, look);
+      if (!message.base) {
+        banso.drawAround(ctx, plan, look);
+      }
       plan.units.forEach((path, index) => {
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
         ctx.fillStyle = ground;

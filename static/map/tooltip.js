@@ -26,9 +26,12 @@
   };
 
   banso.showTooltip = function (state, unit, at) {
+    banso.showWords(state, banso.wordsOf(unit, state.message), at);
+  };
+
+  banso.showWords = function (state, { name, value, lines }, at) {
     const { box } = state.tooltip;
-    const { name, value, lines } = banso.wordsOf(unit, state.message);
-    box.replaceChildren(part("strong", name), part("b", value), ...lines.map((line) => part("span", line)));
+    box.replaceChildren(part("strong", name), ...(value ? [part("b", value)] : []), ...lines.map((line) => part("span", line)));
     box.hidden = false;
     const size = state.map.getSize();
     const isRight = at.x + GAP + box.offsetWidth < size.x;
