@@ -95,9 +95,7 @@ def _for_browser(found: PointLayer, measure: Indicator) -> dict[str, str]:
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def layer(
-    version: str, *, indicator_id: str, place: str, edition: str, period: str
-) -> PointLayer:
+def layer(version: str, *, indicator_id: str, place: str, edition: str, period: str) -> PointLayer:
     """The points of an indicator on one map at one time; made once a revision.
 
     Args:

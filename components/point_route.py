@@ -31,9 +31,7 @@ async def points(request: Request) -> Response:
     The address holds the hash of what it names, so only those know it who were shown the map;
     once other points hold, it is unknown, and the page has the new one with its next message.
     """
-    parcel: Parcel | None = await asyncio.to_thread(
-        point_layer.named, request.path_params["name"]
-    )
+    parcel: Parcel | None = await asyncio.to_thread(point_layer.named, request.path_params["name"])
     if parcel is None:
         return Response(status_code=NOT_FOUND)
     answer = await asyncio.to_thread(parcel.response, request)

@@ -5,7 +5,7 @@ import streamlit as st
 from components import against, filters, frame
 from components.picture import picture
 from components.pictured import files_shown
-from components.section import compared_map, controls, downloads, find, map_body, nothing, point_list, totals
+from components.section import compared_map, controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
 
@@ -55,10 +55,7 @@ if view == "map":
     with shown, st.container(gap="xxsmall"):
         compared_map.draw(one, change, is_compact=is_compact)
         controls.period_slider(selection)
-        compared_map.select(selection)
-        units_switch(selection)
-        if change is None:
-            point_list.draw(one)
+        compared_map.below(one, change)
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:

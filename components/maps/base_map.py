@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 from urllib.parse import urlsplit
 
 from geo.home import home
@@ -80,21 +80,29 @@ def base_map(path: Path | None = None) -> BaseMap | None:
     try:
         said = tomllib.loads(where.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _wrong("no_toml", said=str(error)) from error
+        _refuse("no_toml", said=str(error))
     table = said.get(TABLE)
     if table is None:
         return None
     if not isinstance(table, dict):
-        raise _wrong("no_table", table=TABLE)
+        _refuse("no_table", table=TABLE)
     unknown = sorted(set(table) - set(KNOWN))
     if unknown:
-        raise _wrong("unknown", found=", ".join(unknown), known=", ".join(KNOWN))
+        _refuse("unknown", found=", ".join(unknown), known=", ".join(KNOWN))
     return _read(table)
+
+
+def settled() -> tuple[BaseMap | None, str]:
+    """The base map, and what is wrong with its file: maps are drawn without one then."""
+    try:
+        return base_map(), ""
+    except BaseMapError as error:
+        return None, str(error)
 
 
 def for_browser() -> dict[str, Any] | None:
     """What the map's script needs of it; None for none."""
-    one = base_map()
+    one, _ = settled()
     if one is None:
         return None
     return {"kind": one.kind.value, "url": one.url, "layers": one.layers, "zoom": one.max_zoom}
@@ -102,7 +110,7 @@ def for_browser() -> dict[str, Any] | None:
 
 def attributed(outlines: str) -> str:
     """An attribution with that of the base map after it, as HTML."""
-    one = base_map()
+    one, _ = settled()
     return outlines if one is None else f"{outlines} · {escape(one.attribution)}"
 
 
@@ -112,9 +120,9 @@ def _read(table: dict[str, Any]) -> BaseMap:
     attribution = _text(table, "attribution")
     _check_url(url, kind)
     if not attribution:
-        raise _wrong("no_attribution")
+        _refuse("no_attribution")
     if kind is BaseKind.WMS and not layers:
-        raise _wrong("no_layers")
+        _refuse("no_layers")
     return BaseMap(
         kind=kind, url=url, attribution=attribution, layers=layers, max_zoom=_zoom(table)
     )
@@ -123,38 +131,39 @@ def _read(table: dict[str, Any]) -> BaseMap:
 def _kind(found: object) -> BaseKind:
     try:
         return BaseKind(str(found))
-    except ValueError as error:
+    except ValueError:
         known = ", ".join(one.value for one in BaseKind)
-        raise _wrong("no_kind", found=str(found), known=known) from error
+        _refuse("no_kind", found=str(found), known=known)
 
 
 def _check_url(url: str, kind: BaseKind) -> None:
     try:
         parts = urlsplit(url)
-    except ValueError as error:
-        raise _wrong("no_url", found=url) from error
+    except ValueError:
+        _refuse("no_url", found=url)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.username:
-        raise _wrong("no_url", found=url)
+        _refuse("no_url", found=url)
     places = PLACE.findall(url)
     if kind is BaseKind.XYZ and sorted(places) != sorted(PLACES):
-        raise _wrong("no_places", found=url, places=", ".join(PLACES))
+        _refuse("no_places", found=url, places=", ".join(PLACES))
     if kind is BaseKind.WMS and places:
-        raise _wrong("wms_places", found=url)
+        _refuse("wms_places", found=url)
 
 
 def _zoom(table: dict[str, Any]) -> int:
     found = table.get("max_zoom", CLOSEST)
-    if isinstance(found, int) and not isinstance(found, bool) and found in ZOOMS:
-        return found
-    raise _wrong("no_zoom", found=str(found), first=ZOOMS.start, last=ZOOMS.stop - 1)
+    if not isinstance(found, int) or isinstance(found, bool) or found not in ZOOMS:
+        _refuse("no_zoom", found=str(found), first=ZOOMS.start, last=ZOOMS.stop - 1)
+    return found
 
 
 def _text(table: dict[str, Any], name: str) -> str:
     found = table.get(name, "")
     if not isinstance(found, str):
-        raise _wrong("no_text", name=name, found=str(found))
+        _refuse("no_text", name=name, found=str(found))
     return " ".join(found.split())
 
 
-def _wrong(what: str, **values: object) -> BaseMapError:
-    return BaseMapError(f"basemap.{what}", file=FILE, **values)
+def _refuse(what: str, **values: object) -> NoReturn:
+    key = f"basemap.{what}"
+    raise BaseMapError(key, file=FILE, **values)

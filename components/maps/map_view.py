@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
+from components.maps import base_map
 from components.maps.layer import BareMap, Paint
 from components.maps.message import message
 from components.maps.view import MapView, Mode, Theme, radius, reach
@@ -38,6 +39,9 @@ def show(
         if on_choose is not None and (code := _news(st.session_state.get(key), key)) is not None:
             on_choose(code)
 
+    _, fault = base_map.settled()
+    if fault:
+        st.warning(fault, icon=":material/warning:")
     # The frame is without height for a moment; what stands below must not jump.
     with st.container(height=view.height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):
         answer = st_folium(

@@ -8,7 +8,8 @@ from components.compared import Compared, compared
 from components.filters import Selection
 from components.maps import map_view
 from components.picture import Picture
-from components.section import controls, map_body, totals
+from components.section import controls, map_body, point_list, totals
+from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period, parse
 from text import say
@@ -61,6 +62,14 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
     height = map_body.COMPACT_HEIGHT if is_compact else map_body.HEIGHT
     view = change.view(theme=one.theme, height=height)
     map_view.show(view, key="drawn", on_choose=controls.click(one.selection))
+
+
+def below(one: Picture, change: Compared | None) -> None:
+    """What is chosen below the map: another period, the list of units, the points counted."""
+    select(one.selection)
+    units_switch(one.selection)
+    if change is None:
+        point_list.draw(one)
 
 
 def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:

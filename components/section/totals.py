@@ -12,6 +12,7 @@ from components.charts.legend import histogram
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
+from components.section import why
 from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
@@ -64,6 +65,7 @@ def legend(one: Picture) -> None:
             _circles(one)
         else:
             _classes(one)
+        why.link()
 
 
 def _classes(one: Picture) -> None:

@@ -21,6 +21,7 @@
       state.base = null;
     }
     map.getPane("land").style.opacity = message.base ? OVER_BASE : "";
+    map.getContainer().classList.toggle("has-base", Boolean(message.base));
     if (message.base) {
       state.base = layer(message.base).addTo(map);
     }

@@ -61,7 +61,9 @@
     /* Circles, then names. */
     words(ctx, state, look) {
       const { message, map } = state;
-      banso.drawAroundNames(ctx, state.names, state, look);
+      if (!message.base) {
+        banso.drawAroundNames(ctx, state.names, state, look);
+      }
       ctx.font = banso.labelFont(map);
       banso.drawCircles(ctx, state.circles, message, look);
       const isCircles = message.mode === "circles";
