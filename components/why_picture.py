@@ -93,7 +93,7 @@ def _states(theme: Theme) -> str:
 
 def _circles(theme: Theme) -> str:
     found = vignette.values()
-    counts = tuple(float(round((100 - one) ** 2 / 160)) for one in found)
+    counts = tuple(float(round(60 * (at * 37 % 45 / 45) ** 3)) for at in range(len(found)))
     shown = Sketch(shades=message.PLAIN * len(found), palette=(), counts=counts)
     return vignette.maps([shown], titles=[""], theme=theme)
 
@@ -102,7 +102,7 @@ def _change(theme: Theme) -> str:
     changes = [round((one - 50) / 6, 1) for one in vignette.values()]
     breaks = classes.symmetrical(changes, decimals=1)
     colours = classes.diverging(theme=theme, direction=Direction.HIGHER)
-    shown = Sketch(shades=vignette.shades_of(changes, breaks), palette=colours)
+    shown = Sketch(shades=vignette.shades_of(changes, breaks), palette=colours, is_diverging=True)
     return vignette.maps([shown], titles=[""], theme=theme)
 
 

@@ -37,11 +37,13 @@ class Sketch:
         shades: A letter a unit, see `components.maps.message.message`.
         palette: Colours of the classes.
         counts: For circles; empty for colours.
+        is_diverging: Whether the palette has a pale middle, which needs darker lines.
     """
 
     shades: str
     palette: tuple[str, ...]
     counts: tuple[float, ...] = ()
+    is_diverging: bool = False
 
 
 def values() -> tuple[float, ...]:
@@ -126,8 +128,9 @@ def _map(sketch: Sketch, room: tuple[float, float, float, float], theme: Theme) 
         units.append(element("path", d=data, fill=_ground(shade, sketch.palette, theme)))
         if pattern := _over(shade):
             units.append(element("path", d=data, fill=pattern))
+    between = inks.quiet if sketch.is_diverging else inks.page
     borders = (
-        element("path", d=lines(known, known.inner, frame), **_stroke(inks.page, 0.6)),
+        element("path", d=lines(known, known.inner, frame), **_stroke(between, 0.6)),
         element("path", d=lines(known, known.outer, frame), **_stroke(inks.muted, 1)),
     )
     return "".join((*units, *borders, _circles(sketch, known, frame, theme)))
