@@ -113,7 +113,9 @@ def _table(columns: dict[str, list[str]]) -> None:
 
 
 def _name(row: Row) -> str:
-    words = " · ".join(part for part in (str(row.name), str(row.kind), str(row.state)) if part)
+    """What is known of a point; a narrow screen has room for its name."""
+    facts = (row.name,) if frame.is_compact() else (row.name, row.kind, row.state)
+    words = " · ".join(str(one) for one in facts if one)
     return frame.escape(words) or say("point.unnamed")
 
 
@@ -128,7 +130,9 @@ def _unit(code: str, row: Row) -> str:
 
 
 def _cell(row: Row) -> str:
-    return f":gray[:small[{frame.escape(f'{row.file_name} · {row.sheet}!{row.cell}')}]]"
+    place = f"{row.sheet}!{row.cell}"
+    words = place if frame.is_compact() else f"{row.file_name} · {place}"
+    return f":gray[:small[{frame.escape(words)}]]"
 
 
 def _say(words: str) -> None:

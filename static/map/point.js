@@ -76,6 +76,7 @@
     state.pointSheet = new banso.Sheet((ctx) => draw(ctx, state), { pane: "points" });
     state.pointSheet.addTo(state.map);
     state.map.on("moveend", () => place(state));
+    document.fonts.addEventListener("loadingdone", () => state.pointSheet.redraw());
   }
 
   function place(state) {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import point_layer
+from components import load, point_layer
 from data.store import open_store
 from tests import point
 from tests.app.conftest import at_page, fill, opened
@@ -79,7 +79,7 @@ def test_with_official_outlines_the_point_outside_is_listed(
 def test_a_name_that_nobody_was_told_gives_nothing(app: AppTest) -> None:
     at_page(app, "map", **HERE, points="on")
     known = point_layer.layer(
-        point_layer.load.version(),
+        load.version(),
         indicator_id=LOUD,
         place="11",
         edition="2025-07-01",
