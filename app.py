@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit import net_util
 
 from components import geometry_route, point_route
-from components.entry import opening, route
+from components.entry import gate, opening, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
@@ -24,4 +25,5 @@ app = st.App(
         *route.routes(base=BASE),
     ],
     lifespan=opening.lifespan,
+    middleware=[Middleware(gate.Gate, base=BASE)],
 )

@@ -132,6 +132,11 @@ def turn(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
+def has_turned() -> bool:
+    """Another page than this was drawn in the run before."""
+    return bool(st.session_state.get(_TURNED))
+
+
 def held(key: str) -> str:
     """What held when this was last settled; nothing before the first time."""
     return str(st.session_state.get(_held(key)) or NOTHING)

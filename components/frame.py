@@ -31,6 +31,14 @@ def is_compact() -> bool:
     return address.remembered("layout", "compact" if hinted else "wide") == "compact"
 
 
+def accented(words: str) -> str:
+    """Words that lead somewhere or are chosen, as Markdown.
+
+    The dark theme's primary colour is made for white words on it, and is too dark for words.
+    """
+    return words if theme() is Theme.DARK else f":primary[{words}]"
+
+
 def demonstration() -> None:
     """The mark that invented figures carry wherever they are shown."""
     st.badge(

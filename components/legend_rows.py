@@ -1,5 +1,7 @@
 """The rows of a legend: the classes with their counts, and the looks that are no class."""
 
+from typing import Final
+
 import pandas as pd
 
 from components import figure
@@ -9,6 +11,9 @@ from data import classes
 from data.catalog import Kind
 from data.model import NOT_CONVERTIBLE, State
 from text import say
+
+PARTIAL: Final = "partial"
+"""Of some of its former communes: shown, in no class and no order."""
 
 
 def note(one: Picture) -> str:
@@ -27,7 +32,8 @@ def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
         colours: Of the classes, in the theme of where the legend stands.
     """
     labels = classes.labels(one.breaks, indicator=one.indicator)
-    counts = classes.counts(one.rows["value"], one.breaks)
+    whole = one.rows["value"] if one.is_circles else one.rows.loc[~one.is_of_part, "value"]
+    counts = classes.counts(whole, one.breaks)
     chosen = one.rows.loc[one.rows["is_selected"], "class_index"]
     picked = None if chosen.empty or pd.isna(chosen.iloc[0]) else int(chosen.iloc[0])
     return [
@@ -37,7 +43,7 @@ def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
 
 
 def states(one: Picture) -> dict[str, int]:
-    """How many units reported nothing, need not, are estimated, could not be converted.
+    """How many units reported nothing, need not, are estimated, not converted, of a part.
 
     Estimated ones are counted in their classes too; the last only where that is a question.
     """
@@ -51,6 +57,8 @@ def states(one: Picture) -> dict[str, int]:
     unconverted = int(found.get(NOT_CONVERTIBLE, 0))
     if unconverted or one.is_converted:
         counts[NOT_CONVERTIBLE] = unconverted
+    if not one.is_circles and (parts := int(one.is_of_part.sum())):
+        counts[PARTIAL] = parts
     return counts
 
 

@@ -142,8 +142,8 @@ def _states(one: Picture) -> dict[str, tuple[str, int]]:
 
 
 def _state_words(state: str, one: Picture) -> str:
-    if state == State.ESTIMATED:
-        return say("chart.state_estimated")
+    if state in (State.ESTIMATED, legend_rows.PARTIAL):
+        return say(f"chart.state_{state}")
     return figure.state_text(state, is_published=one.is_published)
 
 

@@ -1,13 +1,15 @@
 """A server process and a real Chromium for the measures of the map."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -24,41 +26,97 @@ FLAGS: Final = (
     "--no-first-run",
     "--disable-quic",
 )
-STARTING_SECONDS: Final = 60
+STARTING_SECONDS: Final = 120
+PORTS: Final = range(20_000, 30_000)
+"""Below those that the system gives to outgoing connections, which would take one away."""
 
 
 @contextmanager
-def serving(app: str, home: Path, *options: str) -> Iterator[str]:
-    """An app of the project on a store, with options of Streamlit; its address meanwhile."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = (sys.executable, "-m", "streamlit", "run", app, "--server.port", port, *options)
-    with (home / "server.log").open("wb") as log:
+def port() -> Iterator[int]:
+    """A port that nobody listens on, and that no other test or measure takes meanwhile."""
+    for candidate in random.sample(PORTS, k=len(PORTS)):
+        # A name that one process holds at a time, gone with it: no file is left behind.
+        with socket.socket(socket.AF_UNIX) as claim, socket.socket() as probe:
+            try:
+                claim.bind(f"\0banso-port-{candidate}")
+                probe.bind(("127.0.0.1", candidate))
+            except OSError:
+                continue
+            probe.close()
+            yield candidate
+            return
+    msg = "no port is free"
+    raise RuntimeError(msg)
+
+
+@contextmanager
+def serving(app: str, home: Path, *options: str, at: int | None = None) -> Iterator[str]:
+    """An app of the project on a store; its address meanwhile.
+
+    Args:
+        app: Its script.
+        home: Folder of the store; the server's log is there too.
+        options: Of Streamlit.
+        at: A port from `port`, where the address has to be known before; else one is taken.
+    """
+    with nullcontext(at) if at is not None else port() as number:
+        run = (sys.executable, "-m", "streamlit", "run", app, "--server.port", str(number))
+        with answering(
+            (*run, *options), number, log=home / "server.log", env={"BANSO_HOME": str(home)}
+        ) as address:
+            yield address
+
+
+@contextmanager
+def answering(
+    command: Sequence[str], number: int, *, log: Path, path: str = "/", env: Mapping[str, str]
+) -> Iterator[str]:
+    """A process that serves HTTP; its address, once it has answered.
+
+    Args:
+        command: Starts it.
+        number: The port it was told to listen on.
+        log: What it says is written here.
+        path: Any page of it.
+        env: Added to the environment.
+
+    Raises:
+        RuntimeError: It ended, or did not answer in time; with the last that it said.
+    """
+    with log.open("wb") as said:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | {"BANSO_HOME": str(home)}, stdout=log, stderr=log
+            command, cwd=ROOT, env=os.environ | env, stdout=said, stderr=subprocess.STDOUT
         )
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(port, process)
+            address = f"http://127.0.0.1:{number}"
+            if not _answers(f"{address}{path}", process):
+                msg = f"no answer from {address}: {log.read_text(errors='replace')[-2000:]}"
+                raise RuntimeError(msg)
             yield address
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            _end(process)
 
 
-def _wait_for(port: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(STARTING_SECONDS * 10):
-        if process.poll() is not None:
-            break
+def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    """Whether it came to answer a request, which is later than that it listens."""
+    until = time.monotonic() + STARTING_SECONDS
+    while process.poll() is None and time.monotonic() < until:
         try:
-            socket.create_connection(("127.0.0.1", int(port)), timeout=1).close()
+            with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own server
+                return process.poll() is None
         except OSError:
             time.sleep(0.1)
-        else:
-            return
-    msg = f"no answer on port {port}"
-    raise RuntimeError(msg)
+    return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let it end by itself; one that does not on a busy machine is ended."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=20)
 
 
 @contextmanager

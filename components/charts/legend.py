@@ -51,6 +51,7 @@ def histogram(
     missing_label: str = "",
     not_convertible: int | None = None,
     estimated: int | None = None,
+    partial: int | None = None,
     units_label: str = "",
     target_label: str = "",
     target_below: int | None = None,
@@ -65,6 +66,7 @@ def histogram(
         missing_label: Words on the row of those that reported nothing, if not the usual ones.
         not_convertible: Units whose figures of old cannot be put on today's; None draws no row.
         estimated: Units with an estimate, who are in their classes too; None draws no row.
+        partial: Units with a figure of some of their former ones; None draws no row.
         units_label: What is counted, for the tooltip.
         target_label: Words beside the target's line.
         target_below: How many classes lie under the target; None draws no line.
@@ -78,6 +80,8 @@ def histogram(
         states["not_convertible"] = not_convertible
     if estimated is not None:
         states["estimated"] = estimated
+    if partial is not None:
+        states["partial"] = partial
     _add_states(rows, states, theme=theme)
     if missing_label:
         rows[-len(states)]["label"] = missing_label

@@ -171,7 +171,8 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
 
     Args:
         state: `missing` (hatched), `not_applicable` (dotted), `not_convertible` (level lines
-            on grey), `estimated` (white lines over a class), `zero` (an open ring).
+            on grey), `partial` (open diamonds on grey), `estimated` (white lines over
+            a class), `zero` (an open ring).
         theme: Of the screen it stands on.
         width: Pixels.
         height: Pixels.
@@ -194,6 +195,9 @@ def swatch(state: str, *, theme: Theme, width: int = 24, height: int = 16) -> st
     elif state == "not_convertible":
         ground = colours.plain
         tile, mark = 5, f"<rect y='2' width='5' height='1' fill='{colours.hatch}'/>"
+    elif state == "partial":
+        ground, tile = colours.plain, 10
+        mark = f"<path d='M5 2L8 5L5 8L2 5Z' fill='none' stroke='{colours.hatch}'/>"
     elif state == "estimated":
         ground, tile = ESTIMATE_SAMPLE, 5
         mark = "<path d='M-1 -1l7 7M-1 4l2 2M4 -1l2 2' stroke='#fff' stroke-opacity='.65'/>"

@@ -12,6 +12,7 @@ import pandas as pd
 from components.maps import base_map
 from components.maps.view import MapView, Mode, radius
 from components.maps.view import reach as default_reach
+from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE, State
 from geo import boundary, installed
 from geo.topology import Layer
@@ -20,6 +21,7 @@ from text import language, say
 NOT_REPORTED: Final = "m"
 NOT_APPLICABLE: Final = "x"
 NOT_CONVERTED: Final = "n"
+OF_PART: Final = "p"
 PLAIN: Final = "-"  # land under a circle
 IN_ERROR: Final = "!"
 NO_CIRCLE: Final = -1
@@ -47,9 +49,9 @@ def message(view: MapView, layer: Layer) -> str:
     Returns:
         An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
         `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
-        m not reported, x not applicable, n not convertible, ! kept out by an error, - land under
-        a circle); the words of each unit; the palette; `sizes`, for circles the radius in tenths
-        of a pixel (0 a true zero, -1 none).
+        m not reported, x not applicable, n not convertible, p of a part of its former units,
+        ! kept out by an error, - land under a circle); the words of each unit; the palette;
+        `sizes`, for circles the radius in tenths of a pixel (0 a true zero, -1 none).
     """
     rows = _in_order(view.rows, layer)
     content = {
@@ -97,10 +99,20 @@ def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:
 def _shades(rows: pd.DataFrame, view: MapView) -> list[str]:
     classes = rows["class_index"] if "class_index" in rows else pd.Series(pd.NA, rows.index)
     wrong = rows["is_error"].eq(True) if "is_error" in rows else pd.Series(False, rows.index)
+    in_part = _in_part(rows) & (view.mode is Mode.COLOURS)
     return [
-        IN_ERROR if is_error else _shade(str(state), index, view.mode)
-        for state, index, is_error in zip(rows["state"], classes, wrong, strict=True)
+        IN_ERROR if is_error else OF_PART if is_part else _shade(str(state), index, view.mode)
+        for state, index, is_error, is_part in zip(
+            rows["state"], classes, wrong, in_part, strict=True
+        )
     ]
+
+
+def _in_part(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Of some of their former units only: beside whole figures they would look like one."""
+    if "conversion" not in rows:
+        return pd.Series(False, rows.index)
+    return rows["conversion"].eq(Conversion.PARTIAL) & rows["value"].notna()
 
 
 def _shade(state: str, index: Any, mode: Mode) -> str:  # noqa: ANN401 - an int or a kind of NA
@@ -147,7 +159,9 @@ def _shorts(rows: pd.DataFrame, view: MapView) -> list[str]:
 
 def _extremes(rows: pd.DataFrame) -> dict[str, str]:
     """The units that Home and End go to."""
-    known = rows["value"].dropna() if "value" in rows else pd.Series(dtype=float)
+    known = (
+        rows["value"].mask(_in_part(rows)).dropna() if "value" in rows else pd.Series(dtype=float)
+    )
     if known.empty:
         return {"lowest": "", "highest": ""}
     return {"lowest": str(known.idxmin()), "highest": str(known.idxmax())}

@@ -25,18 +25,26 @@ DOT: Final = "#8D99A1"
 MARK: Final = "#5B3A8C"
 MARK_GROUND: Final = "#EEE8F7"
 
-PATTERNED: Final = {message.NOT_REPORTED, message.NOT_APPLICABLE, message.NOT_CONVERTED}
+PATTERNED: Final = {
+    message.NOT_REPORTED,
+    message.NOT_APPLICABLE,
+    message.NOT_CONVERTED,
+    message.OF_PART,
+}
 _OVER: Final = {
     message.NOT_REPORTED: "hatch",
     message.NOT_APPLICABLE: "dots",
     message.NOT_CONVERTED: "bars",
+    message.OF_PART: "diamonds",
 }
 _ESTIMATE: Final = "estimate"
 SHADE_OF: Final = {
     "missing": message.NOT_REPORTED,
     "not_applicable": message.NOT_APPLICABLE,
     "not_convertible": message.NOT_CONVERTED,
+    "partial": message.OF_PART,
 }
+DIAMOND: Final = "M5 2L8 5L5 8L2 5Z"
 ERROR_GROUND: Final = "#FBE7DB"
 
 
@@ -47,6 +55,7 @@ def patterns() -> str:
         _pattern("hatch", 6, 45, element("rect", width=1.5, height=6, fill=HATCH_LINE)),
         _pattern("dots", 6, 0, element("circle", cx=3, cy=3, r=1, fill=DOT)),
         _pattern("bars", 5, 0, element("rect", y=2, width=5, height=1, fill=HATCH_LINE)),
+        _pattern("diamonds", 10, 0, element("path", d=DIAMOND, fill="none", stroke=HATCH_LINE)),
         _pattern(
             _ESTIMATE, 5, -45, element("rect", width=1, height=5, fill=PAGE, fill_opacity=0.65)
         ),

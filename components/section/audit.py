@@ -6,9 +6,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import frame
+from components import frame, owned
 from components.row import each
 from components.section.people import kept
+from components.visitor import visitor
 from data.account.audit import as_csv
 from data.account.word import Word
 from data.store import Deed
@@ -44,7 +45,7 @@ def log() -> None:
             say("account.download"),
             lambda: as_csv(found),
             file_name="banso-audit.csv",
-            mime="text/csv",
+            mime=owned.kind(visitor(), "text/csv"),
             icon=":material/download:",
             key="download_log",
         )

@@ -31,7 +31,7 @@ def breadcrumb(selection: Selection) -> None:
     """Where am I: the country, and the province in it, which may be exchanged for another."""
     if not selection.is_national:
         st.button(
-            f":primary[{say('page.nation')}]",
+            frame.accented(say("page.nation")),
             key="up",
             type="tertiary",
             on_click=go_to,

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from typing import Final, Literal
 
+import pandas as pd
 import streamlit as st
 
 from components import figure, frame, sentence
 from components.filters import Selection, known_periods
 from components.picture import Picture, picture
 from components.units_view import UnitsView
-from data import query
+from data import conversion, query
 from data.catalog import Direction, indicator
+from data.conversion import Conversion
 from data.model import State
 from text import say
 
@@ -94,13 +96,16 @@ def _whole(one: Picture) -> None:
 
 
 def _change(one: Picture) -> tuple[str, float | None]:
-    """Since the period before, of the units that reported in both; others would look like one."""
+    """Since the period before, of the units that reported wholly in both."""
     before = query.previous_period(one.published, period=one.period)
     if before is None:
         return "", None
     units, measure = one.selection.units, one.indicator
     earlier = query.map_rows(one.published, units, indicator=measure, period=before)
-    is_in_both = (earlier["value"].notna() & one.rows["value"].notna()).to_numpy()
+    told = conversion.with_conversion(pd.DataFrame(earlier), one.published, period=before)
+    was_part = told["conversion"] == Conversion.PARTIAL  # what reported, not what was done
+    is_whole = ~(was_part.to_numpy() | one.is_of_part.to_numpy())
+    is_in_both = (earlier["value"].notna() & one.rows["value"].notna()).to_numpy() & is_whole
     then = query.total(earlier[is_in_both], indicator=measure).value
     now = query.total(one.rows[is_in_both], indicator=measure).value
     change = None if then is None or now is None else now - then

@@ -78,6 +78,7 @@ def _classes(one: Picture) -> None:
         not_applicable=states[State.NOT_APPLICABLE],
         not_convertible=states.get(NOT_CONVERTIBLE),
         estimated=states[State.ESTIMATED],
+        partial=states.get(legend_rows.PARTIAL),
         theme=one.theme,
         missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
         units_label=_capital(one.level_short),

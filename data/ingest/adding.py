@@ -1,9 +1,11 @@
 """What a printed total should be: the sums of the rows that it adds up."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Datum, Figure, PrintedTotal, datum
+from data.ingest.datum import Datum, datum
+from data.ingest.draft import Doubt, Figure, PrintedTotal
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.slot import Slot
@@ -11,6 +13,9 @@ from data.ingest.table import Table
 from data.ingest.value import Kind as Said
 from data.model import State
 from data.period import Period
+from geo.units import NATION, UnitKey
+
+NO_YEAR: Final = 2000
 
 
 def printed_total(
@@ -28,6 +33,7 @@ def row_totals(
     figures: Sequence[Figure],
     *,
     period: Period | None,
+    strange: Sequence[int] = (),
 ) -> Iterator[PrintedTotal]:
     """The numbers of a total row beside what the figures it adds up come to.
 
@@ -36,15 +42,52 @@ def row_totals(
         slots: Its columns.
         row: The total row.
         figures: Those of the rows it adds up.
-        period: The period of columns whose heading names none.
+        period: The period of columns whose heading names none; None where rows do.
+        strange: Rows that it adds up, whose unit is not known.
     """
     for slot in slots:
-        wanted = (slot.indicator.id, slot.period or period)
-        mine = [one for one in figures if (one.indicator.id, one.period) == wanted]
+        when = slot.period or period
+        own = (one for one in figures if one.indicator.id == slot.indicator.id)
+        mine = [one for one in own if when is None or one.period == when]
         for which, place in slot.columns:
             printed = datum(found.sheet, row, place, measure=slot.indicator)
             if printed.reading.kind is Said.NUMBER:
-                yield printed_total(found.sheet.name, printed, slot.indicator, which, mine)
+                one = printed_total(found.sheet.name, printed, slot.indicator, which, mine)
+                yield one._replace(doubt=_doubt(found, slot, which, mine, strange))
+
+
+def _doubt(
+    found: Table, slot: Slot, which: Field, figures: Sequence[Figure], strange: Sequence[int]
+) -> Doubt | None:
+    """What a total comes to with and without the rows in doubt; None where there are none."""
+    first: dict[tuple[UnitKey, Period], Figure] = {}
+    last: dict[tuple[UnitKey, Period], Figure] = {}
+    for one in figures:
+        first.setdefault((one.unit, one.period), one)
+        last[one.unit, one.period] = one
+    twice = len(figures) - len(first)
+    unknown = [_unknown(found, slot, row) for row in strange] if figures or strange else []
+    if not twice and not unknown:
+        return None
+    ways: list[Sequence[Figure]] = [figures, [*last.values()], [*first.values()]]
+    sums = [
+        _computed(slot.indicator, which, [*way, *more])[0] for more in (unknown, []) for way in ways
+    ]
+    return Doubt(strangers=len(unknown), twice=twice, sums=tuple(sums))
+
+
+def _unknown(found: Table, slot: Slot, row: int) -> Figure:
+    """The figure of a row whose unit is not known, for adding up and nothing else."""
+    cells = {f: datum(found.sheet, row, c, measure=slot.indicator) for f, c in slot.columns}
+    return Figure(
+        indicator=slot.indicator,
+        unit=NATION,
+        period=slot.period or Period(NO_YEAR),
+        sheet=found.sheet.name,
+        numerator=cells.get(Field.NUMERATOR),
+        denominator=cells.get(Field.DENOMINATOR),
+        value=cells.get(Field.VALUE),
+    )
 
 
 def _computed(

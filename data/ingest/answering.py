@@ -10,7 +10,7 @@ from data.ingest.answer import Answers
 from data.ingest.heading import heading, signature
 from data.ingest.heard import Heard, Recalled
 from data.ingest.markup import position
-from data.ingest.meaning import number_of, said_of
+from data.ingest.meaning import number_of, others_of, said_of
 from data.ingest.memory import Memory, RememberedMapping
 from data.ingest.settled import Settled
 from data.ingest.sheet import Sheet, Workbook
@@ -106,6 +106,7 @@ def _settled(
         remembered=memory.places,
         readings=dict(_readings(sheet, answers)),
         columns=own,
+        others=others_of(answers, sheet.name),
         first_row=first_row,
         period=period,
         mapping=known,

@@ -14,7 +14,7 @@ from typing import Final
 
 from data.catalog import NUMERATOR, Indicator, Kind, alias_key, indicators, named, shortened
 from data.ingest.form import Field
-from data.ingest.value import UNITS
+from data.ingest.idiom import UNITS
 from geo.name import fold
 
 IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)")

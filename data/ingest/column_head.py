@@ -1,13 +1,15 @@
 """What the headings of a table say of its columns: which number of what, and of which period."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from data.catalog import Kind, alias, alias_key
 from data.ingest import column, period_label, period_text, table
+from data.ingest.answer import Meaning
 from data.ingest.form import Field
+from data.ingest.heading import every_heading, heading
 from data.ingest.meaning import FIELDS, KNOWN, is_by_hand, meant, twice
 from data.ingest.table import RowKind, Table
 from data.ingest.value import read
@@ -58,7 +60,21 @@ def heads_of(found: Table, *, about: Named, year: int | None) -> list[Head]:
         for place, labels in found.labels.items()
     ]
     _pair(heads)
-    return list(_said(found, heads)) if found.sheet.settled.columns else heads
+    return list(_said(found, heads)) if said_of_table(found) else heads
+
+
+def said_of_table(found: Table) -> Mapping[int, Meaning]:
+    """What a person said of the columns of this table, and of no other in its sheet."""
+    said = found.sheet.settled
+    if found.top in said.others:
+        return said.others[found.top].columns
+    if not said.columns or is_by_hand(said.columns):
+        best = heading(found.sheet) if said.columns else None
+        is_other = best is not None and best.top != found.top
+        others = {one.top for one in every_heading(found.sheet)} if is_other else set()
+        return {} if found.top in others else said.columns
+    first = table.find(found.sheet)
+    return said.columns if first is None or found.top <= first.top else {}
 
 
 def settled(found: Table, head: Head) -> Named:
@@ -88,16 +104,13 @@ def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
     """The headings with what a person said of their columns.
 
     In a table mapped by hand nothing but what was said counts. Otherwise it fills in for
-    headings that the catalogue does not know, of the sheet's first table: a column of a
-    table below is another.
+    headings that the catalogue does not know.
     """
-    columns = found.sheet.settled.columns
+    columns = said_of_table(found)
     by_hand = is_by_hand(columns)
-    first = None if by_hand else table.find(found.sheet)
-    is_first = first is None or found.top <= first.top
     taken: dict[tuple[str, Field, Period | None], int] = {}
     for head in heads:
-        meaning = columns.get(head.place) if is_first else None
+        meaning = columns.get(head.place)
         is_known = isinstance(head.named, column.Column) or bool(head.divides)
         if meaning is not None and (by_hand or not is_known):
             if meaning.role in KNOWN and meaning.role not in FIELDS:

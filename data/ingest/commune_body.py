@@ -4,13 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.ingest import spelling, stranger
 from data.ingest.adding import row_totals
-from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
+from data.ingest.datum import datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
+from data.ingest.period_column import Dated
 from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot
@@ -30,7 +32,10 @@ DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """One table with what its surroundings say; `columns` are those of each slot."""
+    """One table with what its surroundings say.
+
+    `columns` are those of each slot; `dated` the periods that its rows say themselves.
+    """
 
     table: Table
     slots: tuple[Slot, ...]
@@ -39,32 +44,53 @@ class Body:
     basis: Basis
     cutoff_date: dt.date | None
     columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
+    dated: Dated | None = None
+
+
+class _Sum(NamedTuple):
+    """A row that adds up others: figures `start` to `end`, of the rows `first` to `last`."""
+
+    row: int
+    start: int
+    end: int
+    first: int
+    last: int
 
 
 def take(result: Draft, body: Body) -> None:
     """Read the rows; rows that add up others are checked once all of them are read."""
-    sums: list[tuple[int, int, int]] = []  # a row, and the first and last figures it adds up
-    totals: list[tuple[int, int, int]] = []
+    sums: list[_Sum] = []
+    totals: list[_Sum] = []
+    strange: list[int] = []
     section: int | None = None
-    start = 0
+    start, first = 0, body.table.first
     district = ""
-    for row, kind in [*_rows(body), (0, RowKind.SECTION)]:
+    for row, kind in [*_rows(body), (body.table.last + 1, RowKind.SECTION)]:
         tell(Step.MATCH, row, body.table.last)
         if kind is RowKind.DATA:
-            _take_row(result, body, row, district=district)
+            strange += [] if _take_row(result, body, row, district=district) else [row]
         elif kind is not RowKind.BLANK:
             end = len(result.figures)
-            sums += [] if section is None else [(section, start, end)]
-            sums += [(row, start, end)] if kind is RowKind.SUBTOTAL else []
-            totals += [(row, start, end)] if kind is RowKind.TOTAL else []
+            above = _Sum(row, start, end, first, row - 1)
+            sums += [] if section is None else [above._replace(row=section)]
+            sums += [above] if kind is RowKind.SUBTOTAL else []
+            totals += [above] if kind is RowKind.TOTAL else []
             section, start = (row if kind is RowKind.SECTION else None), end
+            first = row + 1
             district = body.table.sheet.text(row, body.table.place or 1) if section else district
-    for row, start, end in totals:  # the first or last row adds up all, others those above
-        adds_all = row == totals[-1][0] or not end
-        sums.append((row, 0, len(result.figures)) if adds_all else (row, start, end))
-    for row, start, end in sums:
-        figures = result.figures[start:end]
-        result.totals += row_totals(body.table, body.slots, row, figures, period=body.period)
+    for one in totals:  # the first or last row adds up all, others those above
+        adds_all = one.row == totals[-1].row or not one.end
+        every = _Sum(one.row, 0, len(result.figures), body.table.first, body.table.last)
+        sums.append(every if adds_all else one)
+    for row, start, end, first, last in sums:
+        result.totals += row_totals(
+            body.table,
+            body.slots,
+            row,
+            result.figures[start:end],
+            period=body.period,
+            strange=[one for one in strange if first <= one <= last],
+        )
 
 
 def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
@@ -86,25 +112,30 @@ def _is_subset(body: Body, row: int) -> bool:
     return bool(SUB_ROW.match(text)) and not is_numbered and not has_code
 
 
-def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
+def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
+    """Read one row; whether its unit is known, or it is a part of another."""
     unit, unknown = _place(body, row, district=district)
     if unknown is not None and _is_subset(body, row):
         sheet = body.table.sheet
         cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
         result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": text}))
-        return
+        return True
     if unknown is not None:
         unit = stranger.settled(result, unknown, body.table.sheet)
     elif unit is not None:
         spelling.note(result, body.table.sheet, row, body.table.place, unit=unit)
     if unit is None:
-        return
+        return False
+    own = None if body.dated is None else body.dated.periods.get(row)
+    if body.dated is not None and own is None:
+        _tell_undated(result, body, row, body.dated)
+        return True
     for slot, columns in body.columns:
         cells = {
             which: datum(body.table.sheet, row, place, measure=slot.indicator)
             for which, place in columns
         }
-        period = slot.period or body.period
+        period = slot.period or own or body.period
         if period is None:
             continue
         figure = Figure(
@@ -113,13 +144,22 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> None:
             period=period,
             sheet=body.table.sheet.name,
             basis=body.basis if slot.basis == Basis.UNSAID else slot.basis,
-            cutoff_date=None if slot.period else body.cutoff_date,
+            cutoff_date=None if slot.period or own else body.cutoff_date,
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),
             value=cells.get(Field.VALUE),
         )
-        if slot.period is None or _existed(result, body, figure, unit, row):
+        is_own = slot.period is not None or own is not None
+        if not is_own or _existed(result, body, figure, unit, row):
             result.figures.append(figure)
+    return True
+
+
+def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
+    sheet, first = body.table.sheet, dated.columns[0]
+    text = " ".join(sheet.text(row, column) for column in dated.columns).strip()
+    cell = sheet.name_of(row, first)
+    result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_period", text))
 
 
 def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) -> bool:

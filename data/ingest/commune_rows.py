@@ -3,27 +3,25 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from data.catalog import Kind
-from data.ingest import multiple, period_label, period_text, provenance
+from data.ingest import multiple, period_column, period_label, period_text, provenance
 from data.ingest.commune_body import Body, take
 from data.ingest.draft import Draft, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
-from data.ingest.form import Field
 from data.ingest.part import Part, titled
+from data.ingest.period_column import Dated
 from data.ingest.sheet import Sheet
-from data.ingest.slot import Slot, filled_periods, one_basis, slots_of
-from data.ingest.table import Table
+from data.ingest.slot import counted_heads, filled_periods, one_basis, slots_of, tell_left
 from data.ingest.wording import Listed, Named
+from data.period import Period
 from geo.name import fold
 from geo.units import edition
 
 AS_OF: Final = "L9"
 COMMUNE: Final = re.compile(r"(?:xa|phuong|dac khu|thi tran|x|p)[.\s]+\w")
 FEWEST_COMMUNES: Final = 2
-IN_THOUSANDS: Final = re.compile(r"_(?:thousand|million)\b|_(?:thousand|million)_")
-"""Indicators that are themselves counted in thousands."""
 
 
 def read(
@@ -56,26 +54,24 @@ def read(
         or period_label.year_in_name(file_name.rpartition(".")[0])
         or year
     )
+    dated = period_column.dated(part.table, year=own_year)
+    if dated is not None:
+        part = _without(part, dated)
     slots, unknown = slots_of(part.table, about=titled(part), year=own_year)
     slots, left = one_basis(slots)
     cutoff_date = provenance.cutoff(part.texts)
     when, remarks = _when(part, cutoff_date, file_name=file_name, year=own_year)
-    dated = filled_periods(part.table, slots)
+    said = [*filled_periods(part.table, slots), *_periods(dated)]
     if not slots and (when is None or not any(one.is_unclear for one in unknown)):
         raise _no_indicator(part, unknown, file_name=file_name)
-    if when is None and any(one.period is None for one in slots):
+    if when is None and dated is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
-    heads = [
-        " ".join(part.table.labels[place])
-        for one in slots
-        if not IN_THOUSANDS.search(one.indicator.id)
-        for which, place in one.columns
-        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
-    ]
-    if heads:
-        multiple.refuse(part.title, heads=heads, sheet=sheet, file_name=file_name)
-    is_dated = bool(dated) and all(one.period for one in slots)
-    latest = max(dated) if is_dated or when is None else when.period
+    if heads := counted_heads(part.table, slots):
+        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=file_name)
+    is_dated = bool(said) and (dated is not None or all(one.period for one in slots))
+    if when is None and not said:
+        raise IngestError(Refusal.NO_PERIOD, file=file_name)
+    latest = max(said) if is_dated or when is None else when.period
     counted_to = cutoff_date if cutoff_date and not is_dated else latest.end
     where = provenance.where(
         [*part.title, *part.head, *around],
@@ -87,35 +83,35 @@ def read(
         table=part.table,
         slots=tuple(slots),
         where=where,
-        period=None if when is None else when.period,
+        period=None if when is None or dated is not None else when.period,
         basis=provenance.basis(part.title),
         cutoff_date=cutoff_date,
         columns=[(one, one.columns) for one in slots],
+        dated=dated,
     )
     result = Draft(
         layout=layout,
         scope=where.scope,
         edition=where.scope_edition,
-        period=None if dated or when is None else when.period,
-        other_period=None if dated or when is None else when.other,
+        period=None if said or when is None else when.period,
+        other_period=None if said or when is None else when.other,
         unknown_columns=unknown,
         expected=where.units,
         remarks=remarks,
     )
-    result.remarks += [_other_basis(part.table, one) for one in left]
+    result.remarks += tell_left(part.table, left, slots)
     take(result, body)
     return result
 
 
-def _other_basis(found: Table, slot: Slot) -> Remark:
-    """What is told of cumulative columns beside those of the period itself."""
-    place = slot.columns[0][1]
-    values = {
-        "text": " / ".join(found.labels[place]),
-        "indicator": Named(slot.indicator.short_name),
-    }
-    cell = found.sheet.name_of(found.top, place)
-    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
+def _without(part: Part, dated: Dated) -> Part:
+    """The table without the columns that say its rows' periods."""
+    labels = {c: one for c, one in part.table.labels.items() if c not in dated.columns}
+    return replace(part, table=replace(part.table, labels=labels))
+
+
+def _periods(dated: Dated | None) -> list[Period]:
+    return [] if dated is None else list(dated.periods.values())
 
 
 def _no_indicator(part: Part, unknown: list[UnknownColumn], *, file_name: str) -> IngestError:

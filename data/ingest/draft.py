@@ -6,43 +6,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from data.catalog import Indicator, Kind
-from data.ingest import question
+from data.catalog import Indicator
+from data.ingest.datum import Datum
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
 from data.ingest.heard import Heard
-from data.ingest.markup import cell_name
-from data.ingest.sheet import Decoded, Sheet
-from data.ingest.value import Reading, read
+from data.ingest.sheet import Decoded
 from data.model import Basis, Qualifier, State
 from data.period import Period
 from data.point import Point
 from geo.units import TODAY, Unit, UnitKey
-
-
-class Datum(NamedTuple):
-    """A reading and the cell it stands in; row and column from 1."""
-
-    reading: Reading
-    row: int
-    column: int
-
-    @property
-    def cell(self) -> str:
-        """`D11`."""
-        return cell_name(self.row, self.column)
-
-
-def datum(sheet: Sheet, row: int, column: int, *, measure: Indicator) -> Datum:
-    """What a cell says where a number of this indicator is expected."""
-    reading = read(
-        sheet.at(row, column),
-        shows_percent=(row, column) in sheet.percents,
-        is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
-    )
-    if (answer := sheet.settled.readings.get((row, column))) is not None:
-        reading = question.answered(reading, answer)
-    return Datum(reading, row, column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +127,18 @@ class UnknownColumn(NamedTuple):
     is_unclear: bool = False
 
 
+class Doubt(NamedTuple):
+    """Rows of a total that are not settled, and what it comes to with and without them.
+
+    `strangers` are rows whose unit is not known, `twice` those that repeat a unit. `sums` has
+    what each way of counting them gives, the first one with all of them, the last with none.
+    """
+
+    strangers: int
+    twice: int
+    sums: tuple[float | None, ...]
+
+
 class PrintedTotal(NamedTuple):
     """A number of a total row and what the rows of `reported` communes `of` all add up to."""
 
@@ -164,6 +149,7 @@ class PrintedTotal(NamedTuple):
     computed: float | None
     reported: int
     of: int
+    doubt: Doubt | None = None
 
 
 class UnreadRow(NamedTuple):

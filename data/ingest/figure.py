@@ -11,7 +11,8 @@ import pandas as pd
 from data.catalog import Indicator, Kind
 from data.ingest import tabulation
 from data.ingest.batch import Batch
-from data.ingest.draft import Cell, Datum, Draft, Figure, Statement
+from data.ingest.datum import Datum
+from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
@@ -78,7 +79,8 @@ def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
         for which, datum in figure.data:
             reading = datum.reading
             is_plain = reading.kind is Said.NUMBER and not reading.is_percent and not is_question
-            if reading.is_settled or (not is_plain and reading.kind is not Said.BLANK):
+            is_changed = reading.is_settled or reading.times != 1.0
+            if is_changed or (not is_plain and reading.kind is not Said.BLANK):
                 yield place, figure, which, datum
 
 

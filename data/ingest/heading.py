@@ -2,12 +2,13 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import Final
 
 from data.ingest import period_text, table
 from data.ingest.markup import column_letter
 from data.ingest.sheet import Sheet
-from data.ingest.table import LOWEST_HEADING, Table
+from data.ingest.table import LEADING, LOWEST_HEADING, Table, heads_again
 from geo.name import fold
 
 ANYTHING: Final = re.compile("")
@@ -37,6 +38,35 @@ def heading(sheet: Sheet) -> Table | None:
         if score > best:
             best, found = score, one
     return found if best[0] >= FEWEST_COLUMNS else None
+
+
+def every_heading(sheet: Sheet) -> list[Table]:
+    """The table of `heading` and those above and below it whose heading begins alike.
+
+    Each ends where the next one's heading stands.
+    """
+    best = heading(sheet)
+    if best is None:
+        return []
+    alike = {fold(text) for _, text in sheet.row_texts(best.top) if len(text) > 1}
+    found: list[Table] = []
+    for row in range(1, sheet.height + 1):
+        if found and row < found[-1].first:
+            continue
+        one = best if row == best.top else _again(sheet, row, alike)
+        if one is not None:
+            found.append(one)
+    ends = [*(one.top - 1 for one in found[1:]), sheet.height]
+    return [replace(one, last=end) for one, end in zip(found, ends, strict=True)]
+
+
+def _again(sheet: Sheet, row: int, alike: set[str]) -> Table | None:
+    """The table that a row heads, where one of its first cells heads a table too."""
+    texts = [content for c in range(1, LEADING + 1) if isinstance(content := sheet.at(row, c), str)]
+    if not any(heads_again(text) or fold(text) in alike for text in texts):
+        return None
+    one = table.find(sheet, place=ANYTHING, start=row, depth=1)
+    return one if one and len(set(headings(one).values())) >= FEWEST_COLUMNS else None
 
 
 def headings(found: Table) -> dict[int, tuple[str, ...]]:

@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Final
 
 from data.catalog import Indicator, indicators
-from data.ingest import column, period_label, period_text, table, tier
-from data.ingest.draft import Datum, Draft, Figure, Remark, UnknownColumn, datum
+from data.ingest import column, period_label, period_text, provenance, table, tier
+from data.ingest.column_role import Role, roles
+from data.ingest.datum import Datum
+from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
 from data.ingest.form import Field
-from data.ingest.line import Line, by_indicator, repeats
+from data.ingest.line import (
+    Line,
+    by_indicator,
+    line_of,
+    read_line,
+    refuse_thousands,
+    repeats,
+)
 from data.ingest.sheet import Sheet
+from data.ingest.slot import other_basis
 from data.ingest.table import SECTION, RowKind, Table
 from data.model import Basis
 from data.period import Period
@@ -25,25 +34,6 @@ SUBSET: Final = re.compile(r"^trong do\b")
 SUB_ROW: Final = re.compile(r"^[-+•*]")
 
 
-class Role(StrEnum):
-    """What a column of such a table holds."""
-
-    RESULT = "result"
-    TARGET = "target"
-    COMPARISON = "comparison"
-    TEXT = "text"
-
-
-ROLES: Final = (
-    (Role.TEXT, re.compile(r"\b(ghi chu|danh gia|co quan|chu tri|phoi hop|giai thich|ma so|dvt"
-                           r"|don vi tinh|nguon|phuong phap)\b")),
-    (Role.COMPARISON, re.compile(r"\b(so voi|so sanh|tang|giam|chenh lech|muc do hoan thanh"
-                                 r"|ty le (dat|hoan thanh|thuc hien))\b|\+/-|%\s*(kh|ke hoach)")),
-    (Role.TARGET, re.compile(r"\b(ke hoach|muc tieu|chi tieu (cu the|giao)|phan dau|kh nam"
-                             r"|duoc giao|chi tieu nam|chi tieu den)\b")),
-    (Role.RESULT, re.compile(r"\b(thuc hien|ket qua|so lieu|gia tri|chinh thuc|bao cao|uoc"
-                             r"|dat duoc|so thuc te)\b")),
-)  # fmt: skip
 LAST_YEAR: Final = re.compile(r"\bnam truoc\b|\bcung ky\b")
 LAST_PERIOD: Final = re.compile(r"\b(ky|quy|thang) truoc\b")
 ESTIMATE: Final = re.compile(r"\buoc\b")
@@ -56,6 +46,7 @@ class Results:
     place: int
     period: Period
     is_estimate: bool
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +62,9 @@ def find(sheet: Sheet) -> Table | None:
     return table.find(sheet, place=ITEM)
 
 
-def roles(found: Table) -> dict[int, Role]:
-    """What each column beside the indicators' names holds; unknown ones are text."""
-    return {place: _role(labels) for place, labels in found.labels.items()}
-
-
-def _role(labels: tuple[str, ...]) -> Role:
-    text = fold(" ".join(labels))
-    role = next((role for role, form in ROLES if form.search(text)), None)
-    if role is None:
-        period, rest = period_label.over_column(labels, year=None)
-        return Role.RESULT if period is not None and not rest else Role.TEXT
-    return role
-
-
-def take(result: Draft, found: Table, *, period: Period | None, subject: Subject) -> None:
+def take(
+    result: Draft, found: Table, *, period: Period | None, subject: Subject, file_name: str
+) -> None:
     """Put the results of a table into a draft, and say what was left out.
 
     Args:
@@ -93,9 +72,15 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
         found: The table.
         period: The one its title states; a column may state its own.
         subject: Whose figures they are.
+        file_name: Of the workbook.
+
+    Raises:
+        IngestError: A note tells that its counts are in thousands.
     """
     lines = list(_lines(result, found))
     places = _results(result, found, period)
+    heads = [" ".join(found.labels[one.place]) for one in places]
+    refuse_thousands(found.sheet, lines, heads=heads, file=file_name)
     tiered = [line for line in lines if line.names is None and tier.tiers(line.label)]
     _tell_unknown(result, found, [one for one in lines if one not in tiered], places)
     for one in places:
@@ -103,7 +88,9 @@ def take(result: Draft, found: Table, *, period: Period | None, subject: Subject
         for indicator_id, rows in by_indicator(lines).items():
             measure = indicators()[indicator_id]
             data = {
-                which: datum(found.sheet, line.row, one.place, measure=measure)
+                which: read_line(
+                    found.sheet, line, one.place, measure=measure, which=which, key=subject.unit
+                )
                 for which, line in rows.items()
             }
             said = " ".join(f"{line.label} {line.note}" for line in rows.values())
@@ -125,13 +112,36 @@ def _results(result: Draft, found: Table, stated: Period | None) -> list[Results
             values = {"text": text, "count": len(filled)}
             result.remarks.append(Remark("L7", found.sheet.name, cell, "_target", values))
         period = _period(found.labels[place], stated) if role is Role.RESULT else None
-        if period is not None and all(one.period != period for one in places):
+        if period is not None:
             is_estimate = bool(ESTIMATE.search(fold(text)))
-            places.append(Results(place=place, period=period, is_estimate=is_estimate))
+            one = Results(
+                place=place, period=period, is_estimate=is_estimate, basis=provenance.basis([text])
+            )
+            _add_results(result, found, places, one)
         elif role in {Role.COMPARISON, Role.RESULT} and filled:
             remark = Remark("L7", found.sheet.name, cell, "_comparison", {"text": text})
             result.remarks.append(remark)
     return places
+
+
+def _add_results(result: Draft, found: Table, places: list[Results], new: Results) -> None:
+    """Take one column of results a period: of the period itself before what adds up the year."""
+    at = next((at for at, one in enumerate(places) if one.period == new.period), None)
+    if at is None:
+        places.append(new)
+        return
+    kept, left = places[at], new
+    if kept.basis is Basis.CUMULATIVE and left.basis is not Basis.CUMULATIVE:
+        kept, left = left, kept
+    places[at] = kept
+    if all(found.sheet.at(row, left.place) is None for row, _ in found.rows()):
+        return
+    if left.basis is Basis.CUMULATIVE and kept.basis is not Basis.CUMULATIVE:
+        result.remarks.append(other_basis(found, left.place, kept.place))
+        return
+    cell = found.sheet.name_of(found.top, left.place)
+    values = {"text": " / ".join(found.labels[left.place])}
+    result.remarks.append(Remark("L7", found.sheet.name, cell, "_comparison", values))
 
 
 def _period(labels: tuple[str, ...], stated: Period | None) -> Period | None:
@@ -173,17 +183,13 @@ def _lines(result: Draft, found: Table) -> Iterator[Line]:
                 result.remarks.append(Remark("L7", sheet.name, cell, "_subset", {"text": label}))
             continue
         measured_in = sheet.text(row, unit_column) if unit_column else ""
-        named = column.column([label], unit=measured_in, is_of_index=is_of_index)
-        named = named or _quotient(label, codes)
+        note = sheet.text(row, note_column) if note_column else ""
+        one = line_of(row, label, note=note, measured_in=measured_in, is_of_index=is_of_index)
+        if one.names is None:
+            one = replace(one, names=_quotient(label, codes))
         if found.code:
-            codes[sheet.text(row, found.code).lstrip("0")] = named
-        yield Line(
-            row=row,
-            label=label,
-            note=sheet.text(row, note_column) if note_column else "",
-            names=named,
-            divides=frozenset(one.id for one in column.denominators([label])),
-        )
+            codes[sheet.text(row, found.code).lstrip("0")] = one.names
+        yield one
 
 
 def _heads_rows(found: Table, row: int) -> bool:
@@ -214,7 +220,8 @@ def _add(
     said: str,
 ) -> None:
     is_cumulative = period_text.is_cumulative(said)
-    bases = {None: subject.basis, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
+    unsaid = subject.basis if results.basis is Basis.UNSAID else results.basis
+    bases = {None: unsaid, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
     result.figures.append(
         Figure(
             indicator=measure,

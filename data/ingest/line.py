@@ -2,22 +2,80 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from data.ingest import column
-from data.ingest.draft import Figure, datum
+from data.catalog import Indicator, Kind
+from data.ingest import column, multiple
+from data.ingest.datum import MOST, Datum, datum
+from data.ingest.draft import Figure
 from data.ingest.form import Field
 from data.ingest.sheet import Sheet
+from geo.units import Level, UnitKey, unit
+
+MOST_OF_PROVINCE: Final = 2e7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row of the form: what it is about and which rates it may divide."""
+    """One row of the form: what it is about, which rates it may divide, what it counts in."""
 
     row: int
     label: str
     note: str
     names: column.Column | column.Unclear | None
     divides: frozenset[str]
+    unit: str = ""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it gives a count, which a note may tell to be of thousands."""
+        if not isinstance(self.names, column.Column):
+            return bool(self.divides)
+        return self.names.field is not Field.VALUE or self.names.indicator.kind is Kind.COUNT
+
+
+def line_of(
+    row: int, label: str, *, note: str, measured_in: str, is_of_index: bool = False
+) -> Line:
+    """What a row says by its label and its unit of measure, `nghìn hộ` as `hộ`."""
+    bare, told = multiple.in_ones(label)
+    factor, noun = multiple.parted(measured_in)
+    named = column.column(
+        [bare], unit=measured_in if factor == 1.0 else noun, is_of_index=is_of_index
+    )
+    return Line(
+        row=row,
+        label=label,
+        note=note,
+        names=named,
+        divides=frozenset(one.id for one in column.denominators([bare])),
+        unit=measured_in or told,
+    )
+
+
+def read_line(
+    sheet: Sheet, one: Line, place: int, *, measure: Indicator, which: Field, key: UnitKey
+) -> Datum:
+    """The cell of a row in a column, as this number of an indicator."""
+    is_share = which is Field.VALUE and measure.kind is Kind.RATE
+    most = MOST if unit(key).level is Level.COMMUNE else MOST_OF_PROVINCE
+    return datum(
+        sheet, one.row, place, measure=measure, unit=one.unit, is_share=is_share, most=most
+    )
+
+
+def refuse_thousands(
+    sheet: Sheet, lines: Sequence[Line], *, heads: Sequence[str], file: str
+) -> None:
+    """Refuse a form whose notes tell thousands of rows that do not say it themselves.
+
+    Raises:
+        IngestError: One does; the message names it.
+    """
+    if any(one.is_counted and not one.unit for one in lines):
+        labels = {one.label for one in lines if one.unit}
+        texts = (text for _, _, text in sheet.texts() if text not in labels)
+        multiple.refuse(texts, heads=heads, sheet=sheet, file_name=file)
 
 
 def by_indicator(lines: Sequence[Line]) -> dict[str, dict[Field, Line]]:
@@ -51,13 +109,13 @@ def repeats(
         first.setdefault(figure.indicator.id, figure)
     seen: set[tuple[str, Field]] = set()
     found = []
-    for line in lines:
-        if not isinstance(line.names, column.Column):
+    for one in lines:
+        if not isinstance(one.names, column.Column):
             continue
-        measure, which = line.names.indicator, line.names.field
-        if (measure.id, which) in seen and sheet.at(line.row, place) is not None:
-            again = datum(sheet, line.row, place, measure=measure)
+        measure, which = one.names.indicator, one.names.field
+        if (measure.id, which) in seen and sheet.at(one.row, place) is not None:
             known = first[measure.id]
+            again = read_line(sheet, one, place, measure=measure, which=which, key=known.unit)
             if which is Field.NUMERATOR:
                 found.append(replace(known, numerator=again))
             elif which is Field.DENOMINATOR:

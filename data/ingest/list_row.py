@@ -4,7 +4,8 @@ from typing import Final
 
 from data.catalog import Indicator
 from data.export import INVENTED
-from data.ingest.draft import Datum, Figure, datum
+from data.ingest.datum import Datum, datum
+from data.ingest.draft import Figure
 from data.ingest.form import Field
 from data.ingest.listing import Listing
 from data.ingest.value import Kind as Said

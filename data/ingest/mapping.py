@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import column, guard, period_label, reader, table
+from data.ingest import column, guard, period_column, period_label, reader, table
 from data.ingest.answer import Answers, Meaning
-from data.ingest.heading import heading, headings, signature
+from data.ingest.heading import every_heading, heading, headings, signature
 from data.ingest.markup import column_letter
 from data.ingest.meaning import FIELDS, Role, number_of, said_of
+from data.ingest.settled import Said
 from data.ingest.sheet import Sheet
 from data.ingest.table import Table
 from geo.name import fold
@@ -17,6 +18,7 @@ from geo.name import fold
 __all__ = ["Role", "Shape", "Sketch", "SketchedSheet", "shapes", "signature", "sketch"]
 
 MOST_ROWS: Final = 15
+ROWS_ABOVE: Final = 2
 ROWS_BELOW: Final = 4
 MOST_COLUMNS: Final = 40
 
@@ -27,7 +29,10 @@ class SketchedSheet:
 
     Args:
         name: As on its tab.
-        rows: Its first rows from row 1, each of as many texts; "" for an empty cell.
+        place: By what its answers are called: the sheet's name, and of its further tables
+            the first row of their heading, `Sheet1!20`.
+        start: The first row that is shown.
+        rows: Its first rows, each of as many texts; "" for an empty cell.
         heading: The first row of what looks like the heading, from 1; 0 where nothing does.
         first_row: What looks like the first row of figures.
         headings: What stands over each column, by its letter.
@@ -37,6 +42,8 @@ class SketchedSheet:
     """
 
     name: str
+    place: str
+    start: int
     rows: tuple[tuple[str, ...], ...]
     heading: int
     first_row: int
@@ -78,7 +85,10 @@ def sketch(source: Path | bytes, *, file_name: str) -> Sketch:
     """
     content = guard.content(source, file_name=file_name)
     workbook = reader.read(content, file_name=file_name)
-    return Sketch(file_name=file_name, sheets=tuple(_sketched(one) for one in workbook.sheets))
+    return Sketch(
+        file_name=file_name,
+        sheets=tuple(found for one in workbook.sheets for found in _sketched(one)),
+    )
 
 
 def shapes(source: Path | bytes, *, file_name: str, answers: Answers) -> tuple[Shape, ...]:
@@ -92,11 +102,24 @@ def shapes(source: Path | bytes, *, file_name: str, answers: Answers) -> tuple[S
     return tuple(one for sheet in workbook.sheets for one in _shape(sheet, answers))
 
 
-def table_of(sheet: Sheet) -> Table:
-    """The table of a sheet that was mapped by hand."""
-    said = sheet.settled.columns
-    found = heading(sheet)
-    first = sheet.settled.first_row or (found.first if found else 1)
+def tables_of(sheet: Sheet) -> list[Table]:
+    """The tables of a sheet as they are mapped by hand, from the top."""
+    best = heading(sheet)
+    every = every_heading(sheet)
+    own = Said(sheet.settled.columns, sheet.settled.first_row)
+    found = []
+    tables: list[Table | None] = [*every] if every else [None]
+    for one in tables:
+        is_own = one is None or best is None or one.top == best.top
+        said = own if is_own or one is None else sheet.settled.others.get(one.top, Said({}))
+        found.append(_table(sheet, one, said))
+    return found
+
+
+def _table(sheet: Sheet, found: Table | None, known: Said) -> Table:
+    """One table with the columns that a person spoke of, from the row that was said."""
+    said = known.columns
+    first = known.first_row or (found.first if found else 1)
     top = found.top if found and found.top < first else max(first - 1, 1)
     labels = headings(found) if found and found.top == top else {}
     ordinal = found.ordinal if found else None
@@ -111,21 +134,34 @@ def table_of(sheet: Sheet) -> Table:
         code=places.get(Role.CODE),
         ordinal=None if ordinal in said else ordinal,
         labels={c: labels.get(c, ()) for c in columns},
-        last=sheet.height,
+        last=found.last if found else sheet.height,
     )
 
 
-def _sketched(sheet: Sheet) -> SketchedSheet:
-    found = heading(sheet)
+def _sketched(sheet: Sheet) -> Iterator[SketchedSheet]:
+    """A sheet by its tables; of one without any, as it stands."""
+    best = heading(sheet)
+    if best is None:
+        yield _one(sheet, None, place=sheet.name, start=1)
+    for one in every_heading(sheet):
+        is_own = best is not None and one.top == best.top
+        place = sheet.name if is_own else f"{sheet.name}!{one.top}"
+        yield _one(sheet, one, place=place, start=1 if is_own else max(one.top - ROWS_ABOVE, 1))
+
+
+def _one(sheet: Sheet, found: Table | None, *, place: str, start: int) -> SketchedSheet:
     first = found.first if found else 1
-    height = min(sheet.height, max(MOST_ROWS, first + ROWS_BELOW if found else 0))
+    lowest = max(start + MOST_ROWS - 1, first + ROWS_BELOW if found else 0)
+    height = min(found.last if found else sheet.height, lowest)
     width = min(sheet.width, MOST_COLUMNS)
     labels = headings(found) if found else {}
     return SketchedSheet(
         name=sheet.name,
+        place=place,
+        start=start,
         rows=tuple(
-            tuple(sheet.text(row, place) for place in range(1, width + 1))
-            for row in range(1, height + 1)
+            tuple(sheet.text(row, column_) for column_ in range(1, width + 1))
+            for row in range(start, height + 1)
         ),
         heading=found.top if found else 0,
         first_row=first,
@@ -145,6 +181,8 @@ def _guesses(labels: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, Meani
         elif not has_place and table.PLACE.match(bare):
             has_place = True
             yield place, Meaning(Role.UNIT)
+        elif period_column.is_head(texts[-1]):
+            yield place, Meaning(Role.PERIOD)
         elif bare in table.ORDINALS:
             yield place, Meaning(Role.IGNORE)
         else:

@@ -11,6 +11,7 @@ from data.ingest.column import Column
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.markup import column_letter, position
+from data.ingest.settled import Said
 from data.ingest.sheet import Sheet
 from data.ingest.wording import Named
 
@@ -22,6 +23,7 @@ class Role(StrEnum):
 
     UNIT = "unit"
     CODE = "code"
+    PERIOD = "period"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
     VALUE = "value"
@@ -44,6 +46,21 @@ def said_of(answers: Answers, sheet_name: str) -> dict[str, Meaning]:
         name, _, letter = at.rpartition("!")
         if name == sheet_name and LETTERS.fullmatch(letter):
             found[letter] = meaning
+    return found
+
+
+def others_of(answers: Answers, sheet_name: str) -> dict[int, Said]:
+    """What was said of a sheet's further tables, by the first row of their heading.
+
+    `Sheet1!20!C` is column C of the table of Sheet1 whose heading stands in row 20.
+    """
+    found: dict[int, Said] = {}
+    for at in answers.columns:
+        place = at.rpartition("!")[0]
+        name, _, row = place.rpartition("!")
+        if name == sheet_name and row.isdecimal() and int(row) not in found:
+            columns = {number_of(one): it for one, it in said_of(answers, place).items()}
+            found[int(row)] = Said(columns, answers.first_rows.get(place, 0))
     return found
 
 
@@ -82,6 +99,12 @@ def twice(sheet: Sheet, first: int, second: int) -> IngestError:
         first=column_letter(first),
         second=column_letter(second),
     )
+
+
+def has_by_hand(sheet: Sheet) -> bool:
+    """Whether a person mapped one of a sheet's tables whole."""
+    said = sheet.settled
+    return any(map(is_by_hand, (said.columns, *(one.columns for one in said.others.values()))))
 
 
 def is_by_hand(columns: Mapping[int, Meaning]) -> bool:

@@ -45,7 +45,7 @@ def parts_of(sheet: Sheet, *, place: re.Pattern[str] = table.PLACE) -> Iterator[
     below = 0
     for one in found:
         head = tuple(provenance.title(sheet, above=found[0].top))
-        end = sheet.height if one is found[-1] else _end(one)
+        end = sheet.height if one is found[-1] else end_of(one)
         yield Part(table=one, below=below, end=end, head=head)
         below = end
 
@@ -55,7 +55,7 @@ def titled(part: Part, *, level: Level = Level.COMMUNE) -> Named:
     return about.indicator_of(part.title or part.head, level=level)
 
 
-def _end(found: Table) -> int:
+def end_of(found: Table) -> int:
     """The last row with figures, and the notes right below it."""
     filled = (row for row, kind in found.rows() if kind in {RowKind.DATA, RowKind.TOTAL})
     end = max(filled, default=found.first)

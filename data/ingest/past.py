@@ -1,18 +1,18 @@
 """What was published before of the very figures that a workbook states, asked for once a check."""
 
 import datetime as dt
-import math
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from data.catalog import indicators
 from data.ingest.batch import Batch
 from data.ingest.draft import Draft, Figure
-from data.ingest.earlier import NOTHING, Earlier, Key, Told
+from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.group import periods_of, sizes_of, units_of
+from data.ingest.shelf import Shelf
 from data.model import Basis, Published
-from data.period import Frequency, Period, parse
-from geo.units import NATION, UnitKey
+from data.period import Frequency, Period
+from geo.units import NATION
 
 
 class Past(Protocol):
@@ -43,7 +43,7 @@ def earlier(draft: Draft, past: Past | None) -> Earlier:
     """
     if past is None or not draft.figures:
         return NOTHING
-    told: dict[Key, Told] = {}
+    told: list[tuple[Published, dt.date]] = []
     ids = {indicator_id for indicator_id, _, _ in sizes_of(draft.figures)}
     for since in {unit.valid_from for unit in units_of(draft.figures)}:
         # Codes of former units are those of former provinces, whatever province was asked for.
@@ -54,8 +54,8 @@ def earlier(draft: Draft, past: Past | None) -> Earlier:
             edition=since,
             periods=_compared(draft.figures),
         )
-        told.update(_told(published, since))
-    return Earlier(told)
+        told.append((published, since))
+    return Earlier(Shelf(told))
 
 
 def _compared(figures: Collection[Figure]) -> set[str]:
@@ -81,13 +81,3 @@ def within_year(period: Period) -> Iterator[Period]:
         for number in range(1, frequency.a_year + 1)
     )
     yield from sorted((one for one in all_of_year if one.end < period.end), reverse=True)
-
-
-def _told(published: Published, since: dt.date) -> Iterator[tuple[Key, Told]]:
-    columns = ("indicator_id", "unit_code", "period", "numerator", "denominator", "value", "basis")
-    for row in zip(*(published[name].tolist() for name in columns), strict=True):
-        indicator_id, code, period, top, bottom, value, basis = row
-        if not math.isnan(value):
-            is_cumulative = basis == Basis.CUMULATIVE
-            told = Told(float(top), float(bottom), float(value), is_cumulative)
-            yield (indicator_id, UnitKey(code, since), parse(period)), told

@@ -68,7 +68,8 @@ def choices(reading: Reading) -> tuple[Choice, ...]:
     """
     if reading.kind is Said.AMBIGUOUS:
         found = (one for one in (reading.value, reading.other) if one is not None)
-        return tuple(Choice(one, _separated(one)) for one in found)
+        told = _in_full if reading.times != 1.0 else _separated
+        return tuple(Choice(one, told(one)) for one in found)
     if reading.kind is Said.DATE:
         return tuple(
             Choice(
@@ -112,6 +113,11 @@ def _separated(value: float) -> Sentence:
     """A comma with three digits after it parts thousands or decimals: 1.234 or 1,234."""
     how = "thousands" if value >= THOUSAND else "decimals"
     return Sentence(f"ingest.reading_{how}", {"value": Figure(value)})
+
+
+def _in_full(value: float) -> Sentence:
+    """A number that its unit of measure tells in thousands: as it stands, or in full."""
+    return Sentence("ingest.reading_in_full", {"value": Figure(value)})
 
 
 def _percent(reading: Reading) -> float:

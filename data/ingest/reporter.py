@@ -4,10 +4,11 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from data.ingest import period_text, provenance, stranger, table
+from data.ingest import period_text, provenance, spelling, stranger, table
+from data.ingest.column_role import Role, roles
 from data.ingest.draft import Draft, Stranger
 from data.ingest.error import IngestError, Refusal
-from data.ingest.indicator_rows import ITEM, Role, Subject, roles, take
+from data.ingest.indicator_rows import ITEM, Subject, take
 from data.ingest.layout import Asked, unrecognised
 from data.ingest.provenance import Where
 from data.ingest.sender import titled_commune
@@ -60,11 +61,17 @@ def draft_of(workbook: Workbook, asked: Asked, *, sheet: Sheet, layout: str) -> 
     if unit is not None:
         subject = Subject(unit=unit, basis=provenance.basis(texts))
         whole = None if when is None else when.period
-        take(result, found, period=whole, subject=subject)
+        take(result, found, period=whole, subject=subject, file_name=name)
         for above_it, one in pairwise(tables):
             own = period_text.periods(" ".join(provenance.title(sheet, above=one.top,
                                                below=_end(above_it))))  # fmt: skip
-            take(result, one, period=own[0] if len(own) == 1 else whole, subject=subject)
+            take(
+                result,
+                one,
+                period=own[0] if len(own) == 1 else whole,
+                subject=subject,
+                file_name=name,
+            )
     periods = {figure.period for figure in result.figures}
     result.period = periods.pop() if len(periods) == 1 else None
     return result
@@ -96,6 +103,7 @@ def _unit(result: Draft, texts: list[str], where: Where, found: Table) -> UnitKe
     if match is None:
         return UnitKey(where.code, where.code_edition)
     if match.unit is not None and match.how is not How.FORMER:
+        spelling.note_title(result, found.sheet, written, unit=match.unit)
         return match.unit.key
     name, alike = found.sheet.name, match.suggestions
     unknown = Stranger(name, "", written, alike, match.unit, among=where.units)

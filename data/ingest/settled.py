@@ -4,15 +4,19 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from data.ingest.answer import Meaning
 from data.ingest.memory import RememberedMapping, RememberedPlace
 from data.period import Period
 from geo.units import UnitKey
 
-if TYPE_CHECKING:
-    pass
+
+class Said(NamedTuple):
+    """What was said of one table: what its columns hold, and its first row of figures or 0."""
+
+    columns: Mapping[int, Meaning]
+    first_row: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class Settled:
         remembered: Units that earlier workbooks' senders said; see `Memory.places`.
         readings: What a cell with two readings says, by row and column from 1.
         columns: What columns hold, by column from 1.
+        others: The same of the sheet's other tables, by the first row of their heading.
         first_row: First row of figures of a table mapped by hand; 0 where nobody said.
         period: The workbook's, where it names none or two.
         mapping: The remembered one that `columns` come from, if they do.
@@ -37,6 +42,7 @@ class Settled:
         default_factory=lambda: MappingProxyType({})
     )
     columns: Mapping[int, Meaning] = field(default_factory=lambda: MappingProxyType({}))
+    others: Mapping[int, Said] = field(default_factory=lambda: MappingProxyType({}))
     first_row: int = 0
     period: Period | None = None
     mapping: RememberedMapping | None = None

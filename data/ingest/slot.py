@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.catalog import Indicator
-from data.ingest import column
+from data.catalog import Indicator, Kind
+from data.ingest import column, multiple
 from data.ingest.column_head import Head, Named, heads_of, settled
-from data.ingest.draft import UnknownColumn
+from data.ingest.draft import Remark, UnknownColumn
 from data.ingest.form import Field
 from data.ingest.table import RowKind, Table
 from data.model import Basis
 from data.period import Period
 from geo.name import fold
+from text import Language
 
 NOTES: Final = (
     "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
@@ -91,6 +92,17 @@ def slots_of(
     return slots, unknown
 
 
+def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
+    """The headings of the columns that hold counts, which a note may tell to be of thousands."""
+    return [
+        " ".join(found.labels[place])
+        for one in slots
+        if multiple.parted(one.indicator.unit(Language.VI))[0] == 1.0
+        for which, place in one.columns
+        if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
+    ]
+
+
 def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
     """The slots that are taken and those that are left out, where both bases stand beside.
 
@@ -103,6 +115,22 @@ def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
         if one.basis == Basis.CUMULATIVE and (one.indicator.id, one.period) in own
     ]
     return [one for one in slots if one not in left], left
+
+
+def tell_left(found: Table, left: Sequence[Slot], kept: Sequence[Slot]) -> list[Remark]:
+    """What is told of cumulative columns beside those of the period itself: both by name."""
+    own = {(one.indicator.id, one.period): one.columns[0][1] for one in kept}
+    return [
+        other_basis(found, one.columns[0][1], own[one.indicator.id, one.period]) for one in left
+    ]
+
+
+def other_basis(found: Table, left: int, kept: int) -> Remark:
+    """That a column adds up the year and is left out beside the one of the period itself."""
+    values = {name: " / ".join(found.labels[place]) for name, place in
+              (("text", left), ("kept", kept))}  # fmt: skip
+    cell = found.sheet.name_of(found.top, left)
+    return Remark("L7", found.sheet.name, cell, "_other_basis", values)
 
 
 def _shared(

@@ -7,12 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from data.ingest.heading_cell import MOST_HEADING_ROWS, labels_of, merged_at
 from data.ingest.sheet import Content, Sheet
 from geo.name import fold
 
-MOST_HEADING_ROWS: Final = 4
 LOWEST_HEADING: Final = 60
-LONGEST_LABEL: Final = 200
 ORDINALS: Final = {"stt", "tt", "so tt", "so thu tu", "s tt"}
 PLACE: Final = re.compile(
     r"^(ten )?(cac )?(don vi( hanh chinh)?|dia phuong|dia ban|xa|phuong|ubnd( cap)? xa)\b"
@@ -136,7 +135,7 @@ def find(
             continue
         bottom = _bottom(sheet, row, anchor=places or code or 1)
         columns = set(range(1, sheet.width + 1)) - {places, code, ordinal}
-        labels = {c: found for c in columns if (found := _labels(sheet, row, bottom, c))}
+        labels = {c: found for c in columns if (found := labels_of(sheet, row, bottom, c))}
         first = bottom + 1 + _is_numbering(sheet, bottom + 1)
         return Table(
             sheet=sheet, top=row, first=first, place=places, code=code, ordinal=ordinal,
@@ -166,13 +165,14 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
         item = sheet.at(row, above.place) if above.place else None
         is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
-        if is_item or any(_heads_again(text) for text in texts):
+        if is_item or any(heads_again(text) for text in texts):
             return row
     return None
 
 
 @lru_cache(maxsize=10_000)
-def _heads_again(text: str) -> bool:
+def heads_again(text: str) -> bool:
+    """Whether a text heads the ordinals, places or codes of a table."""
     return bool(HEADS_AGAIN.fullmatch(_bare(text)))
 
 
@@ -189,7 +189,7 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     """The last heading row: as far as its cells are merged, or continued without a place."""
     bottom = top
     for column in range(1, sheet.width + 1):
-        merged = _merged(sheet, top, column)
+        merged = merged_at(sheet, top, column)
         if merged is not None and merged[0] == top:
             bottom = max(bottom, merged[2])
     while bottom < top + MOST_HEADING_ROWS - 1:
@@ -207,39 +207,6 @@ def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:
     heads = {fold(text) for _, text in sheet.row_texts(above)}
     are_years = all(text.isdigit() and int(text) in YEARS for text in texts.values())
     return are_years or bool(heads & PERIOD_HEADS)
-
-
-def _labels(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]:
-    """A column's heading cells from the outermost in; a merged cell counts once."""
-    labels: list[str] = []
-    seen: set[tuple[int, int]] = set()
-    for row in range(top, bottom + 1):
-        at = (row, column)
-        if merged := _merged(sheet, row, column):
-            at = merged[:2]
-        elif row < bottom and not sheet.text(row, column) and sheet.text(bottom, column):
-            at = _left(sheet, row, column)
-        text = sheet.text(*at)
-        if text and at not in seen and len(text) <= LONGEST_LABEL:
-            labels.append(text)
-        seen.add(at)
-    return tuple(labels)
-
-
-def _merged(sheet: Sheet, row: int, column: int) -> tuple[int, int, int, int] | None:
-    """The merged range of a heading's cell; none that hides texts, or reaches over the body."""
-    found = sheet.merged(row, column)
-    if found is None or found[2] - found[0] >= MOST_HEADING_ROWS:
-        return None
-    is_hidden = (row, column) != found[:2] and sheet.at(row, column) is not None
-    return None if is_hidden else found
-
-
-def _left(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
-    """The cell that an unmerged outer heading starts in, a few columns to the left."""
-    while column > 1 and not sheet.text(row, column):
-        column -= 1
-    return row, column
 
 
 def _is_numbering(sheet: Sheet, row: int) -> bool:

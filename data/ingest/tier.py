@@ -7,7 +7,7 @@ from typing import Final
 
 from data.catalog import Indicator, indicators
 from data.ingest import column
-from data.ingest.draft import Datum
+from data.ingest.datum import Datum
 from data.ingest.sheet import Sheet, as_text
 from data.ingest.value import read
 from geo.name import fold

@@ -6,11 +6,20 @@ number means for an indicator is decided later, in `data.ingest.figure`.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
+from data.ingest import multiple, numeral
+from data.ingest.idiom import (
+    HEDGES,
+    NO_WORDS,
+    NOT_APPLICABLE_WORDS,
+    UNAVAILABLE_WORDS,
+    UNITS,
+    YES_WORDS,
+)
 from data.ingest.sheet import Content, as_text
 from data.model import Qualifier
 from geo.name import fold
@@ -52,6 +61,8 @@ class Reading:
         is_estimate: The cell says `ước`.
         unit: The word after the number, folded (`ho`, `diem`), or "".
         is_settled: It has two readings, and a person said that it is this one.
+        times: What the typed number was multiplied by, where it was told in thousands.
+        beside: The percentage printed beside a fraction, `15/16 (93,75%)`.
     """
 
     kind: Kind
@@ -63,6 +74,8 @@ class Reading:
     is_estimate: bool = False
     unit: str = ""
     is_settled: bool = False
+    times: float = 1.0
+    beside: "Reading | None" = None
 
 
 BLANK: Final = Reading(Kind.BLANK)
@@ -74,34 +87,20 @@ DOTS: Final = re.compile(r"[.…]{1,6}")
 FAULTS: Final = re.compile(
     r"#(DIV/0!|REF!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE
 )
-UNAVAILABLE_WORDS: Final = {
-    "k co so lieu", "khong co so lieu", "chua co so lieu", "chua co", "chua ra soat",
-    "chua bao cao", "chua tong hop", "chua thong ke", "n/a", "na", "k co",
-}  # fmt: skip
-YES_WORDS: Final = {"x", "co", "✓", "✔", "yes", "true", "dat", "v"}
-NO_WORDS: Final = {"khong", "k", "ko", "no", "false", "chua dat"}
-NOT_APPLICABLE_WORDS: Final = {"kad", "khong thuoc dien", "khong ap dung", "not applicable"}
-HEDGES: Final = (
-    (("tren", "hon", ">"), Qualifier.ABOVE),
-    (
-        ("it nhat", "toi thieu", "tu", "khong duoi", "khong thap hon", "khong it hon", ">=", "≥"),
-        Qualifier.AT_LEAST,
-    ),
-    (("duoi", "chua den", "chua toi", "<"), Qualifier.BELOW),
-    (("toi da", "nhieu nhat", "khong qua", "<=", "≤"), Qualifier.AT_MOST),
-    (("khoang", "gan", "xap xi", "chung", "~", "≈"), Qualifier.ABOUT),
-)
-UNITS: Final = {
-    "ho", "nguoi", "thon", "ban", "cum", "to", "diem", "ho so", "xa", "co quan", "doanh nghiep",
-    "dn", "san pham", "sp", "mo hinh", "thanh vien", "don vi", "he thong", "csdl", "chi tieu",
-    "van ban", "hoa don", "nghin nguoi", "trieu dong", "thon ban", "tdp",
-}  # fmt: skip
 NUMBER: Final = r"\d[\d.,'’\s]*"
 SHAPE: Final = re.compile(rf"(?P<first>{NUMBER}?)\s*(?P<percent>%?)\s*(?P<unit>[^\d%]*)")
+BESIDE: Final = re.compile(
+    rf"(?P<fraction>{NUMBER}/\s*{NUMBER}?)\s*(?:[a-z][a-z ]*)?"
+    rf"(?:[=(,;:–—-]|\b(?:dat|ty le|tl)\b)[\s(=]*(?:dat |ty le |tl )*(?P<percent>{NUMBER}%)\s*\)?"
+)
+"""`15/16 (93,75%)`, `15/16 = 93,75%`, `15/16 xã, đạt 93,75%`."""
+BEFORE: Final = re.compile(
+    rf"(?P<percent>{NUMBER}%)\s*[=(]\s*(?P<fraction>{NUMBER}/\s*{NUMBER}?)\s*(?:[a-z][a-z ]*)?\)?"
+)
 FRACTION: Final = re.compile(rf"(?P<first>{NUMBER})\s*/\s*(?P<second>{NUMBER})")
 SPAN: Final = re.compile(rf"(?P<first>{NUMBER})\s*%?\s*[-–—]\s*(?P<second>{NUMBER})\s*%?")
+PAIRS: Final = (BESIDE, BEFORE, FRACTION, SPAN)
 IN_BRACKETS: Final = re.compile(rf"\(\s*(?P<first>{NUMBER})\s*\)")
-GROUP: Final = 3
 REACHED: Final = re.compile(r"^dat(?: duoc)?\s+(?=\D{0,12}\d)")
 MARK_OF_NOTE: Final = re.compile(r"(?<=[\d%])\s*\*+$")
 """`95%*`: a star leads to a note below, and is no part of the number."""
@@ -189,23 +188,17 @@ def _shaped(
     text: str, rest: str, *, qualifier: Qualifier, is_estimate: bool, is_index: bool
 ) -> Reading:
     if found := IN_BRACKETS.fullmatch(rest):
-        value = _numbers(found["first"], is_index=is_index)[:1]
+        value = numeral.numbers(found["first"], is_index=is_index)[:1]
         return Reading(Kind.NEGATIVE, raw=text, value=-value[0] if value else None)
-    if rest.startswith("-") and _numbers(rest[1:].rstrip("%"), is_index=is_index):
-        value = _numbers(rest[1:].rstrip("%"), is_index=is_index)
+    if rest.startswith("-") and numeral.numbers(rest[1:].rstrip("%"), is_index=is_index):
+        value = numeral.numbers(rest[1:].rstrip("%"), is_index=is_index)
         return Reading(Kind.NEGATIVE, raw=text, value=-value[0])
-    for kind, shape in ((Kind.FRACTION, FRACTION), (Kind.SPAN, SPAN)):
-        if found := shape.fullmatch(rest):
-            first = _numbers(found["first"], is_index=is_index)
-            second = _numbers(found["second"], is_index=is_index)
-            if len(first) == len(second) == 1 and qualifier is Qualifier.EXACT:
-                return Reading(
-                    kind, raw=text, value=first[0], other=second[0], is_percent="%" in rest
-                )
-            return Reading(Kind.WORDS, raw=text)
+    if any(form.fullmatch(rest) for form in PAIRS):
+        is_exact = qualifier is Qualifier.EXACT
+        return _paired(text, rest, is_index=is_index) if is_exact else Reading(Kind.WORDS, raw=text)
     found = SHAPE.fullmatch(rest)
-    numbers = _numbers(found["first"], is_index=is_index) if found else ()
-    if found is None or not numbers or found["unit"].strip() not in UNITS | {""}:
+    numbers = numeral.numbers(found["first"], is_index=is_index) if found else ()
+    if found is None or not numbers or not _is_unit(found["unit"].strip()):
         return Reading(Kind.WORDS, raw=text)
     return Reading(
         Kind.NUMBER if len(numbers) == 1 else Kind.AMBIGUOUS,
@@ -219,35 +212,30 @@ def _shaped(
     )
 
 
-def _numbers(text: str, *, is_index: bool) -> tuple[float, ...]:
-    """Every number a text can mean: none, one, or two where separators are ambiguous."""
-    digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", text.strip()).strip()
-    if re.search(r"[\s'’]", digits) or not digits:
-        return ()
-    points, commas = digits.count("."), digits.count(",")
-    if points == commas == 1 and digits.find(",") < digits.find("."):
-        # As Vietnamese law writes numbers, 1,234.5 has its marks the wrong way round.
-        as_english = _one(digits, thousands=",", decimal=".")
-        return (*_one(digits.replace(".", ""), thousands="", decimal=","), *as_english)
-    if points and commas:
-        decimal = max(".", ",", key=digits.rfind)
-        return _one(digits, thousands="," if decimal == "." else ".", decimal=decimal)
-    mark = "." if points else "," if commas else ""
-    if points + commas != 1:
-        return _one(digits, thousands=mark, decimal="")
-    head, _, tail = digits.partition(mark)
-    as_decimal = _one(digits, thousands="", decimal=mark)
-    if len(tail) != GROUP or len(head) > GROUP or head == "0" or is_index:
-        return as_decimal
-    as_thousands = _one(digits, thousands=mark, decimal="")
-    return as_thousands if mark == "." else (*as_decimal, *as_thousands)
+def _is_unit(word: str) -> bool:
+    """Whether a word after a number is what is counted: `ho`, `nghin ho`, `nghin`."""
+    return multiple.parted(word)[1] in UNITS | {""}
 
 
-def _one(digits: str, *, thousands: str, decimal: str) -> tuple[float, ...]:
-    whole, _, fraction = digits.rpartition(decimal) if decimal else (digits, "", "")
-    groups = whole.split(thousands) if thousands else [whole]
-    if not all(part.isdigit() for part in [*groups, fraction or "0"]) or (decimal and not fraction):
-        return ()
-    if len(groups) > 1 and (len(groups[0]) > GROUP or any(len(g) != GROUP for g in groups[1:])):
-        return ()
-    return (float("".join(groups) + ("." + fraction if fraction else "")),)
+def _with_percent(text: str, fraction: str, percent: str) -> Reading:
+    """A fraction with its percentage printed beside it; words where either is none."""
+    parts, printed = _read_text(fraction.strip(), False), _read_text(percent.strip(), False)
+    if parts.kind is not Kind.FRACTION or printed.kind is not Kind.NUMBER:
+        return Reading(Kind.WORDS, raw=text)
+    return replace(parts, raw=text, beside=printed)
+
+
+def _paired(text: str, rest: str, *, is_index: bool) -> Reading:
+    """A fraction, with its percentage printed beside it or not, or a range."""
+    for form in (BESIDE, BEFORE):
+        if found := form.fullmatch(rest):
+            return _with_percent(text, found["fraction"], found["percent"])
+    for kind, shape in ((Kind.FRACTION, FRACTION), (Kind.SPAN, SPAN)):
+        if found := shape.fullmatch(rest):
+            first = numeral.numbers(found["first"], is_index=is_index)
+            second = numeral.numbers(found["second"], is_index=is_index)
+            if len(first) == len(second) == 1:
+                return Reading(
+                    kind, raw=text, value=first[0], other=second[0], is_percent="%" in rest
+                )
+    return Reading(Kind.WORDS, raw=text)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Aggregation, Indicator, Kind
-from data.ingest.draft import Datum, datum
+from data.ingest.datum import Datum, datum
 from data.ingest.figure import is_usable, number
 from data.ingest.form import Field
 from data.ingest.sheet import Sheet
 from data.ingest.slot import Slot
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
+from data.model import Basis
 
 JOINT: Final = " + "
 ADDABLE: Final = {Aggregation.SUM, Aggregation.RATIO}
@@ -22,12 +23,14 @@ class Sum:
     """One indicator over a commune's villages.
 
     Args:
+        basis: What the heading says its figures count from.
         cells: What the commune's figure is read from; each stands in its own column.
         reported: Rows of the villages that gave every number.
         silent: Rows of those that did not.
     """
 
     indicator: Indicator
+    basis: Basis
     cells: dict[Field, Datum]
     reported: tuple[int, ...]
     silent: tuple[int, ...]
@@ -61,7 +64,13 @@ def sums(sheet: Sheet, slots: Sequence[Slot], *, rows: Sequence[int], home: int)
             for which, column in columns
         }
         silent = tuple(row for row in rows if row not in told)
-        yield Sum(indicator=slot.indicator, cells=cells, reported=tuple(told), silent=silent)
+        yield Sum(
+            indicator=slot.indicator,
+            basis=slot.basis,
+            cells=cells,
+            reported=tuple(told),
+            silent=silent,
+        )
 
 
 def not_added(slots: Sequence[Slot]) -> list[Slot]:

@@ -99,10 +99,11 @@ class Archive:
 
         Returns:
             One row for each figure that they published: indicator_id, unit_code,
-            unit_valid_from, period, now_value, now_state, after_value, after_state ("" where
-            nothing is left), outcome (`foresight.Outcome`: restored to an earlier statement,
-            removed, or kept because a later submission holds it), later_submission_id (Int64,
-            that one). Those withdrawn or not published give none.
+            unit_valid_from, period, said_value, said_state (by the latest of them), now_value,
+            now_state, after_value, after_state ("" where nothing is left), outcome
+            (`foresight.Outcome`: restored to an earlier statement, removed, or kept because a
+            later submission holds it), later_submission_id (Int64, that one). Those withdrawn
+            or not published give none.
         """
         with reading(self.engine) as connection:
             return foresight.if_withdrawn(connection, list(submission_ids))

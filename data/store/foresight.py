@@ -15,6 +15,8 @@ COLUMNS: Final = (
     "unit_code",
     "unit_valid_from",
     "period",
+    "said_value",
+    "said_state",
     "now_value",
     "now_state",
     "after_value",
@@ -53,7 +55,8 @@ def if_withdrawn(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
     found["after_state"] = found["after_state"].astype(object).where(is_restored, "")
     for name in ("value", "state"):
         found[f"after_{name}"] = found[f"after_{name}"].mask(is_kept, found[f"now_{name}"])
-    kinds = {"now_value": "float64", "after_value": "float64", "later_submission_id": "Int64"}
+    kinds = dict.fromkeys(("said_value", "now_value", "after_value"), "float64")
+    kinds |= {"later_submission_id": "Int64"}
     found = found.astype(kinds)
     found["later_submission_id"] = found["later_submission_id"].where(is_kept)
     order = ["indicator_id", "unit_valid_from", "unit_code", "period"]
@@ -69,6 +72,8 @@ def _shown_now(chosen: Sequence[int]) -> "Select[Any]":
             indicator.c.id.label("indicator_id"),
             place.c.code.label("unit_code"),
             place.c.valid_from.label("unit_valid_from"),
+            statement.c.value.label("said_value"),
+            statement.c.state.label("said_state"),
             shown.c.value.label("now_value"),
             shown.c.state.label("now_state"),
             current.c.submission_id.label("later_submission_id"),
@@ -83,6 +88,7 @@ def _shown_now(chosen: Sequence[int]) -> "Select[Any]":
         .join(indicator, indicator.c.key == statement.c.indicator_key)
         .join(place, place.c.key == statement.c.place_key)
         .where(statement.c.submission_id.in_(chosen))
+        .order_by(statement.c.submission_id.desc())  # of several, what the latest of them says
     )
 
 

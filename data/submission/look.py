@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from data.actor import Actor
 from data.difference import Difference, answer, of_interest
-from data.ingest import Checked, IngestError
+from data.ingest import Checked, IngestError, check
+from data.ingest.question import Kind
 from data.store import Case, Store
 from data.submission import access
 from data.submission.reading import read
@@ -13,6 +15,8 @@ from data.submission.right import OPEN
 
 Told = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and of how much."""
+BEFORE_THE_MERGER: Final = "2025-Q2"
+"""Some period of former communes, for a workbook that names them and no period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +27,14 @@ class Look:
         checked: The workbook, judged; None where it cannot be read as it was answered for.
         difference: What it would change; None where there is nothing to compare.
         refusal: Why it cannot be read.
+        undated: What is understood of a workbook whose period only its sender can say, as if
+            it were of some period: shown so that they see it is read rightly, never stored.
     """
 
     checked: Checked | None = None
     difference: Difference | None = None
     refusal: IngestError | None = None
+    undated: Checked | None = None
 
 
 def key(store: Store, case: Case, *, revision: int) -> Hashable:
@@ -76,8 +83,35 @@ def look(
     if case.stage not in OPEN:
         checked = replace(checked, observations=store.statements(case.submission_id))
     if checked.observations.empty:
-        return Look(checked=checked)
+        return Look(checked=checked, undated=_undated(store, case, checked))
     if tell is not None:
         tell("compare", 0, 1)
     published = of_interest(checked, store, revision=revision)
     return Look(checked=checked, difference=answer(checked, published, revision=revision))
+
+
+def _undated(store: Store, case: Case, checked: Checked) -> Checked | None:
+    """The workbook as of whichever period has its units; without what is said of that period."""
+    asked = [one for one in checked.questions if one.kind is Kind.PERIOD]
+    best: Checked | None = None
+    for period in [str(asked[0].readings[0].value), BEFORE_THE_MERGER] if asked else []:
+        try:
+            found = check(
+                checked.content,
+                file_name=checked.file_name,
+                province_code=case.handed_in.scope or None,
+                answers=replace(case.answers, period=period),
+                memory=store.memory(case.handed_in.scope or None),
+            )
+        except IngestError:
+            continue
+        if best is None or len(found.observations) > len(best.observations):
+            best = found
+        if not found.strangers:
+            break
+    if best is None:
+        return None
+    kept = tuple(
+        one for one in best.problems if "period" not in one.values and one not in checked.problems
+    )
+    return replace(best, problems=kept)

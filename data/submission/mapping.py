@@ -9,11 +9,11 @@ from data.ingest.mapping import Role, SketchedSheet
 from data.ingest.markup import column_letter
 
 IGNORED = Meaning(Role.IGNORE)
-PLACES = (Meaning(Role.UNIT), Meaning(Role.CODE))
+PLACES = (Meaning(Role.UNIT), Meaning(Role.CODE), Meaning(Role.PERIOD))
 
 
 def meanings() -> tuple[Meaning, ...]:
-    """Everything a column may be said to hold: nothing, places, each number of an indicator."""
+    """Everything a column may be said to hold: nothing, a place, a period, a number."""
     return (IGNORED, *PLACES, *(one for measure in indicators().values() for one in _of(measure)))
 
 
@@ -31,7 +31,7 @@ def letters(sheet: SketchedSheet) -> tuple[str, ...]:
 
 def said(answers: Answers, sheet: SketchedSheet) -> Mapping[str, Meaning]:
     """What was said of the columns of a sheet before; else what they seem to hold."""
-    found = {letter: answers.columns.get(f"{sheet.name}!{letter}") for letter in columns(sheet)}
+    found = {letter: answers.columns.get(f"{sheet.place}!{letter}") for letter in columns(sheet)}
     if any(found.values()):
         return {letter: one or IGNORED for letter, one in found.items()}
     return {letter: sheet.guesses.get(letter, IGNORED) for letter in found}
@@ -41,9 +41,11 @@ def with_columns(
     answers: Answers, sheet: SketchedSheet, *, chosen: Mapping[str, Meaning], first_row: int
 ) -> Answers:
     """The answers with what this sheet's columns hold, instead of what was said of them before."""
-    others = {at: one for at, one in answers.columns.items() if at.rpartition("!")[0] != sheet.name}
-    own = {f"{sheet.name}!{letter}": one for letter, one in chosen.items()}
-    rows = dict(answers.first_rows) | {sheet.name: first_row}
+    others = {
+        at: one for at, one in answers.columns.items() if at.rpartition("!")[0] != sheet.place
+    }
+    own = {f"{sheet.place}!{letter}": one for letter, one in chosen.items()}
+    rows = dict(answers.first_rows) | {sheet.place: first_row}
     return replace(answers, columns=others | own, first_rows=rows)
 
 

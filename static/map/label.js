@@ -46,7 +46,7 @@
       state.besideKey = "";
       state.inside = state.labels = banso.placeLabels(ctx, state);
     }
-    const besideKey = [labelKey, seen, message.shades.replace(/[^mxn]/g, "-")].join();
+    const besideKey = [labelKey, seen, message.shades.replace(/[^mxnp]/g, "-")].join();
     if (message.own || geometry.units.length > MANY || state.besideKey === besideKey) {
       return;
     }

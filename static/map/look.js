@@ -41,7 +41,7 @@
 
      A shade is one letter a unit: a digit is its class, `a` to `j` the same classes where
      the value is estimated, `m` not reported, `x` not applicable, `n` not convertible from
-     former units, `!` kept out by an error, `-` plain land.
+     former units, `p` of some of its former units only, `!` kept out by an error, `-` plain land.
      Returns the ground colour, and the pattern over it where there is one. */
   banso.fill = function (shade, message, look, ctx) {
     if (shade === "m") {
@@ -56,6 +56,9 @@
     if (shade === "n") {
       return { ground: look.dotGround, over: bars(ctx, look) };
     }
+    if (shade === "p") {
+      return { ground: look.dotGround, over: diamonds(ctx, look) };
+    }
     if (message.mode === "circles" || shade === "-") {
       return { ground: look.land, over: null };
     }
@@ -65,9 +68,9 @@
     return { ground: message.palette[Number(shade)], over: null };
   };
 
-  /* Is a unit hatched, dotted or barred: not reported, not applicable, not convertible? */
+  /* Is a unit patterned: not reported, not applicable, not convertible, of a part? */
   banso.isPattern = function (message, index) {
-    return "mxn".includes(message.shades[index] || "m");
+    return "mxnp".includes(message.shades[index] || "m");
   };
 
   /* Ink or white, whichever reads better on this colour (WCAG 2 contrast). */
@@ -109,6 +112,15 @@
     return pattern(ctx, "bars" + look.hatchLine, 5, 0, (tile) => {
       tile.fillStyle = look.hatchLine;
       tile.fillRect(0, 2, 5, 1);
+    });
+  }
+
+  /* Open diamonds on grey, the mark of such values in texts: of some former units only. */
+  function diamonds(ctx, look) {
+    return pattern(ctx, "diamonds" + look.hatchLine, 10, 0, (tile) => {
+      tile.strokeStyle = look.hatchLine;
+      tile.lineWidth = 1;
+      tile.stroke(new Path2D("M5 2L8 5L5 8L2 5Z"));
     });
   }
 

@@ -11,19 +11,24 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import exports, line, load
+from components import exports, figure, legend_rows, line, load
 from components.filters import Selection
+from components.maps.message import OF_PART, shaded
 from components.maps.view import Theme
 from components.picture import Picture, picture
+from components.section import map_body
 from components.units_view import UnitsView
 from data import __main__ as cli
+from data import query
 from data.catalog import indicator
 from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE
 from data.period import parse
+from data.query import MapRows
 from data.store import open_store
 from geo import lineage, units
 from geo.lineage import Relation
+from geo.topology import layer
 from geo.units import FORMER, TODAY, UnitKey
 from tests.app.conftest import FIBRE, at_page, opened, publish, report
 from tests.former_workbook import HOUSEHOLDS, covered, district_table
@@ -303,3 +308,31 @@ def test_the_whole_is_not_joined_over_the_break_where_fewer_reported(
     lines = line.whole(today)
     assert lines["unit_name"].tolist() == ["Tính chung 20/194 xã, phường cũ", "Toàn tỉnh Khánh Hòa"]
     assert lines["mark"].tolist() == ["partial", ""]
+
+
+def test_a_rate_of_a_part_has_a_look_of_its_own_and_stands_in_no_class(today: Picture) -> None:
+    rows, shades = shaded(map_body.view_of(today, height=500), layer(today.selection.scope))
+    looks = dict(zip(rows.index, shades, strict=True))
+    assert looks[NHA_TRANG.code] == OF_PART
+    parts = set(today.rows["unit_code"][today.is_of_part])
+    assert {code for code, shade in looks.items() if shade == OF_PART} == parts
+    counted = sum(row.count for row in legend_rows.of_classes(today, today.colours))
+    assert counted == len(today.valued)
+    assert legend_rows.states(today)["partial"] == len(parts)
+
+
+def test_a_tile_compares_whole_figures_only(app: AppTest, today: Picture) -> None:
+    after = seen(period=AFTER)
+    whole = today.valued["unit_code"]
+    then, now = (
+        query.total(
+            MapRows(one.rows[one.rows["unit_code"].isin(whole)]), indicator=indicator(FIBRE)
+        ).value
+        for one in (today, after)
+    )
+    assert then is not None
+    assert now is not None
+    at_page(app, "overview", place="56", period=str(AFTER))
+    assert not app.exception
+    [tile] = [one for one in app.metric if one.label == indicator(FIBRE).short_name()]
+    assert tile.delta == figure.difference(indicator(FIBRE), now - then)

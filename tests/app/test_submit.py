@@ -66,10 +66,29 @@ def test_who_approves_what_somebody_changed_meanwhile_is_told_and_sees_the_new_d
     assert store.submission(second).stage is Stage.SUBMITTED
     assert store.figures_hash() == figures, "nothing was changed"
     assert "+30,0" in said(app), "compared with what holds now"
+    app.run()  # as a map does that has just been drawn, before anybody read a word
+    assert [one.value for one in app.error] == [refused.value]
     app.button(key="approve").click().run()
     assert not app.error
     assert store.submission(second).stage is Stage.PUBLISHED
     assert store.submission(first).stage is Stage.PUBLISHED, "and can be undone to"
+
+
+def test_a_refusal_is_not_said_of_another_report_nor_on_another_page(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (
+        sent(store, tmp_path, name, covered=n) for name, n in (("a.xlsx", 400), ("b.xlsx", 700))
+    )
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "submit", submission=str(second))
+    store.desk(NAM).approve(first, seen_revision=store.revision().number)
+    app.button(key="approve").click().run()
+    assert len(app.error) == 1
+    at_page(app, "submit", submission=str(first))
+    assert not app.error
+    at_page(app, "submit", submission=str(second))
+    assert not app.error
 
 
 def test_a_reporter_of_one_commune_opens_no_report_of_others_by_its_number(

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bench.map.browser import DESKTOP, FLAGS, serving
+from tests.browser import officer
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCREENSHOTS: Final = ROOT / "screenshots"
@@ -91,6 +92,29 @@ def _refuse(strangers: list[str]) -> Callable[[Route], None]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """See `officer.reported`."""
+    officer.reported(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def address(home: Path) -> Iterator[str]:
+    with serving("app.py", home) as found:
+        yield found
+
+
+@pytest.fixture
+def other(browser: Browser) -> Iterator[Page]:
+    """The browser of a second person."""
+    settings: Any = {"viewport": DESKTOP, "locale": "vi-VN"}
+    context = browser.new_context(**settings)
+    context.set_default_timeout(PATIENCE_MS)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

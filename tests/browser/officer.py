@@ -1,22 +1,27 @@
 """What an officer has: a workbook as offices make them, and an account to send it with."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from playwright.sync_api import Page
 
 from data.account import accounts, door
 from data.actor import Grant, Role, operator
-from data.store import Store
+from data.model import COLUMNS, Observations
+from data.store import Store, Submission, open_store
 from geo import units
 from geo.units import Unit
 
 PASSWORD: Final = "chè shan tuyết cổ thụ"
 PROVINCE: Final = "11"
 HOUSEHOLDS: Final = 1000
+PERIOD: Final = "2025-Q3"
+NA_SANG: Final = "Xã Na Sang"
 FIBRE: Final = "fibre_household_coverage_pct"
 HEAD: Final = (
     ("STT", "Tên xã, phường", "Tổng số hộ", "Hộ được phủ cáp quang", None, "Ghi chú"),
@@ -25,10 +30,10 @@ HEAD: Final = (
 )
 
 
-def people(store: Store, *, names: Iterable[tuple[str, str, Role]]) -> None:
+def people(store: Store, *, names: Iterable[tuple[str, str, Role]], scope: str = PROVINCE) -> None:
     """Accounts of one province: name to sign in with, name as shown, role."""
     for name, shown, role in names:
-        grant = Grant(role=role, scope="*" if role is Role.ADMINISTRATOR else PROVINCE)
+        grant = Grant(role=role, scope="*" if role is Role.ADMINISTRATOR else scope)
         made = accounts(store, operator("kiểm thử"))
         secret = made.invite(grants=[grant], name=name, display_name=shown)
         door(store).take(secret, new=PASSWORD)
@@ -91,3 +96,71 @@ def write(
         cell.font = Font(bold=True)
     book.save(path)
     return path
+
+
+def reported(home: Path) -> None:
+    """Make a store in which every commune of a province reported, and two people of it."""
+    with store_of(home) as store:
+        people(
+            store,
+            names=[
+                ("hoa", "Lò Thị Hoa", Role.REPORTER),
+                ("nam", "Trần Văn Nam", Role.APPROVER),
+            ],
+        )
+        rows = [
+            {
+                "indicator_id": FIBRE,
+                "unit_code": one.code,
+                "unit_valid_from": "2025-07-01",
+                "period": PERIOD,
+                "numerator": 500.0,
+                "denominator": float(HOUSEHOLDS),
+                "value": 50.0,
+                "state": "reported",
+                "sheet": "Biểu 01",
+                "cell": f"D{row}",
+            }
+            for row, one in enumerate(communes(), start=9)
+        ]
+        table = pd.DataFrame(rows).reindex(columns=list(COLUMNS))
+        words = [one for one in COLUMNS if one not in ("numerator", "denominator", "value")]
+        table[words] = table[words].astype(object).fillna("")
+        body = b"before"
+        first = Submission(
+            file_name="truoc.xlsx",
+            sha256=hashlib.sha256(body).hexdigest(),
+            layout="commune_table",
+            scope=PROVINCE,
+        )
+        desk = store.desk(operator("kiểm thử"))
+        desk.publish(first, Observations(table), content=body)
+
+
+def store_of(home: Path) -> Store:
+    return open_store(f"sqlite:///{home / 'banso.db'}")
+
+
+def covered(**changed: Any) -> list[tuple[str, Any]]:
+    """Every commune with what was published, but for those that are given by code."""
+    return [(one.full_name, changed.get(f"c{one.code}", 500)) for one in communes()]
+
+
+def misspelt(rows: list[tuple[str, Any]], *, name: str, typed: str) -> list[tuple[str, Any]]:
+    return [(typed if one == name else one, value) for one, value in rows]
+
+
+def send(page: Page, path: Path) -> None:
+    page.locator("input[type=file]").set_input_files(path)
+
+
+def press(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words).first.click()
+
+
+def value_on_map(page: Page, server: str, code: str) -> str:
+    """What the map's panel says of a commune."""
+    page.goto(f"{server}/map?place={PROVINCE}&indicator={FIBRE}&period={PERIOD}&unit={code}")
+    metric = page.locator("[data-testid=stMetricValue]").last
+    metric.wait_for()
+    return metric.inner_text().replace("\u00a0", " ")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Frame, FrameLocator, Page, Route, expect
+from playwright.sync_api import Browser, Frame, FrameLocator, Page, Request, Route, expect
 
 from bench.map.browser import map_frame, serving
 from tests.browser.conftest import PHONE
@@ -15,6 +15,7 @@ from tests.browser.conftest import PHONE
 pytestmark = pytest.mark.browser
 
 GEOMETRY: Final = re.compile(r"/geometry/")
+LOADING_MS: Final = 120_000
 LOWEST: Final = [0xD3, 0xF2, 0xA3]
 HATCH_GROUND: Final = [0xFF, 0xFF, 0xFF]
 
@@ -336,7 +337,13 @@ def test_names_stand_inside_their_communes(opened: Page) -> None:
 
 def test_shapes_that_do_not_come_are_told(map_server: str, page: Page) -> None:
     page.route(GEOMETRY, lambda route: route.abort())
-    page.goto(f"{map_server}/?scope=11")
+
+    # The frame and its scripts come first, and on a busy machine they take their time.
+    def is_of_shapes(request: Request) -> bool:
+        return GEOMETRY.search(request.url) is not None
+
+    with page.expect_event("requestfailed", is_of_shapes, timeout=LOADING_MS):
+        page.goto(f"{map_server}/?scope=11", timeout=LOADING_MS)
     frame: FrameLocator = page.frame_locator("iframe[src*=streamlit_folium]")
     told = frame.get_by_text("Không tải được ranh giới")
     expect(told).to_be_visible()

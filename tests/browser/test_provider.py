@@ -2,18 +2,16 @@
 
 import json
 import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from bench.map.browser import serving
+from bench.map.browser import answering, port, serving
 from data.account import accounts
 from data.actor import Grant, Role, operator
 from data.store import open_store
@@ -21,6 +19,7 @@ from data.store import open_store
 pytestmark = pytest.mark.browser
 
 PERSON = {"sub": "pao-1", "name": "Vừ A Páo", "preferred_username": "pao", "groups": ["so-khcn"]}
+DISCOVERY = "/.well-known/openid-configuration"
 THEIR_STYLE = "https://cdn.jsdelivr.net/npm/@picocss/"
 ROLES = """
 [[rule]]
@@ -32,25 +31,14 @@ scope = "11"
 
 
 @contextmanager
-def provider() -> Iterator[str]:
-    """The provider's address while its process runs."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def provider(folder: Path) -> Iterator[str]:
+    """The provider's address, once it has told what it can, while its process runs."""
     claims = ("--user-claims", json.dumps(PERSON))
-    command = (sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with port() as number:
+        command = (sys.executable, "-m", "oidc_provider_mock", "--port", str(number), *claims)
+        log = folder / "provider.log"
+        with answering(command, number, log=log, path=DISCOVERY, env={}) as address:
+            yield address
 
 
 def secrets(address: str, issuer: str) -> str:
@@ -60,7 +48,7 @@ redirect_uri = "{address}/oauth2callback"
 cookie_secret = "{os.urandom(16).hex()}"
 client_id = "banso"
 client_secret = "secret"
-server_metadata_url = "{issuer}/.well-known/openid-configuration"
+server_metadata_url = "{issuer}{DISCOVERY}"
 """
 
 
@@ -72,8 +60,11 @@ def test_an_officer_of_the_department_signs_in_there_and_is_an_approver_here(
     monkeypatch.setenv("BANSO_OIDC_ROLES", str(roles))
     monkeypatch.setenv("BANSO_READING", "signed-in")
     options = ("--secrets.files", str(file))
-    with provider() as issuer, serving("app.py", tmp_path, *options) as address:
-        file.write_text(secrets(address, issuer), encoding="utf-8")
+    with ExitStack() as running:
+        issuer, number = running.enter_context(provider(tmp_path)), running.enter_context(port())
+        # Before the server starts, which may read the file at any moment from then on.
+        file.write_text(secrets(f"http://127.0.0.1:{number}", issuer), encoding="utf-8")
+        address = running.enter_context(serving("app.py", tmp_path, *options, at=number))
         page = context.new_page()
         page.goto(f"{address}/catalogue?part=files")
         page.get_by_text("Mời đăng nhập để xem số liệu").wait_for()
@@ -89,11 +80,14 @@ def test_an_officer_of_the_department_signs_in_there_and_is_an_approver_here(
         menu.click()
         expect(page.get_by_text("Người duyệt: Tỉnh Điện Biên")).to_be_visible()
         page.screenshot(path="screenshots/account-corner.png")
+        measures = f"{address}/_stcore/metrics"  # behind the gate, which asks for their session
+        assert page.request.get(measures).status == HTTPStatus.OK
         url = f"sqlite:///{tmp_path / 'banso.db'}"
         with open_store(url) as store:
             [found] = accounts(store, operator("test")).people()
             assert found.grants == (Grant(role=Role.APPROVER, scope="11"),)
             accounts(store, operator("test")).deactivate(found.account_id)
+        assert page.request.get(measures).status == HTTPStatus.UNAUTHORIZED
         page.goto(f"{address}/map")
         page.get_by_text("Mời đăng nhập để xem số liệu").wait_for()
         # The provider's own page asks for its style sheet; that page is not ours.

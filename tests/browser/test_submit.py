@@ -1,116 +1,31 @@
 """The whole way of a report through the page: sent, answered, compared, decided on, undone."""
 
 import datetime as dt
-import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from bench.map.browser import DESKTOP, serving
-from data.actor import Role, operator
-from data.model import COLUMNS, Observations
-from data.store import Stage, Store, Submission, open_store
+from data.store import Stage
 from tests.browser import officer
-from tests.browser.conftest import PATIENCE_MS, PHONE
-from tests.browser.officer import FIBRE, HOUSEHOLDS, PROVINCE
+from tests.browser.conftest import PHONE
+from tests.browser.officer import (
+    NA_SANG,
+    PROVINCE,
+    covered,
+    misspelt,
+    press,
+    send,
+    store_of,
+    value_on_map,
+)
 
 pytestmark = pytest.mark.browser
 
 Shoot = Callable[[Page, str], None]
-PERIOD = "2025-Q3"
-NA_SANG = "Xã Na Sang"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A store in which every commune of a province reported, and two people of it."""
-    with store_of(tmp_path) as store:
-        officer.people(
-            store,
-            names=[
-                ("hoa", "Lò Thị Hoa", Role.REPORTER),
-                ("nam", "Trần Văn Nam", Role.APPROVER),
-            ],
-        )
-        rows = [
-            {
-                "indicator_id": FIBRE,
-                "unit_code": one.code,
-                "unit_valid_from": "2025-07-01",
-                "period": PERIOD,
-                "numerator": 500.0,
-                "denominator": float(HOUSEHOLDS),
-                "value": 50.0,
-                "state": "reported",
-                "sheet": "Biểu 01",
-                "cell": f"D{row}",
-            }
-            for row, one in enumerate(officer.communes(), start=9)
-        ]
-        table = pd.DataFrame(rows).reindex(columns=list(COLUMNS))
-        words = [one for one in COLUMNS if one not in ("numerator", "denominator", "value")]
-        table[words] = table[words].astype(object).fillna("")
-        body = b"before"
-        first = Submission(
-            file_name="truoc.xlsx",
-            sha256=hashlib.sha256(body).hexdigest(),
-            layout="commune_table",
-            scope=PROVINCE,
-        )
-        desk = store.desk(operator("kiểm thử"))
-        desk.publish(first, Observations(table), content=body)
-    return tmp_path
-
-
-@pytest.fixture
-def address(home: Path) -> Iterator[str]:
-    with serving("app.py", home) as found:
-        yield found
-
-
-@pytest.fixture
-def other(browser: Browser) -> Iterator[Page]:
-    """The browser of a second person."""
-    settings: Any = {"viewport": DESKTOP, "locale": "vi-VN"}
-    context = browser.new_context(**settings)
-    context.set_default_timeout(PATIENCE_MS)
-    yield context.new_page()
-    context.close()
-
-
-def store_of(home: Path) -> Store:
-    return open_store(f"sqlite:///{home / 'banso.db'}")
-
-
-def covered(**changed: Any) -> list[tuple[str, Any]]:
-    """Every commune with what was published, but for those that are given by code."""
-    return [(one.full_name, changed.get(f"c{one.code}", 500)) for one in officer.communes()]
-
-
-def misspelt(rows: list[tuple[str, Any]], *, name: str, typed: str) -> list[tuple[str, Any]]:
-    return [(typed if one == name else one, value) for one, value in rows]
-
-
-def send(page: Page, path: Path) -> None:
-    page.locator("input[type=file]").set_input_files(path)
-
-
-def press(page: Page, words: str) -> None:
-    page.get_by_role("button", name=words).first.click()
-
-
-def value_on_map(page: Page, server: str, code: str) -> str:
-    """What the map's panel says of a commune."""
-    page.goto(f"{server}/map?place={PROVINCE}&indicator={FIBRE}&period={PERIOD}&unit={code}")
-    metric = page.locator("[data-testid=stMetricValue]").last
-    metric.wait_for()
-    return metric.inner_text().replace("\u00a0", " ")
 
 
 def test_a_report_is_sent_answered_approved_shown_and_undone(
@@ -165,6 +80,16 @@ def test_a_report_is_sent_answered_approved_shown_and_undone(
     assert value_on_map(page, address, na_sang.code) == "50,0 %"
     with store_of(home) as store:
         assert store.memory(PROVINCE).places, "the name is known from now on"
+
+
+def test_the_uploader_speaks_the_reader_s_language(page: Page, address: str) -> None:
+    officer.sign_in(page, address, "hoa")
+    zone = page.get_by_test_id("stFileUploaderDropzone")
+    for language, words in (("vi", "Chọn tệp"), ("en", "Choose a file")):
+        page.goto(f"{address}/submit?lang={language}")
+        expect(zone.get_by_role("button", name=words)).to_be_visible()
+        for english in ("Upload", "100MB per file"):
+            expect(zone.get_by_text(english, exact=True)).to_be_hidden()
 
 
 def test_a_refused_file_says_why_and_nothing_is_kept(page: Page, address: str, home: Path) -> None:
@@ -279,3 +204,45 @@ def test_who_has_not_signed_in_is_told_what_the_page_is_for(page: Page, address:
     assert page.locator("input[type=file]").count() == 0
     page.goto(f"{address}/submit?submission=1")
     expect(page.get_by_text("không thuộc phạm vi")).to_be_visible()
+
+
+def test_a_mapped_table_without_a_period_shows_what_was_read_and_takes_any_period(
+    page: Page, address: str, home: Path, shoot: Shoot
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Tổng hợp"
+    sheet.append(["Theo dõi của phòng"])
+    sheet.append(["Nơi", "Ô thứ nhất", "Ô thứ hai"])
+    for one in officer.communes():
+        sheet.append([one.full_name, 1000, 700])
+    sheet["B10"] = -5
+    path = home / "theo_doi.xlsx"
+    book.save(path)
+    officer.sign_in(page, address, "hoa")
+    send(page, path)
+    for label, typed in (
+        ("Cột A", "Tên đơn vị"),
+        ("Cột B", "cáp quang: mẫu số"),
+        ("Cột C", "cáp quang: tử số"),
+    ):
+        page.get_by_role("combobox", name=re.compile(label)).click()
+        page.keyboard.type(typed)
+        page.get_by_role("option").first.click()
+    press(page, "Đọc theo cách ghép này")
+    expect(page.get_by_role("heading", name="Đã nhận ra")).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("C3:C47.*cáp quang"))).to_be_visible()
+    expect(page.get_by_text("700/1.000").first).to_be_visible()
+    expect(page.get_by_role("cell", name=re.compile("B10"))).to_be_visible()
+    shoot(page, "submit-no-period")
+    page.get_by_role("radiogroup").get_by_text("Kỳ khác").click()
+    for label, typed in (("Loại kỳ", "Quý"), ("Năm", "2024"), ("Kỳ", "Quý II/2024")):
+        page.get_by_role("combobox", name=re.compile(f"{label}$")).click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    shoot(page, "submit-any-period")
+    press(page, "Trả lời và kiểm tra lại")
+    expect(page.get_by_text("Quý II/2024", exact=False).first).to_be_visible()
+    with store_of(home) as store:
+        assert store.submission(2).answers.period == "2024-Q2"

@@ -61,7 +61,7 @@ def _narrowed(one: Scoreboard) -> None:
         facts = {"n": len(one.listed), "of": len(one.scores), "what": " · ".join(words)}
         st.markdown(f":small[{frame.escape(say('plan.narrowed', **facts))}]", width="content")
         st.button(
-            f":primary[{say('plan.show_all')}]",
+            frame.accented(say("plan.show_all")),
             key="everything",
             type="tertiary",
             icon=":material/close:",

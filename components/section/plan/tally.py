@@ -84,7 +84,7 @@ def _line(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words = frame.escape(name)
         st.button(
-            f"**:primary[{words}]**" if is_chosen else words,
+            f"**{frame.accented(words)}**" if is_chosen else words,
             key=f"only_{key}_{value}",
             type="tertiary",
             help=say("plan.all_again") if is_chosen else say("plan.only_these"),

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame
-from components.section.submit import decision
+from components.section.submit import decision, period_question
 from components.section.submit.opened import Opened
 from data.ingest.draft import Stranger
 from data.ingest.question import Kind, Question
@@ -28,8 +28,9 @@ def asking(opened: Opened) -> None:
         return
     with st.container(border=True, gap="small"):
         st.header(say("submit.to_answer", n=len(questions) + len(strangers)), anchor=False)
+        periods = [(one, period_question.ask(one)) for one in questions if one.kind is Kind.PERIOD]
         with st.form("answers", border=False):
-            readings = [(one, _question(one)) for one in questions]
+            readings = [(one, _question(one)) for one in questions if one.kind is Kind.READING]
             places = {one.text: _stranger(one) for one in strangers[:AT_ONCE]}
             if len(strangers) > AT_ONCE:
                 rest = say("submit.more_names", n=len(strangers) - AT_ONCE)
@@ -40,7 +41,7 @@ def asking(opened: Opened) -> None:
             if st.form_submit_button(
                 say("submit.answer"), type="primary", icon=":material/check:", key="answer"
             ):
-                reply = Reply(readings=readings, places=places, is_remembered=is_kept)
+                reply = Reply(readings=[*periods, *readings], places=places, is_remembered=is_kept)
                 if decision.answer(opened, reply):
                     st.rerun()
 
@@ -51,7 +52,7 @@ def _names(strangers: Sequence[Stranger]) -> list[Stranger]:
 
 
 def _question(one: Question) -> float | str | None:
-    """One cell or the workbook as a whole: what it may mean, nothing chosen beforehand."""
+    """One cell: what it may mean, nothing chosen beforehand."""
     place = "!".join(part for part in (one.sheet, one.cell) if part)
     words = say(f"submit.ask_{one.kind}", place=place, text=one.text)
     labels = {choice.value: choice.label for choice in one.readings}
@@ -60,7 +61,7 @@ def _question(one: Question) -> float | str | None:
         list(labels),
         format_func=lambda value: frame.escape(labels[value]),
         index=None,
-        horizontal=one.kind is Kind.READING,
+        horizontal=True,
         key=f"ask_{one.kind}_{place}",
     )
 

@@ -5,9 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame
-from components.section.submit import confirmation, decision, head
+from components import frame, owned
+from components.section.submit import confirmation, decision, head, invented
 from components.section.submit.opened import Opened
+from data.actor import Actor
 from data.problem import Severity
 from data.submission import copy
 from data.submission.finding import number
@@ -64,6 +65,8 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
         reason = "" if units else say("submit.nothing_to_send")
         if units and not has_seen:
             reason = say("submit.see_warnings_first", n=warnings)
+        if units and invented.reported(opened):
+            reason = say("submit.invented_first")
         st.button(
             _send_words(opened, units),
             key="send",
@@ -140,6 +143,7 @@ def _papers(opened: Opened, *, is_compact: bool) -> None:
             "summary",
             copy.summary_name(checked),
             lambda: copy.summary(difference, opened.case, spoken),
+            owner=opened.actor,
             is_short=True,
         )
     if checked is not None and checked.problems:
@@ -147,15 +151,19 @@ def _papers(opened: Opened, *, is_compact: bool) -> None:
             "marked",
             copy.marked_name(checked),
             lambda: copy.marked(checked, spoken),
+            owner=opened.actor,
             is_short=is_compact,
         )
 
 
-def _paper(name: str, file: str, content: Callable[[], bytes], *, is_short: bool) -> None:
+def _paper(
+    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool
+) -> None:
     label = say(f"submit.{name}")
     st.download_button(
         "" if is_short else label,
         content,
+        mime=owned.kind(owner),
         file_name=file,
         key=f"paper_{name}",
         icon=ICONS[name],

@@ -6,11 +6,12 @@ import streamlit as st
 
 from components import figure, frame, load
 from components.section import difference_map, difference_table
-from components.section.submit import bar, finding_list, recognised_list
+from components.section.submit import bar, finding_list, invented, recognised_list
 from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
 from data.difference import Difference, Tally
+from data.ingest import Checked
 from data.period import parse
 from data.submission import access
 from text import say
@@ -24,6 +25,9 @@ def body(one: Opened, *, is_compact: bool) -> None:
         if one.case.statements and one.refusal is None:
             statements = access.statements(load.store(), one.actor, one.case.submission_id)
             recognised_list.recognised_list(statements)
+        return
+    if one.undated is not None:
+        _of_no_period(one.checked, one.undated, is_compact=is_compact)
         return
     if is_compact:
         finding_list.finding_list(one.checked.problems)
@@ -39,10 +43,22 @@ def body(one: Opened, *, is_compact: bool) -> None:
         _difference(one, is_compact=False)
 
 
+def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> None:
+    """All that does not hang on the period, so that its sender sees whether it is read rightly."""
+    left, right = (st.container(), st.container()) if is_compact else st.columns(2, gap="medium")
+    with left:
+        finding_list.finding_list((*checked.problems, *undated.problems))
+    with right:
+        recognised_list.recognised_list(undated.observations, has_period=False)
+        recognised_list.first_figures(undated.observations)
+        recognised_list.decoded_list(undated.decoded)
+
+
 def _understood(one: Opened) -> None:
     if one.checked is not None:
         recognised_list.recognised_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
+        invented.invented(one)
 
 
 def _difference(one: Opened, *, is_compact: bool) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -12,7 +13,7 @@ from components.section.submit import telling
 from components.section.submit.opened import ADDRESS, Opened, seen
 from components.visitor import visitor
 from data.ingest.answer import Answers
-from data.store import Desk
+from data.store import Case, Desk
 from data.submission import access, handing
 from data.submission.reply import Reply, with_reply
 from text.error import BansoError
@@ -24,26 +25,47 @@ MAPPED: Final = "mapped"
 def act(deed: Callable[[Desk], object]) -> None:
     """Do something at the desk of whoever is signed in now.
 
-    A refusal is kept for the next run, which says it at the top of the page.
+    A refusal is kept for the runs that follow, which say it at the top of the page.
     """
     is_done(deed)
 
 
 def is_done(deed: Callable[[Desk], object]) -> bool:
     """As `act`; whether it was done."""
+    before: _Said | None = st.session_state.get(_SAID)
+    if before is not None and before.is_shown:
+        del st.session_state[_SAID]
     try:
         deed(load.store().desk(visitor()))
     except BansoError as error:
-        st.session_state[_SAID] = error
+        st.session_state[_SAID] = _Said(error=error, about=address.held(ADDRESS))
         return False
     return True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A refusal, the report it was said of, and whether it stood on the page already."""
+
+    error: BansoError
+    about: str
+    is_shown: bool = False
+
+
 def refusals() -> None:
-    """What the last act was refused with, said once."""
-    said: BansoError | None = st.session_state.pop(_SAID, None)
-    if said is not None:
-        st.error(frame.escape(str(said)), icon=":material/block:")
+    """What the last act was refused with: until the next act, or until one looks elsewhere.
+
+    Not once only: a map that has just been drawn asks for another run at once, and the
+    sentence would be gone before anybody read it.
+    """
+    said: _Said | None = st.session_state.get(_SAID)
+    if said is None:
+        return
+    if said.is_shown and (address.has_turned() or said.about != address.held(ADDRESS)):
+        del st.session_state[_SAID]
+        return
+    st.session_state[_SAID] = replace(said, is_shown=True)
+    st.error(frame.escape(str(said.error)), icon=":material/block:")
 
 
 def submit(opened: Opened) -> None:
@@ -104,6 +126,17 @@ def answer(opened: Opened, reply: Reply) -> bool:
         for text, unit in reply.named.items():
             act(partial(Desk.remember_place, scope=scope, text=text, key=unit))
     return is_kept
+
+
+def say_invented(case: Case, *, is_invented: bool) -> None:
+    """Keep that the figures are invented, or that they are not."""
+    kept = replace(case.answers, is_demonstration=is_invented)
+
+    def deed(desk: Desk) -> None:
+        layout, scope = case.handed_in.layout, case.handed_in.scope
+        desk.keep_check(case.submission_id, layout=layout, scope=scope, answers=kept)
+
+    act(deed)
 
 
 def map_columns(opened: Opened, answers: Answers, *, is_remembered: bool) -> bool:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components import address, frame, load
-from components.section.submit import head, telling
+from components.section.submit import head, telling, uploader_words
 from components.section.submit.opened import ADDRESS
 from components.section.submit.place import ask_scope
 from data.actor import Actor
@@ -32,6 +32,7 @@ def drop(actor: Actor) -> None:
         max_upload_size=LIMIT_MB,
         help=say("submit.drop_help"),
     )
+    uploader_words.uploader_words()
     st.markdown(f":gray[:small[{say('submit.drop_kinds', n=LIMIT_MB)}]]")
     if sent is None:
         return

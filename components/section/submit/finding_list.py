@@ -7,14 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from components import frame
-from data.problem import Problem, Severity
-from data.submission.finding import MOST_ONE_BY_ONE, Kind, by_kind, ordered
+from data.problem import Problem
+from data.submission.finding import MOST_ONE_BY_ONE, Kind, Weight, by_kind, ordered, weight
 from text import say
 
-BADGE: Final[dict[Severity, tuple[Literal["red", "yellow", "gray"], str]]] = {
-    Severity.ERROR: ("red", ":material/error:"),
-    Severity.WARNING: ("yellow", ":material/warning:"),
-    Severity.NOTE: ("gray", ":material/check_circle:"),
+BADGE: Final[dict[Weight, tuple[Literal["red", "yellow", "gray"], str]]] = {
+    Weight.ERROR: ("red", ":material/error:"),
+    Weight.WARNING: ("yellow", ":material/warning:"),
+    Weight.LOOK: ("gray", ":material/visibility:"),
+    Weight.NOTE: ("gray", ":material/check_circle:"),
 }
 FEW: Final = 3
 """A kind with no more problems than this needs no lid of its own."""
@@ -41,17 +42,17 @@ def finding_list(problems: Sequence[Problem]) -> None:
 
 
 def _kind(kind: Kind) -> None:
-    with st.expander(_title(kind), icon=BADGE[kind.severity][1]):
+    with st.expander(_title(kind), icon=BADGE[kind.weight][1]):
         _table(kind.problems[:MOST_OF_A_KIND], has_badges=False)
         if len(kind.problems) > MOST_OF_A_KIND:
             rest = say("submit.more_in_copy", n=len(kind.problems) - MOST_OF_A_KIND)
             st.markdown(f":gray[:small[{rest}]]")
 
 
-def badge(severity: Severity) -> str:
+def badge(heavy: Weight) -> str:
     """`Lỗi` as a badge inside of a table."""
-    colour, icon = BADGE[severity]
-    return f":{colour}-badge[{icon} {say(f'submit.severity_{severity}')}]"
+    colour, icon = BADGE[heavy]
+    return f":{colour}-badge[{icon} {say(f'submit.severity_{heavy}')}]"
 
 
 def _title(kind: Kind) -> str:
@@ -59,7 +60,7 @@ def _title(kind: Kind) -> str:
     first = kind.problems[0]
     words = say(
         "submit.kind",
-        severity=say(f"submit.severity_{kind.severity}"),
+        severity=say(f"submit.severity_{kind.weight}"),
         n=len(kind.problems),
         example=say(first.found, **first.values),
     )
@@ -78,7 +79,7 @@ def _table(problems: Sequence[Problem], *, has_badges: bool) -> None:
 
 def _where(one: Problem, *, has_badge: bool) -> str:
     place = frame.escape(one.place or say("submit.whole_file"))
-    return f"{badge(one.severity)}{BREAK}{place}" if has_badge else place
+    return f"{badge(weight(one))}{BREAK}{place}" if has_badge else place
 
 
 def _what(one: Problem) -> str:

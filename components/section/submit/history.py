@@ -6,11 +6,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, owned
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.opened import UNDECIDED, Opened
-from components.visitor import visitor
 from data.store import Deed
 from data.submission import access
 from text import say
@@ -56,7 +55,8 @@ def original(opened: Opened) -> None:
     number = opened.case.submission_id
     st.download_button(
         say("submit.original"),
-        lambda: access.content(load.store(), visitor(), number),
+        lambda: access.content(load.store(), opened.actor, number),
+        mime=owned.kind(opened.actor),
         file_name=opened.case.handed_in.file_name,
         key="original",
         icon=":material/description:",
@@ -69,7 +69,7 @@ def _act(row: Row) -> str:
     more = []
     if not pd.isna(row.revision):
         more.append(say("submit.act_revision", revision=f"r{row.revision}"))
-    if row.act == Deed.APPROVE and row.note:  # the day from which its figures hold
+    if row.act in (Deed.APPROVE, Deed.PUBLISH) and row.note:  # the day from which they hold
         more.append(say("submit.act_from", day=dt.date.fromisoformat(row.note)))
     elif row.note:
         more.append(f"“{row.note}”")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, frame, load
+from components.charts.style import Theme
 from components.row import Row, each
 from components.section.submit import head
 from components.section.submit.place import scope_name
@@ -22,7 +23,8 @@ COLOURS: Final[dict[Stage, Literal["primary", "blue", "green", "red"]]] = {
     Stage.PUBLISHED: "green",
     Stage.RETURNED: "red",
 }
-OPEN: Final = (Stage.RECEIVED, Stage.CHECKED, Stage.RETURNED)
+DECIDED: Final = (Stage.APPROVED, Stage.PUBLISHED, Stage.RETURNED)
+"""By an approver; and what was withdrawn after that. What its sender took back was not."""
 
 
 def listing(actor: Actor) -> None:
@@ -32,7 +34,7 @@ def listing(actor: Actor) -> None:
         scopes = [one for one in every["scope"].unique() if approves(actor, str(one))]
         is_waiting = (every["stage"] == Stage.SUBMITTED) & every["scope"].isin(scopes)
         _part("waiting", every[is_waiting])
-        is_decided = every["stage"].isin([Stage.APPROVED, Stage.PUBLISHED, Stage.WITHDRAWN])
+        is_decided = every["stage"].isin(DECIDED) | every["withdrawn_revision"].notna()
         decided = every[is_decided & every["scope"].isin(scopes)]
     else:
         decided = every.iloc[:0]
@@ -69,7 +71,13 @@ def _line(row: Row, name: str) -> None:
             on_click=address.choose,
             args=("submission", str(row.submission_id)),
         )
-        st.badge(say(f"submit.stage_{row.stage}"), color=COLOURS.get(Stage(row.stage), "gray"))
+        is_pale = row.stage == Stage.SUBMITTED and frame.theme() is Theme.DARK  # see frame.accented
+        st.badge(
+            say(f"submit.stage_{row.stage}"),
+            color="gray" if is_pale else COLOURS.get(Stage(row.stage), "gray"),
+        )
+        if row.is_demonstration:
+            frame.demonstration()
         facts = say(
             "submit.list_facts",
             place=scope_name(row.scope),

@@ -31,13 +31,15 @@ def mapping_form(opened: Opened) -> None:
         return
     case = opened.case
     found = _sketched(opened.actor, case.submission_id, case.handed_in.file_name)
-    names = [sheet.name for sheet in found.sheets]
+    names = {sheet.place: _named(sheet) for sheet in found.sheets}
     st.header(say("submit.map"), anchor=False)
     st.markdown(f":gray[{say('submit.map_about')}]")
-    chosen = names[0]
+    chosen = found.sheets[0].place
     if len(names) > 1:
-        chosen = st.selectbox(say("submit.map_sheet"), names, key="map_sheet") or names[0]
-    sheet = next(one for one in found.sheets if one.name == chosen)
+        chosen = st.selectbox(
+            say("submit.map_sheet"), list(names), format_func=names.__getitem__, key="map_sheet"
+        )
+    sheet = next(one for one in found.sheets if one.place == chosen)
     _preview(sheet)
     _form(opened, sheet)
 
@@ -48,6 +50,13 @@ def _sketched(actor: Actor, submission_id: int, file_name: str) -> Sketch:
     return sketch(content, file_name=file_name)
 
 
+def _named(sheet: SketchedSheet) -> str:
+    """The tab; of a further table of it, with the row of its heading."""
+    if sheet.place == sheet.name:
+        return sheet.name
+    return say("submit.map_table", sheet=sheet.name, row=sheet.heading)
+
+
 def _preview(sheet: SketchedSheet) -> None:
     """The first rows with their numbers and letters; a grid prints text as it is."""
     letters = mapping.columns(sheet)
@@ -56,7 +65,7 @@ def _preview(sheet: SketchedSheet) -> None:
     rows = pd.DataFrame(
         [[row[at] for at in places] for row in sheet.rows],
         columns=list(letters),
-        index=range(1, len(sheet.rows) + 1),
+        index=range(sheet.start, sheet.start + len(sheet.rows)),
     )
     st.dataframe(rows, alt=say("submit.map_preview"))
 
@@ -65,13 +74,13 @@ def _form(opened: Opened, sheet: SketchedSheet) -> None:
     before = mapping.said(opened.case.answers, sheet)
     options = mapping.meanings()
     labels = {one: _label(one) for one in options}
-    with st.form(f"map_{sheet.name}", border=True):
+    with st.form(f"map_{sheet.place}", border=True):
         first = st.number_input(
             say("submit.map_first_row"),
             min_value=1,
-            value=opened.case.answers.first_rows.get(sheet.name, sheet.first_row),
+            value=opened.case.answers.first_rows.get(sheet.place, sheet.first_row),
             step=1,
-            key=f"map_first_{sheet.name}",
+            key=f"map_first_{sheet.place}",
             width=260,
         )
         chosen: dict[str, Meaning] = {}
@@ -84,7 +93,7 @@ def _form(opened: Opened, sheet: SketchedSheet) -> None:
                         options,
                         index=options.index(before[letter]) if before[letter] in labels else 0,
                         format_func=lambda one: labels[one],
-                        key=f"map_{sheet.name}_{letter}",
+                        key=f"map_{sheet.place}_{letter}",
                     )
         is_kept = has_all(opened.actor, opened.case.handed_in.scope) and st.checkbox(
             say("submit.map_remember"), value=True, key="map_remember", help=say("submit.map_help")

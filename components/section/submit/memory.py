@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, owned
 from components.section.submit import decision
 from components.section.submit.outcome import unit_name
 from components.section.submit.place import scope_name
@@ -37,6 +37,7 @@ def memory(actor: Actor) -> None:
         st.download_button(
             say("submit.memory_take"),
             lambda: as_json(kept).encode(),
+            mime=owned.kind(actor),
             file_name=FILE,
             key="memory_take",
             icon=":material/download:",

@@ -31,7 +31,7 @@ class Opened:
         case: The submission.
         rights: What they may do with it.
         revision: The state that it is compared with.
-        checked, difference, refusal: See `data.submission.look.Look`; all None for what is
+        checked, difference, refusal, undated: See `data.submission.look.Look`; all None for what is
             decided and done with.
     """
 
@@ -42,6 +42,7 @@ class Opened:
     checked: Checked | None = None
     difference: Difference | None = None
     refusal: IngestError | None = None
+    undated: Checked | None = None
 
 
 def opened(actor: Actor) -> Opened | None:
@@ -71,6 +72,7 @@ def opened(actor: Actor) -> Opened | None:
         checked=shown.checked,
         difference=shown.difference,
         refusal=shown.refusal,
+        undated=shown.undated,
     )
 
 

@@ -8,7 +8,7 @@ from components import figure
 from data.actor import EVERYWHERE, Actor, Role
 from geo import units
 from geo.units import NATION, TODAY, UnitKey, UnknownUnitError
-from text import language, say
+from text import Language, language, say
 
 LET_IT_SAY: Final = ""
 
@@ -36,7 +36,9 @@ def ask_scope(actor: Actor) -> str | None:
     """Whose figures the file holds: the only place there is, else asked; "" as the file says."""
     scopes = scopes_of(actor)
     if len(scopes) == 1:
-        st.markdown(say("submit.sends_for", place=figure.lower_first(scope_name(scopes[0]))))
+        name = scope_name(scopes[0])  # in Vietnamese it begins with what kind of place it is
+        name = figure.lower_first(name) if language() is Language.VI else name
+        st.markdown(say("submit.sends_for", place=name))
         return scopes[0]
     options = [LET_IT_SAY, *scopes]
     return st.selectbox(

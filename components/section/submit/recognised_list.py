@@ -7,6 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, frame
+from components.row import Row, each
+from components.section.submit import outcome
+from data.catalog import indicator
 from data.ingest import Decoded
 from data.model import Observations
 from data.submission.recognition import Recognised, recognised
@@ -15,19 +18,25 @@ from text.number import whole
 
 MOST_SHOWN: Final = 12
 MOST_DECODED: Final = 100
+MOST_FIRST: Final = 8
 
 
-def recognised_list(observations: Observations) -> None:
-    """A row for each indicator and period of each sheet: where, what, how many cells read."""
+def recognised_list(observations: Observations, *, has_period: bool = True) -> None:
+    """A row for each indicator and period of each sheet: where, what, how many cells read.
+
+    Args:
+        observations: What was read.
+        has_period: Its period is known; else it is not named.
+    """
     found = recognised(observations)
     st.subheader(say("submit.recognised"), anchor=False)
     if not found:
         st.markdown(f":gray[:small[{say('submit.none_recognised')}]]")
         return
-    _table(found[:MOST_SHOWN])
+    _table(found[:MOST_SHOWN], has_period=has_period)
     if len(found) > MOST_SHOWN:
         with st.expander(say("submit.more_recognised", n=len(found) - MOST_SHOWN)):
-            _table(found[MOST_SHOWN:])
+            _table(found[MOST_SHOWN:], has_period=has_period)
 
 
 def decoded_list(decoded: Sequence[Decoded]) -> None:
@@ -50,11 +59,45 @@ def decoded_list(decoded: Sequence[Decoded]) -> None:
             st.markdown(f":gray[:small[{rest}]]")
 
 
-def _table(found: Sequence[Recognised]) -> None:
+def first_figures(observations: Observations) -> None:
+    """The first figures as they were read, each with its cell, to hold against the workbook."""
+    first = observations[observations["value"].notna()].head(MOST_FIRST)
+    if first.empty:
+        return
+    st.subheader(say("submit.first_figures"), anchor=False)
+    rows = pd.DataFrame(
+        {
+            say("submit.column_cell"): [_place(row.sheet, row.cell) for row in each(first)],
+            say("submit.column_unit"): [_unit(row) for row in each(first)],
+            say("submit.column_read"): [f"**{_value(row)}**" for row in each(first)],
+        }
+    )
+    st.table(rows, border="horizontal", hide_index=True, alt=say("submit.first_figures"))
+
+
+def _unit(row: Row) -> str:
+    name = frame.escape(outcome.unit_name(row.unit_code, row.unit_valid_from))
+    about = frame.escape(indicator(row.indicator_id).short_name())
+    return f"{name}  \n:gray[:small[{about}]]"
+
+
+def _value(row: Row) -> str:
+    """`64,0 % (640/1.000)`."""
+    measure = indicator(row.indicator_id)
+    parts = figure.quotient(measure, row.numerator, row.denominator)
+    return frame.escape(
+        f"{measure.show(row.value)} ({parts})" if parts else measure.show(row.value)
+    )
+
+
+def _table(found: Sequence[Recognised], *, has_period: bool) -> None:
     rows = pd.DataFrame(
         {
             say("submit.column_cells"): [_place(one.sheet, one.cells) for one in found],
-            say("submit.column_what"): [_what(one) for one in found],
+            say("submit.column_what"): [
+                _what(one) if has_period else frame.escape(one.indicator.short_name())
+                for one in found
+            ],
             say("submit.column_read"): [_read(one) for one in found],
         }
     )

@@ -4,6 +4,8 @@ from typing import Final, Literal
 
 import streamlit as st
 
+from components import frame
+from components.charts.style import Theme
 from data.store import Stage
 from data.submission.step import ENDED, Standing, position, steps
 from text import say
@@ -33,6 +35,8 @@ def step_bar(stage: Stage | None, *, is_compact: bool) -> None:
         words = say("submit.step_of", n=at, of=len(steps(stage)), step=say(f"submit.step_{step}"))
         is_done = stage is Stage.PUBLISHED
         colour, icon = LOOK[Standing.DONE if is_done else Standing.CURRENT]
+        if not is_done and frame.theme() is Theme.DARK:
+            words, colour = f"**{words}**", "gray"  # see frame.accented
         st.badge(words, icon=icon, color=colour)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
@@ -40,4 +44,7 @@ def step_bar(stage: Stage | None, *, is_compact: bool) -> None:
             if at:
                 st.markdown(NEXT, width="content")
             colour, icon = LOOK[standing]
-            st.badge(say(f"submit.step_{step}"), icon=icon, color=colour)
+            words = say(f"submit.step_{step}")
+            if standing is Standing.CURRENT and frame.theme() is Theme.DARK:
+                words, colour = f"**{words}**", "gray"  # see frame.accented
+            st.badge(words, icon=icon, color=colour)

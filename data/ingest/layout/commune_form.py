@@ -2,18 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import indicators
 from data.ingest import column, period_text, provenance
-from data.ingest.draft import Draft, Figure, UnknownColumn, datum
+from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout, unrecognised
-from data.ingest.line import Line, by_indicator, repeats
+from data.ingest.line import (
+    Line,
+    by_indicator,
+    line_of,
+    read_line,
+    refuse_thousands,
+    repeats,
+)
 from data.ingest.sender import answers, commune
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import FOOTER, LOWEST_HEADING
@@ -25,8 +32,10 @@ from geo.units import Unit, edition
 
 ID: Final = "commune_form"
 VALUE: Final = re.compile(
-    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao)\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
+    r"^(gia tri|so lieu|ket qua|thuc hien|so bao cao|l[uy]{2} ke|phat sinh|trong (ky|thang|quy))"
+    r"\b(?!.*\b((nam|ky|quy|thang) truoc|cung ky)\b)"
 )
+COMPARED: Final = re.compile(r"\b((nam|ky|quy|thang) truoc|cung ky|so voi|tang|giam)\b|\+/-")
 ITEM: Final = re.compile(r"^(ten )?(chi tieu|noi dung|tieu chi)\b")
 MEASURED_IN: Final = re.compile(r"^(dvt|don vi tinh|dv tinh)\b")
 NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
@@ -34,11 +43,16 @@ NOTE: Final = re.compile(r"^(ghi chu|giai trinh|dien giai)\b")
 
 @dataclass(slots=True)
 class Head:
-    """The heading of a form: where each thing stands in its row; columns from 1."""
+    """The heading of a form: where each thing stands in its row; columns from 1.
+
+    `others` could be the column of values too: what adds up the year stands beside what
+    happened in the period, which is taken.
+    """
 
     row: int
     item: int
     value: int
+    others: tuple[int, ...] = ()
     measured_in: int | None = None
     note: int | None = None
 
@@ -103,7 +117,10 @@ def _draft_of(workbook: Workbook, asked: Asked, sheet: Sheet) -> Draft:
             period=when.period,
             cutoff_date=period_text.date(told.text("cutoff")),
         )
-        _take_rows(result, sheet, head, sender)
+        lines = list(_lines(sheet, head))
+        over = sheet.text(head.row, head.value)
+        refuse_thousands(sheet, lines, heads=[over], file=workbook.file_name)
+        _take_rows(result, sheet, head, lines, sender)
     return result
 
 
@@ -119,21 +136,28 @@ def _head(sheet: Sheet) -> Head | None:
     for row in range(1, min(sheet.height, LOWEST_HEADING) + 1):
         texts = {column_: fold(text) for column_, text in sheet.row_texts(row)}
         item = next((c for c, text in texts.items() if ITEM.match(text)), None)
-        value = next((c for c, text in texts.items() if VALUE.match(text)), None)
-        if item is not None and value is not None and item < value:
+        values = [c for c, text in texts.items() if VALUE.match(text) and c > (item or c)]
+        if item is not None and values:
+            value = next((c for c in values if not period_text.is_cumulative(texts[c])), values[0])
             return Head(
                 row,
                 item,
                 value,
+                tuple(
+                    c
+                    for c, text in texts.items()
+                    if c > item and c != value and (c in values or COMPARED.search(text))
+                ),
                 next((c for c, text in texts.items() if MEASURED_IN.match(text)), None),
                 next((c for c, text in texts.items() if NOTE.match(text)), None),
             )
     return None
 
 
-def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
+def _take_rows(
+    result: Draft, sheet: Sheet, head: Head, lines: Sequence[Line], sender: Sender
+) -> None:
     """One figure an indicator; a rate given by two rows, its counts, is one figure."""
-    lines = list(_lines(sheet, head))
     for line in lines:
         is_read = isinstance(line.names, column.Column) or line.divides
         if not is_read and sheet.at(line.row, head.value) is not None:
@@ -143,7 +167,9 @@ def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
     for indicator_id, cells in by_indicator(lines).items():
         measure = indicators()[indicator_id]
         data = {
-            which: datum(sheet, line.row, head.value, measure=measure)
+            which: read_line(
+                sheet, line, head.value, measure=measure, which=which, key=sender.unit.key
+            )
             for which, line in cells.items()
         }
         said = " ".join(f"{line.label} {line.note}" for line in cells.values())
@@ -156,11 +182,26 @@ def _take_rows(result: Draft, sheet: Sheet, head: Head, sender: Sender) -> None:
                 numerator=data.get(Field.NUMERATOR),
                 denominator=data.get(Field.DENOMINATOR),
                 value=data.get(Field.VALUE),
-                basis=_basis(said),
+                basis=_basis(f"{said} {sheet.text(head.row, head.value)}"),
                 cutoff_date=sender.cutoff_date,
             )
         )
+    _tell_others(result, sheet, head, lines)
     result.figures += repeats(result.figures, sheet, head.value, lines)
+
+
+def _tell_others(result: Draft, sheet: Sheet, head: Head, lines: Sequence[Line]) -> None:
+    """Name the columns of values that are left out beside the one that is read."""
+    kept = sheet.text(head.row, head.value)
+    for place in head.others:
+        if all(sheet.at(line.row, place) is None for line in lines):
+            continue
+        text = sheet.text(head.row, place)
+        is_other = _basis(text) is Basis.CUMULATIVE and _basis(kept) is not Basis.CUMULATIVE
+        variant = "_other_basis" if is_other else "_comparison"
+        values = {"text": text, "kept": kept}
+        cell = sheet.name_of(head.row, place)
+        result.remarks.append(Remark("L7", sheet.name, cell, variant, values))
 
 
 def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:
@@ -169,13 +210,8 @@ def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:
             return
         if label := sheet.text(row, head.item):
             measured_in = sheet.text(row, head.measured_in) if head.measured_in else ""
-            yield Line(
-                row=row,
-                label=label,
-                note=sheet.text(row, head.note) if head.note else "",
-                names=column.column([label], unit=measured_in),
-                divides=frozenset(one.id for one in column.denominators([label])),
-            )
+            note = sheet.text(row, head.note) if head.note else ""
+            yield line_of(row, label, note=note, measured_in=measured_in)
 
 
 def _basis(text: str) -> Basis:

@@ -2,8 +2,9 @@
 
 from typing import Final, NoReturn
 
+from data.ingest.column_role import Role, roles
 from data.ingest.error import IngestError, Refusal
-from data.ingest.indicator_rows import Role, find, roles
+from data.ingest.indicator_rows import find
 from data.ingest.layout import Asked, Layout
 from data.ingest.sheet import Sheet, Workbook
 

@@ -3,8 +3,9 @@
 from typing import Final
 
 from data.ingest import reporter
+from data.ingest.column_role import Role, roles
 from data.ingest.draft import Draft
-from data.ingest.indicator_rows import Role, find, roles
+from data.ingest.indicator_rows import find
 from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout
 from data.ingest.sheet import Sheet, Workbook

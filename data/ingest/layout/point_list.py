@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind, indicators
-from data.ingest import about, coordinate, point_rows, provenance, stranger, table
+from data.ingest import about, coordinate, point_rows, provenance, spelling, stranger, table
 from data.ingest.column import Column
 from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
-from data.ingest.draft import Datum, Draft, Figure, Remark, Stranger, UnreadRow
+from data.ingest.datum import Datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of
@@ -210,6 +211,7 @@ def _home(result: Draft, part: Part, where: Where) -> Unit | None:
     """The commune that the title names, for an inventory of one commune."""
     written, found = titled_commune(part.title, where)
     if found is not None and found.unit is not None and found.how is not How.FORMER:
+        spelling.note_title(result, part.table.sheet, written, unit=found.unit)
         return found.unit
     alike, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(part.title[:1])
@@ -224,6 +226,7 @@ def _unit(result: Draft, part: Part, row: int, where: Where) -> Unit | None:
         text, province_code=where.code, edition=where.edition, code_edition=where.code_edition
     )
     if found.unit is not None and (found.how is not How.FORMER or where.edition == FORMER):
+        spelling.note(result, sheet, row, place, unit=found.unit)
         return found.unit
     cell = sheet.name_of(row, place)
     unknown = Stranger(sheet.name, cell, text, found.suggestions, found.unit, among=where.units)

@@ -8,22 +8,33 @@ from itertools import islice
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import period_label, period_text, provenance, stranger
-from data.ingest.draft import Datum, Draft, Figure, Stranger, UnknownColumn, datum
+from data.ingest import (
+    multiple,
+    period_label,
+    period_text,
+    provenance,
+    province_row,
+    spelling,
+    stranger,
+)
+from data.ingest.column_head import said_of_table
+from data.ingest.datum import Datum, datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import POINTS
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
+from data.ingest.meaning import Role
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Workbook
-from data.ingest.slot import Slot, slots_of
+from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
 from data.period import Period, PeriodError, parse
 from geo.match import match_code, match_province
 from geo.name import fold
-from geo.units import FORMER, NATION, TODAY, Level, Unit, children, edition
+from geo.units import FORMER, NATION, TODAY, Level, children, edition
 
 ID: Final = "province_table"
 PROVINCE: Final = re.compile(
@@ -31,7 +42,6 @@ PROVINCE: Final = re.compile(
 )
 YEAR_HEAD: Final = re.compile(r"^(nam|ky|ky bao cao|thoi gian|nam bao cao|nam danh gia)$")
 POINTS_HEAD: Final = re.compile(r"\bdiem\b|\bthang( diem)? 1[.]?000\b")
-NEW: Final = re.compile(r"\((?:tinh )?(moi|sau (?:sap nhap|hop nhat))\)")
 ROWS_TO_JUDGE: Final = 100
 FEWEST: Final = 0.5
 
@@ -45,12 +55,14 @@ class Body:
         slots: The columns of each indicator.
         year: Column of the year or period, or None.
         period: The period of the whole, where the title or a tab says one.
+        told: What is left out.
     """
 
     part: Part
     slots: tuple[Slot, ...]
     year: int | None
     period: Period | None
+    told: tuple[Remark, ...] = ()
 
 
 def evidence(workbook: Workbook) -> float:
@@ -75,6 +87,11 @@ def joined(
     result = Draft(layout=ID, scope=NATION.code)
     for body, unknown in bodies:
         result.unknown_columns += unknown
+        result.remarks += body.told
+        found = body.part.table
+        if heads := counted_heads(found, body.slots):
+            name = workbook.file_name
+            multiple.refuse(body.part.texts, heads=heads, sheet=found.sheet, file_name=name)
         if body.year is None and body.period is None and any(not s.period for s in body.slots):
             raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
         for row, kind in body.part.table.rows():
@@ -120,7 +137,10 @@ def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
     stem = workbook.file_name.rpartition(".")[0]
     found, sheet = part.table, part.table.sheet
     heads = {place: fold(labels[-1]) for place, labels in found.labels.items() if labels}
-    year = next((c for c, text in heads.items() if YEAR_HEAD.fullmatch(text)), None)
+    said = said_of_table(found).items()
+    year = next((c for c, one in said if one.role == Role.PERIOD), None) or next(
+        (c for c, text in heads.items() if YEAR_HEAD.fullmatch(text)), None
+    )
     columns = {c: one for c, one in found.labels.items() if c != year}
     own_year = period_label.year_of(part.title) or period_label.year_in_name(stem)
     slots, unknown = slots_of(
@@ -134,9 +154,11 @@ def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
         file_name=stem + ".xlsx",
         answered=sheet.settled.period,
     )
-    known = tuple(one for one in slots if Level.PROVINCE in one.indicator.levels)
+    slots, left = one_basis([s for s in slots if Level.PROVINCE in s.indicator.levels])
+    known = tuple(slots)
     period = None if when is None else when.period
-    return Body(part=part, slots=known, year=year, period=period), unknown
+    told = tuple(tell_left(found, left, known))
+    return Body(part=part, slots=known, year=year, period=period, told=told), unknown
 
 
 def are_provinces(part: Part) -> bool:
@@ -145,11 +167,9 @@ def are_provinces(part: Part) -> bool:
     data = (row for row, kind in found.rows() if kind is RowKind.DATA)
     rows = list(islice(data, ROWS_TO_JUDGE))
     names = [found.sheet.text(row, found.place or 1) for row in rows]
-    return bool(names) and sum(_is_province(name) for name in names) > FEWEST * len(names)
-
-
-def _is_province(name: str) -> bool:
-    return any(match_province(name, edition=one).unit is not None for one in (TODAY, FORMER))
+    return bool(names) and sum(province_row.is_province(name) for name in names) > FEWEST * len(
+        names
+    )
 
 
 def _take_row(result: Draft, body: Body, row: int) -> None:
@@ -167,9 +187,11 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
         cells = {
             which: _datum(body, row, place, measure=slot.indicator) for which, place in slot.columns
         }
-        unit = _unit(name, period, _of(body, row, slot.period))
+        unit = province_row.unit_of(name, period, _of(body, row, slot.period))
         if unit is None:
             unit = stranger.settled(result, _unknown(body, row, name, period), sheet)
+        elif slot is body.slots[0]:
+            spelling.note(result, sheet, row, found.place, unit=unit)
         if unit is None:
             return
         figure = Figure(
@@ -180,6 +202,7 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
             numerator=cells.get(Field.NUMERATOR),
             denominator=cells.get(Field.DENOMINATOR),
             value=cells.get(Field.VALUE),
+            basis=slot.basis,
         )
         result.figures.append(figure)
 
@@ -214,14 +237,6 @@ def _of(body: Body, row: int, period: Period | None) -> int | None:
             if said.kind is Said.FRACTION and said.other:
                 return int(said.other)
     return None
-
-
-def _unit(name: str, period: Period, of: int | None) -> Unit | None:
-    """The province; how many are ranked tells the list, for 2024 was published on both."""
-    counted = {len(children(NATION, edition=one)): one for one in (FORMER, TODAY)}
-    list_of = TODAY if NEW.search(fold(name)) else counted.get(of or 0, edition(period.end))
-    found = match_province(name, edition=list_of).unit
-    return found if found is not None and found.valid_from == list_of else None
 
 
 def _period(text: str) -> Period | None:

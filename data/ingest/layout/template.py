@@ -6,17 +6,9 @@ from typing import Final
 
 from data.catalog import Indicator, indicators
 from data.ingest import facts as told
-from data.ingest import form, stranger
-from data.ingest.draft import (
-    Damage,
-    Disagreement,
-    Draft,
-    Figure,
-    Remark,
-    Repaired,
-    Stranger,
-    datum,
-)
+from data.ingest import form, spelling, stranger
+from data.ingest.datum import datum
+from data.ingest.draft import Damage, Disagreement, Draft, Figure, Remark, Repaired, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.facts import Facts
 from data.ingest.foot import LEFT_OUT, below
@@ -142,6 +134,7 @@ def _unit(result: Draft, sheet: Sheet, row: int, here: Scope) -> Unit | None:
     if name and not _bears(found, name, here):
         result.disagreements.append(Disagreement(sheet.name, cell, code, name, found))
         return None
+    spelling.note(result, sheet, row, form.NAME_COLUMN, unit=found)
     if len(code) < len(found.code):
         result.repaired.append(Repaired(sheet.name, cell, code, found))
     return found

@@ -4,19 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from data.ingest import provenance, stranger, village
+from data.ingest import multiple, provenance, spelling, stranger, village
 from data.ingest.adding import printed_total
-from data.ingest.draft import Draft, Figure, Remark, Stranger, datum
+from data.ingest.datum import datum
+from data.ingest.draft import Draft, Figure, Remark, Stranger
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.slot import Slot, slots_of
+from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
+from data.model import Basis
 from geo.match import How
 from geo.name import fold
 from geo.units import Unit, edition
@@ -54,6 +56,9 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         file_name=workbook.file_name,
     )
     slots, unknown = slots_of(found, about=titled(part))
+    slots, left = one_basis(slots)
+    if heads := counted_heads(found, slots):
+        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=workbook.file_name)
     result = Draft(
         layout=ID,
         scope=where.scope,
@@ -61,6 +66,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         period=when.period,
         other_period=when.other,
         unknown_columns=unknown,
+        remarks=tell_left(found, left, slots),
     )
     texts = [*part.title, sheet.name, workbook.file_name.rpartition(".")[0].replace("_", " ")]
     unit = _commune(result, texts, where, sheet)
@@ -89,6 +95,7 @@ def _commune(
     """The commune that the title, the tab or the file's name names."""
     written, found = titled_commune(texts, where)
     if found is not None and found.unit is not None and found.how is not How.FORMER:
+        spelling.note_title(result, sheet, written, unit=found.unit)
         return found.unit
     suggestions, former = ((), None) if found is None else (found.suggestions, found.unit)
     text = written or " ".join(texts[:1])
@@ -113,7 +120,7 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
             unit=unit.key,
             period=result.period,
             sheet=sheet.name,
-            basis=provenance.basis(part.title),
+            basis=provenance.basis(part.title) if one.basis == Basis.UNSAID else one.basis,
             cutoff_date=provenance.cutoff(part.texts),
             numerator=one.cells.get(Field.NUMERATOR),
             denominator=one.cells.get(Field.DENOMINATOR),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -9,8 +10,10 @@ import numpy as np
 from data.catalog import Kind
 from data.ingest.batch import Batch, Mask
 from data.ingest.change import POINTS, TIMES, Change, held_against, jump
-from data.ingest.draft import Datum, Draft, Figure, Statement
+from data.ingest.datum import Datum
+from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.form import Field
+from data.ingest.held import moved, off_base, shelf_of
 from data.ingest.late import RULE as LATE
 from data.ingest.past import within_year
 from data.ingest.rule import Finding, rule
@@ -43,7 +46,9 @@ def a_figure_does_not_jump(draft: Draft) -> Iterator[Finding]:
     if not draft.past:
         return
     scaled = {(one.sheet, one.column) for one in scales(draft)}
-    for place, figure, said in stated(draft, _all):
+    shelf = shelf_of(draft)
+    doubt = _all if shelf is None else partial(moved, shelf=shelf)
+    for place, figure, said in stated(draft, doubt):
         which, datum = _cited(figure)
         if figure.indicator.group_id == BASE_GROUP or (figure.sheet, datum.column) in scaled:
             continue
@@ -112,7 +117,10 @@ def what_rates_divide_by_stays_near(draft: Draft) -> Iterator[Finding]:
         return
     scaled = {(one.sheet, one.column) for one in scales(draft)}
     seen: set[tuple[str, int, int]] = set()
-    for place, figure, said in stated(draft, _all):
+    shelf = shelf_of(draft)
+    off = partial(off_base, share=FIFTH, fewest=FEWEST_APART)
+    doubt = _all if shelf is None else partial(off, shelf=shelf)
+    for place, figure, said in stated(draft, doubt):
         base = _base(figure, said)
         if base is None or (figure.sheet, base.datum.column) in scaled:
             continue

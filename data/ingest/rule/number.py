@@ -8,6 +8,7 @@ import numpy as np
 
 from data.catalog import Kind
 from data.ingest.batch import Batch, Mask, places
+from data.ingest.datum import Datum
 from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.figure import number
 from data.ingest.form import Field
@@ -43,6 +44,8 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
     """A numerator is never larger than its denominator."""
     for place, figure, said in stated(draft, lambda batch: batch.its.part > batch.its.whole):
         top, bottom = figure.numerator, figure.denominator
+        if top is None and figure.value is not None:
+            yield from _of_one_cell(place, figure, figure.value)
         if top is None or bottom is None or said.state == "not_applicable":
             continue
         part = number(figure.indicator, Field.NUMERATOR, top.reading)
@@ -52,6 +55,17 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
                 (place, figure, Field.NUMERATOR, top), part=Printed(part), whole=Printed(whole),
                 whole_cell=bottom.cell,
             )  # fmt: skip
+
+
+def _of_one_cell(place: int, figure: Figure, datum: Datum) -> Iterator[Finding]:
+    """A fraction in one cell, `20/16`, whose part is larger than its whole."""
+    reading = datum.reading
+    part, whole = reading.value or 0.0, reading.other or 0.0
+    if reading.kind is Said.FRACTION and part > whole:
+        yield finding(
+            (place, figure, Field.VALUE, datum), part=Printed(part), whole=Printed(whole),
+            whole_cell=datum.cell,
+        )  # fmt: skip
 
 
 @rule("N2", Severity.ERROR)
@@ -99,13 +113,14 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
         printed = figure.value
         if figure.indicator.kind is not Kind.RATE or printed is None:
             continue
-        if not said.denominator > 0 or printed.reading.kind is not Said.NUMBER:
+        reading = printed.reading.beside or printed.reading
+        if not said.denominator > 0 or reading.kind is not Said.NUMBER:
             continue
-        if abs((printed.reading.value or 0.0) - said.value) > tolerance(printed.reading):
+        if abs((reading.value or 0.0) - said.value) > tolerance(reading):
             yield finding(
                 (place, figure, Field.VALUE, printed), computed=Rounded(said.value),
                 part=Printed(said.numerator), whole=Printed(said.denominator),
-                printed=Printed(printed.reading.value or 0.0),
+                printed=Printed(reading.value or 0.0),
             )  # fmt: skip
 
 

@@ -125,6 +125,9 @@ def a_name_is_written_as_in_the_list(draft: Draft) -> Iterator[Finding]:
     for one in draft.respelled:
         sheets[one.sheet].append(one)
     for name, found in sheets.items():
-        pairs = dict.fromkeys(f"“{one.text}” → {one.unit.full_name} ({one.cell})" for one in found)
+        pairs = dict.fromkeys(
+            f"“{one.text}” → {one.unit.full_name}" + (f" ({one.cell})" if one.cell else "")
+            for one in found
+        )
         values = {"count": len(pairs), "pairs": Listed(tuple(pairs), most=MOST_PAIRS)}
         yield Finding(sheet=name, cell=found[0].cell, values=values)

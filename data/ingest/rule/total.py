@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.batch import Batch, places
-from data.ingest.draft import Draft, Figure, PrintedTotal
+from data.ingest.batch import places
+from data.ingest.draft import Doubt, Draft, Figure, PrintedTotal
 from data.ingest.form import Field
 from data.ingest.group import sizes_of
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.number import is_divided_by_zero, tolerance
 from data.ingest.wording import Figure as Printed
-from data.ingest.wording import Listed, Named, Rounded
+from data.ingest.wording import Listed, Named, Phrase, Rounded
 from data.model import State
 from data.period import Period
 from data.problem import Severity
@@ -26,7 +26,7 @@ def printed_sums_are_the_sums(draft: Draft) -> Iterator[Finding]:
         is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
         if is_rate or printed is None or computed is None or printed == computed:
             continue
-        yield _finding(draft, one, Printed(printed), Printed(computed))
+        yield _finding(one, Printed(printed), Printed(computed))
 
 
 @rule("T2", Severity.WARNING)
@@ -38,7 +38,7 @@ def printed_rates_divide_what_was_reported(draft: Draft) -> Iterator[Finding]:
         if not is_rate or printed is None or computed is None:
             continue
         if abs(printed - computed) > tolerance(one.datum.reading):
-            yield _finding(draft, one, Printed(printed), Rounded(computed))
+            yield _finding(one, Printed(printed), Rounded(computed))
 
 
 @rule("R1", Severity.NOTE)
@@ -69,30 +69,43 @@ def _once(totals: list[PrintedTotal]) -> list[PrintedTotal]:
     return list(found.values())
 
 
-def _finding(draft: Draft, one: PrintedTotal, printed: object, computed: object) -> Finding:
-    """Both sums; and that the computed one is of the rows as they stand, where some are in doubt.
-
-    Rows whose unit is not known are not in it, and those of a unit that comes twice are both.
-    """
-    strangers = sum(other.sheet == one.sheet for other in draft.strangers)
-    rows = {(it.unit, it.period, it.data[0][1].row) for it in _of(draft, one)}
-    twice = len(rows) - len({(where, when) for where, when, _ in rows})
+def _finding(one: PrintedTotal, printed: object, computed: object) -> Finding:
+    """Both sums; where some rows are in doubt, the sums with and without them and which fits."""
     values = {
         "indicator": Named(one.indicator.short_name),
         "printed": printed,
         "computed": computed,
         "reported": one.reported,
         "of": one.of,
-        "strangers": strangers,
-        "twice": twice,
     }
-    variant = "_open" if strangers or twice else ""
-    return Finding(sheet=one.sheet, cell=one.datum.cell, values=values, variant=variant)
+    if one.doubt is None:
+        return Finding(sheet=one.sheet, cell=one.datum.cell, values=values)
+    every, without = one.doubt.sums[0], one.doubt.sums[-1]
+    values |= {
+        "strangers": one.doubt.strangers,
+        "twice": one.doubt.twice,
+        "every": _told(every),
+        "without": _told(without),
+        "verdict": Phrase(f"ingest.total_{_verdict(one, one.doubt)}"),
+    }
+    return Finding(sheet=one.sheet, cell=one.datum.cell, values=values, variant="_open")
 
 
-def _of(draft: Draft, one: PrintedTotal) -> Iterator[Figure]:
-    """The figures of the total's indicator in its sheet; lists print no totals."""
-    if not isinstance(draft.figures, Batch):
-        for figure in draft.figures:
-            if figure.sheet == one.sheet and figure.indicator.id == one.indicator.id:
-                yield figure
+def _told(total: float | None) -> object:
+    return Phrase("ingest.total_none") if total is None else Rounded(total)
+
+
+def _verdict(one: PrintedTotal, doubt: Doubt) -> str:
+    """Which way of counting the rows in doubt gives the printed number."""
+    fits = [total is not None and _is_printed(one, total) for total in doubt.sums]
+    if fits[0]:
+        return "with_all"
+    if fits[-1]:
+        return "without"
+    return "with_some" if any(fits) else "neither"
+
+
+def _is_printed(one: PrintedTotal, total: float) -> bool:
+    is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
+    limit = tolerance(one.datum.reading) if is_rate else 0.0
+    return abs((one.datum.reading.value or 0.0) - total) <= limit

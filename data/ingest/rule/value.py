@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.catalog import Kind
 from data.ingest.draft import Cell, Draft
+from data.ingest.figure import number
 from data.ingest.form import Field
 from data.ingest.question import Kind as Asked
 from data.ingest.question import Question, choices
@@ -69,7 +70,23 @@ def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
     """A number that can be read in two ways, as 1,234 or 1,234.5, is asked and never guessed."""
     for cell in _of_kind(draft, Said.AMBIGUOUS):
         reading = cell[3].reading
-        yield asked(cell, first=Printed(reading.value or 0.0), second=Printed(reading.other or 0.0))
+        variant = "_thousands" if reading.times != 1.0 else ""
+        yield asked(
+            cell,
+            variant=variant,
+            first=Printed(reading.value or 0.0),
+            second=Printed(reading.other or 0.0),
+        )
+
+
+@rule("V13", Severity.NOTE)
+def a_count_in_thousands_is_kept_in_full(draft: Draft) -> Iterator[Finding]:
+    """A number whose unit of measure tells thousands or millions is stored in full, and told."""
+    for cell in cells(draft, lambda reading: reading.times != 1.0 and not reading.is_settled):
+        _, figure, which, datum = cell
+        if datum.reading.kind is Said.NUMBER:
+            value = number(figure.indicator, which, datum.reading)
+            yield finding(cell, value=Printed(value or 0.0))
 
 
 @rule("V3", Severity.ERROR)

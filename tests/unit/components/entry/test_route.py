@@ -37,8 +37,9 @@ class Answer:
 class Client:
     """Asks one server, without following where it leads."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, *, below: str = "") -> None:
         self.port = port
+        self.below = below
         self.own = f"127.0.0.1:{port}"
 
     def get(self, path: str, **headers: str) -> Answer:
@@ -51,23 +52,25 @@ class Client:
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(method, path, body=body, headers=headers)
+            connection.request(method, f"{self.below}{path}", body=body, headers=headers)
             return Answer(connection.getresponse())
         finally:
             connection.close()
 
 
 @contextmanager
-def serving(base: str = "") -> Iterator[Client]:
-    app = Starlette(routes=route.routes(base=base))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+def serving(base: str = "", *, app: Starlette | None = None, below: str = "") -> Iterator[Client]:
+    served = app or Starlette(routes=route.routes(base=base))
+    server = uvicorn.Server(uvicorn.Config(served, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield Client(server.servers[0].sockets[0].getsockname()[1])
-    server.should_exit = True
-    thread.join()
+    try:
+        yield Client(server.servers[0].sockets[0].getsockname()[1], below=below)
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture(autouse=True)

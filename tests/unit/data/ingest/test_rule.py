@@ -187,6 +187,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
         lambda: column(TRIBES, 1, "1,234", answers=Answers(readings={"Sheet1!C4": 1234.0})),
         "Sheet1!C4",
     ),
+    "V13": (lambda: column(TRIBES, 1, "2 nghìn"), "Sheet1!C4"),
     "N1": (lambda: table((2, "P. Nha Trang", 5, 6, None, 1)), "Phụ lục II!D10"),
     "N2": (lambda: column(SHARE, 1, 9179), "Sheet1!C4"),
     "N3": (lambda: column(TRIBES, 1, 1.5), "Sheet1!C4"),

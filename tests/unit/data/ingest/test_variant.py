@@ -9,7 +9,7 @@ from data.ingest import IngestError, Refusal, check
 from data.problem import Severity
 from tests.unit.data.ingest import variant
 from tests.unit.data.ingest.sample import sheet_of
-from tests.unit.data.ingest.variant import Variant
+from tests.unit.data.ingest.variant.draw import Variant
 
 SEEDS = range(12)
 

@@ -19,6 +19,8 @@ def test_a_figure_is_restored_removed_or_kept(store: Store) -> None:
     assert store.content_hash() == before
     assert foreseen["unit_code"].tolist() == [COMMUNES[0], COMMUNES[1], COMMUNES[2]]
     assert foreseen["outcome"].tolist() == [Outcome.RESTORED, Outcome.REMOVED, Outcome.KEPT]
+    assert foreseen["said_value"].fillna(-1).tolist() == [2.0, -1, 3.0]
+    assert foreseen["said_state"].tolist() == ["reported", "missing", "reported"]
     assert foreseen["now_state"].tolist() == ["reported", "missing", "reported"]
     assert foreseen["after_state"].tolist() == ["reported", "", "reported"]
     assert foreseen["now_value"].fillna(-1).tolist() == [2.0, -1, 4.0]

@@ -1,8 +1,12 @@
 """Problems in the order of the work they make; results kept no longer than there is room."""
 
+from dataclasses import replace
+
+from data.ingest.rule import rules
 from data.problem import Problem, Severity
-from data.submission.finding import by_kind, number, ordered
+from data.submission.finding import ASKING, Weight, by_kind, number, ordered, weight
 from data.submission.shelf import Shelf
+from text import Language, messages
 
 
 def problem(rule: str, severity: Severity, cell: str) -> Problem:
@@ -20,6 +24,16 @@ DOUBTS = [problem("T1", Severity.WARNING, f"C{row}") for row in (5, 4)]
 def test_errors_come_first_and_each_weight_stays_in_the_order_of_the_sheet() -> None:
     assert ordered([NOTE, *DOUBTS, FAULT]) == (FAULT, *DOUBTS, NOTE)
     assert number([NOTE, *DOUBTS, FAULT], Severity.WARNING) == 2
+
+
+def test_a_note_that_asks_for_a_look_is_not_called_handled() -> None:
+    asking, told = (replace(NOTE, found=f"ingest.{one}_found") for one in ("R1", "V7"))
+    assert (weight(asking), weight(told)) == (Weight.LOOK, Weight.NOTE)
+    assert ordered([told, asking, *DOUBTS]) == (*DOUBTS, asking, told)
+    notes = {one.id for one in rules() if one.severity is Severity.NOTE}
+    for found in ASKING:
+        assert found.split(".")[1].split("_")[0] in notes
+        assert messages(Language.VI).gettext(found) != found, "a message that there is"
 
 
 def test_of_a_weight_the_most_frequent_rule_comes_first() -> None:

@@ -117,3 +117,39 @@ def test_the_empty_form_is_for_a_period_at_hand_and_can_be_sent_back() -> None:
     assert len(set(offered)) == len(offered)
     assert form.blank(scope="11", period="2025-Q3").startswith(b"PK")
     assert form.file_name(scope="11", period="2025-Q3") == "bieu-mau-dien-bien-2025-Q3.xlsx"
+
+
+@pytest.mark.parametrize("edition", [units.TODAY, units.FORMER], ids=["today", "former"])
+def test_what_a_workbook_without_a_period_says_is_shown_and_not_kept(
+    store: Store, tmp_path: Path, edition: dt.date
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["UBND TỈNH ĐIỆN BIÊN: HẠ TẦNG SỐ"])
+    sheet.append(list(HEAD))
+    there = units.communes("11", edition=edition)
+    # A name that the table has twice is asked for, whatever the period.
+    names = [one.full_name for one in there]
+    for at, name in enumerate((one for one in names if names.count(one) == 1), start=1):
+        sheet.append([at, name, 1000, -640 if at == 1 else 640])
+    path = tmp_path / "khong_ky.xlsx"
+    book.save(path)
+    number = take(
+        store, HOA, content=path.read_bytes(), file_name=path.name, scope="11"
+    ).submission_id
+    seen = look(store, HOA, store.submission(number), revision=0)
+    assert seen.checked is not None
+    assert seen.undated is not None
+    assert seen.checked.observations.empty, "nothing can be sent"
+    assert set(seen.undated.observations["unit_valid_from"]) == {edition.isoformat()}
+    assert any(one.cell == "D3" for one in seen.undated.problems)
+    answers = with_reply(
+        store.submission(number).answers,
+        Reply(readings=[(seen.checked.questions[0], "2024-Q2")], places={}),
+    )
+    store.desk(HOA).keep_check(number, layout="commune_table", scope="11", answers=answers)
+    again = look(store, HOA, store.submission(number), revision=0)
+    assert again.undated is None
+    assert again.checked is not None
+    assert again.checked.period is not None

@@ -1,0 +1,66 @@
+"""`15/16 (93,75%)`: a part, a whole and the percentage printed beside them."""
+
+import pytest
+
+from data.ingest.checked import Checked
+from tests.unit.data.ingest.sample import checked, form, listing, places, row_of, sheet_of
+
+SHARE = "village_fibre_pct"
+CAM_RANH = "22420"
+
+
+def of(typed: str) -> Checked:
+    return checked(form([(None, "Tỷ lệ thôn có cáp quang", "%", typed, None)]))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "15/16 (93,75%)",
+        "15/16 = 93,75%",
+        "15/16 đạt 93,75%",
+        "15/16 thôn, đạt 93,8 %",
+        "15/16 tỷ lệ 93,75%",
+        "93,75% (15/16)",
+        "Đạt 93,75% (15/16 thôn)",
+    ],
+)
+def test_a_fraction_with_its_percentage_is_both_of_its_counts(typed: str) -> None:
+    found = of(typed)
+    row = row_of(found, SHARE, CAM_RANH)
+    assert (row["numerator"], row["denominator"], row["value"]) == (15.0, 16.0, 93.75)
+    assert not found.problems
+
+
+@pytest.mark.parametrize("typed", ["15/16 (90%)", "15/16 = 93,6%", "94% (15/16)"])
+def test_a_percentage_beside_that_disagrees_is_told(typed: str) -> None:
+    found = of(typed)
+    is_rounded = typed.startswith("94%")
+    assert not places(found, "N4") if is_rounded else len(places(found, "N4")) == 1
+    assert row_of(found, SHARE, CAM_RANH)["value"] == 93.75
+
+
+@pytest.mark.parametrize("typed", ["20/16", "20/16 (125%)"])
+def test_a_part_larger_than_its_whole_in_one_cell_is_kept_out(typed: str) -> None:
+    found = of(typed)
+    assert places(found, "N1")
+    assert found.observations.empty
+
+
+def test_it_is_read_so_in_a_table_and_in_a_list() -> None:
+    rows = [
+        ("TỈNH LAI CHÂU - QUÝ I/2026",),
+        ("Tên xã", "Tỷ lệ thôn có cáp quang (%)"),
+        ("Xã Mường Kim", "15/16 (93,75%)"),
+    ]
+    (said,) = checked(sheet_of(rows)).observations.to_dict(orient="records")
+    assert (said["numerator"], said["denominator"]) == (15.0, 16.0)
+    one = {
+        "indicator_id": SHARE,
+        "unit_code": CAM_RANH,
+        "period": "2026-Q1",
+        "value": "15/16 (90%)",
+    }
+    found = checked(listing(one))
+    assert row_of(found, SHARE, CAM_RANH)["numerator"] == 15.0
+    assert len(places(found, "N4")) == 1

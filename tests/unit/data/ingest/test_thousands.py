@@ -1,0 +1,141 @@
+"""Counts told in thousands: stored in full where the row itself says so, else asked or refused."""
+
+import pytest
+
+from data.ingest import IngestError, Refusal
+from data.ingest.answer import Answers
+from data.ingest.checked import Checked
+from tests.unit.data.ingest.sample import checked, form, places, row_of, sheet_of
+
+HOUSEHOLDS = "households_count"
+PEOPLE = "population_count"
+FIBRE = "fibre_household_coverage_pct"
+CAM_RANH = "22420"
+
+
+def of(label: str, unit: str | None, value: object) -> Checked:
+    return checked(form([(None, label, unit, value, None)]))
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "stored"),
+    [
+        ("nghìn hộ", 12.5, 12_500.0),
+        ("Ngàn hộ", "12,5", 12_500.0),
+        ("1000 hộ", 4, 4_000.0),
+        ("1.000 hộ", 4.25, 4_250.0),
+        ("(nghìn hộ)", 12.3, 12_300.0),
+        ("ĐVT: nghìn hộ", 12.3, 12_300.0),
+        ("trăm hộ", 45, 4_500.0),
+        ("nghìn", 4, 4_000.0),
+        ("hộ", 4, 4.0),
+        (None, "12,5 nghìn hộ", 12_500.0),
+        ("hộ", "12,5 nghìn hộ", 12_500.0),
+        ("nghìn hộ", "12,5 nghìn hộ", 12_500.0),
+        ("nghìn hộ", "12.500 hộ", 12_500.0),
+    ],
+)
+def test_a_row_in_thousands_is_stored_in_full(unit: str, typed: object, stored: float) -> None:
+    found = of("Tổng số hộ", unit, typed)
+    assert row_of(found, HOUSEHOLDS, CAM_RANH)["value"] == stored
+    told = typed not in {stored, "12.500 hộ"}
+    assert (places(found, "V13") != []) is told
+
+
+@pytest.mark.parametrize("label", ["Tổng số hộ (nghìn hộ)", "Tổng số hộ (ĐVT: 1000 hộ)"])
+def test_a_label_in_thousands_is_stored_in_full(label: str) -> None:
+    assert row_of(of(label, None, 12.5), HOUSEHOLDS, CAM_RANH)["value"] == 12_500.0
+
+
+def test_both_counts_of_a_rate_are_stored_in_full() -> None:
+    found = checked(
+        form(
+            [
+                (None, "Hộ được phủ cáp quang", "nghìn hộ", 9, None),
+                (None, "Tổng số hộ", "hộ", 12_000, None),
+            ]
+        )
+    )
+    row = row_of(found, FIBRE, CAM_RANH)
+    assert (row["numerator"], row["denominator"], row["value"]) == (9_000.0, 12_000.0, 75.0)
+
+
+@pytest.mark.parametrize("typed", ["1.845", 12_500, "1,234"])
+def test_thousands_that_no_commune_has_are_asked(typed: object) -> None:
+    found = of("Tổng số hộ", "nghìn hộ", typed)
+    assert found.observations.empty
+    (asked,) = found.questions
+    assert len(asked.readings) == 2
+    low = asked.readings[0].value
+    again = checked(
+        form([(None, "Tổng số hộ", "nghìn hộ", typed, None)]),
+        answers=Answers(readings={asked.key: low}),
+    )
+    assert row_of(again, HOUSEHOLDS, CAM_RANH)["value"] == low
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Ghi chú: ĐVT: nghìn hộ",)],
+        [("ĐVT: 1.000 hộ",)],
+        [(None, "I. Hộ gia đình (ĐVT: %, nghìn hộ)", None, None, None)],
+    ],
+)
+def test_a_note_of_thousands_refuses_a_form_whose_rows_say_nothing(rows: list[tuple[str]]) -> None:
+    with pytest.raises(IngestError) as refused:
+        checked(form([(None, "Tổng số hộ", None, 12.5, None), *rows]))
+    assert refused.value.refusal is Refusal.IN_THOUSANDS
+
+
+def test_a_percentage_is_never_multiplied() -> None:
+    found = of("Tỷ lệ hộ được phủ cáp quang", "%", 91.5)
+    assert row_of(found, FIBRE, CAM_RANH)["value"] == 91.5
+
+
+def test_a_rate_per_thousand_people_is_no_multiple() -> None:
+    from data.ingest.multiple import parted  # noqa: PLC0415
+
+    assert parted("thuê bao/1000 dân")[0] == 1.0
+    assert parted("Tỷ lệ %")[0] == 1.0
+    assert parted("nghìn tỷ đồng") == (1e12, "dong")
+
+
+def test_a_statistic_that_is_told_in_thousands_stays() -> None:
+    rows = [
+        ("Biểu số: 001/CĐS-T", None, None, "Đơn vị báo cáo: UBND tỉnh Lào Cai"),
+        ("BÁO CÁO NĂM 2025",),
+        ("Chỉ tiêu", "Đơn vị tính", "Mã số", "Thực hiện"),
+        ("A", "B", "C", 1),
+        ("Dân số trung bình", "Nghìn người", "01", 1_800.5),
+        ("Tổng số hộ", "Nghìn hộ", "02", 430.2),
+    ]
+    found = checked(sheet_of(rows))
+    assert row_of(found, "population_thousand", "15")["value"] == 1_800.5
+    assert row_of(found, HOUSEHOLDS, "15")["value"] == 430_200.0
+
+
+def test_a_village_table_in_thousands_is_refused() -> None:
+    rows = [
+        ("UBND XÃ VẠN HƯNG - TỈNH KHÁNH HÒA",),
+        ("TỔNG HỢP THÔN QUÝ I/2026 (ĐVT: nghìn hộ)",),
+        ("STT", "Thôn", "Tổng số hộ"),
+        (1, "Thôn A", 1.2),
+        (2, "Thôn B", 2),
+    ]
+    with pytest.raises(IngestError) as refused:
+        checked(sheet_of(rows))
+    assert refused.value.refusal is Refusal.IN_THOUSANDS
+
+
+@pytest.mark.parametrize("unit", ["1000 hộ", "1.000 hộ", "%, nghìn hộ"])
+def test_a_commune_table_in_thousands_is_refused_in_each_spelling(unit: str) -> None:
+    rows = [
+        ("UBND TỈNH KHÁNH HÒA",),
+        (f"SỐ HỘ QUÝ I/2026 (ĐVT: {unit})",),
+        ("STT", "Tên xã", "Tổng số hộ"),
+        (1, "Xã Vạn Hưng", 1.2),
+    ]
+    with pytest.raises(IngestError) as refused:
+        checked(sheet_of(rows))
+    assert refused.value.refusal is Refusal.IN_THOUSANDS
