@@ -17,6 +17,7 @@ from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
 from data.model import Published, slim
+from data.point import Points
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
 from data.submission import access
@@ -128,6 +129,14 @@ def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:
     """
     return store().observations(
         indicator_ids=[indicator_id], unit_codes=[code], unit_valid_from=since
+    )
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def points(version: str, *, indicator_id: str, place: str) -> Points:  # noqa: ARG001 - the key
+    """Every point that published figures of an indicator count in a place, "VN" for all."""
+    return store().points(
+        indicator_ids=[indicator_id], province_code=None if place == "VN" else place
     )
 
 

@@ -5,16 +5,7 @@ import streamlit as st
 from components import against, filters, frame
 from components.picture import picture
 from components.pictured import files_shown
-from components.section import (
-    compared_map,
-    controls,
-    downloads,
-    find,
-    level_switch,
-    map_body,
-    nothing,
-    totals,
-)
+from components.section import compared_map, controls, downloads, find, map_body, nothing, totals
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
 
@@ -28,7 +19,6 @@ with frame.head():
         controls.breadcrumb(selection)
         if one and one.is_demonstration:
             frame.demonstration()
-        level_switch.level_switch(selection)
         if not is_compact:
             st.space("stretch")
         view = controls.view_switch(is_compact=is_compact)
@@ -65,8 +55,7 @@ if view == "map":
     with shown, st.container(gap="xxsmall"):
         compared_map.draw(one, change, is_compact=is_compact)
         controls.lone_period(selection)
-        compared_map.select(selection)
-        units_switch(selection)
+        compared_map.below(one, change)
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:

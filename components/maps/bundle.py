@@ -33,6 +33,8 @@ SCRIPTS: Final = (
     "furniture",
     "view",
     "draw",
+    "base",
+    "point",
     "act",
     "map",
 )

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from components.maps import base_map
 from components.parcel import Parcel
 from geo import boundary, installed, topology
 from geo.boundary import UnknownScopeError
@@ -65,7 +66,7 @@ def content(layer: Layer) -> dict[str, Any]:
     """Of `banso.furniture` (`static/map/geometry.js`)."""
     return {
         "own": boundary.province_of(layer.scope),
-        "attribution": attribution(layer),
+        "attribution": base_map.attributed(attribution(layer)),
         "insets": insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
         "places": {place: say(f"map.place_{place}") for place in PLACES},

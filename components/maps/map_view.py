@@ -6,6 +6,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
+from components.maps import base_map
 from components.maps.layer import BareMap, Paint
 from components.maps.message import message
 from components.maps.view import TIME_HEIGHT, MapView, Mode, Theme, Time, radius, reach
@@ -46,6 +47,9 @@ def show(
         if on_choose is not None and "code" in news:
             on_choose(str(news["code"]))
 
+    _, fault = base_map.settled()
+    if fault:
+        st.warning(fault, icon=":material/warning:")
     height = view.height + (TIME_HEIGHT if view.time else 0)
     # The frame is without height for a moment; what stands below must not jump.
     with st.container(height=height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):

@@ -92,6 +92,7 @@ class MapView:
             Give the largest of all periods, so that circles can be compared between them.
         reach: Radius of the largest circle in pixels; by default `reach(scope)`. Smaller on a
             phone; a legend beside the map takes the same.
+        points: What the browser needs for points over the shapes; see `components.point_layer`.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
         labels: The limits of each class in words, in the order of the palette.
         words: Address of the words of one unit, relative to the app, to which the browser adds
@@ -118,6 +119,7 @@ class MapView:
     labels: tuple[str, ...] = ()
     words: str = ""
     time: Time | None = None
+    points: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -9,7 +9,8 @@ from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
 from components.picture import Picture
-from components.section import map_body, totals
+from components.section import map_body, point_list, totals
+from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period, parse
 from text import say
@@ -66,6 +67,14 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
         time=map_body.time_of(one),  # differences are not played: each period asks for its own
     )
     map_body.timed(view, one)
+
+
+def below(one: Picture, change: Compared | None) -> None:
+    """What is chosen below the map: another period, the list of units, the points counted."""
+    select(one.selection)
+    units_switch(one.selection)
+    if change is None:
+        point_list.draw(one)
 
 
 def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:

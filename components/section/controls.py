@@ -8,7 +8,7 @@ import streamlit as st
 from components import address, figure, frame, framing, load
 from components.coverage import provinces_inside
 from components.filters import Selection, classes_on_offer
-from components.section import breaks, find, go
+from components.section import breaks, find, go, level_switch
 from components.units_view import KEY, UnitsView
 from data.catalog import Kind, indicator
 from data.classes import Method
@@ -39,6 +39,7 @@ def breadcrumb(selection: Selection) -> None:
         )
         st.markdown(":gray[:material/chevron_right:]", width="content")
     find.place_popover(selection)
+    level_switch.level_switch(selection)
     frame.settings(beside_place=True)
     unread = address.unread()
     if unread:

@@ -7,7 +7,17 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, basis, drawing, figure, figure_route, frame, framing, sentence
+from components import (
+    address,
+    basis,
+    drawing,
+    figure,
+    figure_route,
+    frame,
+    framing,
+    point_layer,
+    sentence,
+)
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
 from components.load import VIEWS_KEPT
@@ -31,8 +41,10 @@ LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
-    view = _view_of(f"{one.key} {height}", one, height)
-    timed(replace(view, time=time_of(one, frames=figure_route.frames_address(one))), one)
+    view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
+    # Points are of one period: the next one's are asked for.
+    frames = "" if view.points else figure_route.frames_address(one)
+    timed(replace(view, time=time_of(one, frames=frames)), one)
 
 
 def timed(view: MapView, one: Picture) -> None:

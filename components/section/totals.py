@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, sentence
+from components import drawing, figure, frame, legend_rows, point_layer, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
@@ -14,6 +14,7 @@ from components.kept import kept
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
+from components.section import why
 from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
@@ -26,7 +27,6 @@ FEW: Final = 5
 LINE_LETTERS: Final = 27
 
 
-@kept
 def column(one: Picture, *, with_whole: bool) -> None:
     """Everything beside the map, in the order of reading.
 
@@ -34,9 +34,14 @@ def column(one: Picture, *, with_whole: bool) -> None:
         one: The view.
         with_whole: A narrow screen shows the whole's figure above the map instead.
     """
+    _column(one, with_whole=with_whole, has_points=point_layer.settled(one) is not None)
+
+
+@kept
+def _column(one: Picture, *, with_whole: bool, has_points: bool) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one)
+    legend(one, has_points=has_points)
     completeness(one)
     last_five(one)
 
@@ -61,13 +66,16 @@ def whole_figure(one: Picture) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
 
 
-def legend(one: Picture) -> None:
+def legend(one: Picture, *, has_points: bool) -> None:
     """What the looks on the map mean, and how many units have each."""
     with st.container(gap="xxsmall"):
-        if one.is_circles:
+        if has_points:
+            _points(one)
+        elif one.is_circles:
             _circles(one)
         else:
             _classes(one)
+        why.link()
 
 
 def _classes(one: Picture) -> None:
@@ -105,6 +113,12 @@ def _circles(one: Picture) -> None:
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
+
+
+def _points(one: Picture) -> None:
+    """Points have no size: what the dots mean, instead of circles that are not drawn."""
+    st.subheader(say("point.legend", name=one.indicator.short_name()), anchor=False)
+    st.markdown(f":gray[:small[{say('point.legend_note')}]]")
 
 
 @kept

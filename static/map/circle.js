@@ -27,7 +27,7 @@
 
   /* Circles of a message in the pixels of a plan, largest first. */
   banso.circles = function (plan, message) {
-    if (message.mode !== "circles") {
+    if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
     const sizes = radii(message.sizes);

@@ -9,7 +9,9 @@
     /* Neighbours, units by class, the halos of the names, the lines between units, the edge. */
     land(ctx, state, look) {
       const { plan, message } = state;
-      banso.drawAround(ctx, plan, look);
+      if (!message.base) {
+        banso.drawAround(ctx, plan, look);
+      }
       plan.seen.forEach((index) => {
         const path = plan.units[index];
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
@@ -60,7 +62,9 @@
     /* Circles, then names. */
     words(ctx, state, look) {
       const { message, map } = state;
-      banso.drawAroundNames(ctx, state.names, state, look);
+      if (!message.base) {
+        banso.drawAroundNames(ctx, state.names, state, look);
+      }
       ctx.font = banso.labelFont(map);
       banso.drawCircles(ctx, state.circles, message, look);
       const isCircles = message.mode === "circles";

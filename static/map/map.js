@@ -101,6 +101,8 @@
       banso.reveal(state);
     }
     arrange(state);
+    banso.paintBase(state);
+    banso.paintPoints(state);
     banso.hideTooltip(state);
     report(state);
     map.getContainer().dataset.painted = "true";
@@ -196,10 +198,17 @@
     map.on("dragstart zoomstart", () => (state.isTouched = true));
     map.on("mousemove", ({ layerPoint, originalEvent }) => {
       const isOnButton = originalEvent.target.closest && originalEvent.target.closest(".leaflet-control");
+      if (!isOnButton && banso.hoverPoint(state, layerPoint, originalEvent)) {
+        return;
+      }
       act.hover(isOnButton ? null : banso.unitUnder(state, layerPoint), originalEvent);
     });
     map.on("mouseout", () => act.hover(null));
-    map.on("click", (event) => act.choose(banso.unitUnder(state, event.layerPoint)));
+    map.on("click", (event) => {
+      if (!banso.enterCluster(state, event.layerPoint)) {
+        act.choose(banso.unitUnder(state, event.layerPoint));
+      }
+    });
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (state.geometry && !state.isTouched) {

@@ -36,6 +36,13 @@
     }
   };
 
+  /* Words that are there already, of what is no unit; a value and lines if there are any. */
+  banso.showWords = function (state, { name, value, lines }, at) {
+    Object.assign(state.tooltip, { unit: null, at, message: state.message });
+    write(state, name, value, lines);
+    place(state);
+  };
+
   /* The map shows another period: so does the box, where the pointer rests on a unit. */
   banso.refreshTooltip = function (state) {
     const { unit, at } = state.tooltip;
@@ -45,8 +52,11 @@
   };
 
   function fill(state, { value, lines }) {
-    const { box, unit } = state.tooltip;
-    const said = [part("strong", banso.nameOf(unit, state.message))];
+    write(state, banso.nameOf(state.tooltip.unit, state.message), value, lines);
+  }
+
+  function write({ tooltip: { box } }, name, value, lines) {
+    const said = [part("strong", name)];
     if (value) {
       said.push(part("b", value));
     }
