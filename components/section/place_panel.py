@@ -9,6 +9,7 @@ from components.charts.series import trend
 from components.picture import Picture
 from components.section import controls, kinship
 from components.section.figure_history import figure_history
+from components.section.profile_link import profile_link
 from data.catalog import Kind
 from data.period import parse
 from geo import units
@@ -40,6 +41,7 @@ def place_panel(one: Picture) -> None:
         _over_time(one, unit)
         kinship.kinship(one, unit)
         _way_in(unit)
+        profile_link(unit)
         controls.way_into_successor(unit)
         _source(one)
         figure_history(one, unit)

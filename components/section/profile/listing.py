@@ -1,0 +1,85 @@
+"""Every indicator of the commune, heading by heading: its figure beside the others'."""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from components import frame, profile_words
+from components.charts import sketch, standing
+from components.profile_words import Words
+from data.profile import Line, Profile
+from data.profile.sketch import spark, strip
+from data.status import Status
+from text import language, say
+
+
+def listing(one: Profile, *, is_compact: bool) -> None:
+    """A table a heading, and what its pictures mean."""
+    legend = f"{profile_words.company_text(one)} {say('profile.legend')}"
+    st.markdown(f":gray[:small[{frame.escape(legend)}]]")
+    for group, lines in one.lines.items():
+        name = profile_words.group_name(group)
+        st.subheader(name, anchor=False)
+        made = _narrow if is_compact else _row
+        rows = [made(line, profile_words.words(line), one) for line in lines]
+        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=name)
+
+
+def _row(line: Line, said: Words, one: Profile) -> dict[str, str]:
+    return {
+        say("profile.column_indicator"): _linked(line, said, one),
+        say("profile.column_now"): _value(said),
+        say("profile.column_target"): _target(line, said),
+        say("profile.column_rank"): _two(said.rank, said.rank_note),
+        say("profile.column_kin"): _two(said.kin, said.kin_note),
+        say("profile.column_strip"): _strip(line, said),
+        say("profile.column_spark"): _spark(line, said),
+        say("profile.column_reported"): said.reported,
+    }
+
+
+def _narrow(line: Line, said: Words, one: Profile) -> dict[str, str]:
+    """Two columns: what it is and where it stands; the figure and its rank."""
+    first = f"{_linked(line, said, one)} {_target(line, said)} {_strip(line, said)}"
+    ranked = say("profile.ranked", rank=said.rank, kin=said.kin)
+    second = f"{_value(said)} :small[{frame.escape(ranked)}]"
+    return {say("profile.column_indicator"): first, say("profile.column_now"): second}
+
+
+def _linked(line: Line, said: Words, one: Profile) -> str:
+    """The name, which opens the indicator's map with the commune selected."""
+    there = {
+        "place": one.province.code,
+        "indicator": line.indicator.id,
+        "period": str(line.period),
+        "unit": one.unit.code,
+        "lang": language().value,
+    }
+    return f"[{frame.escape(said.name)}](map?{urlencode(there)})"
+
+
+def _value(said: Words) -> str:
+    small = " · ".join(part for part in (said.counts, said.period, said.note) if part)
+    return _two(f"**{frame.escape(said.value)}**", small, is_marked=True)
+
+
+def _target(line: Line, said: Words) -> str:
+    if line.status is Status.NO_TARGET:
+        return f":gray[:small[{frame.escape(said.status)}]]"
+    small = " · ".join(part for part in (said.goal, said.expected, said.since) if part)
+    return f"{standing.badge(line.status, said.status)} :gray[:small[{frame.escape(small)}]]"
+
+
+def _two(first: str, second: str, *, is_marked: bool = False) -> str:
+    head = first if is_marked else frame.escape(first)
+    return f"{head} :gray[:small[{frame.escape(second)}]]" if second else head
+
+
+def _strip(line: Line, said: Words) -> str:
+    theme = frame.theme()
+    return sketch.strip_picture(strip(line), line.status, theme=theme, alt=said.alt_strip)
+
+
+def _spark(line: Line, said: Words) -> str:
+    return sketch.spark_picture(spark(line), theme=frame.theme(), alt=said.alt_spark)
