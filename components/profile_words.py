@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from components import figure
+from components import figure, plan_words
 from data import plan
 from data.catalog import Kind, groups
 from data.conversion import Conversion
@@ -90,7 +90,7 @@ def words(line: Line) -> Words:
         rank=rank_text(line.in_all),
         rank_note=shared_text(line.in_all),
         kin=rank_text(line.in_kind),
-        kin_note=" · ".join(part for part in (shared_text(line.in_kind), shown) if part),
+        kin_note=_kin_note(line, shown),
         reported=f"{line.answered}/{line.due}" if line.due else NONE,
         lead=lead_text(line),
         alt_strip=_alt_strip(line, shown),
@@ -229,13 +229,20 @@ def former_figure(line: Line, found: tuple[Period, Cell] | None) -> str:
 
 
 def group_name(group_id: str) -> str:
-    """A heading of the catalogue."""
+    """A heading of the catalogue, in few words where it is a plan's."""
+    if group_id in plan_words.SHORT_GROUPS:
+        return say(f"plan.group_{group_id.lower()}")
     return groups()[group_id].name()
 
 
 def mark(one: Profile) -> str:
     """What invented figures carry wherever they are shown; nothing of real ones."""
     return say("page.demonstration") if one.is_demonstration else ""
+
+
+def _kin_note(line: Line, median: str) -> str:
+    said = say("profile.median", value=median) if median else ""
+    return " · ".join(part for part in (shared_text(line.in_kind), said) if part)
 
 
 def _goal(line: Line) -> str:

@@ -17,7 +17,6 @@ with first_row(seen.selection, is_demonstration=bool(one and one.is_demonstratio
 
 if one is None:
     head.nobody(seen)
-    frame.source_line(paper.source(seen))
     st.stop()
 
 about, asked = st.columns([6, 6], vertical_alignment="bottom")

@@ -1,5 +1,7 @@
 """What is behind: by how much, since when, who answers for it; the worst first."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,7 @@ from components.profile_words import Words
 from data.profile import Line, Profile
 from text import say
 
-MOST = 6
+MOST: Final = 6
 
 
 def attention(one: Profile, *, is_compact: bool) -> None:
@@ -35,7 +37,7 @@ def _row(line: Line, said: Words) -> dict[str, str]:
         say("profile.column_gap"): frame.escape(said.gap),
         say("profile.column_status"): standing.badge(line.status, said.status),
         say("profile.column_since"): frame.escape(said.since),
-        say("profile.column_kin"): frame.escape(said.kin),
+        say("profile.column_in_kin"): frame.escape(said.kin),
         say("profile.column_lead"): frame.escape(said.lead),
     }
 

@@ -1,15 +1,19 @@
 """Whose profile it is, what it finds, and what may be chosen."""
 
+from typing import Final
+
 import streamlit as st
 
-from components import address, frame, profile_words
+from components import address, frame, load, profile_words
 from components.commune import ALL, View
+from components.section import nothing
+from components.section.profile import paper
 from data.period import parse
 from data.profile import Among, Profile
 from geo import units
 from text import language, say
 
-WIDTH = 420
+WIDTH: Final = 420
 
 
 def heading(one: Profile) -> None:
@@ -20,11 +24,15 @@ def heading(one: Profile) -> None:
 
 def nobody(seen: View) -> None:
     """No commune is chosen yet, or nothing was ever reported here."""
+    if load.revision().number == 0:
+        nothing.nothing(seen.selection)
+        return
     name = seen.unit.label(language()) if seen.unit else say("profile.title")
     note = say("profile.nothing") if seen.until is None else say("profile.pick")
     frame.heading(name, note)
     if seen.unit is None and not seen.selection.is_national:
         commune_select(seen)
+    frame.source_line(paper.source(seen))
 
 
 def commune_select(seen: View) -> None:

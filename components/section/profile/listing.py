@@ -12,18 +12,29 @@ from data.profile import Line, Profile
 from data.profile.sketch import spark, strip
 from data.status import Status
 from text import language, say
+from text.number import NBSP
 
 
 def listing(one: Profile, *, is_compact: bool) -> None:
-    """A table a heading, and what its pictures mean."""
+    """One table, so that its columns stand in line; a row names each heading."""
+    st.subheader(say("profile.every", n=len(one.every)), anchor=False)
     legend = f"{profile_words.company_text(one)} {say('profile.legend')}"
     st.markdown(f":gray[:small[{frame.escape(legend)}]]")
+    made = _narrow if is_compact else _row
+    rows: list[dict[str, str]] = []
     for group, lines in one.lines.items():
         name = profile_words.group_name(group)
-        st.subheader(name, anchor=False)
-        made = _narrow if is_compact else _row
-        rows = [made(line, profile_words.words(line), one) for line in lines]
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=name)
+        rows.append({say("profile.column_indicator"): f"**{frame.escape(name)}**"})
+        rows += [made(line, profile_words.words(line), one) for line in lines]
+    table = pd.DataFrame(rows).fillna("")
+    titled = {name: name.replace(" ", NBSP) for name in _drawn() if name in table}
+    alt = say("profile.every", n=len(one.every))
+    st.table(table.rename(columns=titled), border="horizontal", hide_index=True, alt=alt)
+
+
+def _drawn() -> tuple[str, str]:
+    """Heads of pictures: a cell is as wide as its words, and these keep it wide enough."""
+    return say("profile.column_strip"), say("profile.column_spark")
 
 
 def _row(line: Line, said: Words, one: Profile) -> dict[str, str]:
@@ -43,7 +54,9 @@ def _narrow(line: Line, said: Words, one: Profile) -> dict[str, str]:
     """Two columns: what it is and where it stands; the figure and its rank."""
     first = f"{_linked(line, said, one)} {_target(line, said)} {_strip(line, said)}"
     ranked = say("profile.ranked", rank=said.rank, kin=said.kin)
-    second = f"{_value(said)} :small[{frame.escape(ranked)}]"
+    second = _value(said)
+    if said.rank != profile_words.NONE:
+        second += f" :gray[:small[{frame.escape(ranked)}]]"
     return {say("profile.column_indicator"): first, say("profile.column_now"): second}
 
 

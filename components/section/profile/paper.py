@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, commune, load, sentence
+from components import address, commune, figure, load, sentence
 from components.commune import View
 from components.sheet import sheet
 from data.profile import Profile
@@ -37,7 +37,7 @@ def source(seen: View) -> str:
     """Where the figures come from: reports of the communes, or nothing yet."""
     if seen.until is None:
         return say("page.no_source")
-    return say("profile.source", province=seen.place.label(language()))
+    return say("profile.source", province=figure.place_name(seen.place))
 
 
 def one_pdf(seen: View, one: Profile) -> bytes:
