@@ -42,7 +42,6 @@ class Words:
         kin: Among those it is compared with; kin_note: how many share it, and their median.
         reported: Periods answered of those due.
         lead: Who answers for it.
-        alt_strip, alt_spark: What the small pictures show.
     """
 
     name: str
@@ -62,8 +61,6 @@ class Words:
     kin_note: str
     reported: str
     lead: str
-    alt_strip: str
-    alt_spark: str
 
 
 def words(line: Line) -> Words:
@@ -93,8 +90,6 @@ def words(line: Line) -> Words:
         kin_note=_kin_note(line, shown),
         reported=f"{line.answered}/{line.due}" if line.due else NONE,
         lead=lead_text(line),
-        alt_strip=_alt_strip(line, shown),
-        alt_spark=_alt_spark(line),
     )
 
 
@@ -145,9 +140,8 @@ def lead_text(line: Line) -> str:
     return ", ".join(one.short_name for one in plan.leads(line.aim.target))
 
 
-def sentence(line: Line) -> str:
-    """`10,9 %, lộ trình cần 81,2 % (kém 70,3 điểm %); từ quý I/2025. Đầu mối: …`."""
-    one = words(line)
+def sentence(one: Words) -> str:
+    """`10,9 %, lộ trình cần 81,2 % (−70,3 điểm %); từ quý I/2025. Đầu mối: …`."""
     parts = [one.value, one.expected or say("profile.wanted", goal=one.goal)]
     said = ", ".join(parts)
     if one.gap:
@@ -289,7 +283,9 @@ def _traits(several: tuple[Trait, ...]) -> str:
     return ", ".join(say(f"profile.trait_{trait}") for trait in several)
 
 
-def _alt_strip(line: Line, median: str) -> str:
+def alt_strip(line: Line) -> str:
+    """What the picture beside the others shows."""
+    median = median_text(line)
     given = {"name": line.indicator.short_name(), "value": value_text(line), "n": len(line.values)}
     said = say("profile.alt_strip", **given)
     if median:
@@ -298,7 +294,8 @@ def _alt_strip(line: Line, median: str) -> str:
     return f"{said}; {say('profile.wanted', goal=goal)}" if goal else said
 
 
-def _alt_spark(line: Line) -> str:
+def alt_spark(line: Line) -> str:
+    """What the picture over the periods shows."""
     known = [one for one in line.spots if one.value is not None]
     if len(known) < POINTS_NAMED:
         return say("profile.alt_no_spark")

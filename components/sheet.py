@@ -17,7 +17,8 @@ MOST_NAMED: Final = 5
 MOST_FORMER: Final = 4
 SIZES: Final = (7.4, 7.0, 6.6, 6.2, 5.8, 5.4)
 DENSE: Final = (6.4, 6.0, 5.6, 5.2, 4.8, 4.4, 4.0)
-ROWS_AT_EASE: Final = 34
+ROWS_LARGE, ROWS_AT_EASE, ROWS_DENSE = 28, 34, 44
+SMALLER_A_ROW: Final = 0.075
 WIDE, HIGH = 240, 29
 PLAIN: Final = frozenset({Status.NO_DATA, Status.NO_TARGET, Status.NOT_MET})
 
@@ -31,9 +32,8 @@ def sheet(one: Profile, *, source: str, revision: str) -> Sheet:
         revision: Which one they are of.
     """
     more = len(one.behind) - MOST_NAMED
-    attention = [
-        f"{words(line).name}: {profile_words.sentence(line)}" for line in one.behind[:MOST_NAMED]
-    ]
+    worst = [words(line) for line in one.behind[:MOST_NAMED]]
+    attention = [f"{said.name}: {profile_words.sentence(said)}" for said in worst]
     if more > 0:
         attention.append(say("profile.more_behind", n=more))
     return {
@@ -62,9 +62,12 @@ def sheet(one: Profile, *, source: str, revision: str) -> Sheet:
 
 
 def _sizes(rows: int) -> list[tuple[float, bool]]:
-    """Points to try, the largest first; of many rows those of one line each."""
-    dense = [(size, True) for size in DENSE]
-    return dense if rows > ROWS_AT_EASE else [*((size, False) for size in SIZES), *dense]
+    """Points to try, the largest that may fit first; of many rows those of one line each."""
+    most_dense = DENSE[0] - SMALLER_A_ROW * max(0, rows - ROWS_DENSE)
+    dense = [(size, True) for size in DENSE if size <= most_dense] or [(DENSE[-1], True)]
+    most = SIZES[0] - SMALLER_A_ROW * max(0, rows - ROWS_LARGE)
+    eased = [(size, False) for size in SIZES if size <= most]
+    return dense if rows > ROWS_AT_EASE else [*eased, *dense]
 
 
 def _row(line: Line) -> dict[str, Any]:

@@ -44,15 +44,15 @@ def _row(line: Line, said: Words, one: Profile) -> dict[str, str]:
         say("profile.column_target"): _target(line, said),
         say("profile.column_rank"): _two(said.rank, said.rank_note),
         say("profile.column_kin"): _two(said.kin, said.kin_note),
-        say("profile.column_strip"): _strip(line, said),
-        say("profile.column_spark"): _spark(line, said),
+        say("profile.column_strip"): _strip(line),
+        say("profile.column_spark"): _spark(line),
         say("profile.column_reported"): said.reported,
     }
 
 
 def _narrow(line: Line, said: Words, one: Profile) -> dict[str, str]:
     """Two columns: what it is and where it stands; the figure and its rank."""
-    first = f"{_linked(line, said, one)} {_target(line, said)} {_strip(line, said)}"
+    first = f"{_linked(line, said, one)} {_target(line, said)} {_strip(line)}"
     ranked = say("profile.ranked", rank=said.rank, kin=said.kin)
     second = _value(said)
     if said.rank != profile_words.NONE:
@@ -89,10 +89,12 @@ def _two(first: str, second: str, *, is_marked: bool = False) -> str:
     return f"{head} :gray[:small[{frame.escape(second)}]]" if second else head
 
 
-def _strip(line: Line, said: Words) -> str:
+def _strip(line: Line) -> str:
     theme = frame.theme()
-    return sketch.strip_picture(strip(line), line.status, theme=theme, alt=said.alt_strip)
+    return sketch.strip_picture(
+        strip(line), line.status, theme=theme, alt=profile_words.alt_strip(line)
+    )
 
 
-def _spark(line: Line, said: Words) -> str:
-    return sketch.spark_picture(spark(line), theme=frame.theme(), alt=said.alt_spark)
+def _spark(line: Line) -> str:
+    return sketch.spark_picture(spark(line), theme=frame.theme(), alt=profile_words.alt_spark(line))

@@ -68,3 +68,10 @@ def test_one_period_or_nothing_reported_makes_no_line() -> None:
     assert spark(replace(LINE, spots=silent)).runs == ()
     level = tuple(replace(one, value=7.0) for one in LINE.spots)
     assert {y for run in spark(replace(LINE, spots=level)).runs for _, y in run} == {0.5}
+
+
+def test_an_answer_is_a_value_or_that_there_is_nothing_to_measure() -> None:
+    assert Cell(value=0.0, state="reported").has_answered
+    assert Cell(state="not_applicable").has_answered
+    assert not Cell().has_answered
+    assert not Cell(value=40.0, state="reported", conversion="partial").has_answered
