@@ -14,6 +14,7 @@ from data.profile.company import sort_of
 from data.query.peer import Trait
 from data.status import Status
 from geo.lineage import Relation
+from geo.units import Level
 from text import language, say
 from text.number import decimal
 
@@ -99,7 +100,7 @@ def value_text(line: Line) -> str:
     if cell.value is None:
         if cell.is_part:
             return say("conversion.incomplete", n=cell.former_reported, of=cell.former_of)
-        is_published = not measure.is_reported_by("commune")
+        is_published = not measure.is_reported_by(Level.COMMUNE)
         return figure.state_text(cell.state, is_published=is_published)
     shown = measure.show(cell.value, qualifier=_qualifier(cell))
     return say("conversion.of_part", value=shown) if cell.is_part else shown

@@ -44,7 +44,10 @@ def sheets_pdf(sheets: Sequence[Sheet], *, title: str, at: dt.datetime) -> bytes
             for one in too_long:
                 tries[one] = min(tries[one] + 1, len(sheets[one]["sizes"]) - 1)
             too_long = _put(Path(folder), compiler, sheets, tries, title=title)
-        return compiler.compile(format="pdf", timestamp=int(at.timestamp()))
+        found = compiler.compile(format="pdf", timestamp=int(at.timestamp()))
+    if not isinstance(found, bytes):  # pictures of several pages come as a list, a PDF does not
+        raise TypeError(found)
+    return found
 
 
 def _put(
