@@ -19,7 +19,7 @@ READY: Final = "sheets_ready"
 READ: Final = 0.1
 SET: Final = 0.6
 """Parts of the whole that reading and setting take, for the bar of progress."""
-Told = Callable[[float, str], object]
+Told = Callable[[float, str], None]
 
 
 def popover(seen: View, one: Profile | None, *, is_compact: bool) -> None:
@@ -108,7 +108,11 @@ def _all(seen: View) -> None:
     if address.held(READY) != key:
         return
     bar = st.progress(0.0)
-    body = _kept(key, seen, lambda share, said: bar.progress(share, said))
+
+    def tell(share: float, said: str) -> None:
+        bar.progress(share, said)
+
+    body = _kept(key, seen, tell)
     bar.empty()
     st.download_button(
         say("profile.download_all", n=n),
