@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from components import profile_words
+from components import commune_words, profile_words
 from components.charts.standing import fill
 from components.charts.style import COLOURS, Theme
 from components.profile_words import Words, words
@@ -39,18 +39,18 @@ def sheet(one: Profile, *, source: str, revision: str) -> Sheet:
     return {
         "language": language().value,
         "place": one.province.label(language()),
-        "mark": profile_words.mark(one),
+        "mark": commune_words.mark(one),
         "title": one.unit.label(language()),
-        "facts": profile_words.facts(one),
-        "finding": profile_words.finding(one),
+        "facts": commune_words.facts(one),
+        "finding": commune_words.finding(one),
         "attention_title": say("profile.attention"),
         "attention": attention,
         "columns": [say(f"profile.column_{name}") for name in COLUMNS],
         "groups": [
-            {"name": profile_words.group_name(group), "rows": [_row(line) for line in lines]}
+            {"name": commune_words.group_name(group), "rows": [_row(line) for line in lines]}
             for group, lines in one.lines.items()
         ],
-        "legend": f"{profile_words.company_text(one)} {say('profile.legend')}",
+        "legend": f"{commune_words.company_text(one)} {say('profile.legend')}",
         "said_title": say("profile.said_title"),
         "said": say("profile.said_nothing"),
         "formers_title": say("profile.formers"),
@@ -106,13 +106,13 @@ def _formers(one: Profile) -> list[str]:
     """What it was made of, and the figures of the few indicators that there is room for."""
     if not one.formers:
         return [say("profile.no_formers")]
-    names = [profile_words.former_name(former) for former in one.formers]
+    names = [commune_words.former_name(former) for former in one.formers]
     lines = [say("conversion.made_of", names=", ".join(names))]
     told = [line for line in one.every if any(line.indicator.id in f.figures for f in one.formers)]
     for line in told[:MOST_FORMER]:
         figures = ", ".join(
             f"{former.unit.name} "
-            + profile_words.former_figure(line, former.figures.get(line.indicator.id))
+            + commune_words.former_figure(line, former.figures.get(line.indicator.id))
             for former in one.formers
         )
         lines.append(f"{line.indicator.short_name()}: {figures}")

@@ -14,6 +14,7 @@ from tests.browser.conftest import PHONE
 pytestmark = pytest.mark.browser
 
 BUNG_LAO = "place=11&unit=03301"
+SLOWEST_MS = 120_000
 
 
 def plain(text: str) -> str:
@@ -24,11 +25,12 @@ def test_the_panel_leads_to_the_profile_and_the_profile_to_its_sheet(
     page: Page, server: str, shoot: Callable[[Page, str], None]
 ) -> None:
     page.goto(f"{server}/map?{BUNG_LAO}")
-    page.get_by_role("link", name="Hồ sơ đầy đủ của đơn vị này").click()
+    way = page.get_by_role("link", name="Hồ sơ đầy đủ của đơn vị này").first
+    way.click(timeout=SLOWEST_MS)
     page.wait_for_url("**/commune?*unit=03301*")
     expect(page.get_by_role("heading", name="Xã Búng Lao", level=1)).to_be_visible()
     rows = page.locator("table").last.locator("tbody tr")
-    expect(rows).to_have_count(25 + 6)  # indicators, and headings
+    expect(rows).to_have_count(25 + 6, timeout=SLOWEST_MS)  # indicators, and headings
     shoot(page, "commune")
     shown = [row.all_inner_texts() for row in (rows.nth(at).locator("td") for at in range(31))]
 
@@ -52,8 +54,8 @@ def test_all_sheets_of_a_province_come_in_one_file_a_page_each(page: Page, serve
     page.goto(f"{server}/commune?{BUNG_LAO}")
     page.get_by_role("button", name="Tải xuống").click()
     page.get_by_role("button", name="Tạo hồ sơ của cả 45").click()
-    with page.expect_download(timeout=120_000) as handed_out:
-        page.get_by_role("button", name="Tải 45 hồ sơ").click(timeout=120_000)
+    with page.expect_download(timeout=SLOWEST_MS) as handed_out:
+        page.get_by_role("button", name="Tải 45 hồ sơ").click(timeout=SLOWEST_MS)
     found = PdfReader(io.BytesIO(Path(handed_out.value.path()).read_bytes()))
     assert len(found.pages) == 45
 

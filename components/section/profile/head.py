@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, frame, load, profile_words
+from components import address, commune_words, frame, load
 from components.commune import ALL, View
 from components.section import nothing
 from components.section.profile import paper
@@ -18,8 +18,8 @@ WIDTH: Final = 420
 
 def heading(one: Profile) -> None:
     """The commune, what makes it what it is, and how far it is behind."""
-    frame.heading(one.unit.label(language()), profile_words.facts(one))
-    st.markdown(f"**{frame.escape(profile_words.finding(one))}**")
+    frame.heading(one.unit.label(language()), commune_words.facts(one))
+    st.markdown(f"**{frame.escape(commune_words.finding(one))}**")
 
 
 def nobody(seen: View) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import frame, profile_words
+from components import commune_words, frame, profile_words
 from components.charts import sketch, standing
 from components.profile_words import Words
 from data.profile import Line, Profile
@@ -18,12 +18,12 @@ from text.number import NBSP
 def listing(one: Profile, *, is_compact: bool) -> None:
     """One table, so that its columns stand in line; a row names each heading."""
     st.subheader(say("profile.every", n=len(one.every)), anchor=False)
-    legend = f"{profile_words.company_text(one)} {say('profile.legend')}"
+    legend = f"{commune_words.company_text(one)} {say('profile.legend')}"
     st.markdown(f":gray[:small[{frame.escape(legend)}]]")
     made = _narrow if is_compact else _row
     rows: list[dict[str, str]] = []
     for group, lines in one.lines.items():
-        name = profile_words.group_name(group)
+        name = commune_words.group_name(group)
         rows.append({say("profile.column_indicator"): f"**{frame.escape(name)}**"})
         rows += [made(line, profile_words.words(line), one) for line in lines]
     table = pd.DataFrame(rows).fillna("")

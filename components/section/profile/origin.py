@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import frame, profile_words
+from components import commune_words, frame
 from data.profile import Profile
 from text import say
 
@@ -17,7 +17,7 @@ def said() -> None:
 def formers(one: Profile) -> None:
     """The former communes, each with its newest figures before the merger."""
     st.subheader(say("profile.formers"), anchor=False)
-    names = [profile_words.former_name(former) for former in one.formers]
+    names = [commune_words.former_name(former) for former in one.formers]
     if not names:
         st.markdown(f":gray[:small[{say('profile.no_formers')}]]")
         return
@@ -31,7 +31,7 @@ def formers(one: Profile) -> None:
             say("profile.column_indicator"): frame.escape(line.indicator.short_name()),
             **{
                 frame.escape(name): frame.escape(
-                    profile_words.former_figure(line, former.figures.get(line.indicator.id))
+                    commune_words.former_figure(line, former.figures.get(line.indicator.id))
                 )
                 for name, former in zip(names, one.formers, strict=True)
             },
