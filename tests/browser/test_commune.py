@@ -24,11 +24,14 @@ def plain(text: str) -> str:
 def test_the_panel_leads_to_the_profile_and_the_profile_to_its_sheet(
     page: Page, server: str, shoot: Callable[[Page, str], None]
 ) -> None:
+    page.set_default_timeout(SLOWEST_MS)  # the first page of a new server, on a busy machine
     page.goto(f"{server}/map?{BUNG_LAO}")
     way = page.get_by_role("link", name="Hồ sơ đầy đủ của đơn vị này").first
-    way.click(timeout=SLOWEST_MS)
+    way.click()
     page.wait_for_url("**/commune?*unit=03301*")
-    expect(page.get_by_role("heading", name="Xã Búng Lao", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Xã Búng Lao", level=1)).to_be_visible(
+        timeout=SLOWEST_MS
+    )
     rows = page.locator("table").last.locator("tbody tr")
     expect(rows).to_have_count(25 + 6, timeout=SLOWEST_MS)  # indicators, and headings
     shoot(page, "commune")
