@@ -79,11 +79,10 @@ def spark_picture(one: Spark, *, theme: Theme, alt: str) -> str:
             "stroke-linecap='round' stroke-linejoin='round'/>"
         )
     for point in one.parts:
-        x, y = at(point).split()
-        drawn += (
-            f"<circle cx='{x}' cy='{y}' r='2' fill='{colours.page}' stroke='{colours.accent}'/>"
-        )
+        right, down = at(point).split()
+        ring = f"fill='{colours.page}' stroke='{colours.accent}'"
+        drawn += f"<circle cx='{right}' cy='{down}' r='2' {ring}/>"
     if one.last is not None:
-        x, y = at(one.last).split()
-        drawn += f"<circle cx='{x}' cy='{y}' r='2.6' fill='{colours.accent}'/>"
+        right, down = at(one.last).split()
+        drawn += f"<circle cx='{right}' cy='{down}' r='2.6' fill='{colours.accent}'/>"
     return picture(drawn, width=width, height=height, alt=alt)
