@@ -156,7 +156,12 @@ def _row(
 
 def _found(unit: Unit, label: str, selection: Selection) -> None:
     """A unit to pick where one is, and the way to its profile."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    ):
         _row(label, f"found_{unit.code}", _pick, (unit, selection))
         profile_link(unit, label=say("profile.open"))
 
