@@ -12,6 +12,7 @@ import streamlit as st
 from components import frame
 from components.filters import Selection
 from components.section import go
+from components.section.profile_link import profile_link
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from text import language, say
@@ -55,9 +56,9 @@ def unit_popover(selection: Selection) -> None:
         with st.container(gap=None):
             for one in here[:RESULTS_SHOWN]:
                 label = _with_province(one) if selection.is_by_commune else one.label(language())
-                _row(label, f"found_{one.code}", _pick, (one, selection))
+                _found(one, label, selection)
             for one in there[: RESULTS_SHOWN - len(here[: RESULTS_SHOWN // 2])]:
-                _row(_with_province(one), f"found_{one.code}", _pick, (one, selection))
+                _found(one, _with_province(one), selection)
         _none(text, [*here, *there])
 
 
@@ -158,6 +159,18 @@ def _row(
         on_click=act,
         args=args,
     )
+
+
+def _found(unit: Unit, label: str, selection: Selection) -> None:
+    """A unit to pick where one is, and the way to its profile."""
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    ):
+        _row(label, f"found_{unit.code}", _pick, (unit, selection))
+        profile_link(unit, label=say("profile.open"))
 
 
 def _none(text: str, found: Sequence[Unit]) -> None:

@@ -26,6 +26,7 @@ from components.maps.view import MapView, Mode, Time
 from components.picture import Picture
 from components.row import each
 from components.section import controls
+from components.section.profile_link import linked
 from data import classes
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
@@ -131,11 +132,11 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         is_compact: A narrow screen has room for rank, short name, value and change.
     """
     rows = one.worded(_ordered(one).head(MOST_LISTED))
-    short = {unit.code: unit.name for unit in one.selection.units}
+    named = {unit.code: unit for unit in one.selection.units}
     columns = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
         "unit": [
-            frame.escape(short[row.unit_code] if is_compact else row.unit_name)
+            linked(named[row.unit_code], named[row.unit_code].name if is_compact else row.unit_name)
             for row in each(rows)
         ],
         "code": rows["unit_code"].tolist(),

@@ -10,6 +10,7 @@ from components.kept import kept
 from components.picture import Picture
 from components.section import controls, go, kinship
 from components.section.figure_history import figure_history
+from components.section.profile_link import profile_link
 from data.catalog import Kind
 from data.period import parse
 from geo import units
@@ -41,6 +42,7 @@ def place_panel(one: Picture) -> None:
         _over_time(one, unit)
         kinship.kinship(one, unit)
         _way_in(unit, is_by_commune=one.selection.is_by_commune)
+        profile_link(unit)
         controls.way_into_successor(unit)
         _source(one)
         figure_history(one, unit)

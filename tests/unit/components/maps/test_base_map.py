@@ -7,7 +7,7 @@ import pytest
 
 from components.maps import base_map
 from components.maps.base_map import BaseKind, BaseMapError
-from components.maps.furniture import attribution
+from components.maps.furniture import attribution, content
 from components.maps.message import message
 from geo import topology
 from tests.unit.components.plate import sample
