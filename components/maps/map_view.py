@@ -11,10 +11,12 @@ from components.maps.layer import BareMap, Paint
 from components.maps.message import message
 from components.maps.view import TIME_HEIGHT, MapView, Mode, Theme, Time, radius, reach
 from geo import topology
+from geo.topology import Layer
 
 __all__ = ["MapView", "Mode", "Theme", "Time", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
+MESSAGES_KEPT: Final = 512  # of the whole country some 5 KB each
 _LINE_GAP_PX: Final = 8  # browsers leave it below a frame; less room would make a scroll bar
 
 
@@ -59,10 +61,24 @@ def show(
             height=height,
             width=None,
             returned_objects=[],
-            feature_group_to_add=Paint(message(view, topology.layer(view.scope))),
+            feature_group_to_add=Paint(_told(view)),
             on_change=tell,
         )
     return _news(answer, key).get("code") if on_choose is None else None
+
+
+def _told(view: MapView) -> str:
+    layer = topology.layer(view.scope)
+    if not view.key:
+        return message(view, layer)
+    points = (view.points or {}).get("name", "")
+    base = base_map.for_browser()
+    return _kept(f"{view.key} {view.height} {layer.digest} {points} {base}", view, layer)
+
+
+@st.cache_resource(max_entries=MESSAGES_KEPT, show_spinner=False)
+def _kept(key: str, _view: MapView, _layer: Layer) -> str:  # noqa: ARG001 - the key
+    return message(_view, _layer)
 
 
 def _news(answer: dict[str, Any] | None, key: str) -> dict[str, Any]:

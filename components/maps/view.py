@@ -94,6 +94,8 @@ class MapView:
             phone; a legend beside the map takes the same.
         points: What the browser needs for points over the shapes; see `components.point_layer`.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
+        key: Tells it from every other map, so that what is sent is made once for everybody;
+            "" where it is made for this reader only.
         labels: The limits of each class in words, in the order of the palette.
         words: Address of the words of one unit, relative to the app, to which the browser adds
             `&unit=` and a period; see `components.figure_route`. Where it is given, those of many
@@ -116,6 +118,7 @@ class MapView:
     largest: float | None = None
     reach: int | None = None
     is_diverging: bool = False
+    key: str = ""
     labels: tuple[str, ...] = ()
     words: str = ""
     time: Time | None = None

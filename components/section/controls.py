@@ -170,14 +170,15 @@ def _edition_name(day: str) -> str:
 
 def click(selection: Selection) -> Callable[[str], None]:
     """What a click on the map does: select a unit, or go into a province with figures."""
-    known = load.available(selection.version)
-    inside = known[known["level"] == Level.COMMUNE]["province_code"].unique()
     may_enter = selection.is_national and selection.edition == TODAY
 
+    def has_figures_inside(code: str) -> bool:
+        known = load.available(selection.version)
+        return code in set(known.loc[known["level"] == Level.COMMUNE, "province_code"])
+
     def act(code: str) -> None:
-        if selection.is_by_commune:
-            pick(code)
-        elif code in inside and (may_enter or is_same_today(code)) and selection.is_national:
+        is_province = selection.is_national and not selection.is_by_commune
+        if is_province and (may_enter or is_same_today(code)) and has_figures_inside(code):
             go_to(code)
         else:
             pick(code)

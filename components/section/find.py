@@ -19,6 +19,7 @@ from text import language, say
 
 RESULTS_SHOWN: Final = 8
 PLACE_LIST: Final = "place_list"
+UNIT_LIST: Final = "unit_list"
 MOST_FOUND: Final = 400
 LIST_HEIGHT: Final = 320
 PLACE_WIDTH: Final = 190
@@ -47,9 +48,17 @@ def place_popover(selection: Selection) -> None:
 def unit_popover(selection: Selection) -> None:
     """Find a unit of this place, and below it those of the rest of the country."""
     prompt = say("page.find_province" if selection.level is Level.PROVINCE else "page.find_commune")
-    with st.popover(
-        prompt, icon=":material/search:", key="unit_list", width=FIND_WIDTH, help=prompt
-    ):
+    asked = st.popover(
+        prompt,
+        icon=":material/search:",
+        key=UNIT_LIST,
+        width=FIND_WIDTH,
+        help=prompt,
+        on_change="rerun",
+    )
+    if not asked.open:
+        return
+    with asked:
         text = _asked("unit_text", prompt)
         here = search(text, selection=selection) if text else selection.units
         there = elsewhere(text, selection=selection) if text else ()
@@ -200,6 +209,7 @@ def _pick(unit: Unit, selection: Selection) -> None:
     else:
         go.pick_anywhere(unit)
     st.session_state["unit_text"] = ""
+    st.session_state[UNIT_LIST] = False
 
 
 def _add(key: str, code: str) -> None:

@@ -87,6 +87,7 @@ def view_of(one: Picture, *, height: int) -> MapView:
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_route.words_address(one),
+        key=one.key,
     )
 
 

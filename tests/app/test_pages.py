@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.section.find import PLACE_LIST
+from components.section.find import PLACE_LIST, UNIT_LIST
 from data.actor import operator
 from data.store import open_store
 from geo import units
@@ -146,6 +146,7 @@ def test_a_province_without_figures_says_what_to_type_and_where_figures_are(app:
 
 
 def test_communes_are_found_without_diacritics(app: AppTest) -> None:
+    app.session_state[UNIT_LIST] = True
     at_page(app, "map").text_input(key="unit_text").input("muong cha").run()
     found = [one for one in app.button if str(one.key).startswith("found_")]
     assert [one.label for one in found][:1] == ["Xã Mường Chà"]
@@ -165,6 +166,7 @@ def test_provinces_are_found_without_diacritics(app: AppTest) -> None:
 
 
 def test_a_commune_of_another_province_is_found_with_its_province(app: AppTest) -> None:
+    app.session_state[UNIT_LIST] = True
     at_page(app, "map").text_input(key="unit_text").input("bao nhai").run()
     found = [one for one in app.button if str(one.key).startswith("found_")]
     assert found[0].label == "Xã Bảo Nhai, Lào Cai"
