@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from data.ingest import spelling, stranger
+from data.ingest import agreement, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.datum import datum
-from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
+from data.ingest.draft import Disagreement, Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.period_column import Dated
@@ -114,7 +114,7 @@ def _is_subset(body: Body, row: int) -> bool:
 
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
     """Read one row; whether its unit is known, or it is a part of another."""
-    unit, unknown = _place(body, row, district=district)
+    unit, unknown = _place(result, body, row, district=district)
     if unknown is not None and _is_subset(body, row):
         sheet = body.table.sheet
         cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
@@ -184,16 +184,13 @@ def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) ->
     return former.unit is None
 
 
-def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Stranger | None]:
+def _place(
+    result: Draft, body: Body, row: int, *, district: str
+) -> tuple[Unit | None, Stranger | None]:
+    """A row's unit; a stranger, where the list does not decide; none where code and name differ."""
     sheet, found, where = body.table.sheet, body.table, body.where
     name = sheet.text(row, found.place) if found.place else ""
     code = sheet.text(row, found.code) if found.code else ""
-    if code:
-        within = where.code if where.code_edition == where.edition else None
-        by_code = match_code(code, level=Level.COMMUNE, edition=where.edition, province_code=within)
-        if by_code is not None and (within or by_code in where.units):
-            return by_code, None
-    cell = sheet.name_of(row, found.place or found.code or 1)
     matched = match(
         name or code,
         province_code=where.code,
@@ -201,8 +198,25 @@ def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Strange
         code_edition=where.code_edition,
         district=district if where.edition == FORMER else "",
     )
+    by_code = _by_code(code, where)
+    if by_code is not None:
+        if not agreement.contradicts(name, matched, by_code):
+            return by_code, None
+        cell = sheet.name_of(row, found.code or 1)
+        result.disagreements.append(Disagreement(sheet.name, cell, code, name, by_code))
+        return None, None
+    cell = sheet.name_of(row, found.place or found.code or 1)
     if matched.unit is not None and (matched.how is not How.FORMER or where.edition == FORMER):
         return matched.unit, None
     return None, Stranger(
         sheet.name, cell, name or code, matched.suggestions, matched.unit, among=where.units
     )
+
+
+def _by_code(code: str, where: Where) -> Unit | None:
+    """The table's unit with this code; None where it has none."""
+    if not code:
+        return None
+    within = where.code if where.code_edition == where.edition else None
+    found = match_code(code, level=Level.COMMUNE, edition=where.edition, province_code=within)
+    return found if found is not None and (within or found in where.units) else None
