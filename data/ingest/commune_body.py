@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from data.ingest import agreement, spelling, stranger
+from data.ingest import agreement, founding, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.datum import datum
 from data.ingest.draft import Disagreement, Draft, Figure, Remark, Stranger, UnreadRow
@@ -17,16 +17,12 @@ from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot
 from data.ingest.table import RowKind, Table
-from data.ingest.value import Kind as Said
-from data.ingest.wording import Named
 from data.model import Basis
 from data.period import Period
 from geo.match import How, match, match_code
 from geo.name import fold
-from geo.units import FORMER, TODAY, Level, Unit
+from geo.units import FORMER, Level, Unit
 
-NAMESAKE: Final = "P7"
-RESTATED: Final = "P8"
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 
 
@@ -150,7 +146,8 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
             value=cells.get(Field.VALUE),
         )
         is_own = slot.period is not None or own is not None
-        if not is_own or _existed(result, body, figure, unit, row):
+        name = body.table.sheet.text(row, body.table.place or 1)
+        if not is_own or founding.existed(result, figure, name=name):
             result.figures.append(figure)
     return True
 
@@ -160,28 +157,6 @@ def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
     text = " ".join(sheet.text(row, column) for column in dated.columns).strip()
     cell = sheet.name_of(row, first)
     result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_period", text))
-
-
-def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) -> bool:
-    """Whether a column's figure can be of this unit; a blank from before it was is no figure.
-
-    Where a former unit had the same name, the figure may be of that one: it is asked.
-    """
-    if unit.valid_from != TODAY or figure.period.end >= TODAY:
-        return True
-    if all(one.reading.kind is Said.BLANK for _, one in figure.data):
-        return False
-    name = body.table.sheet.text(row, body.table.place or 1)
-    former = match(name, province_code=body.where.code, edition=FORMER, code_edition=TODAY)
-    values = {
-        "unit": unit.full_name,
-        "period": Named(figure.period.label),
-        "since": TODAY,
-        "text": figure.data[0][1].reading.raw,
-    }
-    rule = RESTATED if former.unit is None else NAMESAKE
-    result.remarks.append(Remark(rule, figure.sheet, figure.cell, values=values))
-    return former.unit is None
 
 
 def _place(
