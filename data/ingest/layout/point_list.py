@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind, indicators
-from data.ingest import about, coordinate, provenance, spelling, stranger, table
+from data.ingest import about, coordinate, inventory, provenance, spelling, stranger, table
 from data.ingest.column import Column
 from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
@@ -94,7 +94,8 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         other_period=when.other,
         remarks=as_of,
     )
-    points = _count(result, part, columns, where, measure)
+    counted = _count(result, part, columns, where, measure)
+    points = inventory.at_work(result, part.table, counted)
     _state(result, part, points, when.period)
     _tell(result, part, columns, points)
     return result
@@ -182,8 +183,10 @@ def _tell(
         text = " ".join(sheet.text(row, place) for place in columns.coordinates)
         cell = sheet.name_of(row, columns.coordinates[0])
         result.remarks.append(Remark("L7", sheet.name, cell, "_strange_point", {"text": text}))
+    inventory.tell_swapped(result, part.table, sorted(r for rows in points.values() for r, _ in rows))
+    working = {which: [row for row, size in rows if size] for which, rows in points.items()}
     for indicator_id in dict.fromkeys(name for name, _ in points):
-        mine = [rows for (name, _), rows in points.items() if name == indicator_id]
+        mine = [rows for (name, _), rows in working.items() if name == indicator_id and rows]
         values = {
             "indicator": Named(indicators()[indicator_id].short_name),
             "points": sum(len(rows) for rows in mine),
