@@ -9,9 +9,12 @@ from typing import Literal
 import altair
 import streamlit as st
 
+from components.charts.compact import compacted
+
 
 def draw(
     chart: altair.TopLevelMixin, *, alt: str, width: Literal["stretch", "content"] = "stretch"
 ) -> None:
     """Show a chart as it is, with the sentence that says what it shows."""
-    st.vega_lite_chart(chart.to_dict(validate=False), width=width, theme=None, alt=alt)
+    spec = compacted(chart.to_dict(validate=False))
+    st.vega_lite_chart(spec, width=width, theme=None, alt=alt)

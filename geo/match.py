@@ -92,9 +92,7 @@ def match(
     """
     today, former = _scope(province_code, edition, code_edition or edition)
     later = _later(province_code, code_edition or edition) if edition == FORMER else None
-    return _decide(
-        text, today=today, former=former, later=later, edition=edition, heading=district
-    )
+    return _decide(text, today=today, former=former, later=later, edition=edition, heading=district)
 
 
 def match_province(text: str, *, edition: dt.date = TODAY) -> Match:

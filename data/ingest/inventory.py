@@ -83,9 +83,7 @@ def _column(table: Table, fits: Callable[[str], object]) -> int | None:
     return next((place for place, text in heads.items() if fits(text)), None)
 
 
-def _tell(
-    result: Draft, table: Table, variant: str, column: int, texts: Mapping[int, str]
-) -> None:
+def _tell(result: Draft, table: Table, variant: str, column: int, texts: Mapping[int, str]) -> None:
     """One remark of all rows that are alike, with the cells and what stands there."""
     if not texts:
         return

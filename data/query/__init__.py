@@ -7,7 +7,8 @@ numerators over sums of denominators of the places that reported, never as means
 from data.query.completeness import Completeness, completeness
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
-from data.query.series import Series, completeness_series, province_series, series
+from data.query.point import outside, periods_with_points, points_at
+from data.query.series import Series, completeness_series, province_series, series, values
 from data.query.total import Total, total
 
 __all__ = [
@@ -19,8 +20,12 @@ __all__ = [
     "completeness_series",
     "map_rows",
     "movers",
+    "outside",
+    "periods_with_points",
+    "points_at",
     "previous_period",
     "province_series",
     "series",
     "total",
+    "values",
 ]

@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import exports, figure, legend_rows, line, load
 from components.filters import Selection
-from components.maps.message import OF_PART, shaded
+from components.maps.message import shaded
+from components.maps.shading import OF_PART
 from components.maps.view import Theme
 from components.picture import Picture, picture
 from components.section import map_body

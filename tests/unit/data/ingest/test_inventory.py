@@ -11,7 +11,8 @@ from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
     "text",
     [
         "Hỏng", "Hỏng, ngừng hoạt động", "Chưa lắp đặt", "Không hoạt động", "Không còn hoạt động",
-        "Đã tháo dỡ", "Đang sửa chữa", "Chờ thay thế", "Tạm dừng", "Mất kết nối", "chưa đưa vào sử dụng",
+        "Đã tháo dỡ", "Đang sửa chữa", "Chờ thay thế", "Tạm dừng", "Mất kết nối",
+        "chưa đưa vào sử dụng",
     ],
 )  # fmt: skip
 def test_words_for_a_point_that_does_not_work(text: str) -> None:
@@ -61,3 +62,11 @@ def test_a_longitude_under_the_heading_of_the_latitude_is_told() -> None:
     )
     assert row_of(found, "smart_loudspeaker_clusters", "22420")["value"] == 2
     assert places(found, "L7") == ["Sheet1", "Sheet1!C5"]
+
+
+def test_a_point_that_does_not_work_is_kept_with_its_state() -> None:
+    found = inventory(
+        ("Phường Cam Ranh", 11.92, 109.15, "Đang hoạt động"),
+        ("Phường Cam Ranh", 11.93, 109.16, "Hỏng"),
+    )
+    assert [one.state for one in found.points] == ["Đang hoạt động", "Hỏng"]
