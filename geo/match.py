@@ -4,7 +4,9 @@ The ways are tried in this order, and the first that finds a unit decides: the n
 stands; with tones placed the official way; another known name; the name of a former unit
 (in a table of today's units, where no unit of today bears it); the name without diacritics,
 where it is the only one so spelled. A kind that is written must be the unit's: `TT. Mường
-Chà` is the former township and never Xã Mường Chà. Likeness only suggests, it never matches.
+Chà` is the former township and never Xã Mường Chà. In a table of former units a name that is
+to the letter one of today's is never taken for a former unit's without its diacritics: `Xã
+Văn Lang` is not Xã Văn Lăng. Likeness only suggests, it never matches.
 """
 
 import datetime as dt
@@ -20,7 +22,7 @@ from rapidfuzz import fuzz, process
 from geo.gazetteer import register
 from geo.index import LOOSE, STRICT, Index, Way, lies_in
 from geo.label import Label, place_names, readings
-from geo.lineage import former_communes
+from geo.lineage import former_communes, successors
 from geo.name import clean, fold, words
 from geo.place import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from geo.units import children, communes, parents
@@ -89,7 +91,8 @@ def match(
         UnknownUnitError: There is no such province.
     """
     today, former = _scope(province_code, edition, code_edition or edition)
-    return _decide(text, today=today, former=former, edition=edition, heading=district)
+    later = _later(province_code, code_edition or edition) if edition == FORMER else None
+    return _decide(text, today=today, former=former, later=later, edition=edition, heading=district)
 
 
 def match_province(text: str, *, edition: dt.date = TODAY) -> Match:
@@ -123,7 +126,13 @@ def match_code(
 
 
 def _decide(
-    text: str, *, today: Index, former: Index, edition: dt.date, heading: str = ""
+    text: str,
+    *,
+    today: Index,
+    former: Index,
+    edition: dt.date,
+    later: Index | None = None,
+    heading: str = "",
 ) -> Match:
     labels = [label for label in readings(text) if label.kind or not _is_number(label.name)]
     if not labels:
@@ -139,7 +148,7 @@ def _decide(
         placed = tuple(one for one in fits if known <= lies_in(one.key))
         if not placed and index is former and not astray:
             placed = fits  # borders of districts moved: a heading parts namesakes, no more
-        if len(placed) == 1:
+        if len(placed) == 1 and not (way in LOOSE and _is_of(later, labels, text)):
             return Match(unit=placed[0], how=_how(labels, placed[0], index, way, edition))
         if placed:
             return Match(unit=None, how=How.AMBIGUOUS, suggestions=placed)
@@ -160,10 +169,20 @@ def _order(text: str, lists: Sequence[Index]) -> Iterator[tuple[Way, Index]]:
     A text without any diacritics cannot say which of two units it means, so it is never
     compared strictly: `XA THANH AN` may be Xã Thạnh An.
     """
-    is_bare = fold(text) == clean(text).lower()
-    for ways in (LOOSE,) if is_bare else (STRICT, LOOSE):
+    for ways in (LOOSE,) if _is_bare(text) else (STRICT, LOOSE):
         for index in lists:
             yield from ((way, index) for way in ways)
+
+
+def _is_bare(text: str) -> bool:
+    return fold(text) == clean(text).lower()
+
+
+def _is_of(units: Index | None, labels: Sequence[Label], text: str) -> bool:
+    """Whether a name with its diacritics is to the letter that of one of the units."""
+    if units is None or _is_bare(text):
+        return False
+    return any(units.find(labels, way) for way in (Way.EXACT, Way.TONE))
 
 
 def _how(labels: Sequence[Label], found: Unit, index: Index, way: Way, edition: dt.date) -> How:
@@ -192,6 +211,17 @@ def _scope(province_code: str, edition: dt.date, code_edition: dt.date) -> tuple
         return Index(()), Index(communes(province_code, edition=FORMER))
     today = Index(communes(province_code) if edition == TODAY else ())
     return today, Index(former_communes(province_code))
+
+
+@lru_cache(maxsize=128)
+def _later(province_code: str, code_edition: dt.date) -> Index:
+    """Today's communes of a province, or of the one in which a former province now lies."""
+    if code_edition == TODAY:
+        return Index(communes(province_code))
+    olds = communes(province_code, edition=FORMER)
+    news = {link.new for one in olds for link in successors(one.key)}
+    provinces = {above.code for key in news for above in parents(key)} - {NATION.code}
+    return Index(one for code in sorted(provinces) for one in communes(code))
 
 
 @cache

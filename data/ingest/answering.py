@@ -120,6 +120,14 @@ def _remembered(sheet: Sheet, memory: Memory, scope: str | None) -> RememberedMa
 
 def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int], float | str]]:
     for at, reading in answers.readings.items():
-        name, _, cell = at.rpartition("!")
-        if name == sheet.name and (place := position(cell)) is not None:
-            yield place, reading
+        name, _, cells = at.rpartition("!")
+        if name == sheet.name:
+            yield from ((place, reading) for place in _places(cells))
+
+
+def _places(cells: str) -> Iterator[tuple[int, int]]:
+    """The cell of `C7`, or all those of `C7:C10`, a column that is answered as a whole."""
+    first, _, last = cells.partition(":")
+    start, end = position(first), position(last or first)
+    if start is not None and end is not None and start[1] == end[1]:
+        yield from ((row, start[1]) for row in range(start[0], end[0] + 1))

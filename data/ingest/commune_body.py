@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from data.ingest import spelling, stranger
+from data.ingest import agreement, founding, spelling, stranger
 from data.ingest.adding import row_totals
 from data.ingest.datum import datum
-from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
+from data.ingest.draft import Disagreement, Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
 from data.ingest.period_column import Dated
@@ -17,16 +17,12 @@ from data.ingest.progress import Step, tell
 from data.ingest.provenance import Where
 from data.ingest.slot import Slot
 from data.ingest.table import RowKind, Table
-from data.ingest.value import Kind as Said
-from data.ingest.wording import Named
 from data.model import Basis
 from data.period import Period
 from geo.match import How, match, match_code
 from geo.name import fold
-from geo.units import FORMER, TODAY, Level, Unit
+from geo.units import FORMER, Level, Unit
 
-NAMESAKE: Final = "P7"
-RESTATED: Final = "P8"
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
 
 
@@ -114,7 +110,7 @@ def _is_subset(body: Body, row: int) -> bool:
 
 def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
     """Read one row; whether its unit is known, or it is a part of another."""
-    unit, unknown = _place(body, row, district=district)
+    unit, unknown = _place(result, body, row, district=district)
     if unknown is not None and _is_subset(body, row):
         sheet = body.table.sheet
         cell, text = sheet.name_of(row, body.table.place or 1), unknown.text
@@ -150,7 +146,8 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
             value=cells.get(Field.VALUE),
         )
         is_own = slot.period is not None or own is not None
-        if not is_own or _existed(result, body, figure, unit, row):
+        name = body.table.sheet.text(row, body.table.place or 1)
+        if not is_own or founding.existed(result, figure, name=name):
             result.figures.append(figure)
     return True
 
@@ -162,38 +159,13 @@ def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
     result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_period", text))
 
 
-def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) -> bool:
-    """Whether a column's figure can be of this unit; a blank from before it was is no figure.
-
-    Where a former unit had the same name, the figure may be of that one: it is asked.
-    """
-    if unit.valid_from != TODAY or figure.period.end >= TODAY:
-        return True
-    if all(one.reading.kind is Said.BLANK for _, one in figure.data):
-        return False
-    name = body.table.sheet.text(row, body.table.place or 1)
-    former = match(name, province_code=body.where.code, edition=FORMER, code_edition=TODAY)
-    values = {
-        "unit": unit.full_name,
-        "period": Named(figure.period.label),
-        "since": TODAY,
-        "text": figure.data[0][1].reading.raw,
-    }
-    rule = RESTATED if former.unit is None else NAMESAKE
-    result.remarks.append(Remark(rule, figure.sheet, figure.cell, values=values))
-    return former.unit is None
-
-
-def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Stranger | None]:
+def _place(
+    result: Draft, body: Body, row: int, *, district: str
+) -> tuple[Unit | None, Stranger | None]:
+    """A row's unit; a stranger, where the list does not decide; none where code and name differ."""
     sheet, found, where = body.table.sheet, body.table, body.where
     name = sheet.text(row, found.place) if found.place else ""
     code = sheet.text(row, found.code) if found.code else ""
-    if code:
-        within = where.code if where.code_edition == where.edition else None
-        by_code = match_code(code, level=Level.COMMUNE, edition=where.edition, province_code=within)
-        if by_code is not None and (within or by_code in where.units):
-            return by_code, None
-    cell = sheet.name_of(row, found.place or found.code or 1)
     matched = match(
         name or code,
         province_code=where.code,
@@ -201,8 +173,25 @@ def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Strange
         code_edition=where.code_edition,
         district=district if where.edition == FORMER else "",
     )
+    by_code = _by_code(code, where)
+    if by_code is not None:
+        if not agreement.contradicts(name, matched, by_code):
+            return by_code, None
+        cell = sheet.name_of(row, found.code or 1)
+        result.disagreements.append(Disagreement(sheet.name, cell, code, name, by_code))
+        return None, None
+    cell = sheet.name_of(row, found.place or found.code or 1)
     if matched.unit is not None and (matched.how is not How.FORMER or where.edition == FORMER):
         return matched.unit, None
     return None, Stranger(
         sheet.name, cell, name or code, matched.suggestions, matched.unit, among=where.units
     )
+
+
+def _by_code(code: str, where: Where) -> Unit | None:
+    """The table's unit with this code; None where it has none."""
+    if not code:
+        return None
+    within = where.code if where.code_edition == where.edition else None
+    found = match_code(code, level=Level.COMMUNE, edition=where.edition, province_code=within)
+    return found if found is not None and (within or found in where.units) else None

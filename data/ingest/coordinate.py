@@ -61,6 +61,15 @@ def point(contents: Sequence[Content]) -> Point | None:
     return None
 
 
+def is_swapped(contents: tuple[Content, Content]) -> bool:
+    """Whether two cells give degrees with the longitude first."""
+    found = point(contents)
+    if found is None or found.notation is Notation.METRES:
+        return False
+    number = _degrees if found.notation is Notation.DEGREES else _decimal
+    return number(as_text(contents[0])) == found.east
+
+
 def _placed(first: float, second: float, notation: Notation) -> Iterator[Point]:
     is_metres = notation is Notation.METRES
     norths, easts = (NORTHINGS, EASTINGS) if is_metres else (LATITUDES, LONGITUDES)

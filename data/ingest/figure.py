@@ -14,6 +14,7 @@ from data.ingest.batch import Batch
 from data.ingest.datum import Datum
 from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.form import Field
+from data.ingest.hedge import of_quotient
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.model import COLUMNS, Observations, Qualifier, State
@@ -49,6 +50,7 @@ def statement(figure: Figure) -> Statement | None:
         bottom=bottom,
         shown=number(figure.indicator, Field.VALUE, value),
         qualifier=Qualifier.EXACT if value is None else value.qualifier,
+        counted=of_quotient(says.get(Field.NUMERATOR), says.get(Field.DENOMINATOR)),
         is_estimate=figure.is_estimate or any(one.is_estimate for one in says.values()),
     )
 
@@ -96,7 +98,7 @@ def number(measure: Indicator, which: Field, reading: Reading | None) -> float |
         return None
     is_unit_index = measure.kind is Kind.INDEX and measure.high == 1.0
     if which is Field.VALUE and is_unit_index and reading.unit == POINTS:
-        return reading.value / POINTS_AT_ONE
+        return float(f"{reading.value / POINTS_AT_ONE:.13g}")  # 712.4 / 1000 is 0.71239999…
     return reading.value
 
 
@@ -107,6 +109,7 @@ def _from_numbers(
     bottom: float | None,
     shown: float | None,
     qualifier: Qualifier,
+    counted: Qualifier,
     is_estimate: bool,
 ) -> Statement:
     state = State.ESTIMATED if is_estimate else State.REPORTED
@@ -115,11 +118,11 @@ def _from_numbers(
         if value is None:
             return _absent(State.MISSING)
         pair = (math.nan, math.nan) if bottom is None else (value, bottom)
-        return Statement(*pair, value, qualifier, state)
+        return Statement(*pair, value, qualifier if shown is not None else counted, state)
     if bottom == 0 and not top:
         return Statement(0.0, 0.0, math.nan, Qualifier.EXACT, State.NOT_APPLICABLE)
     if top is not None and bottom:
-        return Statement(top, bottom, 100 * top / bottom, Qualifier.EXACT, state)
+        return Statement(top, bottom, 100 * top / bottom, counted, state)
     if shown is not None:
         return Statement(math.nan, math.nan, shown, qualifier, state)
     return _absent(State.MISSING)

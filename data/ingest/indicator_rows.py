@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.catalog import Indicator, indicators
-from data.ingest import column, period_label, period_text, provenance, table, tier
+from data.ingest import column, founding, period_label, period_text, provenance, table, tier
 from data.ingest.column_role import Role, roles
 from data.ingest.datum import Datum
 from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
@@ -32,8 +32,6 @@ MEASURED_IN: Final = re.compile(r"\b(dvt|don vi tinh|dv tinh)\b")
 CODES: Final = re.compile(r"\(\s*(?P<part>\d{1,3})\s*[/:]\s*(?P<whole>\d{1,3})\s*\)")
 SUBSET: Final = re.compile(r"^trong do\b")
 SUB_ROW: Final = re.compile(r"^[-+•*]")
-
-
 LAST_YEAR: Final = re.compile(r"\bnam truoc\b|\bcung ky\b")
 LAST_PERIOD: Final = re.compile(r"\b(ky|quy|thang) truoc\b")
 ESTIMATE: Final = re.compile(r"\buoc\b")
@@ -222,19 +220,19 @@ def _add(
     is_cumulative = period_text.is_cumulative(said)
     unsaid = subject.basis if results.basis is Basis.UNSAID else results.basis
     bases = {None: unsaid, True: Basis.CUMULATIVE, False: Basis.IN_PERIOD}
-    result.figures.append(
-        Figure(
-            indicator=measure,
-            unit=subject.unit,
-            period=results.period,
-            sheet=found.sheet.name,
-            numerator=data.get(Field.NUMERATOR),
-            denominator=data.get(Field.DENOMINATOR),
-            value=data.get(Field.VALUE),
-            basis=bases[is_cumulative],
-            is_estimate=results.is_estimate,
-        )
+    figure = Figure(
+        indicator=measure,
+        unit=subject.unit,
+        period=results.period,
+        sheet=found.sheet.name,
+        numerator=data.get(Field.NUMERATOR),
+        denominator=data.get(Field.DENOMINATOR),
+        value=data.get(Field.VALUE),
+        basis=bases[is_cumulative],
+        is_estimate=results.is_estimate,
     )
+    if founding.existed(result, figure, is_own=True):
+        result.figures.append(figure)
 
 
 def _tell_unknown(result: Draft, found: Table, lines: list[Line], places: list[Results]) -> None:

@@ -26,10 +26,10 @@ def figure(listing: Listing, row: int, measure: Indicator, key: UnitKey, period:
         if place is None:
             return None
         said = datum(listing.sheet, row, place, measure=measure).reading
-        if which is Field.VALUE:
+        if which is not Field.DENOMINATOR:  # a rate's hedge is that of its counts
             said = _qualified(said, listing.text(row, "qualifier"))
-            if state in FORCED:
-                said = Reading(FORCED[State(state)], raw=said.raw)
+        if which is Field.VALUE and state in FORCED:
+            said = Reading(FORCED[State(state)], raw=said.raw)
         return (
             None
             if said.kind is Said.BLANK and which is not Field.VALUE

@@ -15,6 +15,8 @@ from data.ingest.wording import Figure, Sentence
 
 THOUSAND: Final = 1000
 CENTURY: Final = 100
+FACTORS: Final = {"×1": 1.0, "×100": 100.0}
+"""What the numbers of a whole column may be taken times: as they are typed, or as shares of 1."""
 
 
 class Kind(StrEnum):
@@ -93,8 +95,24 @@ def may_be_fraction(reading: Reading) -> bool:
     return is_number and 0 < (reading.value or 0.0) < 1
 
 
+def of_column(first: float) -> tuple[Choice, ...]:
+    """What a column whose percentages are all at most 1 can be, by its first number."""
+    return tuple(
+        Choice(
+            way,
+            Sentence(
+                "ingest.reading_column",
+                {"text": Figure(first), "value": Figure(float(f"{first * times:.13g}"))},
+            ),
+        )
+        for way, times in FACTORS.items()
+    )
+
+
 def answered(reading: Reading, answer: float | str) -> Reading:
     """A cell as a person said it is read; as it was where the answer is none of its readings."""
+    if isinstance(answer, str) and answer in FACTORS:
+        return _times(reading, FACTORS[answer])
     if answer not in {one.value for one in choices(reading)}:
         return reading
     if isinstance(answer, str):
@@ -107,6 +125,15 @@ def answered(reading: Reading, answer: float | str) -> Reading:
         reading, kind=Said.NUMBER, value=float(answer), other=None, is_percent=is_percent,
         is_settled=True,
     )  # fmt: skip
+
+
+def _times(reading: Reading, times: float) -> Reading:
+    """A number of a column that was answered as a whole; what else stands there is as it was."""
+    is_plain = reading.kind is Said.NUMBER and not reading.is_percent
+    if not is_plain or not 0 < (reading.value or 0.0) <= 1:
+        return reading
+    value = float(f"{(reading.value or 0.0) * times:.13g}")
+    return replace(reading, value=value, is_percent=True, is_settled=True)
 
 
 def _separated(value: float) -> Sentence:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.ingest import spelling, stranger
+from data.ingest import agreement, spelling, stranger
 from data.ingest.draft import Disagreement, Draft, Repaired, Stranger
 from data.ingest.provenance import Where
 from data.ingest.sheet import Sheet
@@ -62,7 +62,8 @@ def commune(result: Draft, told: Answers, sheet: Sheet) -> Unit | None:
     by_code = match_code(code, level=Level.COMMUNE, edition=result.edition) if code else None
     found = match(name, province_code=result.scope, edition=result.edition)
     by_name = None if found.how is How.FORMER else found.unit
-    if by_code is not None and by_name is not None and by_code != by_name:
+    is_known = found.unit is not None
+    if by_code is not None and is_known and agreement.contradicts(name, found, by_code):
         place = sheet.name_of(code_row, code_column)
         result.disagreements.append(Disagreement(sheet.name, place, code, name, by_code))
         return None

@@ -8,6 +8,7 @@ from data.catalog import Aggregation, Indicator, Kind
 from data.ingest.datum import Datum, datum
 from data.ingest.figure import is_usable, number
 from data.ingest.form import Field
+from data.ingest.hedge import of_sum
 from data.ingest.sheet import Sheet
 from data.ingest.slot import Slot
 from data.ingest.value import Kind as Said
@@ -115,5 +116,11 @@ def _added(
     numbers = [number(measure, which, one.reading) for one in data]
     told = [one for one in numbers if one is not None]
     raw = JOINT.join(one.reading.raw for one in data)
-    reading = Reading(Said.NUMBER, raw=raw, value=sum(told)) if told else Reading(Said.BLANK)
+    if not told:
+        return Datum(Reading(Said.BLANK), home, column)
+    reading = Reading(
+        Said.NUMBER, raw=raw, value=sum(told),
+        qualifier=of_sum(one.reading.qualifier for one in data),
+        is_estimate=any(one.reading.is_estimate for one in data),
+    )  # fmt: skip
     return Datum(reading, home, column)

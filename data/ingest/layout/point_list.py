@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind, indicators
-from data.ingest import about, coordinate, point_rows, provenance, spelling, stranger, table
+from data.ingest import (
+    about,
+    coordinate,
+    inventory,
+    point_rows,
+    provenance,
+    spelling,
+    stranger,
+    table,
+)
 from data.ingest.column import Column
 from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
@@ -93,9 +102,10 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         other_period=when.other,
         remarks=as_of,
     )
-    points = _count(result, part, columns, where, measure)
+    found = _count(result, part, columns, where, measure)
+    points = inventory.at_work(result, part.table, found)
     _state(result, part, points, when.period)
-    counted = ((name, unit, *row) for (name, unit), rows in points.items() for row in rows)
+    counted = ((name, unit, *row) for (name, unit), rows in found.items() for row in rows)
     result.points += point_rows.points(
         part.table, counted, coordinates=columns.coordinates, period=when.period
     )
@@ -185,8 +195,12 @@ def _tell(
         text = " ".join(sheet.text(row, place) for place in columns.coordinates)
         cell = sheet.name_of(row, columns.coordinates[0])
         result.remarks.append(Remark("L7", sheet.name, cell, "_strange_point", {"text": text}))
+    inventory.tell_swapped(
+        result, part.table, sorted(r for rows in points.values() for r, _ in rows)
+    )
+    working = {which: [row for row, size in rows if size] for which, rows in points.items()}
     for indicator_id in dict.fromkeys(name for name, _ in points):
-        mine = [rows for (name, _), rows in points.items() if name == indicator_id]
+        mine = [rows for (name, _), rows in working.items() if name == indicator_id and rows]
         values = {
             "indicator": Named(indicators()[indicator_id].short_name),
             "points": sum(len(rows) for rows in mine),

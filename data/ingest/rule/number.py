@@ -15,6 +15,7 @@ from data.ingest.form import Field
 from data.ingest.question import may_be_fraction
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.value import asked, finding
+from data.ingest.share import shares
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
@@ -127,8 +128,11 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
 @rule("N5", Severity.WARNING)
 def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
     """A percentage between 0 and 1 without a percent sign may be a fraction typed as it is."""
+    asked_whole = {place for column in shares(draft) for place in column.figures}
     for place, figure, said in stated(draft, _is_below_one):
         printed = figure.value
+        if place in asked_whole:
+            continue
         if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
             continue
         reading = printed.reading

@@ -83,7 +83,7 @@ def _row(draft: Draft, place: int) -> int:
 
 @rule("P4", Severity.ERROR)
 def code_and_name_agree(draft: Draft) -> Iterator[Finding]:
-    """The code and the name of a form are those of the same unit."""
+    """A code and the name beside it are those of the same unit."""
     for one in draft.disagreements:
         values = {"code": one.code, "name": one.name, "other": one.unit.full_name}
         yield Finding(sheet=one.sheet, cell=one.cell, values=values)

@@ -175,6 +175,28 @@ def test_the_ten_pairs_are_all_there_are() -> None:
     assert pairs == {(code, *sorted((one, other))) for code, one, other in COLLIDING}
 
 
+@pytest.mark.parametrize(
+    ("province_code", "of_today", "alike"),
+    [("19", "Xã Văn Lang", "Xã Văn Lăng"), ("72", "Xã Tân Thạnh", "Xã Tân Thành")],
+)
+def test_a_name_of_today_with_its_diacritics_is_no_former_unit_with_others(
+    province_code: str, of_today: str, alike: str
+) -> None:
+    for name in (of_today, of_today.upper(), f"UBND {of_today}"):
+        found = match(name, province_code=province_code, edition=FORMER)
+        assert (found.unit, found.how) == (None, How.AMBIGUOUS)
+        assert [one.full_name for one in found.suggestions] == [alike]
+    for name in (alike, fold(of_today)):  # without diacritics it may be either list's
+        known = match(name, province_code=province_code, edition=FORMER).unit
+        assert known is not None
+        assert known.full_name == alike
+
+
+def test_a_former_name_with_wrong_diacritics_that_no_other_unit_has_is_known() -> None:
+    found = match("Xã Võ Tranh", province_code="19", edition=FORMER)
+    assert (code_of(found), found.how) == ("05647", How.FOLDED)
+
+
 # Ways of writing
 
 
