@@ -1,0 +1,244 @@
+"""Every indicator of every place in one picture: a canvas, so that thousands of cells draw fast."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
+from text import language, say
+
+ROW_PX: Final = 20
+BAND_PX: Final = 26
+HEAD_PX: Final = 168
+BAND_GAP: Final = 0.4  # of a column
+NAMES_PX: Final = 172
+NARROW_NAMES_PX: Final = 104
+ROOM_FOR_A_VALUE_PX: Final = 33
+SELECTION: Final = "cell"
+MARKS: Final = {
+    "missing": "M-1.5,.8L-.5,-.8M-.5,.8L.5,-.8M.5,.8L1.5,-.8",
+    "not_applicable": "M-1,0a.2,.2,0,1,0,.01,0M0,0a.2,.2,0,1,0,.01,0M1,0a.2,.2,0,1,0,.01,0",
+    "not_convertible": "M-1.3,-.5L1.3,-.5M-1.3,.5L1.3,.5",
+    "partial": "M0,-.8L.8,0L0,.8L-.8,0Z",
+}
+"""Drawn in the middle of a cell that is of no class; Vega has no pattern fills."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row or column.
+
+    Args:
+        id: Code of the unit, or id of the indicator.
+        name: As printed beside it.
+        full_name: As the pointer reads it.
+        band: Words of the band that it begins; empty inside of one.
+    """
+
+    id: str
+    name: str
+    full_name: str
+    band: str = ""
+
+
+def height(rows: Sequence[Line]) -> int:
+    """Pixels of a picture of so many rows."""
+    return HEAD_PX + ROW_PX * len(rows) + BAND_PX * sum(bool(one.band) for one in rows) + 2
+
+
+def heat(
+    cells: pd.DataFrame,
+    *,
+    rows: Sequence[Line],
+    columns: Sequence[Line],
+    theme: Theme,
+    is_compact: bool,
+) -> alt.LayerChart:
+    """Cells in rows and columns; a click on one is the selection `cell`.
+
+    Args:
+        cells: row, column (int, places in `rows` and `columns`), colour, ink (of what is printed),
+            look (a key of `MARKS`, or nothing), short (printed where there is room), printed
+            (whole, for the pointer), numerator, denominator (NaN without), is_zero (bool: a ring
+            where nothing is printed).
+        rows: From the top.
+        columns: From the left.
+        theme: Of the reader's screen.
+        is_compact: A narrow screen: short names, a narrower margin.
+    """
+    colours = COLOURS[theme]
+    names_px = NARROW_NAMES_PX if is_compact else NAMES_PX
+    down, across = _down(rows), _across(columns)
+    wide = float(across["x2"].iloc[-1]) if len(across) else 1.0
+    x = alt.Scale(domain=[0, wide], range=[names_px, alt.ExprRef("width")], nice=False, zero=False)
+    y = alt.Scale(domain=[0, height(rows)], range=[0, height(rows)], nice=False, zero=False)
+    grid = _Grid(x=x, y=y, room=f"(width - {names_px}) / {wide} >= {ROOM_FOR_A_VALUE_PX}")
+    return finished(
+        [
+            *_cell_layers(cells, down, across, grid, colours),
+            *_names(down, across, grid, colours, names_px=names_px),
+        ],
+        height=height(rows),
+        theme=theme,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    """Scales in columns and in pixels, and whether a value fits a cell, as an expression."""
+
+    x: alt.Scale
+    y: alt.Scale
+    room: str
+
+    def across(self, field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=self.x, axis=None)
+
+    def down(self, field: str) -> alt.Y:
+        return alt.Y(f"{field}:Q", scale=self.y, axis=None)
+
+
+def _cell_layers(
+    cells: pd.DataFrame,
+    down: pd.DataFrame,
+    across: pd.DataFrame,
+    grid: _Grid,
+    colours: Colours,
+) -> list[alt.Chart]:
+    printed = "isValid(datum.denominator) ? {} + '/' + {} : ''".format(
+        *(
+            number_labels(language()).replace("datum.value", f"datum.{name}")
+            for name in ("numerator", "denominator")
+        )
+    )
+    base = (
+        alt.Chart(cells)
+        .transform_lookup("row", alt.LookupData(down, "at", ["code", "unit_name", "y", "y2", "ym"]))
+        .transform_lookup(
+            "column", alt.LookupData(across, "at", ["indicator", "title", "x", "x2", "xm"])
+        )
+    )
+    clicked = alt.selection_point(
+        name=SELECTION, fields=["code", "indicator"], toggle=False, clear="dblclick"
+    )
+    body = (
+        base.mark_rect(stroke=colours.page, strokeWidth=1, cursor="pointer")
+        .encode(
+            x=grid.across("x"),
+            x2="x2:Q",
+            y=grid.down("y"),
+            y2="y2:Q",
+            color=alt.Color("colour:N", scale=None),
+            tooltip=[
+                alt.Tooltip("unit_name:N", title=say("chart.place")),
+                alt.Tooltip("title:N", title=say("compare.indicator")),
+                alt.Tooltip("printed:N", title=say("chart.value")),
+                alt.Tooltip("counts:N", title=say("compare.counts")),
+            ],
+        )
+        .transform_calculate(counts=printed)
+        .add_params(clicked)
+    )
+    middle = base.encode(x=grid.across("xm"), y=grid.down("ym"))
+    marks = [
+        middle.transform_filter(f"datum.look === '{look}'").mark_point(
+            shape=shape,
+            size=90,
+            filled=False,
+            stroke=colours.hatch,
+            strokeWidth=1.2,
+            opacity=1,
+            tooltip=None,
+        )
+        for look, shape in MARKS.items()
+    ]
+    shown = alt.ExprRef(f"{grid.room} ? 1 : 0")
+    hidden = alt.ExprRef(f"{grid.room} ? 0 : 1")
+    ink = alt.Color("ink:N", scale=None)
+    values = middle.transform_filter("datum.short !== ''").mark_text(
+        fontSize=11, opacity=shown, tooltip=None
+    )
+    rings = middle.transform_filter("datum.is_zero").mark_point(
+        shape="circle", size=40, filled=False, strokeWidth=1.5, opacity=hidden, tooltip=None
+    )
+    return [body, *marks, values.encode(text="short:N", color=ink), rings.encode(color=ink)]
+
+
+def _names(
+    down: pd.DataFrame,
+    across: pd.DataFrame,
+    grid: _Grid,
+    colours: Colours,
+    *,
+    names_px: int,
+) -> list[alt.Chart]:
+    rows, columns = alt.Chart(down), alt.Chart(across)
+    bands = rows.transform_filter("datum.band !== ''").encode(y=grid.down("yb"), x=alt.value(0))
+    groups = columns.transform_filter("datum.band !== ''").encode(
+        x=grid.across("x"), y=alt.value(HEAD_PX - 2)
+    )
+    return [
+        rows.mark_text(align="left", limit=names_px - 8, fontSize=12).encode(
+            x=alt.value(0), y=grid.down("ym"), text="name:N"
+        ),
+        bands.mark_text(align="left", fontWeight=600, fontSize=12).encode(text="band:N"),
+        columns.mark_text(
+            align="left", angle=270, limit=HEAD_PX - 12, fontSize=12, color=colours.ink
+        ).encode(x=grid.across("xm"), y=alt.value(HEAD_PX - 8), text="name:N", tooltip="title:N"),
+        groups.mark_rule(strokeDash=[1, 0], color=colours.quiet, strokeWidth=1.5).encode(
+            x2="xb:Q", tooltip="band:N"
+        ),
+    ]
+
+
+def _down(rows: Sequence[Line]) -> pd.DataFrame:
+    """Where each row stands, in pixels."""
+    made, y = [], HEAD_PX
+    for at, one in enumerate(rows):
+        band = y + BAND_PX * 0.6
+        y += BAND_PX if one.band else 0
+        made.append(
+            {
+                "at": at,
+                "code": one.id,
+                "name": one.name,
+                "unit_name": one.full_name,
+                "band": one.band,
+                "yb": band,
+                "y": y,
+                "y2": y + ROW_PX,
+                "ym": y + ROW_PX / 2,
+            }
+        )
+        y += ROW_PX
+    return pd.DataFrame(made)
+
+
+def _across(columns: Sequence[Line]) -> pd.DataFrame:
+    """Where each column stands, in columns; a band ends where the next one's gap begins."""
+    made: list[dict[str, object]] = []
+    x = 0.0
+    for at, one in enumerate(columns):
+        x += BAND_GAP if one.band and at else 0.0
+        made.append(
+            {
+                "at": at,
+                "indicator": one.id,
+                "name": one.name,
+                "title": one.full_name,
+                "band": one.band,
+                "x": x,
+                "x2": x + 1,
+                "xm": x + 0.5,
+            }
+        )
+        x += 1
+    table = pd.DataFrame(made)
+    if made:
+        begins = table["band"].ne("")
+        begins.iloc[0] = True
+        table["xb"] = table.groupby(begins.cumsum())["x2"].transform("max")
+    return table
