@@ -12,6 +12,7 @@ from geo.units import Unit
 from text import say
 
 BANDS: Final = ("none", "kind", "area", "minority")
+OUTSIDE: Final = "outside"  # of every area; stands behind them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def bands(one: Comparison, by: str) -> dict[str, str]:
         if by == "kind":
             found[unit.code] = kind_of(unit)
         elif by == "area" and said:
-            found[unit.code] = said.area
+            found[unit.code] = said.area or (OUTSIDE if said.is_minority is False else "")
         elif by == "minority" and said and said.is_minority is not None:
             found[unit.code] = "1" if said.is_minority else "2"
     return found
@@ -90,7 +91,7 @@ def band_words(by: str, key: str) -> str:
         case "kind":
             return say(f"compare.kind_{key}")
         case "area":
-            return say("compare.area", area=key)
+            return say("compare.no_area") if key == OUTSIDE else say("compare.area", area=key)
     return say("compare.minority" if key == "1" else "compare.not_minority")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import figure, load
 from components.charts import standing
-from components.charts.heat import Line
+from components.charts.heat_layout import Line
 from components.charts.style import COLOURS, Theme
 from components.comparison import ALL, Comparison
 from components.heat_choice import HeatChoice, band_words, bands
@@ -23,7 +23,6 @@ from geo.units import Level
 from text import language, say
 from text.number import NBSP
 
-LONGEST: Final = 5  # letters of a value that fit a cell
 DARK_INK: Final = "#0E1A20"
 WHITE: Final = "#FFFFFF"
 MIDDLE: Final = 0.18  # of luminance: lighter ground takes dark ink
@@ -132,7 +131,7 @@ def _dressed(
                     _ground(None if pd.isna(index) else int(index), state, ramp, theme)
                     for index, state in zip(rows["class_index"], rows["state"], strict=True)
                 ],
-                short=[text if len(text) <= LONGEST else "" for text in short],
+                short=short,
                 printed=[
                     _printed(text, measure, state=state, qualifier=sign)
                     for text, state, sign in zip(
@@ -153,9 +152,14 @@ def colours_of(
 ) -> tuple[str, ...]:
     """The colours of an indicator's classes, lowest first."""
     if grading is Grading.TARGET:
-        return (standing.fill(Status.SLOW, theme), standing.fill(Status.ACHIEVED, theme))
+        return target_colours(theme)
     direction = Direction.LOWER if measure.direction is Direction.LOWER else Direction.HIGHER
     return classes.palette(min(count, CLASSES), theme=theme, direction=direction)
+
+
+def target_colours(theme: Theme) -> tuple[str, str]:
+    """Of below and of met: dark and pale, so that they differ in grey print too."""
+    return standing.fill(Status.SLOW, theme), standing.fill(Status.ACHIEVED, theme)
 
 
 def ink_on(colour: str) -> str:

@@ -7,16 +7,15 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
+from components.charts.heat_layout import HEAD_PX, Line, across_of, down_of, height
 from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
 from text import language, say
 
-ROW_PX: Final = 20
-BAND_PX: Final = 26
-HEAD_PX: Final = 168
-BAND_GAP: Final = 0.4  # of a column
+GROUP_PX: Final = 20  # above the names of columns: of their group
 NAMES_PX: Final = 172
 NARROW_NAMES_PX: Final = 104
-ROOM_FOR_A_VALUE_PX: Final = 33
+LETTER_PX: Final = 6
+BESIDE_PX: Final = 3  # of a value, in its cell
 SELECTION: Final = "cell"
 MARKS: Final = {
     "missing": "M-1.5,.8L-.5,-.8M-.5,.8L.5,-.8M.5,.8L1.5,-.8",
@@ -25,28 +24,6 @@ MARKS: Final = {
     "partial": "M0,-.8L.8,0L0,.8L-.8,0Z",
 }
 """Drawn in the middle of a cell that is of no class; Vega has no pattern fills."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A row or column.
-
-    Args:
-        id: Code of the unit, or id of the indicator.
-        name: As printed beside it.
-        full_name: As the pointer reads it.
-        band: Words of the band that it begins; empty inside of one.
-    """
-
-    id: str
-    name: str
-    full_name: str
-    band: str = ""
-
-
-def height(rows: Sequence[Line]) -> int:
-    """Pixels of a picture of so many rows."""
-    return HEAD_PX + ROW_PX * len(rows) + BAND_PX * sum(bool(one.band) for one in rows) + 2
 
 
 def heat(
@@ -71,11 +48,11 @@ def heat(
     """
     colours = COLOURS[theme]
     names_px = NARROW_NAMES_PX if is_compact else NAMES_PX
-    down, across = _down(rows), _across(columns)
+    down, across = down_of(rows), across_of(columns)
     wide = float(across["x2"].iloc[-1]) if len(across) else 1.0
     x = alt.Scale(domain=[0, wide], range=[names_px, alt.ExprRef("width")], nice=False, zero=False)
     y = alt.Scale(domain=[0, height(rows)], range=[0, height(rows)], nice=False, zero=False)
-    grid = _Grid(x=x, y=y, room=f"(width - {names_px}) / {wide} >= {ROOM_FOR_A_VALUE_PX}")
+    grid = _Grid(x=x, y=y, a_column=f"(width - {names_px}) / {wide}")
     return finished(
         [
             *_cell_layers(cells, down, across, grid, colours),
@@ -88,11 +65,17 @@ def heat(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grid:
-    """Scales in columns and in pixels, and whether a value fits a cell, as an expression."""
+    """Scales in columns and in pixels, and the width of a column as an expression."""
 
     x: alt.Scale
     y: alt.Scale
-    room: str
+    a_column: str
+
+    @property
+    def room(self) -> str:
+        """Whether a value fits its cell."""
+        needed = f"length(datum.short) * {LETTER_PX} + {BESIDE_PX}"
+        return f"{self.a_column} >= {needed}"
 
     def across(self, field: str) -> alt.X:
         return alt.X(f"{field}:Q", scale=self.x, axis=None)
@@ -177,68 +160,20 @@ def _names(
 ) -> list[alt.Chart]:
     rows, columns = alt.Chart(down), alt.Chart(across)
     bands = rows.transform_filter("datum.band !== ''").encode(y=grid.down("yb"), x=alt.value(0))
-    groups = columns.transform_filter("datum.band !== ''").encode(
-        x=grid.across("x"), y=alt.value(HEAD_PX - 2)
-    )
+    groups = columns.transform_filter("datum.band !== ''").encode(x=grid.across("x"))
+    room = alt.ExprRef(f"datum.wide * {grid.a_column} - 4")
     return [
         rows.mark_text(align="left", limit=names_px - 8, fontSize=12).encode(
             x=alt.value(0), y=grid.down("ym"), text="name:N"
         ),
         bands.mark_text(align="left", fontWeight=600, fontSize=12).encode(text="band:N"),
         columns.mark_text(
-            align="left", angle=270, limit=HEAD_PX - 12, fontSize=12, color=colours.ink
+            align="left", angle=270, limit=HEAD_PX - GROUP_PX - 16, fontSize=12, color=colours.ink
         ).encode(x=grid.across("xm"), y=alt.value(HEAD_PX - 8), text="name:N", tooltip="title:N"),
         groups.mark_rule(strokeDash=[1, 0], color=colours.quiet, strokeWidth=1.5).encode(
-            x2="xb:Q", tooltip="band:N"
+            x2="xb:Q", y=alt.value(GROUP_PX), tooltip="band:N"
         ),
+        groups.mark_text(
+            align="left", baseline="bottom", limit=room, fontSize=12, fontWeight=600
+        ).encode(y=alt.value(GROUP_PX - 4), text="band:N", tooltip="band:N"),
     ]
-
-
-def _down(rows: Sequence[Line]) -> pd.DataFrame:
-    """Where each row stands, in pixels."""
-    made, y = [], HEAD_PX
-    for at, one in enumerate(rows):
-        band = y + BAND_PX * 0.6
-        y += BAND_PX if one.band else 0
-        made.append(
-            {
-                "at": at,
-                "code": one.id,
-                "name": one.name,
-                "unit_name": one.full_name,
-                "band": one.band,
-                "yb": band,
-                "y": y,
-                "y2": y + ROW_PX,
-                "ym": y + ROW_PX / 2,
-            }
-        )
-        y += ROW_PX
-    return pd.DataFrame(made)
-
-
-def _across(columns: Sequence[Line]) -> pd.DataFrame:
-    """Where each column stands, in columns; a band ends where the next one's gap begins."""
-    made: list[dict[str, object]] = []
-    x = 0.0
-    for at, one in enumerate(columns):
-        x += BAND_GAP if one.band and at else 0.0
-        made.append(
-            {
-                "at": at,
-                "indicator": one.id,
-                "name": one.name,
-                "title": one.full_name,
-                "band": one.band,
-                "x": x,
-                "x2": x + 1,
-                "xm": x + 0.5,
-            }
-        )
-        x += 1
-    table = pd.DataFrame(made)
-    if made:
-        begins = table["band"].ne("")
-        begins.iloc[0] = True
-        table["xb"] = table.groupby(begins.cumsum())["x2"].transform("max")
-    return table

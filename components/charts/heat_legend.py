@@ -1,6 +1,7 @@
 """Samples of what cells look like, as small Markdown pictures beside their words."""
 
 import base64
+from collections.abc import Sequence
 from typing import Final
 
 from components.charts.heat import MARKS
@@ -32,11 +33,24 @@ def sample(colour: str, *, theme: Theme, alt: str, look: str = "") -> str:
             f"<circle cx='{WIDE / 2}' cy='{HIGH / 2}' r='3.5' fill='none' "
             f"stroke='{colours.ink}' stroke-width='1.5'/>"
         )
-    svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' width='{WIDE}' height='{HIGH}'>"
+    ground = (
         f"<rect x='.5' y='.5' width='{WIDE - 1}' height='{HIGH - 1}' fill='{colour}' "
-        f"stroke='{colours.hairline}'/>{mark}</svg>"
+        f"stroke='{colours.hairline}'/>"
     )
+    return _picture(f"{ground}{mark}", width=WIDE, alt=alt)
+
+
+def ramp(colours: Sequence[str], *, alt: str) -> str:
+    """Classes side by side, lowest first."""
+    drawn = "".join(
+        f"<rect x='{WIDE * at}' width='{WIDE}' height='{HIGH}' fill='{colour}'/>"
+        for at, colour in enumerate(colours)
+    )
+    return _picture(drawn, width=WIDE * len(colours), alt=alt)
+
+
+def _picture(drawn: str, *, width: int, alt: str) -> str:
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{HIGH}'>{drawn}</svg>"
     body = base64.b64encode(svg.encode()).decode()
     words = alt.replace("[", "(").replace("]", ")")
     return f"![{words}](data:image/svg+xml;base64,{body})"

@@ -13,7 +13,7 @@ HEIGHT_PX: Final = 460
 SMALL_HEIGHT_PX: Final = 340
 BOX: Final = "box"
 POINT: Final = "point"
-SIZES: Final = (30, 420)
+SIZES: Final = (24, 900)
 UNKNOWN: Final = 60
 
 
@@ -90,7 +90,9 @@ def scatter(
         .encode(color=chosen),
     ]
     height = SMALL_HEIGHT_PX if is_compact else HEIGHT_PX
-    return finished(layers, height=height, theme=theme)
+    room = {"left": 0, "top": 8, "right": 8, "bottom": 8}  # letters below the line, marks at ends
+    chart: alt.LayerChart = finished(layers, height=height, theme=theme).properties(padding=room)
+    return chart
 
 
 def _targets(rows: pd.DataFrame, across: Side, up: Side) -> list[alt.Chart]:

@@ -31,9 +31,9 @@ def _heat(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
     table = heat_table.heat_table(one, asked, theme=frame.theme())
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-        downloads.popover(heat_file.files(one, table), is_compact=is_compact)
     with _title(lambda: heat.heading(one, table)):
         heat.controls(one, is_compact=is_compact)
+        downloads.popover(heat_file.files(one, table), is_compact=True)
     heat.draw(one, table, is_compact=is_compact)
     head.source(one)
 
@@ -73,16 +73,16 @@ def _equity(_: Comparison, one: Lineup | None, is_compact: bool) -> None:
         return
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-    with _title(lambda: equity.heading(one)):
+    with _title(lambda: equity.heading(one), shares=(7, 5)):
         equity.controls(one)
     equity.draw(one, is_compact=is_compact)
     head.lineup_source(one)
 
 
 @contextmanager
-def _title(heading: Callable[[], None]) -> Iterator[None]:
+def _title(heading: Callable[[], None], *, shares: tuple[int, int] = (5, 7)) -> Iterator[None]:
     """The title, and beside it the selects that are drawn within."""
-    about, asked = st.columns([5, 7], vertical_alignment="bottom")
+    about, asked = st.columns([*shares], vertical_alignment="bottom")
     with about:
         heading()
     with asked, st.container(horizontal=True, vertical_alignment="bottom"):

@@ -1,7 +1,7 @@
 """How far places lie apart: best and worst tenth, the ethnic-minority area and the others."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -15,12 +15,24 @@ from components.section import controls as usual
 from data import compare
 from data.compare import LEAST_FOR_TENTHS, Gap, Side
 from text import say
+from text.number import NBSP
 
 HEIGHT: Final = 260
 ROWS: Final = 8
 MANY: Final = 16
 FEW: Final = 4
 NOTHING: Final = "\N{EN DASH}"
+
+
+class Names(NamedTuple):
+    """Keys of what both sides are called."""
+
+    high: str
+    low: str
+
+    def words(self, name: str, *, is_short: bool = False) -> str:
+        """The name, or what of it fits a narrow screen."""
+        return say(f"compare.short_{name}" if is_short else f"compare.{name}")
 
 
 def heading(one: Lineup) -> None:
@@ -58,7 +70,7 @@ def draw(one: Lineup, *, is_compact: bool) -> None:
     found = tenths(one)
     _small(say("compare.tenths_note"))
     if any(each.high.counted for each in found):
-        _shown(one, found, (say("compare.best_tenth"), say("compare.worst_tenth")), is_compact)
+        _shown(one, found, Names("best_tenth", "worst_tenth"), is_compact=is_compact)
     else:
         facts = {"n": LEAST_FOR_TENTHS, "level": one.level_words}
         st.markdown(frame.escape(say("compare.too_few", **facts)))
@@ -90,28 +102,58 @@ def _areas(one: Lineup, *, is_compact: bool) -> None:
     )
     _small(say("compare.areas_note", **facts))
     if found:
-        _shown(one, found, (say("compare.not_minority"), say("compare.minority")), is_compact)
+        names = Names("not_minority", "minority")
+        _shown(one, found, names, is_compact=is_compact, is_signed=True)
     sources = sorted({known[code].source for code in [*inside, *outside]})
     _small(say("compare.areas_source", sources="; ".join(sources)))
 
 
-def _shown(one: Lineup, found: Sequence[Gap], names: tuple[str, str], is_compact: bool) -> None:
-    """Two lines, and the last periods as a table."""
-    lines = pd.DataFrame(
-        [
-            _point(one, gap, side, name, colour)
-            for gap in found
-            for side, name, colour in zip(
-                (gap.high, gap.low), names, CATEGORIES[frame.theme()], strict=False
-            )
-        ]
+def _shown(
+    one: Lineup,
+    found: Sequence[Gap],
+    names: Names,
+    *,
+    is_compact: bool,
+    is_signed: bool = False,
+) -> None:
+    """Two lines, and the last periods as a table; which line is whose stands at its end.
+
+    Args:
+        one: The view.
+        found: Oldest first.
+        names: Of high and low.
+        is_compact: A narrow screen: short names.
+        is_signed: Low may lie above high, so that the gap's sign tells.
+    """
+    lines = [
+        _point(one, gap, side, (name, colour), words=names.words(name, is_short=is_compact))
+        for gap in found
+        for side, name, colour in zip(
+            (gap.high, gap.low), names, CATEGORIES[frame.theme()], strict=False
+        )
+    ]
+    now = found[-1]
+    alt = say(
+        "compare.alt_gap",
+        high=names.words(names.high),
+        low=names.words(names.low),
+        period=now.period.label(),
+        a=_value(one, now.high),
+        b=_value(one, now.low),
     )
-    axes = Axes(
-        periods=[
-            (str(each), each.label(short=True))
-            for each in one.selection.sequence
-            if each <= one.period
-        ],
+    axes = _axes(one, is_compact=is_compact)
+    drawing.draw(trend(pd.DataFrame(lines), axes=axes, theme=frame.theme()), alt=alt)
+    rows = [
+        _row(one, gap, names, is_signed=is_signed, is_compact=is_compact)
+        for gap in list(reversed(found))[:ROWS]
+    ]
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=alt)
+
+
+def _axes(one: Lineup, *, is_compact: bool) -> Axes:
+    shown = [each for each in one.selection.sequence if each <= one.period]
+    return Axes(
+        periods=[(str(each), each.label(short=True)) for each in shown],
         is_percent=True,
         height=HEIGHT,
         a_year=one.period.frequency.a_year,
@@ -119,21 +161,12 @@ def _shown(one: Lineup, found: Sequence[Gap], names: tuple[str, str], is_compact
         break_at=one.selection.break_at,
         break_label=say("conversion.break"),
     )
-    now = found[-1]
-    alt = say(
-        "compare.alt_gap",
-        high=names[0],
-        low=names[1],
-        period=now.period.label(),
-        a=_value(one, now.high),
-        b=_value(one, now.low),
-    )
-    drawing.draw(trend(lines, axes=axes, theme=frame.theme()), alt=alt)
-    table = pd.DataFrame([_row(one, gap, names) for gap in list(reversed(found))[:ROWS]])
-    st.table(table, border="horizontal", hide_index=True, alt=alt)
 
 
-def _point(one: Lineup, gap: Gap, side: Side, name: str, colour: str) -> dict[str, object]:
+def _point(
+    one: Lineup, gap: Gap, side: Side, look: tuple[str, str], *, words: str
+) -> dict[str, object]:
+    name, colour = look
     number = "" if side.value is None else figure.number(side.value, digits=one.indicator.decimals)
     return {
         "unit_name": name,
@@ -141,31 +174,39 @@ def _point(one: Lineup, gap: Gap, side: Side, name: str, colour: str) -> dict[st
         "value": side.value,
         "mark": "",
         "printed": _value(one, side),
-        "end": number,
+        "end": f"{number} {words}" if number else "",
         "is_selected": True,
         "colour": colour,
         "basis": say("compare.of_communes", n=side.counted, level=one.level_words),
     }
 
 
-def _row(one: Lineup, gap: Gap, names: tuple[str, str]) -> dict[str, str]:
-    sides = dict(zip(names, (gap.high, gap.low), strict=True))
+def _row(
+    one: Lineup, gap: Gap, names: Names, *, is_signed: bool, is_compact: bool
+) -> dict[str, str]:
+    sides = zip(names, (gap.high, gap.low), strict=True)
+    points = gap.points if is_signed or gap.points is None else abs(gap.points)
+    words = figure.difference(one.indicator, points)
     return {
         say("page.period"): gap.period.label(short=True),
-        **{name: _cell(one, side) for name, side in sides.items()},
-        say("compare.gap"): f"**{frame.escape(figure.difference(one.indicator, gap.points))}**"
-        if gap.points is not None
-        else NOTHING,
+        **{names.words(name): _cell(one, side, is_compact=is_compact) for name, side in sides},
+        say("compare.gap"): f"**{frame.escape(words if is_signed else words[1:])}**"
+        if points
+        else words or NOTHING,
     }
 
 
-def _cell(one: Lineup, side: Side) -> str:
-    """`91,2 % 1.395/1.530 · 4 xã`."""
+def _cell(one: Lineup, side: Side, *, is_compact: bool) -> str:
+    """`91,2 % 1.395/1.530 · 4 nơi`."""
     if side.value is None:
         return NOTHING
-    counts = figure.counts(side.numerator, side.denominator)
-    note = say("compare.side_counts", counts=counts, n=side.counted, of=side.of)
-    return f"**{frame.escape(_value(one, side))}** :gray[:small[{frame.escape(note)}]]"
+    shown = f"**{frame.escape(_value(one, side))}**"
+    counts = "" if is_compact else figure.counts(side.numerator, side.denominator)
+    key = "compare.side_all" if side.counted == side.of else "compare.side_counts"
+    note = say(key, counts=counts, n=side.counted, of=side.of).removeprefix(" · ")
+    if is_compact:
+        note = note.replace(" ", NBSP)
+    return f"{shown} :gray[:small[{frame.escape(note)}]]"
 
 
 def _value(one: Lineup, side: Side) -> str:

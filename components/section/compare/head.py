@@ -17,11 +17,22 @@ ICONS = {
 
 
 def view_switch(*, is_compact: bool) -> None:
-    """Table of colours, two indicators, ranks, or gaps."""
+    """Table of colours, two indicators, ranks, or gaps; four do not fit a phone side by side."""
+    if is_compact:
+        st.selectbox(
+            say("page.view"),
+            list(VIEWS),
+            format_func=lambda one: say(f"compare.{one}"),
+            key="show",
+            label_visibility="collapsed",
+            placeholder=say("page.view"),
+            width=200,
+        )
+        return
     st.segmented_control(
         say("page.view"),
         list(VIEWS),
-        format_func=lambda one: f"{'' if is_compact else ICONS[one] + ' '}{say(f'compare.{one}')}",
+        format_func=lambda one: f"{ICONS[one]} {say(f'compare.{one}')}",
         key="show",
         required=True,
         label_visibility="collapsed",
@@ -36,7 +47,7 @@ def period_select(one: Comparison) -> None:
         format_func=lambda key: parse(key).label(),
         key=AT,
         placeholder=say("page.period"),
-        width=170,
+        width=150,
     )
 
 

@@ -6,15 +6,16 @@ import streamlit as st
 
 from components import frame
 from components.charts.heat import SELECTION, heat
-from components.charts.heat_legend import sample
+from components.charts.heat_legend import ramp, sample
 from components.charts.style import COLOURS
 from components.comparison import ALL, Comparison, groups_there
 from components.heat_choice import bands_there
-from components.heat_table import HeatTable, colours_of
+from components.heat_table import HeatTable, target_colours
 from components.section.compare import head
-from data import compare
+from data import classes, compare
 from data.catalog import Direction, groups, indicator
 from data.compare import CLASSES, ColumnOrder, Grading, RowOrder
+from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE, State
 from text import language, say
 
@@ -53,8 +54,8 @@ def controls(one: Comparison, *, is_compact: bool) -> None:
 
 def _usual(one: Comparison) -> None:
     head.period_select(one)
-    _select("topic", [ALL, *groups_there(one)], lambda key: _topic(str(key)), width=260)
-    _select("colour", list(Grading), lambda key: say(f"compare.colour_{key}"), width=190)
+    _select("topic", [ALL, *groups_there(one)], lambda key: _topic(str(key)), width=220)
+    _select("colour", list(Grading), lambda key: say(f"compare.colour_{key}"), width=150)
 
 
 def _orders(one: Comparison) -> None:
@@ -124,44 +125,47 @@ def _open_map(one: Comparison, cell: dict[str, str]) -> None:
 
 def _legend(table: HeatTable) -> None:
     """What the colours and marks in view mean; the grey ones always stand."""
-    theme = frame.theme()
-    colours = COLOURS[theme]
-    shown = [indicator(line.id) for line in table.columns]
-    items: list[tuple[str, str, str]] = []
-    if table.choice.grading is Grading.TARGET:
-        below, met = colours_of(shown[0], 2, grading=Grading.TARGET, theme=theme)
-        counts = table.cells["class_index"].value_counts()
-        items += [
-            (met, "", say("compare.met", n=int(counts.get(1, 0)))),
-            (below, "", say("compare.below", n=int(counts.get(0, 0)))),
-            (colours.plain, "", say("compare.no_target")),
-        ]
-    else:
-        items += _fifths(shown)
-    states = table.cells["state"].value_counts()
-    for look in (State.MISSING, State.NOT_APPLICABLE, "partial", NOT_CONVERTIBLE):
-        n = int(states.get(look, 0))
-        if n or look in {State.MISSING, State.NOT_APPLICABLE}:
-            ground = colours.page if look == State.MISSING else colours.plain
-            items.append((ground, str(look), f"{say(f'compare.state_{look}')}: {n}"))
-    zeros = int(table.cells["is_zero"].sum())
-    items.append((colours.page, "zero", say("compare.zero", n=zeros)))
+    coloured = _targets if table.choice.grading is Grading.TARGET else _fifths
     with st.container(horizontal=True, gap="small"):
-        for ground, look, words in items:
-            picture = sample(ground, theme=theme, alt=words, look=look)
+        for picture, words in [*coloured(table), *_states(table)]:
             st.markdown(f"{picture} :small[{frame.escape(words)}]", width="content")
 
 
-def _fifths(shown: list[Any]) -> list[tuple[str, str, str]]:
-    """The two ends of each ramp in view: where less is better, more is the warning."""
-    theme, items = frame.theme(), []
-    for is_lower in (False, True):
-        of = [one for one in shown if (one.direction is Direction.LOWER) is is_lower]
-        if not of:
-            continue
-        ramp = colours_of(of[0], CLASSES, grading=Grading.QUANTILES, theme=theme)
-        kind = "lower" if is_lower else "higher"
-        items.append((ramp[0], "", say(f"compare.lowest_{kind}")))
-        items.extend((colour, "", "") for colour in ramp[1:-1])
-        items.append((ramp[-1], "", say(f"compare.highest_{kind}")))
-    return items
+def _targets(table: HeatTable) -> list[tuple[str, str]]:
+    theme = frame.theme()
+    below, met = target_colours(theme)
+    counts = table.cells["class_index"].value_counts()
+    told = [
+        (met, say("compare.met", n=int(counts.get(1, 0)))),
+        (below, say("compare.below", n=int(counts.get(0, 0)))),
+        (COLOURS[theme].plain, say("compare.no_target")),
+    ]
+    return [(sample(colour, theme=theme, alt=words), words) for colour, words in told]
+
+
+def _fifths(table: HeatTable) -> list[tuple[str, str]]:
+    """The ramps in view: where less is better, more is the warning."""
+    directions = {indicator(line.id).direction is Direction.LOWER for line in table.columns}
+    made = []
+    for is_lower in sorted(directions):
+        direction = Direction.LOWER if is_lower else Direction.HIGHER
+        colours = classes.palette(CLASSES, theme=frame.theme(), direction=direction)
+        words = say("compare.fifths_lower" if is_lower else "compare.fifths")
+        made.append((ramp(colours, alt=words), words))
+    return made
+
+
+def _states(table: HeatTable) -> list[tuple[str, str]]:
+    """Cells of no class, and zeros."""
+    theme = frame.theme()
+    colours = COLOURS[theme]
+    counts = table.cells["state"].value_counts()
+    made = []
+    for look in (State.MISSING, State.NOT_APPLICABLE, Conversion.PARTIAL, NOT_CONVERTIBLE):
+        n = int(counts.get(str(look), 0))
+        if n or look in {State.MISSING, State.NOT_APPLICABLE}:
+            ground = colours.page if look == State.MISSING else colours.plain
+            words = f"{say(f'compare.state_{look}')}: {n}"
+            made.append((sample(ground, theme=theme, alt=words, look=str(look)), words))
+    words = say("compare.zero", n=int(table.cells["is_zero"].sum()))
+    return [*made, (sample(colours.page, theme=theme, alt=words, look="zero"), words)]

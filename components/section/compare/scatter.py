@@ -103,7 +103,8 @@ def draw(
     )
     notes = [say("compare.scatter_hint"), say("compare.no_cause")]
     silent = int(found["households"].isna().sum())
-    notes.insert(0, say("compare.sizes" if silent < len(found) else "compare.no_sizes", n=silent))
+    key = "compare.sizes" if silent < len(found) else "compare.no_sizes"
+    notes.insert(0, say(key, n=silent) if silent else say("compare.all_sizes"))
     st.markdown(f":gray[:small[{frame.escape(' '.join(notes))}]]")
     chosen = chosen_codes(found, event.selection if event else {})
     _carried(one, found[found["unit_code"].isin(chosen)])
