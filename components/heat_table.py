@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 import streamlit as st
+from babel.numbers import get_group_symbol
 
 from components import figure, load
 from components.charts import standing
@@ -21,8 +24,9 @@ from data.query.figure import HAS_VALUE
 from data.status import Status
 from geo.units import Level
 from text import language, say
-from text.number import NBSP
+from text.number import NBSP, decimal
 
+NUMBERS_KEPT: Final = 20_000
 DARK_INK: Final = "#0E1A20"
 WHITE: Final = "#FFFFFF"
 MIDDLE: Final = 0.18  # of luminance: lighter ground takes dark ink
@@ -34,7 +38,7 @@ class HeatTable:
 
     Args:
         rows, columns: In the order seen.
-        cells: row, column, colour, ink, look, short, printed, numerator, denominator, is_zero;
+        cells: row, column, colour, ink, look, short, printed, hint, is_zero;
             and value, state, indicator_id, unit_code, class_index.
         choice: Behind it.
     """
@@ -91,6 +95,7 @@ def _made(
         row=cells["unit_code"].map(places["row"]),
         column=cells["indicator_id"].map(places["column"]),
     )
+    cells = cells.assign(hint=_hints(cells, rows, columns))
     return HeatTable(rows=rows, columns=columns, cells=cells, choice=asked)
 
 
@@ -175,12 +180,33 @@ def _ground(index: int | None, state: str, ramp: Sequence[str], theme: Theme) ->
     return COLOURS[theme].plain if index is None else ramp[index]
 
 
+def _hints(cells: pd.DataFrame, rows: Sequence[Line], columns: Sequence[Line]) -> list[str]:
+    """Place, indicator, value and counts of each cell: all that its pointer reads."""
+    mark = get_group_symbol(language().value)
+    found = []
+    for row, column, printed, above, below in cells[
+        ["row", "column", "printed", "numerator", "denominator"]
+    ].itertuples(index=False):
+        counts = "" if pd.isna(above) or pd.isna(below) else f" ({above:,.0f}/{below:,.0f})"
+        place, measure = rows[row].full_name, columns[column].full_name
+        found.append(f"{place} · {measure}: {printed}{counts.replace(',', mark)}")
+    return found
+
+
 def _short(value: float, measure: Indicator) -> str:
     if pd.isna(value):
         return ""
     if measure.kind is Kind.YES_NO:
         return measure.show(value)
-    return figure.number(value, digits=measure.decimals)
+    # Many cells round to few numbers: those are printed once. Rounded as `decimal` does it.
+    step = Decimal(1).scaleb(-measure.decimals)
+    rounded = Decimal(str(value)).quantize(step, rounding=ROUND_HALF_EVEN)
+    return _number(float(rounded), measure.decimals, language())
+
+
+@lru_cache(maxsize=NUMBERS_KEPT)
+def _number(value: float, digits: int, locale: str) -> str:
+    return decimal(value, digits=digits, locale=locale)
 
 
 def _printed(text: str, measure: Indicator, *, state: str, qualifier: str) -> str:

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
 from components.charts.heat_layout import HEAD_PX, Line, across_of, down_of, height
-from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
-from text import language, say
+from components.charts.style import COLOURS, Colours, Theme, finished
 
 GROUP_PX: Final = 20  # above the names of columns: of their group
 NAMES_PX: Final = 172
 NARROW_NAMES_PX: Final = 104
 LETTER_PX: Final = 6
 BESIDE_PX: Final = 3  # of a value, in its cell
+CELLS: Final = "cells"
+VALUES: Final = "values"
+ZEROS: Final = "zeros"
+CANVAS: Final = {"embedOptions": {"renderer": "canvas"}}
+"""Streamlit draws small charts as SVG, an element for each cell and each number in it."""
 SELECTION: Final = "cell"
 MARKS: Final = {
     "missing": "M-1.5,.8L-.5,-.8M-.5,.8L.5,-.8M.5,.8L1.5,-.8",
@@ -33,18 +37,20 @@ def heat(
     columns: Sequence[Line],
     theme: Theme,
     is_compact: bool,
-) -> alt.LayerChart:
+) -> dict[str, Any]:
     """Cells in rows and columns; a click on one is the selection `cell`.
 
     Args:
         cells: row, column (int, places in `rows` and `columns`), colour, ink (of what is printed),
-            look (a key of `MARKS`, or nothing), short (printed where there is room), printed
-            (whole, for the pointer), numerator, denominator (NaN without), is_zero (bool: a ring
-            where nothing is printed).
+            look (a key of `MARKS`, or nothing), short (printed where there is room), hint (what
+            the pointer reads), is_zero (bool: a ring where nothing is printed).
         rows: From the top.
         columns: From the left.
         theme: Of the reader's screen.
-        is_compact: A narrow screen: short names, a narrower margin.
+        is_compact: A narrow screen: a narrower margin.
+
+    Returns:
+        A Vega-Lite specification with its data.
     """
     colours = COLOURS[theme]
     names_px = NARROW_NAMES_PX if is_compact else NAMES_PX
@@ -53,14 +59,18 @@ def heat(
     x = alt.Scale(domain=[0, wide], range=[names_px, alt.ExprRef("width")], nice=False, zero=False)
     y = alt.Scale(domain=[0, height(rows)], range=[0, height(rows)], nice=False, zero=False)
     grid = _Grid(x=x, y=y, a_column=f"(width - {names_px}) / {wide}")
-    return finished(
+    chart: alt.LayerChart = finished(
         [
-            *_cell_layers(cells, down, across, grid, colours),
+            *_cell_layers(grid, colours),
             *_names(down, across, grid, colours, names_px=names_px),
         ],
         height=height(rows),
         theme=theme,
-    )
+    ).properties(usermeta=CANVAS)
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    # As a table, not as text: it travels in a tenth of the size, and Altair takes only 5,000 rows.
+    spec["datasets"] = spec.get("datasets", {}) | _tables(cells, down, across)
+    return spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,50 +94,14 @@ class _Grid:
         return alt.Y(f"{field}:Q", scale=self.y, axis=None)
 
 
-def _cell_layers(
-    cells: pd.DataFrame,
-    down: pd.DataFrame,
-    across: pd.DataFrame,
-    grid: _Grid,
-    colours: Colours,
-) -> list[alt.Chart]:
-    printed = "isValid(datum.denominator) ? {} + '/' + {} : ''".format(
-        *(
-            number_labels(language()).replace("datum.value", f"datum.{name}")
-            for name in ("numerator", "denominator")
-        )
-    )
-    base = (
-        alt.Chart(cells)
-        .transform_lookup("row", alt.LookupData(down, "at", ["code", "unit_name", "y", "y2", "ym"]))
-        .transform_lookup(
-            "column", alt.LookupData(across, "at", ["indicator", "title", "x", "x2", "xm"])
-        )
-    )
-    clicked = alt.selection_point(
-        name=SELECTION, fields=["code", "indicator"], toggle=False, clear="dblclick"
-    )
-    body = (
-        base.mark_rect(stroke=colours.page, strokeWidth=1, cursor="pointer")
-        .encode(
-            x=grid.across("x"),
-            x2="x2:Q",
-            y=grid.down("y"),
-            y2="y2:Q",
-            color=alt.Color("colour:N", scale=None),
-            tooltip=[
-                alt.Tooltip("unit_name:N", title=say("chart.place")),
-                alt.Tooltip("title:N", title=say("compare.indicator")),
-                alt.Tooltip("printed:N", title=say("chart.value")),
-                alt.Tooltip("counts:N", title=say("compare.counts")),
-            ],
-        )
-        .transform_calculate(counts=printed)
-        .add_params(clicked)
-    )
-    middle = base.encode(x=grid.across("xm"), y=grid.down("ym"))
+def _cell_layers(grid: _Grid, colours: Colours) -> list[alt.Chart]:
+    """The rectangles, which are pointed at and clicked, and what is drawn on them.
+
+    Each reads a table of its own: thousands of rows are not filtered anew for every layer.
+    """
+    ink = alt.Color("ink:N", scale=None)
     marks = [
-        middle.transform_filter(f"datum.look === '{look}'").mark_point(
+        _on(f"{CELLS}_{look}", grid).mark_point(
             shape=shape,
             size=90,
             filled=False,
@@ -135,19 +109,72 @@ def _cell_layers(
             strokeWidth=1.2,
             opacity=1,
             tooltip=None,
+            aria=False,
         )
         for look, shape in MARKS.items()
     ]
-    shown = alt.ExprRef(f"{grid.room} ? 1 : 0")
-    hidden = alt.ExprRef(f"{grid.room} ? 0 : 1")
-    ink = alt.Color("ink:N", scale=None)
-    values = middle.transform_filter("datum.short !== ''").mark_text(
-        fontSize=11, opacity=shown, tooltip=None
+    values = (
+        _on(VALUES, grid)
+        .transform_filter(grid.room)
+        .mark_text(fontSize=11, tooltip=None, aria=False)
+        .encode(text="short:N", color=ink)
     )
-    rings = middle.transform_filter("datum.is_zero").mark_point(
-        shape="circle", size=40, filled=False, strokeWidth=1.5, opacity=hidden, tooltip=None
+    rings = (
+        _on(ZEROS, grid)
+        .transform_filter(f"!({grid.room})")
+        .mark_point(
+            shape="circle", size=40, filled=False, strokeWidth=1.5, tooltip=None, aria=False
+        )
+        .encode(color=ink)
     )
-    return [body, *marks, values.encode(text="short:N", color=ink), rings.encode(color=ink)]
+    return [_body(grid, colours), *marks, values, rings]
+
+
+def _body(grid: _Grid, colours: Colours) -> alt.Chart:
+    """One expression a cell, for a browser works them all out before it draws any."""
+    clicked = alt.selection_point(
+        name=SELECTION, fields=["row", "column"], toggle=False, clear="dblclick"
+    )
+    chart: alt.Chart = (
+        alt.Chart(alt.NamedData(name=CELLS))
+        .mark_rect(stroke=colours.page, strokeWidth=1, cursor="pointer", aria=False)
+        .encode(
+            x=grid.across("x"),
+            x2="x2:Q",
+            y=grid.down("y"),
+            y2="y2:Q",
+            color=alt.Color("colour:N", scale=None),
+            tooltip="hint:N",
+        )
+        .add_params(clicked)
+    )
+    return chart
+
+
+def _on(data: str, grid: _Grid) -> alt.Chart:
+    """A layer in the middle of the cells of one table."""
+    chart: alt.Chart = alt.Chart(alt.NamedData(name=data)).encode(
+        x=grid.across("xm"), y=grid.down("ym")
+    )
+    return chart
+
+
+def _tables(
+    cells: pd.DataFrame, down: pd.DataFrame, across: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """What each layer reads."""
+    placed = cells.assign(
+        **{name: down[name].to_numpy()[cells["row"]] for name in ("y", "y2", "ym")},
+        **{name: across[name].to_numpy()[cells["column"]] for name in ("x", "x2", "xm")},
+    )
+    middle = placed[["xm", "ym", "short", "ink"]]
+    body = ["row", "column", "x", "x2", "y", "y2", "colour", "hint"]
+    return {
+        CELLS: placed[body],
+        VALUES: middle[placed["short"] != ""],
+        ZEROS: middle[placed["is_zero"]],
+        **{f"{CELLS}_{look}": middle.loc[placed["look"] == look, ["xm", "ym"]] for look in MARKS},
+    }
 
 
 def _names(

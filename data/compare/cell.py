@@ -20,7 +20,11 @@ state (str, `data.model.State`, NOT_CONVERTIBLE or `partial`: of some former com
 qualifier (str); is_demonstration (bool); submission_id (Int64).
 """
 
-_SAID: Final = ("value", "numerator", "denominator")
+_NUMBERS: Final = ("value", "numerator", "denominator")
+_KEPT: Final = (
+    *_NUMBERS,
+    *("state", "qualifier", "conversion", "is_demonstration", "submission_id"),
+)
 
 
 def cells(
@@ -39,50 +43,46 @@ def cells(
         weights: Shares of divided communes.
     """
     by_indicator = dict(iter(pd.DataFrame(published).groupby("indicator_id", sort=False)))
-    empty = published.iloc[:0]
     tables = [
-        _of_one(Published(by_indicator.get(one.id, empty)), units, one, weights) for one in measures
+        _of_one(Published(by_indicator[one.id]), units, one, weights)
+        for one in measures
+        if one.id in by_indicator
     ]
-    if not tables:
-        return Cells(_of_nothing(published, units))
-    return Cells(pd.concat(tables, ignore_index=True))
-
-
-def _of_nothing(published: Published, units: Sequence[Unit]) -> pd.DataFrame:
-    return _laid(conversion.as_reported(Published(published.iloc[:0])), units, "").iloc[:0]
+    told = pd.concat(tables) if tables else conversion.as_reported(Published(published.iloc[:0]))
+    return Cells(_laid(told, units, [one.id for one in measures]))
 
 
 def _of_one(
     rows: Published, units: Sequence[Unit], measure: Indicator, weights: Weights
 ) -> pd.DataFrame:
-    has_former = bool(units) and units[0].valid_from != FORMER
-    has_former &= bool((rows["unit_valid_from"] == FORMER.isoformat()).any())
-    told = (
-        conversion.convert(rows, indicator=measure, units=units, weights=weights)
-        if has_former
-        else conversion.as_reported(Published(of_indicator(rows, measure)))
-    )
-    return _laid(told, units, measure.id)
+    """The figures of one indicator on these units, each with what it rests on."""
+    if not units or units[0].valid_from == FORMER or not _has_former(rows):
+        return conversion.as_reported(Published(of_indicator(rows, measure)))
+    return conversion.convert(rows, indicator=measure, units=units, weights=weights)
 
 
-def _laid(told: pd.DataFrame, units: Sequence[Unit], indicator_id: str) -> pd.DataFrame:
-    """A row for each unit, in their order."""
-    at = at_units(told, units).set_index("unit_code")
-    found = at.reindex([one.code for one in units])
+def _has_former(rows: Published) -> bool:
+    return bool((rows["unit_valid_from"] == FORMER.isoformat()).any())
+
+
+def _laid(told: pd.DataFrame, units: Sequence[Unit], indicator_ids: Sequence[str]) -> pd.DataFrame:
+    """A row for each indicator and unit, in their orders."""
+    codes = [one.code for one in units]
+    keys = pd.MultiIndex.from_product([indicator_ids, codes], names=["indicator_id", "unit_code"])
+    found = at_units(told, units).set_index([*keys.names])[[*_KEPT]].reindex(keys)
     is_valued = found["state"].isin(HAS_VALUE) & found["value"].notna()
     is_part = is_valued & (found["conversion"] == Conversion.PARTIAL)
-    state = found["state"].fillna(State.MISSING.value)
     # A report that says "reported" and gives no number told nothing.
-    state = state.mask(found["state"].isin(HAS_VALUE) & ~is_valued, State.MISSING.value)
-    numbers = {name: found[name].where(is_valued).astype(float).to_numpy() for name in _SAID}
-    return pd.DataFrame(
-        {
-            "indicator_id": indicator_id,
-            "unit_code": found.index.to_numpy(),
-            **numbers,
-            "state": state.mask(is_part, Conversion.PARTIAL.value).to_numpy(),
-            "qualifier": found["qualifier"].fillna("").to_numpy(),
-            "is_demonstration": found["is_demonstration"].eq(True).to_numpy(),
-            "submission_id": found["submission_id"].astype("Int64").to_numpy(),
-        }
+    is_silent = found["state"].isna() | (found["state"].isin(HAS_VALUE) & ~is_valued)
+    state = found["state"].mask(is_silent, State.MISSING.value)
+    return (
+        found.assign(
+            **{name: found[name].where(is_valued).astype(float) for name in _NUMBERS},
+            state=state.mask(is_part, Conversion.PARTIAL.value).astype("str"),
+            qualifier=found["qualifier"].fillna("").astype("str"),
+            is_demonstration=found["is_demonstration"].eq(True),
+            submission_id=found["submission_id"].astype("Int64"),
+        )
+        .drop(columns=["conversion"])
+        .reset_index()
     )

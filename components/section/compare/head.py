@@ -47,7 +47,7 @@ def period_select(one: Comparison) -> None:
         format_func=lambda key: parse(key).label(),
         key=AT,
         placeholder=say("page.period"),
-        width=150,
+        width=140,
     )
 
 

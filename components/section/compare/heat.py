@@ -54,8 +54,8 @@ def controls(one: Comparison, *, is_compact: bool) -> None:
 
 def _usual(one: Comparison) -> None:
     head.period_select(one)
-    _select("topic", [ALL, *groups_there(one)], lambda key: _topic(str(key)), width=220)
-    _select("colour", list(Grading), lambda key: say(f"compare.colour_{key}"), width=150)
+    _select("topic", [ALL, *groups_there(one)], lambda key: _topic(str(key)), width=200)
+    _select("colour", list(Grading), lambda key: say(f"compare.colour_{key}"), width=140)
 
 
 def _orders(one: Comparison) -> None:
@@ -88,16 +88,16 @@ def _topic(key: str) -> str:
 def draw(one: Comparison, table: HeatTable, *, is_compact: bool) -> None:
     """The legend, the picture; a click on a cell opens the map of it."""
     _legend(table)
-    columns = ["row", "column", "colour", "ink", "look", "short", "printed", "is_zero"]
-    chart = heat(
-        table.cells[[*columns, "numerator", "denominator"]],
+    columns = ["row", "column", "colour", "ink", "look", "short", "hint", "is_zero"]
+    spec = heat(
+        table.cells[columns],
         rows=table.rows,
         columns=table.columns,
         theme=frame.theme(),
         is_compact=is_compact,
     )
     event: Any = st.vega_lite_chart(
-        chart.to_dict(validate=False),
+        spec,
         theme=None,
         alt=say("compare.alt_heat", title=_note(one, table)),
         on_select="rerun",
@@ -106,17 +106,18 @@ def draw(one: Comparison, table: HeatTable, *, is_compact: bool) -> None:
     )
     chosen = event.selection.get(SELECTION) if event else None
     if chosen:
-        _open_map(one, chosen[0])
+        row, column = (int(chosen[0][name]) for name in ("row", "column"))
+        _open_map(one, code=table.rows[row].id, indicator_id=table.columns[column].id)
     st.markdown(f":gray[:small[{frame.escape(say('compare.heat_hint'))}]]")
 
 
-def _open_map(one: Comparison, cell: dict[str, str]) -> None:
+def _open_map(one: Comparison, *, code: str, indicator_id: str) -> None:
     asked = {
         "lang": language().value,
         "place": one.selection.place.code,
-        "indicator": cell["indicator"],
+        "indicator": indicator_id,
         "period": str(one.period),
-        "unit": cell["code"],
+        "unit": code,
     }
     if one.selection.is_national:
         asked["edition"] = one.edition.isoformat()

@@ -1,0 +1,69 @@
+"""The page of comparisons in a real browser: a click opens the map, a box carries places on."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+
+CHART = "[data-testid=stVegaLiteChart]"
+FEW_NODES = 200
+
+
+def drawn(page: Page) -> dict[str, float]:
+    """Where the chart stands, once it has painted."""
+    chart = page.locator(f"{CHART} canvas")
+    expect(chart).to_be_visible()
+    page.wait_for_timeout(800)  # the canvas fits itself to its place
+    found = chart.bounding_box()
+    assert found is not None
+    return dict(found)
+
+
+def test_a_click_on_a_cell_opens_the_map_of_that_indicator_at_that_place(
+    page: Page, server: str, shoot: Callable[[Page, str], None]
+) -> None:
+    page.goto(f"{server}/compare?place=11&topic=G2")
+    box = drawn(page)
+    assert page.locator(f"{CHART} *").count() < FEW_NODES
+    shoot(page, "compare-heat")
+    box = drawn(page)
+    page.mouse.click(box["x"] + 200, box["y"] + 178 + 3 * 20 + 10)  # fourth commune, first column
+    page.wait_for_url(re.compile(r"/map\?"))
+    expect(page.locator("h1")).to_contain_text("Hộ được phủ cáp quang")
+    assert "unit=" in page.url
+    assert "indicator=fibre_household_coverage_pct" in page.url
+
+
+def test_a_box_in_the_scatter_carries_its_places_to_the_ranking(
+    page: Page, server: str, shoot: Callable[[Page, str], None]
+) -> None:
+    page.goto(f"{server}/compare?place=11&show=scatter&x=fibre_household_coverage_pct")
+    box = drawn(page)
+    page.mouse.move(box["x"] + 0.75 * box["width"], box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.98 * box["width"], box["y"] + 0.45 * box["height"], steps=6)
+    page.mouse.up()
+    expect(page.get_by_text(re.compile("Đã chọn"))).to_be_visible()
+    shoot(page, "compare-scatter")
+    page.get_by_role("link", name="Đánh dấu trong bảng xếp hạng").click()
+    page.wait_for_url("**show=rank*")
+    expect(page.locator("table tbody tr").first).to_be_visible()
+    marked = page.locator("table tbody tr", has=page.locator("[data-testid=stIconMaterial]"))
+    assert marked.count() > 1
+
+
+def test_a_phone_needs_no_scrolling_sideways(
+    page: Page, server: str, shoot: Callable[[Page, str], None]
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    for view in ("heat", "scatter", "rank", "equity"):
+        page.goto(f"{server}/compare?place=11&show={view}")
+        expect(page.get_by_text(re.compile("Bản số liệu"))).to_be_visible()
+        wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert wide <= PHONE["width"]
+        shoot(page, f"compare-phone-{view}")
