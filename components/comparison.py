@@ -138,11 +138,17 @@ def _cells(
     known = known_here(load.available(version), above)
     known = known[(known["period"] == period) & (known["reported"] > 0)]
     measures = [one for one in indicators().values() if one.id in set(known["indicator_id"])]
-    where = {"periods": [period], "unit_valid_from": edition.isoformat()}
     if above.key == units.NATION:
-        rows = load.store().observations(level=Level.PROVINCE, **where)
+        rows = load.store().observations(
+            level=Level.PROVINCE, periods=[period], unit_valid_from=edition.isoformat()
+        )
     else:
-        rows = load.store().observations(level=Level.COMMUNE, province_code=place, **where)
+        rows = load.store().observations(
+            level=Level.COMMUNE,
+            province_code=place,
+            periods=[period],
+            unit_valid_from=edition.isoformat(),
+        )
         rows = _with_former(rows, known, place=place, period=period)
     return compare.cells(rows, units_of(above, edition), measures, weights=conversion.weights())
 

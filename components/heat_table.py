@@ -144,7 +144,7 @@ def _dressed(
                     )
                 ],
                 look=rows["state"].where(~rows["state"].isin(HAS_VALUE), ""),
-                is_zero=rows["value"].eq(0) & rows["state"].isin(HAS_VALUE),
+                is_zero=rows["value"].eq(0) & (measure.kind is not Kind.YES_NO),
             )
         )
     cells = pd.concat(tables, ignore_index=True) if tables else found

@@ -83,8 +83,8 @@ class _Grid:
 
     @property
     def room(self) -> str:
-        """Whether a value fits its cell."""
-        needed = f"length(datum.short) * {LETTER_PX} + {BESIDE_PX}"
+        """Whether the longest value of a column fits its cell."""
+        needed = f"datum.letters * {LETTER_PX} + {BESIDE_PX}"
         return f"{self.a_column} >= {needed}"
 
     def across(self, field: str) -> alt.X:
@@ -167,7 +167,9 @@ def _tables(
         **{name: down[name].to_numpy()[cells["row"]] for name in ("y", "y2", "ym")},
         **{name: across[name].to_numpy()[cells["column"]] for name in ("x", "x2", "xm")},
     )
-    middle = placed[["xm", "ym", "short", "ink"]]
+    # A column prints all of its values or none: half of them would look like missing ones.
+    placed["letters"] = placed["short"].str.len().groupby(placed["column"]).transform("max")
+    middle = placed[["xm", "ym", "short", "ink", "letters"]]
     body = ["row", "column", "x", "x2", "y", "y2", "colour", "hint"]
     return {
         CELLS: placed[body],

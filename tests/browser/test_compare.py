@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import PHONE
 
@@ -14,14 +14,14 @@ CHART = "[data-testid=stVegaLiteChart]"
 FEW_NODES = 200
 
 
-def drawn(page: Page) -> dict[str, float]:
+def drawn(page: Page) -> FloatRect:
     """Where the chart stands, once it has painted."""
-    chart = page.locator(f"{CHART} canvas")
+    chart = page.locator(f"{CHART} canvas, {CHART} svg.marks").first
     expect(chart).to_be_visible()
     page.wait_for_timeout(800)  # the canvas fits itself to its place
     found = chart.bounding_box()
     assert found is not None
-    return dict(found)
+    return found
 
 
 def test_a_click_on_a_cell_opens_the_map_of_that_indicator_at_that_place(

@@ -14,6 +14,7 @@ from components.lineup import Lineup
 from components.section import controls as usual
 from data import compare
 from data.compare import LEAST_FOR_TENTHS, Gap, Side
+from data.period import Period
 from text import say
 from text.number import NBSP
 
@@ -57,8 +58,14 @@ def tenths(one: Lineup) -> tuple[Gap, ...]:
     """Gaps of the tenths up to the period shown; none of what does not add up."""
     if not compare.can_pool(one.indicator):
         return ()
-    periods = [each for each in one.selection.sequence if each <= one.period]
-    return compare.by_tenth(one.published, one.units, indicator=one.indicator, periods=periods)
+    return compare.by_tenth(
+        one.published, one.units, indicator=one.indicator, periods=_shown_periods(one)
+    )
+
+
+def _shown_periods(one: Lineup) -> list[Period]:
+    """Up to the one that the page shows."""
+    return [each for each in one.selection.sequence if not one.period < each]
 
 
 def draw(one: Lineup, *, is_compact: bool) -> None:
@@ -91,12 +98,11 @@ def _areas(one: Lineup, *, is_compact: bool) -> None:
         st.markdown(frame.escape(say(key, file=compare.FILE, **facts)))
         _small(say("compare.how_to_say", file=compare.FILE))
         return
-    periods = [each for each in one.selection.sequence if each <= one.period]
     found = compare.by_area(
         one.published,
         one.units,
         indicator=one.indicator,
-        periods=periods,
+        periods=_shown_periods(one),
         inside=inside,
         outside=outside,
     )
@@ -151,7 +157,7 @@ def _shown(
 
 
 def _axes(one: Lineup, *, is_compact: bool) -> Axes:
-    shown = [each for each in one.selection.sequence if each <= one.period]
+    shown = _shown_periods(one)
     return Axes(
         periods=[(str(each), each.label(short=True)) for each in shown],
         is_percent=True,

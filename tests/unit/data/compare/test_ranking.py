@@ -44,7 +44,7 @@ def test_moves_count_places_up_and_need_both_periods() -> None:
     # before: 4 was 1st with 99, then 70, 60, 50; now 90, two of 80, 10
     moved = [found.loc[FIVE[at].code, "moved"] for at in range(3)]
     assert moved == [0, 2, 2]
-    assert pd.isna(found.loc[FIVE[3].code, "moved"])
+    assert found["moved"].isna().loc[FIVE[3].code]
     assert found.loc[FIVE[1].code, "change"] == 30.0
 
 
