@@ -13,7 +13,7 @@ from components.charts.style import COLOURS, Colours, Theme, finished
 GROUP_PX: Final = 20  # above the names of columns: of their group
 NAMES_PX: Final = 172
 NARROW_NAMES_PX: Final = 104
-LETTER_PX: Final = 6
+LETTER_PX: Final = 5.6
 BESIDE_PX: Final = 3  # of a value, in its cell
 CELLS: Final = "cells"
 VALUES: Final = "values"
