@@ -56,9 +56,8 @@ def test_a_box_in_the_scatter_carries_its_places_to_the_ranking(
     shoot(page, "compare-scatter")
     page.get_by_role("link", name="Đánh dấu trong bảng xếp hạng").click()
     page.wait_for_url("**show=rank*")
-    expect(page.locator("table tbody tr").first).to_be_visible()
-    marked = page.locator("table tbody tr", has=page.locator("[data-testid=stIconMaterial]"))
-    assert marked.count() > 1
+    marked = page.locator("table tbody tr").get_by_role("img", name="bookmark icon")
+    expect(marked.nth(1)).to_be_visible()
 
 
 def test_a_phone_needs_no_scrolling_sideways(
