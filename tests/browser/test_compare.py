@@ -12,12 +12,13 @@ pytestmark = pytest.mark.browser
 
 CHART = "[data-testid=stVegaLiteChart]"
 FEW_NODES = 200
+COLD_MS = 60_000  # the first page of a server reads the whole list of units
 
 
 def drawn(page: Page) -> FloatRect:
     """Where the chart stands, once it has painted."""
     chart = page.locator(f"{CHART} canvas, {CHART} svg.marks").first
-    expect(chart).to_be_visible()
+    expect(chart).to_be_visible(timeout=COLD_MS)
     page.wait_for_timeout(800)  # the canvas fits itself to its place
     found = chart.bounding_box()
     assert found is not None
