@@ -18,6 +18,7 @@ ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
     "trends": ":material/show_chart:",
+    "compare": ":material/compare_arrows:",
     "plan": ":material/flag:",
     "commune": ":material/contact_page:",
     "submit": ":material/upload_file:",

@@ -1,0 +1,64 @@
+"""Which of the four comparisons, of which time, and what is seen."""
+
+import streamlit as st
+
+from components import frame
+from components.comparison import AT, EQUITY, HEAT, RANK, SCATTER, VIEWS, Comparison
+from components.lineup import Lineup
+from data.period import parse
+from text import say
+
+ICONS = {
+    HEAT: ":material/grid_on:",
+    SCATTER: ":material/scatter_plot:",
+    RANK: ":material/format_list_numbered:",
+    EQUITY: ":material/balance:",
+}
+
+
+def view_switch(*, is_compact: bool) -> None:
+    """Table of colours, two indicators, ranks, or gaps; four do not fit a phone side by side."""
+    if is_compact:
+        st.selectbox(
+            say("page.view"),
+            list(VIEWS),
+            format_func=lambda one: say(f"compare.{one}"),
+            key="show",
+            label_visibility="collapsed",
+            placeholder=say("page.view"),
+            width=200,
+        )
+        return
+    st.segmented_control(
+        say("page.view"),
+        list(VIEWS),
+        format_func=lambda one: f"{ICONS[one]} {say(f'compare.{one}')}",
+        key="show",
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def period_select(one: Comparison) -> None:
+    """Which time, newest first."""
+    st.selectbox(
+        say("page.period"),
+        [str(period) for period in one.periods],
+        format_func=lambda key: parse(key).label(),
+        key=AT,
+        placeholder=say("page.period"),
+        width=140,
+    )
+
+
+def source(one: Comparison) -> None:
+    """Where the figures of one time come from."""
+    key = "compare.source_invented" if one.is_demonstration else "compare.source"
+    frame.source_line(say(key, period=one.period.label(), n=one.cells["submission_id"].nunique()))
+
+
+def lineup_source(one: Lineup) -> None:
+    """Where the figures of one indicator come from."""
+    key = "compare.source_invented" if one.is_demonstration else "compare.source"
+    at = one.published[one.published["period"] == str(one.period)]
+    frame.source_line(say(key, period=one.period.label(), n=at["submission_id"].nunique()))
