@@ -18,6 +18,7 @@ ICONS: Final = {
     "overview": ":material/home:",
     "map": ":material/map:",
     "trends": ":material/show_chart:",
+    "dti": ":material/leaderboard:",
     "plan": ":material/flag:",
     "submit": ":material/upload_file:",
     "reporting": ":material/fact_check:",

@@ -1,0 +1,125 @@
+"""The four main indices of the index over the years, and the pillars as far as published."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from components import drawing, frame
+from components.charts import rounds
+from components.charts.round_axis import RoundAxis, Stop
+from components.dti_board import Board, name
+from components.row import each
+from components.section.dti.table import NOTHING, linked
+from data import dti
+from data.catalog import indicator
+from geo import units
+from geo.units import FORMER, NATION
+from text import say
+
+HEIGHT: Final = 220
+END_ROOM: Final = 132
+
+
+def indices(one: Board, *, is_compact: bool) -> None:
+    """A picture each; all other provinces grey, their median dashed."""
+    rows = dti.index_rows(one.published)
+    rows = rows[rows["unit_valid_from"] == FORMER.isoformat()]
+    if rows.empty:
+        return
+    years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
+    st.header(say("dti.indices"), anchor=False)
+    st.markdown(f":gray[:small[{say('dti.indices_note')}]]")
+    columns = [place for _ in range(2) for place in st.columns(2, gap="medium")]
+    for place, indicator_id in zip(columns, dti.INDICES, strict=True):
+        with place:
+            _index(one, rows[rows["indicator_id"] == indicator_id], indicator_id, years, is_compact)
+
+
+def _index(
+    one: Board,
+    found: pd.DataFrame,
+    indicator_id: str,
+    years: range,
+    is_compact: bool,
+) -> None:
+    measure = indicator(indicator_id)
+    st.subheader(measure.short_name(), anchor=False)
+    colours = {key.code: colour for key, colour in one.colours.items() if key.valid_from == FORMER}
+    by_key = {(row.unit_code, row.year): row for row in each(found)}
+    shown = []
+    for unit in units.children(NATION, edition=FORMER):
+        for year in years:
+            row = by_key.get((unit.code, year))
+            printed = "" if row is None else measure.show(row.value)
+            label = unit.name if is_compact else name(unit)
+            shown.append(
+                {
+                    "line": unit.code,
+                    "unit_name": name(unit),
+                    "round": str(year),
+                    "round_name": str(year),
+                    "y": float("nan") if row is None else float(row.value),
+                    "printed": printed,
+                    "said": f"{label} {printed}",
+                    "source": "" if row is None else str(row.source).split(" | ")[0],
+                    "is_chosen": unit.code in colours,
+                    "colour": colours.get(unit.code, one.quiet),
+                }
+            )
+    lines = pd.DataFrame(shown)
+    size = len(units.children(NATION, edition=FORMER))
+    axis = RoundAxis(
+        stops=[Stop(id=str(year), year=year, size=size) for year in years],
+        end_room=END_ROOM,
+        height=HEIGHT,
+    )
+    chart = rounds.values(lines, _median(lines), axis=axis, theme=one.theme, middle="median")
+    known = lines[lines["is_chosen"] & lines["y"].notna()]
+    told = "; ".join(f"{row.unit_name} {row.round}: {row.printed}" for row in each(known))
+    drawing.draw(chart, alt=say("dti.alt_index", title=measure.name(), told=told or NOTHING))
+
+
+def _median(lines: pd.DataFrame) -> pd.DataFrame:
+    """Of all provinces with a figure in the year; a line of ours, not a published one."""
+    middle = lines.groupby("round", as_index=False)["y"].median()
+    return middle.assign(
+        round_name=middle["round"],
+        printed=[indicator(dti.INDICES[0]).show(value) for value in middle["y"]],
+        source=say("dti.median_source"),
+    )
+
+
+def pillars(one: Board) -> None:
+    """What anybody published of the three pillars for the provinces in colour."""
+    rows = dti.pillar_rows(one.published)
+    names = {
+        (unit.code, unit.valid_from.isoformat()): name(unit)
+        for members in one.families
+        for unit in members
+    }
+    there = zip(rows["unit_code"], rows["unit_valid_from"], strict=True)
+    mine = rows[[key in names for key in there]]
+    if mine.empty:
+        count = rows[["unit_code", "unit_valid_from"]].drop_duplicates().shape[0]
+        st.markdown(f":gray[:small[{frame.escape(say('dti.no_pillars', n=count))}]]")
+        return
+    st.subheader(say("dti.pillars"), anchor=False)
+    st.markdown(f":gray[:small[{say('dti.pillars_note')}]]")
+    made = []
+    for (code, since, year), group in mine.groupby(dti.KEY, sort=True):
+        values = {row.indicator_id: row.value for row in each(group)}
+        made.append(
+            {
+                say("dti.hint_place"): frame.escape(names[code, since]),
+                say("dti.year"): str(year),
+                **{
+                    indicator(one_id).short_name().split(": ")[-1]: (
+                        indicator(one_id).show(values[one_id]) if one_id in values else NOTHING
+                    )
+                    for one_id in dti.PILLARS
+                },
+                say("dti.hint_source"): f":small[{linked(str(group['source'].iloc[0]))}]",
+            }
+        )
+    st.table(pd.DataFrame(made), border="horizontal", hide_index=True, alt=say("dti.pillars"))
