@@ -64,11 +64,16 @@ class Board:
 
     @property
     def colours(self) -> dict[UnitKey, str]:
-        """The colour of each province that is not grey: one a family, the place's accent."""
+        """The colour of each province that is not grey: the place's first is the accent.
+
+        Each has its own as long as there are enough, else a family shares one.
+        """
+        slots = [slot for members in self.families for slot in _slots(members)]
+        inks = CATEGORIES[self.theme][:-1]  # the last is a grey, as everyone else is
+        if len(slots) > len(inks):
+            slots = list(self.families)
         return {
-            unit.key: colour
-            for members, colour in zip(self.families, CATEGORIES[self.theme], strict=False)
-            for unit in members
+            unit.key: colour for slot, colour in zip(slots, inks, strict=False) for unit in slot
         }
 
     @property
@@ -89,8 +94,7 @@ def board(selection: Selection, theme: Theme) -> Board | None:
     if standings.empty:
         return None
     found = _rounds(standings)
-    years = sorted({one.year for one in found if one.is_former}, reverse=True)
-    years = years or sorted({one.year for one in found}, reverse=True)
+    years = dti.years_of(published) or sorted({one.year for one in found}, reverse=True)
     names = [str(one) for one in years]
     year = int(address.settle(YEAR, names, default=names[0], is_quiet=True))
     place = selection.place
@@ -140,6 +144,12 @@ def name(unit: Unit, *, is_always_dated: bool = False) -> str:
     if unit.valid_from == TODAY or not (is_always_dated or _is_gone(unit)):
         return unit.name
     return say("dti.former", name=unit.name)
+
+
+def _slots(members: tuple[Unit, ...]) -> list[tuple[Unit, ...]]:
+    """Who shares a colour: a province that stayed what it was, with itself."""
+    now = members[-1]
+    return [(one,) for one in (now, *members[:-1])] if dti.is_merged(now) else [members]
 
 
 def _is_gone(unit: Unit) -> bool:

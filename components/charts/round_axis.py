@@ -66,13 +66,12 @@ class RoundAxis:
         )
         return alt.X(
             "round:O",
-            scale=alt.Scale(domain=self.domain, range=[0, self.right], padding=0),
+            scale=alt.Scale(type="point", domain=self.domain, range=[0, self.right], padding=0),
             axis=alt.Axis(
                 values=[one.id for one in self.stops],
                 labelExpr=f"{names} : ''",
                 labelAngle=0,
                 labelOverlap=False,
-                labelAlign=alt.ExprRef(f"datum.value === '{self.stops[0].id}' ? 'left' : 'center'"),
             ),
         )
 
@@ -87,10 +86,10 @@ class RoundAxis:
         for year, words in self.frameworks:
             at = next((domain.index(one.id) for one in self.stops if one.year == year), 0)
             if at:
-                layers += self._rule(at - MIDDLE, words, colours, is_top=False)
+                layers += self._rule(at - MIDDLE, words, colours)
         if GAPS[-1] in domain:
             words = say("dti.panels_apart")
-            layers += self._rule(domain.index(GAPS[-1]) + MIDDLE, words, colours, is_top=True)
+            layers += self._rule(domain.index(GAPS[-1]) + MIDDLE, words, colours)
         return layers
 
     def _printed(self, stop: Stop) -> str:
@@ -99,27 +98,23 @@ class RoundAxis:
             return f"['{stop.year}', '{say('dti.of_panel', n=stop.size)}']"
         return f"'{stop.year}'"
 
-    def _rule(self, at: float, words: str, colours: Colours, *, is_top: bool) -> list[alt.Chart]:
+    def _rule(self, at: float, words: str, colours: Colours) -> list[alt.Chart]:
         share = at / max(len(self.domain) - 1, 1)
         place = alt.value(alt.ExprRef(f"(width - {self.end_room}) * {share:.6f}"))
         base = alt.Chart(pd.DataFrame([{"label": words}])).encode(x=place)
-        foot = alt.value(alt.ExprRef("height"))
         rule = base.mark_rule(color=colours.muted, strokeDash=list(DASH)).encode(
-            y=alt.value(0), y2=foot
+            y=alt.value(0), y2=alt.value(alt.ExprRef("height"))
         )
         said = [
             base.mark_text(
                 align="left" if share < MIDDLE else "right",
-                baseline="top" if is_top else "bottom",
+                baseline="top",
                 dx=5 if share < MIDDLE else -5,
-                dy=2 if is_top else -3,
+                dy=2,
                 fontSize=11,
-                lineBreak="\n",
                 stroke=rim,
                 strokeWidth=4,
-            ).encode(
-                y=alt.value(0) if is_top else foot, text="label:N", color=alt.value(colours.muted)
-            )
+            ).encode(y=alt.value(0), text="label:N", color=alt.value(colours.muted))
             for rim in (colours.page, alt.Undefined)
         ]
         return [rule, *said]

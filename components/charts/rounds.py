@@ -1,6 +1,7 @@
 """Provinces over rounds: values with their mean, or ranks, the chosen in colour, others grey."""
 
 import math
+from collections.abc import Sequence
 from typing import Final, Literal
 
 import altair as alt
@@ -10,6 +11,7 @@ from components.charts.round_axis import RoundAxis
 from components.charts.style import COLOURS, Colours, Theme, finished, number_labels
 from text import language, say
 
+TENS: Final = (10, 20, 30, 40, 50, 60)
 MOST_TICKS: Final = 5
 AXIS_PX: Final = 44  # two lines of words below
 LABELS_APART_PX: Final = 15
@@ -40,7 +42,7 @@ def values(
     y = alt.Y(
         "y:Q",
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(values=ticks, labelExpr=number_labels(language()), grid=True),
+        axis=_every(ticks, grid=True),
     )
     colours = COLOURS[theme]
     base = alt.Chart(means).encode(x=axis.x, y=y)
@@ -66,12 +68,10 @@ def ranks(rows: pd.DataFrame, *, axis: RoundAxis, theme: Theme) -> alt.LayerChar
     y = alt.Y(
         "y:Q",
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(values=[1, *range(10, most, 10), most], grid=False),
+        axis=_every([1, *(at for at in TENS if at < most - 1), most], grid=False),
     )
     colours = COLOURS[theme]
-    panels = pd.DataFrame(
-        [{"round": one.id, "y": 1, "last": one.size, "words": str(one.size)} for one in axis.stops]
-    )
+    panels = pd.DataFrame([{"round": one.id, "y": 1, "last": one.size} for one in axis.stops])
     base = alt.Chart(panels).encode(x=axis.x)
     beneath = [
         base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(y=y, y2="last:Q"),
@@ -159,6 +159,16 @@ def _ticks(known: list[float]) -> list[float]:
     step = 1 if high - low <= MOST_TICKS else 2
     low -= low % step
     return [at / 10 for at in range(low, high + step, step)]
+
+
+def _every(ticks: Sequence[float], *, grid: bool) -> alt.Axis:
+    """An axis with all of these: Vega thins out more than the theme asks for, unless told."""
+    return alt.Axis(
+        values=list(ticks),
+        tickCount=len(ticks) + 1,
+        labelExpr=number_labels(language()),
+        grid=grid,
+    )
 
 
 def _hint(*read: tuple[str, str]) -> list[alt.Tooltip]:

@@ -6,7 +6,7 @@ province that it lies in, and no line joins the two. Pure functions over publish
 
 from data.dti.framework import Framework, framework, frameworks
 from data.dti.panel import Round, family, is_merged, rounds
-from data.dti.relation import FEWEST, Relation, relation
+from data.dti.relation import FEWEST, Relation, relation, years_of
 from data.dti.standing import (
     INCOME,
     INDICES,
@@ -43,4 +43,5 @@ __all__ = [
     "relation",
     "rounds",
     "standings",
+    "years_of",
 ]

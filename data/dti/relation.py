@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from data.dti.standing import KEY, VALUE, yearly
+from data.dti.standing import INCOME, KEY, PEOPLE, VALUE, yearly
 from data.model import Published
 
 FEWEST: Final = 10
@@ -38,6 +38,12 @@ def relation(published: Published, *, against: str, year: int) -> Relation:
     other = other.rename(columns={"value": "against"})[[*KEY, "against", "source"]]
     rows = index.merge(other, on=KEY)
     return Relation(rows=rows, rho=_rho(rows))
+
+
+def years_of(published: Published) -> list[int]:
+    """Years in which the index stands beside population or product, the newest first."""
+    index, others = yearly(published, [VALUE]), yearly(published, [PEOPLE, INCOME])
+    return sorted({*index["year"]} & {*others["year"]}, reverse=True)
 
 
 def _rho(rows: pd.DataFrame) -> float | None:

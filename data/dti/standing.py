@@ -33,6 +33,8 @@ READ: Final = (VALUE, RANK, MEAN, *INDICES, *PILLARS, PEOPLE, INCOME)
 
 KEY: Final = ["unit_code", "unit_valid_from", "year"]
 
+TOLD: Final = [*KEY, "value", "source", "is_demonstration"]
+
 Standings = NewType("Standings", pd.DataFrame)
 """One row a province and round in which anything of it was published.
 
@@ -49,11 +51,10 @@ def standings(published: Published) -> Standings:
         published: Figures of `VALUE` and `RANK`, others are passed over.
     """
     known = yearly(published, [VALUE, RANK])
-    value, rank = (known[known["indicator_id"] == one].set_index(KEY) for one in (VALUE, RANK))
-    both = value[["value", "source", "is_demonstration"]].join(
-        rank[["value", "source", "is_demonstration"]], how="outer", lsuffix="", rsuffix="_rank"
+    value, rank = (known[known["indicator_id"] == one][TOLD] for one in (VALUE, RANK))
+    rows = value.merge(
+        rank.rename(columns={"value": "rank"}), on=KEY, how="outer", suffixes=("", "_rank")
     )
-    rows = both.rename(columns={"value_rank": "rank"}).reset_index()
     sources = [
         "; ".join(dict.fromkeys(str(text) for text in pair if isinstance(text, str) and text))
         for pair in zip(rows["source"], rows["source_rank"], strict=True)

@@ -21,7 +21,7 @@ from text import language, say
 HEIGHT: Final = 400
 HEIGHT_COMPACT: Final = 340
 END_ROOM: Final = 150
-END_ROOM_COMPACT: Final = 56
+END_ROOM_COMPACT: Final = 76
 
 
 def course(one: Board, *, is_compact: bool) -> None:
@@ -49,7 +49,10 @@ def axis(found: Sequence[Round], *, is_compact: bool) -> RoundAxis:
     starts = [one for one in dti.frameworks() if one.since > first]
     return RoundAxis(
         stops=[Stop(id=one.id, year=one.year, size=one.size) for one in found],
-        frameworks=[(one.since, say("dti.framework", number=one.number)) for one in starts],
+        frameworks=[
+            (one.since, one.number if is_compact else say("dti.framework", number=one.number))
+            for one in starts
+        ],
         end_room=END_ROOM_COMPACT if is_compact else END_ROOM,
         height=HEIGHT_COMPACT if is_compact else HEIGHT,
     )
@@ -87,11 +90,10 @@ def _row(unit: Unit, found: Round, told: pd.Series | None, column: str) -> dict[
 
 def _coloured(one: Board, rows: pd.DataFrame, *, is_compact: bool) -> pd.DataFrame:
     colours = {f"{key.code}@{key.valid_from}": colour for key, colour in one.colours.items()}
-    names = rows["short_name" if is_compact else "unit_name"]
     return rows.assign(
         is_chosen=rows["line"].isin(list(colours)),
         colour=rows["line"].map(colours).fillna(one.quiet),
-        said=names + " " + rows["printed"],
+        said=rows["short_name"] if is_compact else rows["unit_name"] + " " + rows["printed"],
     ).reset_index(drop=True)
 
 

@@ -23,8 +23,9 @@ def heading(one: Board) -> None:
 def sentences(one: Board) -> None:
     """The newest round of each province of the family, against the mean where that is known."""
     lines = [line for unit in one.own if (line := _sentence(one, unit))]
-    for line in lines:
-        st.markdown(frame.escape(line))
+    with st.container(gap="xxsmall"):
+        for line in lines:
+            st.markdown(frame.escape(line))
     if not one.is_national and not _rows(one, one.place).size:
         sizes = [found for found in one.rounds if not found.is_former]
         if sizes:
@@ -35,6 +36,11 @@ def sentences(one: Board) -> None:
 
 def notes(one: Board) -> None:
     """Why lines break: panels, frameworks, former provinces."""
+    with st.container(gap="xxsmall"):
+        _notes(one)
+
+
+def _notes(one: Board) -> None:
     if any(dti.is_merged(family[-1]) for family in one.families):
         _small(say("dti.never_converts"))
     _small(say("dti.panels_note"))

@@ -1,5 +1,6 @@
 """The four main indices of the index over the years, and the pillars as far as published."""
 
+from itertools import product
 from typing import Final
 
 import pandas as pd
@@ -32,42 +33,16 @@ def indices(one: Board, *, is_compact: bool) -> None:
     st.markdown(f":gray[:small[{say('dti.indices_note')}]]")
     columns = [place for _ in range(2) for place in st.columns(2, gap="medium")]
     for place, indicator_id in zip(columns, dti.INDICES, strict=True):
-        with place:
-            _index(one, rows[rows["indicator_id"] == indicator_id], indicator_id, years, is_compact)
+        found = rows[rows["indicator_id"] == indicator_id]
+        if len(found):
+            with place:
+                _index(one, found, years, is_compact=is_compact)
 
 
-def _index(
-    one: Board,
-    found: pd.DataFrame,
-    indicator_id: str,
-    years: range,
-    is_compact: bool,
-) -> None:
-    measure = indicator(indicator_id)
+def _index(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -> None:
+    measure = indicator(str(found["indicator_id"].iloc[0]))
     st.subheader(measure.short_name(), anchor=False)
-    colours = {key.code: colour for key, colour in one.colours.items() if key.valid_from == FORMER}
-    by_key = {(row.unit_code, row.year): row for row in each(found)}
-    shown = []
-    for unit in units.children(NATION, edition=FORMER):
-        for year in years:
-            row = by_key.get((unit.code, year))
-            printed = "" if row is None else measure.show(row.value)
-            label = unit.name if is_compact else name(unit)
-            shown.append(
-                {
-                    "line": unit.code,
-                    "unit_name": name(unit),
-                    "round": str(year),
-                    "round_name": str(year),
-                    "y": float("nan") if row is None else float(row.value),
-                    "printed": printed,
-                    "said": f"{label} {printed}",
-                    "source": "" if row is None else str(row.source).split(" | ")[0],
-                    "is_chosen": unit.code in colours,
-                    "colour": colours.get(unit.code, one.quiet),
-                }
-            )
-    lines = pd.DataFrame(shown)
+    lines = _lines(one, found, years, is_compact=is_compact)
     size = len(units.children(NATION, edition=FORMER))
     axis = RoundAxis(
         stops=[Stop(id=str(year), year=year, size=size) for year in years],
@@ -78,6 +53,32 @@ def _index(
     known = lines[lines["is_chosen"] & lines["y"].notna()]
     told = "; ".join(f"{row.unit_name} {row.round}: {row.printed}" for row in each(known))
     drawing.draw(chart, alt=say("dti.alt_index", title=measure.name(), told=told or NOTHING))
+
+
+def _lines(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -> pd.DataFrame:
+    """One row a former province and year, NaN where nothing was published."""
+    colours = {key.code: colour for key, colour in one.colours.items() if key.valid_from == FORMER}
+    measure = indicator(str(found["indicator_id"].iloc[0]))
+    by_key = {(row.unit_code, row.year): row for row in each(found)}
+    shown = []
+    for unit, year in product(units.children(NATION, edition=FORMER), years):
+        row = by_key.get((unit.code, year))
+        printed = "" if row is None else measure.show(row.value)
+        shown.append(
+            {
+                "line": unit.code,
+                "unit_name": name(unit),
+                "round": str(year),
+                "round_name": str(year),
+                "y": float("nan") if row is None else float(row.value),
+                "printed": printed,
+                "said": f"{unit.name if is_compact else name(unit)} {printed}",
+                "source": "" if row is None else str(row.source).split(" | ")[0],
+                "is_chosen": unit.code in colours,
+                "colour": colours.get(unit.code, one.quiet),
+            }
+        )
+    return pd.DataFrame(shown)
 
 
 def _median(lines: pd.DataFrame) -> pd.DataFrame:
@@ -106,20 +107,23 @@ def pillars(one: Board) -> None:
         return
     st.subheader(say("dti.pillars"), anchor=False)
     st.markdown(f":gray[:small[{say('dti.pillars_note')}]]")
-    made = []
-    for (code, since, year), group in mine.groupby(dti.KEY, sort=True):
-        values = {row.indicator_id: row.value for row in each(group)}
-        made.append(
-            {
-                say("dti.hint_place"): frame.escape(names[code, since]),
-                say("dti.year"): str(year),
-                **{
-                    indicator(one_id).short_name().split(": ")[-1]: (
-                        indicator(one_id).show(values[one_id]) if one_id in values else NOTHING
-                    )
-                    for one_id in dti.PILLARS
-                },
-                say("dti.hint_source"): f":small[{linked(str(group['source'].iloc[0]))}]",
-            }
-        )
+    made = [
+        _pillar_row(names[code, since], year, group)
+        for (code, since, year), group in mine.groupby(dti.KEY, sort=True)
+    ]
     st.table(pd.DataFrame(made), border="horizontal", hide_index=True, alt=say("dti.pillars"))
+
+
+def _pillar_row(label: str, year: int, found: pd.DataFrame) -> dict[str, str]:
+    values = {row.indicator_id: row.value for row in each(found)}
+    return {
+        say("dti.hint_place"): frame.escape(label),
+        say("dti.year"): str(year),
+        **{
+            indicator(one).short_name().split(": ")[-1]: (
+                indicator(one).show(values[one]) if one in values else NOTHING
+            )
+            for one in dti.PILLARS
+        },
+        say("dti.hint_source"): f":small[{linked(str(found['source'].iloc[0]))}]",
+    }

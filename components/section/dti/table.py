@@ -42,16 +42,15 @@ def table(one: Board, *, is_compact: bool) -> None:
 
 
 def linked(source: str) -> str:
-    """A source as Markdown: its words or the host, leading to where it is published."""
+    """A source as Markdown: the host, leading to where it is published, else its words."""
     parts = []
     for text in source.split("; ") if "http" in source else [source]:
         found = ADDRESS.search(text)
         if found is None:
             parts.append(frame.escape(text))
             continue
-        words = text.split(" | ")[0] if " | " in text else ""
         host = HOST.match(found.group())
-        label = words or (host.group(1) if host else found.group())
+        label = host.group(1) if host else found.group()
         parts.append(f"[{frame.escape(label)}]({found.group()})")
     return "; ".join(parts)
 
