@@ -5,22 +5,29 @@ numerators over sums of denominators of the places that reported, never as means
 """
 
 from data.query.completeness import Completeness, completeness
+from data.query.in_period import basis_changes, in_period, may_step
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
 from data.query.series import Series, completeness_series, province_series, series
 from data.query.total import Total, total
+from data.query.year_before import has_season, year_before
 
 __all__ = [
     "Completeness",
     "MapRows",
     "Series",
     "Total",
+    "basis_changes",
     "completeness",
     "completeness_series",
+    "has_season",
+    "in_period",
     "map_rows",
+    "may_step",
     "movers",
     "previous_period",
     "province_series",
     "series",
     "total",
+    "year_before",
 ]
