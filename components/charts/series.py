@@ -1,5 +1,6 @@
 """How figures went over the periods: one line a place, the selected one in front."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +20,8 @@ LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
 NARROWEST_PX: Final = 250
 MOST_DOTS: Final = 40
+SHAPES: Final = {"estimated": "circle", "partial": "diamond"}
+PLANNED: Final = {"milestone": "square"}
 DASHES: Final = {"dots": (1.5, 4), "dashes": (6, 4)}
 
 
@@ -78,6 +81,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes, theme=theme),
         *hollow(base, colours),
+        *hollow(base, colours, shapes=PLANNED if drawn["mark"].eq("milestone").any() else {}),
         base.mark_point(size=260, opacity=0).encode(
             tooltip=hint(with_basis=bool(drawn["basis"].any()))
         ),
@@ -92,9 +96,10 @@ def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
     return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
-def hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
-    """Values that are not simply a report: ring estimated, diamond partial, square planned."""
-    shapes = {"estimated": "circle", "partial": "diamond", "milestone": "square"}
+def hollow(
+    base: alt.Chart, colours: Colours, *, shapes: Mapping[str, str] = SHAPES
+) -> list[alt.Chart]:
+    """Values that are not simply a report: a ring for an estimate, a diamond for a part."""
     return [
         base.transform_filter(f"datum.mark === '{mark}'").mark_point(
             shape=shape, size=46, opacity=1, filled=False, fill=colours.page, strokeWidth=1.5
