@@ -17,6 +17,7 @@ from text import say
 GAPS: Final = ("gap-1", "gap-2")
 DASH: Final = (2, 3)
 MIDDLE: Final = 0.5
+LABEL_PADDING_PX: Final = 13  # below the words of the lowest value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class RoundAxis:
                 labelExpr=f"{names} : ''",
                 labelAngle=0,
                 labelOverlap=False,
+                labelPadding=LABEL_PADDING_PX,
             ),
         )
 

@@ -13,7 +13,7 @@ from text import language, say
 
 TENS: Final = (10, 20, 30, 40, 50, 60)
 MOST_TICKS: Final = 5
-AXIS_PX: Final = 44  # two lines of words below
+AXIS_PX: Final = 51  # two lines of words below
 LABELS_APART_PX: Final = 15
 TOP_ROOM: Final = 0.06
 

@@ -223,6 +223,7 @@ def _end_labels(
         )
     )
     layers, lowest = [], -float("inf")
+    goes_on = axes.shown != axes.periods[-1][0]  # what is planned is drawn where words would be
     for at, name, chosen, breaks in wanted:
         place = max(at, lowest)
         lowest = place + (1 + breaks) * LABELS_APART_PX
@@ -233,7 +234,7 @@ def _end_labels(
             here.mark_text(
                 align="left",
                 dx=8,
-                dy=round(place - at),
+                dy=round(place - at) + goes_on * LABELS_APART_PX,
                 fontWeight=600 if chosen else 400,
                 fontSize=13 if chosen else 12,
                 lineBreak="\n",

@@ -21,7 +21,9 @@ def notes(view: TrendView) -> None:
         told.append(say("trend.season_note"))
     if view.plan is not None:
         told += _of_plan(view, view.plan.label)
-    told += [f"{words}." for _, words in view.seams]
+    if view.seams:
+        names = "; ".join(dict.fromkeys(words for _, words in view.seams))
+        told.append(say("trend.seams_note", names=names))
     if told:
         st.markdown(f":gray[:small[{frame.escape(' '.join(told))}]]")
 

@@ -137,7 +137,7 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     lines = _worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
     level = (
         say("conversion.communes_former")
-        if edition == FORMER
+        if edition == FORMER and not one.selection.is_national
         else figure.level_words(one.selection.place, TODAY)
     )
     title = say("page.one_by_one", level=level)

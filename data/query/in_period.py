@@ -57,7 +57,7 @@ def in_period(published: Rows, *, indicator: Indicator) -> Rows:
         rows[name] = rows[name].astype(float).where(is_own, steps[name].where(is_known))
     is_lost = rows["state"].isin(HAS_VALUE) & ~is_own & ~is_known
     rows["state"] = rows["state"].mask(is_lost, State.MISSING.value)
-    return rows  # type: ignore[return-value]  # the same kind of table
+    return rows
 
 
 def basis_changes(published: pd.DataFrame) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from components import drawing, frame
 from components.charts import rounds
 from components.charts.round_axis import RoundAxis, Stop
 from components.dti_board import Board, name
-from components.row import each
+from components.row import Row, each
 from data import dti
 from data.catalog import indicator
 from data.dti import Round
@@ -60,20 +60,19 @@ def axis(found: Sequence[Round], *, is_compact: bool) -> RoundAxis:
 
 def lines(one: Board, column: str, *, is_compact: bool) -> pd.DataFrame:
     """One row a province and round of its list, NaN where nothing was published."""
-    by_key = one.standings.set_index(["unit_code", "unit_valid_from", "round"])
+    by_key = {(row.unit_code, row.unit_valid_from, row.round): row for row in each(one.standings)}
     made = [
-        _row(unit, found, by_key.loc[key] if key in by_key.index else None, column)
+        _row(unit, found, by_key.get((unit.code, unit.valid_from.isoformat(), found.id)), column)
         for found in one.rounds
         for unit in units.children(NATION, edition=found.edition)
-        if (key := (unit.code, unit.valid_from.isoformat(), found.id))
     ]
     rows = pd.DataFrame(made)
     rows = rows[rows["line"].isin(rows.loc[rows["y"].notna(), "line"])]
     return _coloured(one, rows, is_compact=is_compact)
 
 
-def _row(unit: Unit, found: Round, told: pd.Series | None, column: str) -> dict[str, object]:
-    value = float("nan") if told is None else float(told[column])
+def _row(unit: Unit, found: Round, told: Row | None, column: str) -> dict[str, object]:
+    value = float("nan") if told is None else float(getattr(told, column))
     measure = indicator(f"dti_{column}")
     of = float(found.size) if column == "rank" else None
     return {
@@ -84,7 +83,7 @@ def _row(unit: Unit, found: Round, told: pd.Series | None, column: str) -> dict[
         "round_name": say("dti.round", year=str(found.year), n=found.size),
         "y": value,
         "printed": "" if pd.isna(value) else measure.show(value, of=of),
-        "source": "" if told is None else str(told["source"]).split(" | ")[0],
+        "source": "" if told is None else str(told.source).split(" | ")[0],
     }
 
 

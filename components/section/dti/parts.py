@@ -1,5 +1,6 @@
 """The four main indices of the index over the years, and the pillars as far as published."""
 
+from collections.abc import Mapping
 from itertools import product
 from typing import Final
 
@@ -84,14 +85,15 @@ def _lines(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -
 def _median(lines: pd.DataFrame) -> pd.DataFrame:
     """Of all provinces with a figure in the year; a line of ours, not a published one."""
     middle = lines.groupby("round", as_index=False)["y"].median()
-    return middle.assign(
+    middle = middle.assign(
         round_name=middle["round"],
         printed=[indicator(dti.INDICES[0]).show(value) for value in middle["y"]],
         source=say("dti.median_source"),
     )
+    return pd.DataFrame(middle)
 
 
-def pillars(one: Board) -> None:
+def pillars(one: Board, *, is_compact: bool) -> None:
     """What anybody published of the three pillars for the provinces in colour."""
     rows = dti.pillar_rows(one.published)
     names = {
@@ -108,22 +110,30 @@ def pillars(one: Board) -> None:
     st.subheader(say("dti.pillars"), anchor=False)
     st.markdown(f":gray[:small[{say('dti.pillars_note')}]]")
     made = [
-        _pillar_row(names[code, since], year, group)
-        for (code, since, year), group in mine.groupby(dti.KEY, sort=True)
+        _pillar_row(names, group, is_compact=is_compact)
+        for _, group in mine.groupby(dti.KEY, sort=True)
     ]
     st.table(pd.DataFrame(made), border="horizontal", hide_index=True, alt=say("dti.pillars"))
 
 
-def _pillar_row(label: str, year: int, found: pd.DataFrame) -> dict[str, str]:
+def _pillar_row(
+    names: Mapping[tuple[str, str], str], found: pd.DataFrame, *, is_compact: bool
+) -> dict[str, str]:
+    first = found.iloc[0]
+    label, year = names[first["unit_code"], first["unit_valid_from"]], int(first["year"])
     values = {row.indicator_id: row.value for row in each(found)}
+    source = f":small[{linked(str(first['source']))}]"
+    told = {
+        indicator(one).short_name().split(": ")[-1]: (
+            indicator(one).show(values[one]) if one in values else NOTHING
+        )
+        for one in dti.PILLARS
+    }
+    if is_compact:
+        return {say("dti.hint_place"): f"{frame.escape(label)}, {year} {source}", **told}
     return {
         say("dti.hint_place"): frame.escape(label),
         say("dti.year"): str(year),
-        **{
-            indicator(one).short_name().split(": ")[-1]: (
-                indicator(one).show(values[one]) if one in values else NOTHING
-            )
-            for one in dti.PILLARS
-        },
-        say("dti.hint_source"): f":small[{linked(str(found['source'].iloc[0]))}]",
+        **told,
+        say("dti.hint_source"): source,
     }

@@ -32,14 +32,14 @@ def related(one: Board) -> None:
 
 def _picture(one: Board, against: str) -> None:
     measure = indicator(against)
-    st.subheader(measure.short_name(), anchor=False)
+    title = f"{measure.short_name()} ({measure.unit()})"
+    st.subheader(title, anchor=False)
     found = dti.relation(one.published, against=against, year=one.year)
     if found.rows.empty:
         words = say("dti.no_relation", what=measure.short_name(), year=str(one.year))
         st.markdown(f":gray[:small[{frame.escape(words)}]]")
         return
     rows = _dressed(one, found.rows, against)
-    title = f"{measure.short_name()} ({measure.unit()})"
     across = Across(title=title, ticks=TICKS[against])
     words = _rho(found, one.year)
     drawing.draw(
