@@ -15,7 +15,6 @@ HEIGHT_PX: Final = 160
 FEW_LABELS: Final = 4
 WHOLE_PCT: Final = 100.0
 TINY: Final = 1e-9
-ROOM_FOR_FIRST: Final = 3 / 4  # of a step: nearer, its name would run into the next
 PARTS: Final = 3  # of the axis, between its lines
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10)
 
@@ -72,7 +71,9 @@ class Axes:
         while math.ceil(len(ids) / step) > self.most_labels:
             step *= 2
         places = list(range(len(ids) - 1, -1, -step))
-        if places[-1] > step * ROOM_FOR_FIRST:
+        # A name needs its share of the axis, else the first runs into the next.
+        has_room = places[-1] * self.most_labels >= len(ids) - 1
+        if places[-1] > step / 2 and has_room:
             places.append(0)
         return [ids[at] for at in reversed(places)]
 
