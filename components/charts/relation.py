@@ -107,17 +107,16 @@ def _names(rows: pd.DataFrame, chosen: alt.Chart, span: _Span, *, page: str) -> 
     named = rows[rows["is_chosen"]].sort_values("y", ascending=False)
     placed: list[tuple[float, float]] = []
     layers = []
-    for row in named.itertuples(index=False):
-        across, down = span.place(float(row.against), float(row.y))
+    points = zip(named["unit_name"], named["against"], named["y"], strict=True)
+    for name, against, y in points:
+        across, down = span.place(against, y)
         at = down
         for other_across, other_down in sorted(placed, key=lambda one: one[1]):
             if abs(across - other_across) < NAME_PX and abs(at - other_down) < LINE_PX:
                 at = other_down + LINE_PX
         placed.append((across, at))
         is_late = across > NEAR_THE_END * WIDTH
-        here = chosen.transform_filter(
-            alt.FieldEqualPredicate(field="unit_name", equal=str(row.unit_name))
-        )
+        here = chosen.transform_filter(alt.FieldEqualPredicate(field="unit_name", equal=str(name)))
         layers += [
             here.mark_text(
                 align="right" if is_late else "left",

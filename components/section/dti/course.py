@@ -114,7 +114,7 @@ def _means(one: Board) -> pd.DataFrame:
 
 
 def _alt(one: Board, rows: pd.DataFrame, key: str) -> str:
-    known = rows[rows["is_chosen"] & rows["y"].notna()]
+    known = rows[rows["is_chosen"] & rows["y"].notna()].groupby("line", sort=False).last()
     told = "; ".join(f"{row.unit_name}, {row.round_name}: {row.printed}" for row in each(known))
     place = say("page.nation") if one.is_national else one.place.label(language())
     return say(key, place=place, told=told or "–")
