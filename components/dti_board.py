@@ -28,6 +28,7 @@ class Board:
     """One view of the index.
 
     Args:
+        version: Which revision of which store.
         place: The nation or one of today's provinces.
         published: Figures of everything in `dti.READ`.
         standings: Value and rank of every province in every round.
@@ -38,6 +39,7 @@ class Board:
         theme: Of the reader's screen.
     """
 
+    version: str
     place: Unit
     published: Published
     standings: Standings
@@ -56,6 +58,12 @@ class Board:
     def is_demonstration(self) -> bool:
         """Some figure in view is invented."""
         return bool(self.published["is_demonstration"].any())
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """All that a picture of the view depends on, but for what it shows and how wide."""
+        shown = ",".join(members[-1].code for members in self.families)
+        return (self.version, self.place.code, shown, self.theme.value, language().value)
 
     @property
     def own(self) -> tuple[Unit, ...]:
@@ -101,6 +109,7 @@ def board(selection: Selection, theme: Theme) -> Board | None:
     others = [units.unit(UnitKey(code, TODAY)) for code in _compared(standings, place)]
     chosen = others if place.key == NATION else [place, *others]
     return Board(
+        version=selection.version,
         place=place,
         published=published,
         standings=standings,

@@ -1,8 +1,10 @@
 """Value and rank over the rounds: the place and those it is compared with, all others grey."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -27,20 +29,31 @@ END_ROOM_COMPACT: Final = 76
 def course(one: Board, *, is_compact: bool) -> None:
     """Values left, ranks right; on a phone one below the other."""
     left, right = st.columns(2, gap="medium")
-    shown = axis(one.rounds, is_compact=is_compact)
     with left:
         st.header(say("dti.values"), anchor=False)
-        rows = lines(one, "value", is_compact=is_compact)
-        chart = rounds.values(rows, _means(one), axis=shown, theme=one.theme)
-        drawing.draw(chart, alt=_alt(one, rows, "dti.alt_values"))
+        drawing.draw_kept(
+            (*one.key, "values", is_compact), partial(_values, one, is_compact=is_compact)
+        )
         _small(say("dti.values_note"))
     with right:
         st.header(say("dti.ranks"), anchor=False)
-        rows = lines(one, "rank", is_compact=is_compact)
-        drawing.draw(
-            rounds.ranks(rows, axis=shown, theme=one.theme), alt=_alt(one, rows, "dti.alt_ranks")
+        drawing.draw_kept(
+            (*one.key, "ranks", is_compact), partial(_ranks, one, is_compact=is_compact)
         )
         _small(say("dti.ranks_note"))
+
+
+def _values(one: Board, *, is_compact: bool) -> tuple[alt.LayerChart, str]:
+    rows = lines(one, "value", is_compact=is_compact)
+    shown = axis(one.rounds, is_compact=is_compact)
+    chart = rounds.values(rows, _means(one), axis=shown, theme=one.theme)
+    return chart, _alt(one, rows, "dti.alt_values")
+
+
+def _ranks(one: Board, *, is_compact: bool) -> tuple[alt.LayerChart, str]:
+    rows = lines(one, "rank", is_compact=is_compact)
+    shown = axis(one.rounds, is_compact=is_compact)
+    return rounds.ranks(rows, axis=shown, theme=one.theme), _alt(one, rows, "dti.alt_ranks")
 
 
 def axis(found: Sequence[Round], *, is_compact: bool) -> RoundAxis:

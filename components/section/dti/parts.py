@@ -1,9 +1,11 @@
 """The four main indices of the index over the years, and the pillars as far as published."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import product
 from typing import Final
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -43,6 +45,16 @@ def indices(one: Board, *, is_compact: bool) -> None:
 def _index(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -> None:
     measure = indicator(str(found["indicator_id"].iloc[0]))
     st.subheader(measure.short_name(), anchor=False)
+    drawing.draw_kept(
+        (*one.key, measure.id, is_compact),
+        partial(_drawn, one, found, years, is_compact=is_compact),
+    )
+
+
+def _drawn(
+    one: Board, found: pd.DataFrame, years: range, *, is_compact: bool
+) -> tuple[alt.LayerChart, str]:
+    measure = indicator(str(found["indicator_id"].iloc[0]))
     lines = _lines(one, found, years, is_compact=is_compact)
     size = len(units.children(NATION, edition=FORMER))
     axis = RoundAxis(
@@ -51,9 +63,9 @@ def _index(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -
         height=HEIGHT,
     )
     chart = rounds.values(lines, _median(lines), axis=axis, theme=one.theme, middle="median")
-    known = lines[lines["is_chosen"] & lines["y"].notna()]
+    known = lines[lines["is_chosen"] & lines["y"].notna()].groupby("line", sort=False).last()
     told = "; ".join(f"{row.unit_name} {row.round}: {row.printed}" for row in each(known))
-    drawing.draw(chart, alt=say("dti.alt_index", title=measure.name(), told=told or NOTHING))
+    return chart, say("dti.alt_index", title=measure.name(), told=told or NOTHING)
 
 
 def _lines(one: Board, found: pd.DataFrame, years: range, *, is_compact: bool) -> pd.DataFrame:

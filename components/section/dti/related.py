@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Final
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -39,13 +40,15 @@ def _picture(one: Board, against: str) -> None:
         words = say("dti.no_relation", what=measure.short_name(), year=str(one.year))
         st.markdown(f":gray[:small[{frame.escape(words)}]]")
         return
-    rows = _dressed(one, found.rows, against)
-    across = Across(title=title, ticks=TICKS[against])
     words = _rho(found, one.year)
-    drawing.draw(
-        relation(rows, across=across, theme=one.theme),
-        alt=f"{say('dti.alt_relation', what=measure.name(), year=str(one.year))} {words}",
-    )
+
+    def made() -> tuple[alt.LayerChart, str]:
+        across = Across(title=title, ticks=TICKS[against])
+        chart = relation(_dressed(one, found.rows, against), across=across, theme=one.theme)
+        what = say("dti.alt_relation", what=measure.name(), year=str(one.year))
+        return chart, f"{what} {words}"
+
+    drawing.draw_kept((*one.key, against, one.year), made)
     source = str(found.rows["source"].iloc[0]).split(" | ")[0]
     told = say("dti.relation_source", what=measure.short_name(), source=source)
     st.markdown(f":gray[:small[{frame.escape(words)} {frame.escape(told)}]]")
