@@ -2,7 +2,8 @@
 
     python -m bench [NAME …] [--write docs/benchmarks.md]
 
-A measure is a module of this package with a function `measures()` that yields figures.
+A measure is a function that yields figures: `measures` of a module, or the one after a colon.
+A name stands for all that begin with it and a dash: `map` for `map-change`, `map-play` and so on.
 """
 
 import argparse
@@ -19,7 +20,15 @@ from bench.figure import Figure
 
 MEASURES: Final = {
     "outlines": "bench.outlines.overlap",
-    "map": "bench.map.change",
+    "install": "bench.outlines.full",
+    "alone": "bench.map.change",
+    "map-change": "bench.map.nation",
+    "map-play": "bench.map.play",
+    "map-visit": "bench.map.visit",
+    "map-gesture": "bench.map.gesture",
+    "map-crowd": "bench.map.crowd",
+    "peers-change": "bench.map.nation:everybody",
+    "peers-crowd": "bench.map.crowd:peers",
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",
@@ -32,8 +41,8 @@ measure. The machine is shared and noisy: compare ratios, not absolute times.
 """
 
 
-def page(figures: Iterable[Figure]) -> str:
-    """The figures as a page, with the date and the machine."""
+def page(figures: Iterable[Figure], *, load: float) -> str:
+    """The figures as a page, with the date, the machine, and what else it had to do."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     rows = "\n".join(
         f"| {one.name} | {one.value:g} {one.unit} | {one.min:g} | {one.max:g} | {one.n} "
@@ -42,28 +51,49 @@ def page(figures: Iterable[Figure]) -> str:
     )
     today = dt.datetime.now(tz=dt.UTC).date()
     return (
-        f"{HEAD}Measured {today} on {machine}.\n\n"
+        f"{HEAD}Measured {today} on {machine}; load before it began {load:.1f}.\n\n"
         f"| what | median | min | max | n | bar | kept |\n"
         f"| --- | --- | --- | --- | --- | --- | --- |\n{rows}\n"
     )
 
 
+def meant(names: Sequence[str]) -> list[str]:
+    """The measures that these names stand for; all but the peers' own where there is none."""
+    if not names:
+        return [one for one in MEASURES if not one.startswith("peers-")]
+    return [
+        one for one in MEASURES if any(one == name or one.startswith(f"{name}-") for name in names)
+    ]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure; exit status 1 when a bar is not kept."""
+    """Measure; exit status 1 when a bar is not kept, or a measure broke off."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(MEASURES))
     parser.add_argument("--write", type=Path, help="also write the figures to this page")
     options = parser.parse_args(argv)
-    if unknown := set(options.names) - set(MEASURES):
-        parser.error(f"no measure is called {', '.join(sorted(unknown))}")
+    if unknown := [name for name in options.names if not meant([name])]:
+        parser.error(f"no measure is called {', '.join(unknown)}")
     figures: list[Figure] = []
-    for name in options.names or MEASURES:
-        for one in importlib.import_module(MEASURES[name]).measures():
+    load = os.getloadavg()[0]
+    print(f"Load before it began: {load:.1f}", file=sys.stderr)
+    broken = [name for name in meant(options.names) if not _measured(name, figures)]
+    if options.write:
+        options.write.write_text(page(figures, load=load), encoding="utf-8")
+    return int(bool(broken) or any(one.ok is False for one in figures))
+
+
+def _measured(name: str, figures: list[Figure]) -> bool:
+    """Print a measure's figures and add them; False where it broke off: the others still run."""
+    module, _, function = MEASURES[name].partition(":")
+    try:
+        for one in getattr(importlib.import_module(module), function or "measures")():
             print(one.line(), flush=True)
             figures.append(one)
-    if options.write:
-        options.write.write_text(page(figures), encoding="utf-8")
-    return int(any(one.ok is False for one in figures))
+    except Exception as error:  # an hour of figures is not lost for one of them
+        print(f"{name} broke off: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        return False
+    return True
 
 
 if __name__ == "__main__":

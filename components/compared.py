@@ -52,6 +52,10 @@ class Compared:
         """Some figure of either period is invented."""
         return self.now.is_demonstration or self.before.is_demonstration
 
+    def row(self, code: str) -> Row:
+        """The row of one unit."""
+        return next(iter(each(self.rows[self.rows["unit_code"] == code])))
+
     @property
     def change(self) -> float | None:
         """Of all together, between two figures that stand on the units of their own period."""
@@ -93,6 +97,7 @@ class Compared:
             selected=self.now.selection.unit or None,
             height=height,
             is_diverging=True,
+            labels=classes.change_labels(self.breaks, indicator=self.indicator),
         )
 
     def classes(self, theme: Theme) -> list[LegendRow]:
@@ -145,7 +150,7 @@ def compared(now: Picture, against: Period) -> Compared | None:
     before = picture(replace(now.selection, period=against), now.theme)
     if before is None:
         return None
-    then = before.rows.set_index("unit_code").reindex(now.rows["unit_code"]).reset_index()
+    then = before.words.set_index("unit_code").reindex(now.rows["unit_code"]).reset_index()
     change = (now.rows["value"].to_numpy(dtype=float) - then["value"].to_numpy(dtype=float)).round(
         now.indicator.decimals + 6  # what binary fractions leave over is no change
     )
@@ -156,11 +161,11 @@ def compared(now: Picture, against: Period) -> Compared | None:
         if code in parts:
             change[at], states[at] = float("nan"), State.MISSING.value
     limits = classes.symmetrical(change, decimals=now.indicator.decimals)
-    rows = now.rows.assign(
+    rows = now.words.assign(
         value=change,
         state=states,
         before_text=then["value_text"].fillna("").to_numpy(),
-        class_index=pd.array([classes.classify(one, limits) for one in change], dtype="Int64"),
+        class_index=classes.classified(change, limits),
         is_selected=now.rows["unit_code"] == now.selection.unit,
     )
     told = [_told(row, now, before) for row in each(rows)]

@@ -11,6 +11,8 @@ from typing import Any, Final, Literal
 import altair
 import streamlit as st
 
+from components.charts.compact import compacted
+
 KEPT: Final = 512
 
 
@@ -18,7 +20,8 @@ def draw(
     chart: altair.TopLevelMixin, *, alt: str, width: Literal["stretch", "content"] = "stretch"
 ) -> None:
     """Show a chart as it is, with the sentence that says what it shows."""
-    st.vega_lite_chart(chart.to_dict(validate=False), width=width, theme=None, alt=alt)
+    spec = compacted(chart.to_dict(validate=False))
+    st.vega_lite_chart(spec, width=width, theme=None, alt=alt)
 
 
 def draw_kept(
@@ -41,4 +44,4 @@ def _kept(
     _make: Callable[[], tuple[altair.TopLevelMixin, str]],
 ) -> tuple[dict[str, Any], str]:
     chart, alt = _make()
-    return chart.to_dict(validate=False), alt
+    return compacted(chart.to_dict(validate=False)), alt

@@ -1,5 +1,6 @@
 """The rows of a view made ready to be seen: class, colour, words."""
 
+import numpy as np
 import pandas as pd
 
 from components import basis, figure
@@ -31,22 +32,25 @@ def based(published: Converted, selection: Selection, period: Period) -> pd.Data
 
 
 def dressed(
-    rows: pd.DataFrame,
-    selection: Selection,
-    limits: Breaks,
-    colours: tuple[str, ...],
-    target: Target | None,
+    rows: pd.DataFrame, selection: Selection, limits: Breaks, colours: tuple[str, ...]
 ) -> pd.DataFrame:
-    """The rows with their class, colour and words."""
-    measure = selection.indicator
-    found = [classes.classify(value, limits) for value in rows["value"]]
+    """The rows with their class and colour, and which of them is chosen."""
+    found = classes.classified(rows["value"], limits)
+    shades = np.array([*colours, ""], dtype=object)
     return rows.assign(
-        class_index=pd.array(found, dtype="Int64"),
-        colour=["" if one is None else colours[one] for one in found],
+        class_index=found,
+        colour=shades[found.to_numpy(dtype=np.int64, na_value=-1)],
+        is_selected=rows["unit_code"] == selection.unit,
+    )
+
+
+def worded(rows: pd.DataFrame, selection: Selection, target: Target | None) -> pd.DataFrame:
+    """The rows with their words; of thousands they are made only for those that are read."""
+    measure = selection.indicator
+    return rows.assign(
         value_text=[_value_text(row, selection) for row in each(rows)],
         detail_text=[_detail(row, measure, target) for row in each(rows)],
         short_text=[_short(value, measure) for value in rows["value"]],
-        is_selected=rows["unit_code"] == selection.unit,
     )
 
 

@@ -51,15 +51,18 @@ def figures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
     if one.is_demonstration:
         name += "-demo"
-    rows = shown(one)
     spoken = language()
+
+    def table() -> bytes:
+        with speaking(spoken):  # the file is made in another thread
+            return as_csv(shown(one))
 
     def workbook() -> bytes:
         with speaking(spoken):
-            return as_workbook(rows, one)
+            return as_workbook(shown(one), one)
 
     return [
-        (say("page.download_csv"), f"{name}.csv", lambda: as_csv(rows)),
+        (say("page.download_csv"), f"{name}.csv", table),
         (say("page.download_xlsx"), f"{name}.xlsx", workbook),
     ]
 
@@ -69,8 +72,13 @@ def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]
     name = f"{one.indicator.id}-{one.selection.place.code}"
     if one.is_demonstration:
         name += "-demo"
-    rows = over_time(one)
-    return [(say("page.download_series"), f"{name}.csv", lambda: as_csv(rows))]
+    spoken = language()
+
+    def table() -> bytes:
+        with speaking(spoken):
+            return as_csv(over_time(one))
+
+    return [(say("page.download_series"), f"{name}.csv", table)]
 
 
 def over_time(one: Picture) -> pd.DataFrame:
@@ -80,6 +88,7 @@ def over_time(one: Picture) -> pd.DataFrame:
     communes told, one of today's of the others, and of all on today's communes.
     """
     known = pd.DataFrame(one.published).drop(columns=["submission_id"])
+    known = known.astype({name: "str" for name in known if known[name].dtype == "category"})
     keys = ["unit_code", "unit_valid_from", "period"]
     said = set(known[keys].itertuples(index=False, name=None))
     silent = [key for key in _owed(one) if key not in said]

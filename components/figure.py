@@ -118,8 +118,16 @@ def place_name(place: Unit) -> str:
     return lower_first(name) if language() is Language.VI else name
 
 
-def level_words(place: Unit, edition: dt.date) -> str:
-    """What the units on the map are called: `xã, phường`, with `đặc khu` where there are any."""
+def level_words(place: Unit, edition: dt.date, *, level: Level = Level.PROVINCE) -> str:
+    """What the units on the map are called: `xã, phường`, with `đặc khu` where there are any.
+
+    Args:
+        place: Whose units.
+        edition: Of which list.
+        level: Of the nation's units; those of a province are communes.
+    """
+    if place.key == NATION and level is Level.COMMUNE:
+        return say("page.communes_and_zones")
     if place.key == NATION:
         return say("page.provinces" if edition == TODAY else "page.former_provinces")
 

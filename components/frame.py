@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import account, address, figure, load, sentence
 from components.charts.style import Theme
+from components.kept import kept
 from components.picture import Picture
 from text import Language, say
 
@@ -93,6 +94,7 @@ def head() -> "st.delta_generator.DeltaGenerator":
     return st.container(gap="xxsmall")
 
 
+@kept
 def reported(one: Picture) -> None:
     """`40/45 xã, phường đã báo cáo`, where the bar of it is out of sight."""
     st.markdown(f":small[{escape(sentence.answered(one))}]")
@@ -105,6 +107,7 @@ def heading(title: str, note: str) -> None:
         st.markdown(f":gray[:small[{escape(note)}]]")
 
 
+@kept
 def view_heading(one: Picture) -> None:
     """The indicator as title; below it on one line unit, tier of the units and period."""
     note = say(
@@ -136,6 +139,7 @@ def overview_heading(one: Picture) -> None:
     heading(title, f"{one.indicator.short_name()}: {note}")
 
 
+@kept
 def figures_source(one: Picture) -> None:
     """Where the figures in view come from, and the revision they are of."""
     source_line(sentence.figures_source(one))

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from components.maps import bundle
+from components.maps.furniture import parcel as furnished
 from components.parcel import Parcel
 from geo import topology
 from geo.boundary import UnknownScopeError
@@ -41,8 +42,12 @@ def routes(static: Path, *, base: str = "") -> list[BaseRoute]:
     stem = f"/{base.strip('/')}" if base.strip("/") else ""
     return [
         Route(f"{stem}/geometry/{{name}}.json", geometry),
+        Route(f"{stem}/furniture/{{name}}.json", furniture),
         Route(f"{stem}/assets/map/{{name}}", script),
         Mount(f"{stem}/assets", Assets(directory=static)),
+        # The only address of the app's own that Streamlit takes for a mark; a file it would
+        # write into every run.
+        Mount(f"{stem}/app/static", Assets(directory=static)),
     ]
 
 
@@ -54,6 +59,14 @@ async def geometry(request: Request) -> Response:
     """
     scope, _, digest = request.path_params["name"].rpartition("-")
     parcel = await asyncio.to_thread(_shapes, scope, digest)
+    if parcel is None:
+        return Response(status_code=NOT_FOUND)
+    return await asyncio.to_thread(parcel.response, request)
+
+
+async def furniture(request: Request) -> Response:
+    """`GET /furniture/{scope}-{language}-{digest}.json`: what stands on every map of a scope."""
+    parcel = await asyncio.to_thread(furnished, request.path_params["name"])
     if parcel is None:
         return Response(status_code=NOT_FOUND)
     return await asyncio.to_thread(parcel.response, request)

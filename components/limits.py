@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from components import address
+from components.asked import Asked
 from data import classes
 from data.catalog import Indicator, Kind
 from data.classes import WrongLimitsError
@@ -24,26 +25,27 @@ class _AnyText(Collection[str]):
         return 0
 
 
-def settled(measure: Indicator, *, since: str) -> tuple[float, ...]:
+def settled(measure: Indicator, *, asked: Asked, since: str) -> tuple[float, ...]:
     """The limits that hold; none where none are given, or they are wrong.
 
     Args:
         measure: Counts are circles and answers of yes and no have their classes: there the
             address forgets them.
+        asked: Who says what they are.
         since: What they were given for; with another indicator or method they are let go.
     """
     if not may_be_given(measure):
-        address.forget(KEY)
+        asked.forget(KEY)
         return ()
-    address.let_go(KEY, since=f"{measure.id} {since}")
-    text = address.settle(KEY, _AnyText())
+    asked.let_go(KEY, since=f"{measure.id} {since}")
+    text = asked.settle(KEY, _AnyText())
     try:
         found = classes.limits(text, indicator=measure) if text.strip() else ()
     except WrongLimitsError:
         return ()
     if (plain := classes.written(found)) != text:  # one way of writing in every address
-        address.choose(KEY, plain)
-        address.settle(KEY, _AnyText())
+        asked.choose(KEY, plain)
+        asked.settle(KEY, _AnyText())
     return found
 
 

@@ -16,14 +16,15 @@ import streamlit as st
 from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
-from data.model import Published
+from data.model import Published, slim
+from data.point import Points
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
 from data.submission import access
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level
 
-VIEWS_KEPT: Final = 256
+VIEWS_KEPT: Final = 128  # of the whole country by commune a megabyte each
 STORES_KEPT: Final = 4
 DUE_SECONDS: Final = 60
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -131,8 +132,22 @@ def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:
     )
 
 
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def points(version: str, *, indicator_id: str, place: str) -> Points:  # noqa: ARG001 - the key
+    """Every point that published figures of an indicator count in a place, "VN" for all."""
+    return store().points(
+        indicator_ids=[indicator_id], province_code=None if place == "VN" else place
+    )
+
+
 def figures(
-    version: str, *, indicator_id: str, place: str, edition: dt.date, is_converted: bool
+    version: str,
+    *,
+    indicator_id: str,
+    place: str,
+    edition: dt.date,
+    is_converted: bool,
+    is_by_commune: bool = False,
 ) -> Converted:
     """What a view shows of: the figures of a place, with what each of them rests on.
 
@@ -142,9 +157,12 @@ def figures(
         place: Code of a province, or "VN" for provinces side by side.
         edition: Which list of provinces.
         is_converted: Communes' figures on today's communes, not as the units reported them.
+        is_by_commune: Of the nation: today's communes as they reported, not the provinces.
     """
     if place == "VN":
-        return _plain(version, indicator_id=indicator_id, edition=edition)
+        return _plain(
+            version, indicator_id=indicator_id, edition=edition, is_by_commune=is_by_commune
+        )
     weighed = conversion.version() if is_converted else ""
     return _figures(
         version, weighed, indicator_id=indicator_id, place=place, is_converted=is_converted
@@ -152,9 +170,14 @@ def figures(
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _plain(version: str, *, indicator_id: str, edition: dt.date) -> Converted:
-    rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
-    return conversion.as_reported(rows)
+def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
+    if not is_by_commune:
+        rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
+        return conversion.as_reported(rows)
+    rows = store().observations(
+        indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
+    )
+    return Converted(slim(conversion.as_reported(rows)))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

@@ -35,10 +35,15 @@ class Parcel:
         """The body for everyone else; the same bytes every time."""
         return gzip.compress(self.body, GZIP_LEVEL, mtime=0)
 
-    def response(self, request: Request) -> Response:
-        """The answer to this client, to be kept for good: the address holds the body's hash."""
+    def response(self, request: Request, *, kept: str = FOREVER) -> Response:
+        """The answer to this client.
+
+        Args:
+            request: Says what it takes.
+            kept: How long it may be kept; for good, where the address holds the body's hash.
+        """
         body, encoding = self._packed_for(request.headers.get("accept-encoding", ""))
-        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+        headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
         if encoding:
             headers["Content-Encoding"] = encoding
         return Response(body, media_type=self.media_type, headers=headers)

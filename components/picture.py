@@ -1,4 +1,4 @@
-"""One view made ready to be drawn: every unit's figure with its class, words and colour."""
+"""One view made ready to be drawn: every unit's figure with its class and colour."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load
-from components.dressing import based, dressed, is_published, units_today
+from components.dressing import based, dressed, is_published, worded
 from components.filters import Selection
+from components.ground import Ground, ground
 from components.maps.view import Theme
 from components.row import Row
 from components.units_view import UnitsView
@@ -16,7 +17,6 @@ from data import classes, conversion, query
 from data.catalog import Aggregation, Indicator, Kind, Target
 from data.classes import Breaks
 from data.conversion import Conversion, Converted
-from data.model import Published
 from data.period import Period
 from data.query import Total
 from geo.units import TODAY
@@ -29,28 +29,24 @@ class Picture:
 
     Args:
         selection: The view; it has a period.
-        published: Every figure of the indicator here, of all periods, on the units of the view.
-        told: The same as it was reported, of both lists of units.
-        before: Ids of the periods that former communes told, and today's did not.
+        ground: What it shares with the other periods.
         rows: See `data.query.MapRows`; the added columns of `Converted`; and class_index
-            (Int64, NA without a value), colour, value_text, detail_text, is_selected.
+            (Int64, NA without a value), colour, is_selected.
         total: Of the units that reported: of a period before the break, the former ones.
-        breaks: Class limits, the same in every period.
         colours: Of each class, lowest first; none where counts are circles.
         target: What counts here at this time.
         theme: Of the reader's screen.
+        key: Tells this view from every other, in any language, theme and revision.
     """
 
     selection: Selection
-    published: Converted
-    told: Published
-    before: frozenset[str]
+    ground: Ground
     rows: pd.DataFrame
     total: Total
-    breaks: Breaks
     colours: tuple[str, ...]
     target: Target | None
     theme: Theme
+    key: str
 
     @property
     def indicator(self) -> Indicator:
@@ -58,11 +54,26 @@ class Picture:
         return self.selection.indicator
 
     @property
+    def published(self) -> Converted:
+        """Every figure of the indicator here, of all periods, on the units of the view."""
+        return self.ground.published
+
+    @property
+    def before(self) -> frozenset[str]:
+        """Ids of the periods that former communes told, and today's did not."""
+        return self.ground.before
+
+    @property
+    def breaks(self) -> Breaks:
+        """Class limits, the same in every period."""
+        return self.ground.breaks
+
+    @property
     def period(self) -> Period:
         """When; a view without one makes no picture."""
         return _period(self.selection)
 
-    @property
+    @cached_property
     def is_demonstration(self) -> bool:
         """Some figure in view is invented; the lines of the panel are of all periods."""
         return bool(self.rows["is_demonstration"].any() or self.published["is_demonstration"].any())
@@ -120,14 +131,16 @@ class Picture:
         """What the units are called."""
         if self.is_of_former:
             return say("conversion.communes_before")
-        return figure.level_words(self.selection.place, self.selection.edition)
+        return figure.level_words(
+            self.selection.place, self.selection.edition, level=self.selection.level
+        )
 
     @cached_property
     def level_short(self) -> str:
         """The same in few words."""
         if self.is_of_former:
             return say("conversion.communes_former")
-        return figure.level_words(self.selection.place, TODAY)
+        return figure.level_words(self.selection.place, TODAY, level=self.selection.level)
 
     @property
     def total_level(self) -> str:
@@ -168,18 +181,23 @@ class Picture:
         return (self.rows["conversion"] == Conversion.PARTIAL) & self.rows["value"].notna()
 
     def row(self, code: str) -> Row:
-        """The row of one unit."""
-        return self.rows[self.rows["unit_code"] == code].iloc[0]
+        """The row of one unit, with its words."""
+        return self.worded(self.rows[self.rows["unit_code"] == code]).iloc[0]
+
+    def worded(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Some of the rows with value_text, detail_text and short_text."""
+        return worded(rows, self.selection, self.target)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """All of them so; of a few units, for it takes long of thousands."""
+        return self.worded(self.rows)
 
     def whole_over_time(self) -> pd.DataFrame:
         """The figure of all together in each period of the view's line; see `whole_series`."""
-        return conversion.whole_series(
-            self.told,
-            units_today(self.selection),
-            former=self.selection.former_units,
-            indicator=self.indicator,
-            periods=self.selection.sequence,
-        )
+        rows = self.ground.whole_over_time
+        line = {str(one) for one in self.selection.sequence}
+        return rows[rows["period"].isin(line)].reset_index(drop=True)
 
 
 def picture(selection: Selection, theme: Theme) -> Picture | None:
@@ -189,57 +207,36 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     """
     if selection.period is None:
         return None
-    key = (
+    parts = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
         selection.breaks,
-        *(selection.units_view, conversion.version(), theme, language()),
+        *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
     )
-    return _made(key, selection, theme)
+    return _made(" ".join(map(str, parts)), selection, theme)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _made(key: tuple[object, ...], _selection: Selection, _theme: Theme) -> Picture:  # noqa: ARG001
+def _made(key: str, _selection: Selection, _theme: Theme) -> Picture:
     selection, theme, measure = _selection, _theme, _selection.indicator
-    where = {"indicator_id": measure.id, "place": selection.place.code}
-    is_converted = selection.units_view is UnitsView.TODAY
-    published = load.figures(
-        selection.version, edition=selection.edition, is_converted=is_converted, **where
-    )
-    told: Published = published
-    before: frozenset[str] = frozenset()
-    if not selection.is_national:
-        told = load.told(selection.version, **where)
-        before = conversion.told_by_former(
-            told, units_today(selection), former=selection.former_units, indicator=measure
-        )
-    rows = based(published, selection, _period(selection))
+    base, period = ground(selection), _period(selection)
+    rows = based(base.published, selection, period)
     total = query.total(rows, indicator=measure)
-    if is_converted and str(_period(selection)) in before:
+    if selection.units_view is UnitsView.TODAY and str(period) in base.before:
         told_rows = query.map_rows(
-            told, selection.former_units, indicator=measure, period=_period(selection)
+            base.told, selection.former_units, indicator=measure, period=period
         )
         total = query.total(told_rows, indicator=measure)
-    target = figure.target_of(measure, selection.place, _period(selection))
-    classed = [*units_today(selection)]
-    classed += [] if is_converted else selection.former_units
-    every = query.series(published, classed, indicator=measure, periods=selection.periods)
-    view, values = selection, every["value"]
-    limits = classes.breaks(
-        values, indicator=measure, method=view.method, classes=view.classes, given=view.breaks
-    )
-    colours = classes.colours(limits, theme=theme, direction=measure.direction)
+    colours = classes.colours(base.breaks, theme=theme, direction=measure.direction)
     return Picture(
         selection=selection,
-        published=published,
-        told=told,
-        before=before,
-        rows=dressed(rows, selection, limits, colours, target),
+        ground=base,
+        rows=dressed(rows, selection, base.breaks, colours),
         total=total,
-        breaks=limits,
         colours=colours,
-        target=target,
+        target=figure.target_of(measure, selection.place, period),
         theme=theme,
+        key=key,
     )
 
 

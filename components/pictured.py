@@ -97,7 +97,7 @@ def _note(one: Picture, *, period: str = "") -> str:
 def _view(one: Picture) -> MapView:
     return MapView(
         scope=one.selection.scope,
-        rows=one.rows,
+        rows=one.words,
         palette=() if one.is_circles else _colours(one),
         alt=sentence.alt_map(one),
         mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,

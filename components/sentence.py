@@ -19,7 +19,7 @@ def alt_map(one: Picture) -> str:
     facts = {"title": one.indicator.name(), "period": one.period.label()}
     if known.empty:
         return say("page.alt_no_figure" if one.is_published else "page.alt_nobody", **facts)
-    worst, best = known.iloc[0], known.iloc[-1]
+    worst, best = (row for _, row in one.worded(known.iloc[[0, -1]]).iterrows())
     return say(
         "page.alt_map_rank" if one.indicator.kind is Kind.RANK else "page.alt_map_of",
         **facts,

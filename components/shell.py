@@ -20,12 +20,15 @@ ICONS: Final = {
     "trends": ":material/show_chart:",
     "dti": ":material/leaderboard:",
     "plan": ":material/flag:",
+    "commune": ":material/contact_page:",
     "submit": ":material/upload_file:",
     "reporting": ":material/fact_check:",
     "catalogue": ":material/menu_book:",
     "accounts": ":material/manage_accounts:",
 }
 OF_ADMINISTRATORS: Final = {"accounts"}
+REACHED_FROM_OTHERS: Final = {"commune"}
+"""Of one commune, so opened from where it was met: the map, a search, a table, a plan."""
 
 
 def run() -> None:
@@ -33,7 +36,7 @@ def run() -> None:
     st.set_page_config(layout="wide", page_icon=STATIC / "icon.svg")
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
-    st.logo(str(STATIC / f"logo-{frame.theme()}.svg"), size="large")
+    st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())
     except BansoError as error:
@@ -49,6 +52,7 @@ def _run_for(who: Actor) -> None:
             icon=icon,
             url_path=name,
             help=say(f"page.help_{name}"),
+            visibility="hidden" if name in REACHED_FROM_OTHERS else "visible",
         )
         for name, icon in ICONS.items()
         if name not in OF_ADMINISTRATORS or who.is_administrator

@@ -85,7 +85,7 @@ class TrendView:
     def seams(self) -> tuple[tuple[str, str], ...]:
         """(period, words) where what counts changed: the framework, or how it adds up."""
         sequence = self.told.selection.sequence
-        changed = query.basis_changes(self.told.told)
+        changed = query.basis_changes(self.told.ground.told)
         found = [(one, say("trend.break_basis")) for one in changed]
         return (*_frameworks(self.told.indicator, sequence), *found)
 
@@ -93,7 +93,7 @@ class TrendView:
 def trend_view(one: Picture) -> TrendView:
     """What the address asks for, as far as it can be drawn here."""
     choices = []
-    if query.may_step(one.told, indicator=one.indicator):
+    if query.may_step(one.ground.told, indicator=one.indicator):
         choices.append(STEPS)
     if query.has_season(one.period) and _spans_a_year(one.selection.sequence):
         choices.append(BEFORE)
@@ -103,10 +103,10 @@ def trend_view(one: Picture) -> TrendView:
     shown = one
     if STEPS in drawn:
         steps = {
-            name: query.in_period(getattr(one, name), indicator=one.indicator)
+            name: query.in_period(getattr(one.ground, name), indicator=one.indicator)
             for name in ("published", "told")
         }
-        shown = replace(one, **steps)
+        shown = replace(one, ground=replace(one.ground, **steps))
     return TrendView(
         picture=shown,
         told=one,

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from components import address
+from components.asked import Asked
 from data.period import Period
 from geo import lineage
 from geo.units import FORMER, NATION, TODAY, Level, Unit
@@ -41,18 +41,24 @@ def known_here(available: pd.DataFrame, place: Unit) -> pd.DataFrame:
     return available[(available["level"] == Level.COMMUNE) & (is_today | is_former)]
 
 
+def known_communes(available: pd.DataFrame) -> pd.DataFrame:
+    """What exists of today's communes, whichever province they lie in."""
+    is_today = available["unit_valid_from"] == _TODAY
+    return available[(available["level"] == Level.COMMUNE) & is_today]
+
+
 def former_periods(known: pd.DataFrame) -> frozenset[str]:
     """Ids of the periods that former communes reported."""
     rows = known[(known["unit_valid_from"] == _FORMER) & (known["level"] == Level.COMMUNE)]
     return frozenset(rows["period"])
 
 
-def settled(former: Collection[str]) -> UnitsView:
+def settled(former: Collection[str], asked: Asked) -> UnitsView:
     """The reader's choice, where former communes reported anything; else there is none."""
     if not former:
-        address.forget(KEY)
+        asked.forget(KEY)
         return UnitsView.TODAY
-    return UnitsView(address.settle(KEY, list(UnitsView), default=UnitsView.TODAY, is_quiet=True))
+    return UnitsView(asked.settle(KEY, list(UnitsView), default=UnitsView.TODAY, is_quiet=True))
 
 
 def edition_of(view: UnitsView, period: Period | None, *, former: Collection[str]) -> dt.date:

@@ -191,7 +191,11 @@ def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
     """Store a checked workbook in one transaction."""
     desk = store.desk(operator_here())
     return desk.publish(
-        reading.handed_in(checked), checked.observations, content=checked.content, again=again
+        reading.handed_in(checked),
+        checked.observations,
+        content=checked.content,
+        again=again,
+        points=checked.points,
     )
 
 

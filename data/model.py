@@ -76,3 +76,18 @@ Published = NewType("Published", pd.DataFrame)
 submission_id (int), file_name (str), revision (int, the one that published the row),
 is_demonstration (bool: invented figures, marked wherever they are shown).
 """
+
+
+def slim(rows: Published) -> Published:
+    """The same table with each word kept once: of the whole country a tenth of the memory.
+
+    The columns of text are categories; "" and every state are among them, wherever they occur.
+    """
+    table = pd.DataFrame(rows)
+    known = ["", *(str(one) for one in State)]
+    texts = [str(name) for name in table if table[name].dtype == "str"]
+    words = {
+        name: pd.CategoricalDtype([*dict.fromkeys([*table[name].unique(), *known])])
+        for name in texts
+    }
+    return Published(table.astype(words))

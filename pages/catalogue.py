@@ -4,11 +4,11 @@ import streamlit as st
 
 from components import exports, filters, frame
 from components.picture import picture
-from components.section import controls, definition, downloads, loaded, rule_book
+from components.section import controls, definition, downloads, loaded, rule_book, why
 from components.section.first_row import first_row
 from text import say
 
-PARTS = ["indicators", "files", "sources", "rules"]
+PARTS = ["indicators", "files", "sources", "rules", "why"]
 
 selection = filters.selection(of_everything=True)
 one = picture(selection, frame.theme())
@@ -34,6 +34,8 @@ elif part == "files":
     loaded.submissions(selection.version)
 elif part == "rules":
     rule_book.rule_book()
+elif part == "why":
+    why.why()
 else:
     definition.every_source()
 

@@ -9,7 +9,7 @@ from components.section import compared_map, controls, downloads, find, map_body
 from components.section.place_panel import place_panel
 from components.section.units_switch import units_switch
 
-selection = filters.selection()
+selection = filters.selection(by_commune=True)
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 other = against.settled(selection)
@@ -54,9 +54,8 @@ if view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
         compared_map.draw(one, change, is_compact=is_compact)
-        controls.period_slider(selection)
-        compared_map.select(selection)
-        units_switch(selection)
+        controls.lone_period(selection)
+        compared_map.below(one, change)
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DESKTOP: Final = {"width": 1440, "height": 900}
@@ -83,16 +83,31 @@ def answering(
     Raises:
         RuntimeError: It ended, or did not answer in time; with the last that it said.
     """
+    with started(command, number, log=log, path=path, env=env) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    number: int,
+    *,
+    log: Path,
+    env: Mapping[str, str],
+    path: str = "/",
+    where: Path = ROOT,
+) -> Iterator[tuple[str, int]]:
+    """As `answering`, in a folder; its address and the id of the process."""
     with log.open("wb") as said:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | env, stdout=said, stderr=subprocess.STDOUT
+            command, cwd=where, env=os.environ | env, stdout=said, stderr=subprocess.STDOUT
         )
         try:
             address = f"http://127.0.0.1:{number}"
             if not _answers(f"{address}{path}", process):
                 msg = f"no answer from {address}: {log.read_text(errors='replace')[-2000:]}"
                 raise RuntimeError(msg)
-            yield address
+            yield address, process.pid
         finally:
             _end(process)
 
@@ -120,15 +135,22 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def browsing(url: str) -> Iterator[Page]:
-    """A page of a fresh browser at this address."""
+def opened() -> Iterator[Browser]:
+    """A browser of its own, without a page yet."""
     chromium = os.environ.get("BANSO_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def browsing(url: str) -> Iterator[Page]:
+    """A page of a fresh browser at this address."""
+    with opened() as browser:
         page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
         page.goto(url)
         yield page
-        browser.close()
 
 
 def map_frame(page: Page) -> Frame:

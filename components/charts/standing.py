@@ -3,12 +3,12 @@
 Colour is never alone: badges carry words, squares a glyph, strips three marks of their own.
 """
 
-import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from components.charts.style import COLOURS, Theme
+from components.charts.svg import picture
 from data.status import Status
 
 SQUARE: Final = 16
@@ -102,7 +102,7 @@ def squares(states: Sequence[Status], *, theme: Theme, alt: str) -> str:
         _square(one, theme, x=step * (at % A_ROW), y=step * (at // A_ROW))
         for at, one in enumerate(states)
     )
-    return _picture(f"{_hatch(theme)}{drawn}", width=width, height=height, alt=alt)
+    return picture(f"{_hatch(theme)}{drawn}", width=width, height=height, alt=alt)
 
 
 def tally_bar(counts: Mapping[Status, int], *, theme: Theme, width: int, alt: str) -> str:
@@ -114,7 +114,7 @@ def tally_bar(counts: Mapping[Status, int], *, theme: Theme, width: int, alt: st
         wide = room * n / whole
         drawn += _block(status, theme, x=at, wide=wide)
         at += wide + 2
-    return _picture(f"{_hatch(theme)}{drawn}", width=width, height=BAR_HEIGHT, alt=alt)
+    return picture(f"{_hatch(theme)}{drawn}", width=width, height=BAR_HEIGHT, alt=alt)
 
 
 def strip(one: Strip, *, theme: Theme, alt: str) -> str:
@@ -148,7 +148,7 @@ def strip(one: Strip, *, theme: Theme, alt: str) -> str:
         )
     if one.now is not None:
         drawn += f"<circle cx='{x(one.now):.1f}' cy='{middle}' r='5.5' fill='{own}'/>"
-    return _picture(drawn, width=STRIP_WIDTH, height=STRIP_HEIGHT, alt=alt)
+    return picture(drawn, width=STRIP_WIDTH, height=STRIP_HEIGHT, alt=alt)
 
 
 def _square(status: Status, theme: Theme, *, x: float, y: float) -> str:
@@ -184,13 +184,3 @@ def _hatch(theme: Theme) -> str:
         f"<path d='M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3' stroke='{colours.hatch}' "
         "stroke-width='1.5'/></pattern></defs>"
     )
-
-
-def _picture(drawn: str, *, width: float, height: float, alt: str) -> str:
-    svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:.0f}' height='{height:.0f}' "
-        f"viewBox='0 0 {width:.0f} {height:.0f}'>{drawn}</svg>"
-    )
-    body = base64.b64encode(svg.encode()).decode()
-    words = alt.replace("[", "(").replace("]", ")")
-    return f"![{words}](data:image/svg+xml;base64,{body})"

@@ -2,7 +2,7 @@
 
 Streamlit serves what a page made for download under `/media/` to anybody who knows the address.
 Here a file that belongs to somebody goes to them alone, and where reading is for those who have
-signed in, every other file only to them.
+signed in, every other file only to them; so are points, which are figures and not outlines.
 """
 
 from http import HTTPStatus
@@ -22,7 +22,7 @@ from text.error import BansoError
 MEDIA: Final = "/media/"
 ALWAYS: Final = ("/_stcore/upload_file/", "/_stcore/agent/")
 """For somebody only, also where reading is open: only officers send files."""
-WHERE_CLOSED: Final = (MEDIA, "/_stcore/metrics")
+WHERE_CLOSED: Final = (MEDIA, "/_stcore/metrics", "/points/")
 
 
 class Gate:

@@ -24,12 +24,18 @@ SCRIPTS: Final = (
     "beside",
     "around",
     "inset",
+    "words",
     "tooltip",
+    "scale",
+    "time",
     "key",
     "gesture",
     "furniture",
     "view",
     "draw",
+    "base",
+    "point",
+    "act",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

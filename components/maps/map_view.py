@@ -6,19 +6,26 @@ from typing import Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
+from components.maps import base_map
 from components.maps.layer import BareMap, Paint
 from components.maps.message import message
-from components.maps.view import MapView, Mode, Theme, radius, reach
+from components.maps.view import TIME_HEIGHT, MapView, Mode, Theme, Time, radius, reach
 from geo import topology
+from geo.topology import Layer
 
-__all__ = ["MapView", "Mode", "Theme", "radius", "reach", "show"]
+__all__ = ["MapView", "Mode", "Theme", "Time", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
+MESSAGES_KEPT: Final = 512  # of the whole country some 5 KB each
 _LINE_GAP_PX: Final = 8  # browsers leave it below a frame; less room would make a scroll bar
 
 
 def show(
-    view: MapView, *, key: str = "map", on_choose: Callable[[str], None] | None = None
+    view: MapView,
+    *,
+    key: str = "map",
+    on_choose: Callable[[str], None] | None = None,
+    on_period: Callable[[str], None] | None = None,
 ) -> str | None:
     """Draw the map and say what the reader just did on it.
 
@@ -28,6 +35,7 @@ def show(
         key: Of the component; two maps on a page have two.
         on_choose: Called before the run that a click starts, with the same as is returned, so
             that what stands above the map on the page already knows.
+        on_period: The same with the id of the period at which the time slider came to rest.
 
     Returns:
         Code of the unit that the reader chose since the last run, "" when the reader let go of
@@ -35,27 +43,48 @@ def show(
     """
 
     def tell() -> None:
-        if on_choose is not None and (code := _news(st.session_state.get(key), key)) is not None:
-            on_choose(code)
+        news = _news(st.session_state.get(key), key)
+        if on_period is not None and "period" in news:
+            on_period(str(news["period"]))
+        if on_choose is not None and "code" in news:
+            on_choose(str(news["code"]))
 
+    _, fault = base_map.settled()
+    if fault:
+        st.warning(fault, icon=":material/warning:")
+    height = view.height + (TIME_HEIGHT if view.time else 0)
     # The frame is without height for a moment; what stands below must not jump.
-    with st.container(height=view.height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):
+    with st.container(height=height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):
         answer = st_folium(
             BareMap(),
             key=key,
-            height=view.height,
+            height=height,
             width=None,
             returned_objects=[],
-            feature_group_to_add=Paint(message(view, topology.layer(view.scope))),
+            feature_group_to_add=Paint(_told(view)),
             on_change=tell,
         )
-    return _news(answer, key) if on_choose is None else None
+    return _news(answer, key).get("code") if on_choose is None else None
 
 
-def _news(answer: dict[str, Any] | None, key: str) -> str | None:
-    """What an answer of the frame says, the first time it is seen."""
+def _told(view: MapView) -> str:
+    layer = topology.layer(view.scope)
+    if not view.key:
+        return message(view, layer)
+    points = (view.points or {}).get("name", "")
+    base = base_map.for_browser()
+    return _kept(f"{view.key} {view.height} {layer.digest} {points} {base}", view, layer)
+
+
+@st.cache_resource(max_entries=MESSAGES_KEPT, show_spinner=False)
+def _kept(key: str, _view: MapView, _layer: Layer) -> str:  # noqa: ARG001 - the key
+    return message(_view, _layer)
+
+
+def _news(answer: dict[str, Any] | None, key: str) -> dict[str, Any]:
+    """What an answer of the frame says, the first time it is seen; else nothing."""
     at = (answer or {}).get("at")
     if at is None or st.session_state.get(f"{key}_{_SEEN}") == at:
-        return None
+        return {}
     st.session_state[f"{key}_{_SEEN}"] = at
-    return str((answer or {})["code"])
+    return dict(answer or {})

@@ -1,163 +1,115 @@
 """What a change of the map sends to the browser: values in the order of the shapes."""
 
 import json
-import math
-from html import escape
-from pathlib import PurePath
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+import numpy as np
 import pandas as pd
 
-from components.maps.view import MapView, Mode, radius
-from components.maps.view import reach as default_reach
-from data.conversion import Conversion
-from data.model import NOT_CONVERTIBLE, State
-from geo import boundary, installed
+from components.maps import base_map, furniture, shading
+from components.maps.shading import TENTHS
+from components.maps.view import MapView, Mode
+from data.model import State
 from geo.topology import Layer
 from text import language, say
 
-NOT_REPORTED: Final = "m"
-NOT_APPLICABLE: Final = "x"
-NOT_CONVERTED: Final = "n"
-OF_PART: Final = "p"
-PLAIN: Final = "-"  # land under a circle
-IN_ERROR: Final = "!"
-NO_CIRCLE: Final = -1
-TENTHS: Final = 10
-INSET_NAMES: Final = {"20333": "hoang_sa", "22736": "truong_sa"}
-TEXTS: Final = (
-    "missing",
-    "map",
-    "keys",
-    "zoom_in",
-    "zoom_out",
-    "wheel",
-    "fingers",
-    "loading",
-    "failed",
-)
-MOST_SOURCES: Final = 2  # that the attribution has room for
-RENAMED: Final = ("79",)  # provinces called by another name than that of the list
-PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
+MANY: Final = 1000  # units; their words stay here until one is pointed at
+WRITTEN: Final = 17 * TENTHS  # radius from which on the number stands in a circle
 
 
 def message(view: MapView, layer: Layer) -> str:
     """The view as JSON, its units in the order of the layer's shapes.
 
+    What is the same for every view of the scope is not in it; see `furniture`.
+
     Returns:
-        An object that `banso.paint` takes (`static/map/map.js`): the name of the geometry;
-        `shades`, a letter a unit (0-6 its class, a-g the same where the value is estimated,
-        m not reported, x not applicable, n not convertible, p of a part of its former units,
-        ! kept out by an error, - land under a circle); the words of each unit; the palette;
-        `sizes`, for circles the radius in tenths of a pixel (0 a true zero, -1 none).
+        An object that `banso.paint` takes (`static/map/map.js`): the names of geometry and
+        furniture; `shades` and `sizes` (see `shading`); the palette and the words of its classes;
+        where words of units are fetched; the words themselves where they are few.
     """
-    rows = _in_order(view.rows, layer)
+    rows = shading.in_order(view.rows, layer)
+    is_on_demand = bool(view.words) and len(rows) >= MANY
+    missing = "" if is_on_demand else _missing_text(rows)
     content = {
-        "scope": view.scope,
         "geometry": f"{view.scope}-{layer.digest}",
-        "own": boundary.province_of(view.scope),
+        "furniture": furniture.name(layer),
         "mode": view.mode,
         "theme": view.theme,
         "language": language(),
         "palette": list(view.palette),
+        "labels": list(view.labels),
         "diverging": view.is_diverging,
-        "shades": "".join(_shades(rows, view)),
-        "sizes": _sizes(rows, view),
-        "values": rows["value_text"].tolist(),
+        "shades": shading.shades(rows, view.mode),
+        "sizes": shading.sizes(rows, view),
         "shorts": _shorts(rows, view),
-        "lines": rows["detail_text"].tolist() if "detail_text" in rows else [],
+        "missing": missing,
+        **_words(rows, view, missing),
         "selected": view.selected or "",
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
-        "attribution": attribution(layer),
-        "insets": insets(layer),
-        "names": {code: say(f"map.name_{code}") for code in RENAMED},
-        "places": {name: say(f"map.place_{name}") for name in PLACES},
-        "texts": {name: say(f"map.{name}") for name in TEXTS},
+        "time": _time(view),
+        "points": view.points and dict(view.points),
+        "base": base_map.for_browser(),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+def _time(view: MapView) -> dict[str, Any] | None:
+    if view.time is None:
+        return None
+    labels = list(view.time.labels.items())
+    return {"period": view.time.period, "labels": labels, "frames": view.time.frames}
+
+
+def _words(rows: pd.DataFrame, view: MapView, missing: str) -> dict[str, Any]:
+    """The words of each unit, or where they are fetched; often both."""
+    where = {"words": view.words}
+    if "value_text" not in rows or (view.words and len(rows) >= MANY):
+        return {**where, "values": None, "lines": None}
+    details = rows["detail_text"].tolist() if "detail_text" in rows else []
+    return {
+        **where,
+        "values": _spared(rows["value_text"].tolist(), but=missing),
+        "lines": _spared(details),
+    }
+
+
+def _missing_text(rows: pd.DataFrame) -> str:
+    """What is said of most units without a figure; the browser is told it once."""
+    if "value_text" not in rows:
+        return ""
+    silent = rows.loc[rows["state"] == State.MISSING.value, "value_text"]
+    said = silent[silent != ""].mode()
+    return say("map.missing") if said.empty else str(said.iloc[0])
+
+
+def _spared(texts: list[str], *, but: str = "") -> dict[int, str]:
+    """Only the texts that say something of their own, by the index of their unit."""
+    return {at: text for at, text in enumerate(texts) if text and text != but}
+
+
 def shaded(view: MapView, layer: Layer) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """A row and a letter of `shades` for each shape, for a picture drawn elsewhere."""
-    rows = _in_order(view.rows, layer)
-    return rows, tuple(_shades(rows, view))
+    rows = shading.in_order(view.rows, layer)
+    return rows, tuple(shading.shades(rows, view.mode))
 
 
-def _in_order(rows: pd.DataFrame, layer: Layer) -> pd.DataFrame:
-    """One row a shape; a shape without a row did not report."""
-    placed = rows.set_index("unit_code").reindex(list(layer.codes))
-    texts = {name: "" for name in ("value_text", "detail_text", "short_text") if name in placed}
-    return placed.fillna({**texts, "state": State.MISSING})
-
-
-def _shades(rows: pd.DataFrame, view: MapView) -> list[str]:
-    classes = rows["class_index"] if "class_index" in rows else pd.Series(pd.NA, rows.index)
-    wrong = rows["is_error"].eq(True) if "is_error" in rows else pd.Series(False, rows.index)
-    in_part = _in_part(rows) & (view.mode is Mode.COLOURS)
-    return [
-        IN_ERROR if is_error else OF_PART if is_part else _shade(str(state), index, view.mode)
-        for state, index, is_error, is_part in zip(
-            rows["state"], classes, wrong, in_part, strict=True
-        )
-    ]
-
-
-def _in_part(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Of some of their former units only: beside whole figures they would look like one."""
-    if "conversion" not in rows:
-        return pd.Series(False, rows.index)
-    return rows["conversion"].eq(Conversion.PARTIAL) & rows["value"].notna()
-
-
-def _shade(state: str, index: Any, mode: Mode) -> str:  # noqa: ANN401 - an int or a kind of NA
-    if state == State.NOT_APPLICABLE:
-        return NOT_APPLICABLE
-    if state == NOT_CONVERTIBLE:
-        return NOT_CONVERTED
-    if state == State.MISSING:
-        return NOT_REPORTED
-    if mode is Mode.CIRCLES:
-        return PLAIN
-    if pd.isna(index):
-        return NOT_REPORTED
-    return chr(ord("a") + int(index)) if state == State.ESTIMATED else str(int(index))
-
-
-def _sizes(rows: pd.DataFrame, view: MapView) -> list[int]:
-    """Radii in tenths of a pixel: the area of a circle follows its count."""
-    if view.mode is not Mode.CIRCLES:
-        return []
-    counts = rows["value"].where(rows["state"].isin([State.REPORTED, State.ESTIMATED]))
-    largest = view.largest or counts.max()
-    reach = view.reach or default_reach(view.scope)
-    return [
-        NO_CIRCLE if math.isnan(count) else _tenths(count, largest=largest, reach=reach)
-        for count in counts
-    ]
-
-
-def _tenths(count: float, *, largest: float, reach: int) -> int:
-    """The radius for the browser: 0 is kept for a true zero."""
-    if count <= 0:
-        return 0
-    return max(1, round(TENTHS * radius(count, largest=largest, reach=reach)))
-
-
-def _shorts(rows: pd.DataFrame, view: MapView) -> list[str]:
-    if view.mode is not Mode.CIRCLES:
-        return []
+def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
+    """The numbers in the circles that are large enough for one."""
     column = "short_text" if "short_text" in rows else "value_text"
-    texts: list[str] = rows[column].tolist()
-    return texts
+    if view.mode is not Mode.CIRCLES or column not in rows:
+        return {}
+    texts = rows[column].tolist()
+    return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= WRITTEN).tolist()}
 
 
 def _extremes(rows: pd.DataFrame) -> dict[str, str]:
     """The units that Home and End go to."""
     known = (
-        rows["value"].mask(_in_part(rows)).dropna() if "value" in rows else pd.Series(dtype=float)
+        rows["value"].mask(shading.in_part(rows)).dropna()
+        if "value" in rows
+        else pd.Series(dtype=float)
     )
     if known.empty:
         return {"lowest": "", "highest": ""}
@@ -166,33 +118,3 @@ def _extremes(rows: pd.DataFrame) -> dict[str, str]:
 
 def _schematic(layer: Layer) -> list[str]:
     return [say("map.schematic")] if layer.is_schematic else []
-
-
-def attribution(layer: Layer) -> str:
-    """Who the outlines come from; as HTML, because Leaflet takes it so."""
-    if layer.is_schematic:
-        return say("map.attribution_schematic")
-    there = installed.provinces()
-    codes = there if layer.scope in boundary.NATIONAL else [layer.scope]
-    sources = {_short(there[code].source) for code in codes if code in there}
-    if not sources or len(sources) > MOST_SOURCES:
-        return say("map.attribution")
-    return say("map.attribution_of", source=escape(", ".join(sorted(sources))))
-
-
-def _short(source: str) -> str:
-    """A source as a line has room for it: of an address its host, of a path its last part."""
-    address = urlsplit(source)
-    return address.hostname or PurePath(source).name or source
-
-
-def insets(layer: Layer) -> list[dict[str, Any]]:
-    """The boxes of the far archipelagos: title, subtitle, bounds (see `Layer.insets`)."""
-    return [
-        {
-            "title": say(f"map.inset_{INSET_NAMES[code]}"),
-            "subtitle": say(f"map.inset_{INSET_NAMES[code]}_in"),
-            "bounds": bounds,
-        }
-        for code, bounds in layer.insets.items()
-    ]

@@ -1,6 +1,7 @@
 """What a map shows, said without drawing it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,6 +13,7 @@ from geo import boundary
 HEIGHT: Final = 548
 REACH_NATION: Final = 20
 REACH_PROVINCE: Final = 28
+TIME_HEIGHT: Final = 64
 MOST_CLASSES: Final = 7
 
 
@@ -49,6 +51,22 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """The time slider of a map.
+
+    Args:
+        period: Id of the period shown.
+        labels: Of every period that can be chosen, by id, earliest first.
+        frames: Address of the shades of all periods, relative to the app, that the browser plays
+            from; see `components.figure_route`. "" where the map cannot be played.
+    """
+
+    period: str
+    labels: Mapping[str, str]
+    frames: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
     """One map: which shapes, and what is known of each.
 
@@ -61,7 +79,8 @@ class MapView:
             (str, as a reader sees it, "44,7 %" or the words for no report); and, where there
             is more to say, detail_text (str, the lines below the value in the tooltip,
             separated by a line feed), short_text (str, the number inside a large circle) and
-            is_error (bool, a figure of it is kept out by an error: tinted and outlined).
+            is_error (bool, a figure of it is kept out by an error: tinted and outlined). With
+            an address of words, the texts may be left out.
         palette: Colours of the classes for the theme, lowest class first; empty for circles.
         mode: Colours or circles.
         theme: Light or dark.
@@ -73,7 +92,15 @@ class MapView:
             Give the largest of all periods, so that circles can be compared between them.
         reach: Radius of the largest circle in pixels; by default `reach(scope)`. Smaller on a
             phone; a legend beside the map takes the same.
+        points: What the browser needs for points over the shapes; see `components.point_layer`.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
+        key: Tells it from every other map, so that what is sent is made once for everybody;
+            "" where it is made for this reader only.
+        labels: The limits of each class in words, in the order of the palette.
+        words: Address of the words of one unit, relative to the app, to which the browser adds
+            `&unit=` and a period; see `components.figure_route`. Where it is given, those of many
+            units stay here until they are asked for. "" where there is none.
+        time: What the time slider under the map offers; None without one.
 
     Raises:
         ValueError: A palette of more than seven colours.
@@ -91,6 +118,11 @@ class MapView:
     largest: float | None = None
     reach: int | None = None
     is_diverging: bool = False
+    key: str = ""
+    labels: tuple[str, ...] = ()
+    words: str = ""
+    time: Time | None = None
+    points: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from components.maps import message
+from components.maps import furniture, message
 from components.maps.view import MapView
 from components.plate import glyph, inset
 from components.plate.shape import Frame, Part, Ring, Shapes, fitted, shapes, world_box
@@ -76,7 +76,7 @@ class Drawing:
         is_province = self.view.scope == boundary.PROVINCES
         return [
             say(f"map.name_{shape.code}")
-            if is_province and shape.code in message.RENAMED
+            if is_province and shape.code in furniture.RENAMED
             else shape.name
             for shape in self.shapes.units
         ]

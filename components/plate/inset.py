@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from components.maps import message
+from components.maps import furniture
 from components.maps.view import MapView, Mode
 from components.plate import look
 from components.plate.element import Paint, element, line
@@ -45,7 +45,7 @@ def insets(
     """The boxes that a map has, down its right side; none where it has no archipelago."""
     left, top, wide, high = room
     found = []
-    for said in message.insets(layer):
+    for said in furniture.insets(layer):
         west, north, east, south = world_box(said["bounds"])
         pieces = tuple(
             (place, part)

@@ -6,7 +6,7 @@ The same tokens as `static/map/look.js`, which a test compares.
 from collections.abc import Sequence
 from typing import Final
 
-from components.maps import message
+from components.maps import shading
 from components.plate.element import element
 
 PAGE: Final = "#FFFFFF"
@@ -26,23 +26,23 @@ MARK: Final = "#5B3A8C"
 MARK_GROUND: Final = "#EEE8F7"
 
 PATTERNED: Final = {
-    message.NOT_REPORTED,
-    message.NOT_APPLICABLE,
-    message.NOT_CONVERTED,
-    message.OF_PART,
+    shading.NOT_REPORTED,
+    shading.NOT_APPLICABLE,
+    shading.NOT_CONVERTED,
+    shading.OF_PART,
 }
 _OVER: Final = {
-    message.NOT_REPORTED: "hatch",
-    message.NOT_APPLICABLE: "dots",
-    message.NOT_CONVERTED: "bars",
-    message.OF_PART: "diamonds",
+    shading.NOT_REPORTED: "hatch",
+    shading.NOT_APPLICABLE: "dots",
+    shading.NOT_CONVERTED: "bars",
+    shading.OF_PART: "diamonds",
 }
 _ESTIMATE: Final = "estimate"
 SHADE_OF: Final = {
-    "missing": message.NOT_REPORTED,
-    "not_applicable": message.NOT_APPLICABLE,
-    "not_convertible": message.NOT_CONVERTED,
-    "partial": message.OF_PART,
+    "missing": shading.NOT_REPORTED,
+    "not_applicable": shading.NOT_APPLICABLE,
+    "not_convertible": shading.NOT_CONVERTED,
+    "partial": shading.OF_PART,
 }
 DIAMOND: Final = "M5 2L8 5L5 8L2 5Z"
 ERROR_GROUND: Final = "#FBE7DB"
@@ -75,21 +75,21 @@ def _pattern(name: str, period: int, angle: int, content: str) -> str:
 
 
 def ground(shade: str, palette: Sequence[str]) -> str:
-    """The colour under everything, of a shade as `components.maps.message` says it."""
-    if shade == message.NOT_REPORTED:
+    """The colour under everything, of a shade as `components.maps.shading` says it."""
+    if shade == shading.NOT_REPORTED:
         return PAGE
     if shade in PATTERNED:
         return DOT_GROUND
-    if shade == message.IN_ERROR:
+    if shade == shading.IN_ERROR:
         return ERROR_GROUND
-    if shade == message.PLAIN:
+    if shade == shading.PLAIN:
         return LAND
     return palette[int(shade) if shade.isdecimal() else ord(shade) - ord("a")]
 
 
 def over(shade: str) -> str:
     """The pattern over the ground, as a fill; nothing where there is none."""
-    is_class = shade.isdecimal() or shade in {message.PLAIN, message.IN_ERROR}
+    is_class = shade.isdecimal() or shade in {shading.PLAIN, shading.IN_ERROR}
     return "" if is_class else f"url(#{_OVER.get(shade, _ESTIMATE)})"
 
 

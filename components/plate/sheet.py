@@ -4,7 +4,7 @@ import math
 from html import unescape
 from typing import Final
 
-from components.maps import message
+from components.maps import furniture
 from components.plate import glyph, look
 from components.plate.drawing import NOTICE, Drawing, drawing
 from components.plate.element import Paint, element, line, lines, words
@@ -110,7 +110,7 @@ def _column(one: Plate, *, y: float) -> str:
 def _foot(one: Plate, drawn: Drawing) -> str:
     """Source, cut-off and whose outlines; at the right the revision."""
     source, revision = one.foot
-    of_outlines = unescape(message.attribution(drawn.layer))
+    of_outlines = unescape(furniture.attribution(drawn.layer))
     text = f"{source} {of_outlines[:1].upper()}{of_outlines[1:]}."
     taken = glyph.width(revision, size=13)
     told = glyph.wrapped(text, room=WIDTH - 2 * MARGIN - taken - 32, size=13)

@@ -1,14 +1,16 @@
 """The parts of the map page that show the difference of two periods."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components import address, against, drawing, figure, frame
+from components import address, against, drawing, figure, figure_route, frame
 from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
-from components.maps import map_view
 from components.picture import Picture
-from components.section import controls, map_body, totals
+from components.section import map_body, point_list, totals
+from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period, parse
 from text import say
@@ -59,8 +61,20 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
         map_body.draw(one, is_compact=is_compact)
         return
     height = map_body.COMPACT_HEIGHT if is_compact else map_body.HEIGHT
-    view = change.view(theme=one.theme, height=height)
-    map_view.show(view, key="drawn", on_choose=controls.click(one.selection))
+    view = replace(
+        change.view(theme=one.theme, height=height),
+        words=figure_route.words_address(one, against=change.before.period),
+        time=map_body.time_of(one),  # differences are not played: each period asks for its own
+    )
+    map_body.timed(view, one)
+
+
+def below(one: Picture, change: Compared | None) -> None:
+    """What is chosen below the map: another period, the list of units, the points counted."""
+    select(one.selection)
+    units_switch(one.selection)
+    if change is None:
+        point_list.draw(one)
 
 
 def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:

@@ -5,13 +5,13 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from components import address, figure, frame, load
-from components.filters import Selection, classes_on_offer, provinces_inside
-from components.section import breaks, find, go
+from components import address, figure, frame, framing, load
+from components.coverage import provinces_inside
+from components.filters import Selection, classes_on_offer
+from components.section import breaks, find, go, level_switch
 from components.units_view import KEY, UnitsView
 from data.catalog import Kind, indicator
 from data.classes import Method
-from data.period import parse
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
@@ -39,6 +39,7 @@ def breadcrumb(selection: Selection) -> None:
         )
         st.markdown(":gray[:material/chevron_right:]", width="content")
     find.place_popover(selection)
+    level_switch.level_switch(selection)
     frame.settings(beside_place=True)
     unread = address.unread()
     if unread:
@@ -79,38 +80,34 @@ def indicator_select(selection: Selection) -> None:
 
 
 def period_slider(selection: Selection) -> None:
-    """When; a lone period is named instead of offered."""
-    names = [str(one) for one in selection.periods]
-    if len(names) < FEWEST_TO_SLIDE:
+    """When; a lone period is named instead of offered. A map has its own slider below it."""
+    labels = framing.labels(selection)
+    if len(labels) < FEWEST_TO_SLIDE:
+        lone_period(selection)
+        return
+    first = figure.lower_first(selection.periods[0].label())
+    span = say("page.period_span", first=first, n=len(labels))
+    st.select_slider(span, list(labels), format_func=labels.__getitem__, key="period")
+
+
+def lone_period(selection: Selection) -> None:
+    """The period where there is only one."""
+    if len(selection.periods) < FEWEST_TO_SLIDE:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
-        return
-    span = say(
-        "page.period_span", first=figure.lower_first(selection.periods[0].label()), n=len(names)
-    )
-    st.select_slider(
-        span, names, format_func=lambda one: _period_name(selection, one), key="period"
-    )
 
 
 def period_select(selection: Selection) -> None:
     """When, newest first, where there is no room for a slider."""
-    names = [str(one) for one in reversed(selection.periods)]
-    if names:
+    labels = framing.labels(selection)
+    if labels:
         st.selectbox(
             say("page.period"),
-            names,
-            format_func=lambda one: _period_name(selection, one),
+            list(reversed(labels)),
+            format_func=labels.__getitem__,
             key="period",
             placeholder=say("page.period"),
         )
-
-
-def _period_name(selection: Selection, period: str) -> str:
-    """Its label; with a mark where former communes told it."""
-    label = parse(period).label()
-    is_former = period in selection.former_periods
-    return say("conversion.period_former", period=label) if is_former else label
 
 
 def classing(selection: Selection, *, is_disabled: bool = False) -> None:
@@ -173,12 +170,15 @@ def _edition_name(day: str) -> str:
 
 def click(selection: Selection) -> Callable[[str], None]:
     """What a click on the map does: select a unit, or go into a province with figures."""
-    known = load.available(selection.version)
-    inside = known[known["level"] == Level.COMMUNE]["province_code"].unique()
     may_enter = selection.is_national and selection.edition == TODAY
 
+    def has_figures_inside(code: str) -> bool:
+        known = load.available(selection.version)
+        return code in set(known.loc[known["level"] == Level.COMMUNE, "province_code"])
+
     def act(code: str) -> None:
-        if code in inside and (may_enter or is_same_today(code)) and selection.is_national:
+        is_province = selection.is_national and not selection.is_by_commune
+        if is_province and (may_enter or is_same_today(code)) and has_figures_inside(code):
             go_to(code)
         else:
             pick(code)

@@ -10,7 +10,7 @@ import streamlit as st
 from components import drawing, figure, frame
 from components.charts.difference_legend import DifferenceRow, difference_legend
 from components.charts.style import COLOURS, Theme
-from components.maps import map_view, message
+from components.maps import furniture, map_view
 from components.maps.view import MapView
 from components.row import Row, each
 from data import classes
@@ -84,7 +84,7 @@ def draw(
 def _outlines_note(scope: str) -> str:
     """What a map this small has no room to say of its outlines."""
     layer = topology.layer(scope)
-    said = unescape(message.attribution(layer))
+    said = unescape(furniture.attribution(layer))
     return f"{say('map.schematic')} ({said})" if layer.is_schematic else said
 
 

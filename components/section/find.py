@@ -12,11 +12,14 @@ import streamlit as st
 from components import frame
 from components.filters import Selection
 from components.section import go
+from components.section.profile_link import profile_link
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
 from text import language, say
 
 RESULTS_SHOWN: Final = 8
+PLACE_LIST: Final = "place_list"
+UNIT_LIST: Final = "unit_list"
 MOST_FOUND: Final = 400
 LIST_HEIGHT: Final = 320
 PLACE_WIDTH: Final = 190
@@ -28,12 +31,15 @@ def place_popover(selection: Selection) -> None:
     """The province looked at; opened, every other one and the country."""
     width = PLACE_WIDTH_COMPACT if frame.is_compact() else PLACE_WIDTH
     name = go.place_name(selection.place.code)
-    with st.popover(name, key="place_list", width=width, help=say("page.place")):
+    asked = st.popover(name, key=PLACE_LIST, width=width, help=say("page.place"), on_change="rerun")
+    if not asked.open:  # three dozen buttons that every run would make and send
+        return
+    with asked:
         text = _asked("place_text", say("page.find_place"))
         found = provinces(text)
         with st.container(height=LIST_HEIGHT, border=False, gap=None):
             if not text:
-                _row(say("page.nation"), "to_VN", go.go_to, (NATION.code,))
+                _row(say("page.nation"), "to_VN", _go, (NATION.code,))
             for one in found:
                 _row(one.name, f"to_{one.code}", _go, (one.code,))
             _none(text, found)
@@ -41,18 +47,27 @@ def place_popover(selection: Selection) -> None:
 
 def unit_popover(selection: Selection) -> None:
     """Find a unit of this place, and below it those of the rest of the country."""
-    prompt = say("page.find_province" if selection.is_national else "page.find_commune")
-    with st.popover(
-        prompt, icon=":material/search:", key="unit_list", width=FIND_WIDTH, help=prompt
-    ):
+    prompt = say("page.find_province" if selection.level is Level.PROVINCE else "page.find_commune")
+    asked = st.popover(
+        prompt,
+        icon=":material/search:",
+        key=UNIT_LIST,
+        width=FIND_WIDTH,
+        help=prompt,
+        on_change="rerun",
+    )
+    if not asked.open:
+        return
+    with asked:
         text = _asked("unit_text", prompt)
         here = search(text, selection=selection) if text else selection.units
         there = elsewhere(text, selection=selection) if text else ()
         with st.container(gap=None):
             for one in here[:RESULTS_SHOWN]:
-                _row(one.label(language()), f"found_{one.code}", _pick, (one, selection))
+                label = _with_province(one) if selection.is_by_commune else one.label(language())
+                _found(one, label, selection)
             for one in there[: RESULTS_SHOWN - len(here[: RESULTS_SHOWN // 2])]:
-                _row(_with_province(one), f"found_{one.code}", _pick, (one, selection))
+                _found(one, _with_province(one), selection)
         _none(text, [*here, *there])
 
 
@@ -113,6 +128,8 @@ def search(text: str, *, selection: Selection) -> Sequence[Unit]:
 
 def elsewhere(text: str, *, selection: Selection) -> Sequence[Unit]:
     """Today's communes outside the place looked at, best first."""
+    if selection.is_by_commune:
+        return []
     found = units.search(text, within=NATION, edition=TODAY, limit=MOST_FOUND)
     return [
         one for one in found if one.level is Level.COMMUNE and one.parent != selection.place.key
@@ -153,6 +170,18 @@ def _row(
     )
 
 
+def _found(unit: Unit, label: str, selection: Selection) -> None:
+    """A unit to pick where one is, and the way to its profile."""
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+    ):
+        _row(label, f"found_{unit.code}", _pick, (unit, selection))
+        profile_link(unit, label=say("profile.open"))
+
+
 def _none(text: str, found: Sequence[Unit]) -> None:
     if text and not found:
         st.markdown(f":gray[{say('page.find_none', text=frame.escape(text))}]")
@@ -162,9 +191,10 @@ def _go(code: str) -> None:
     """To the row's province; to what is typed by now, should the click have been faster."""
     text = str(st.session_state.get("place_text") or "").strip()
     first = provinces(text)
-    known = {one.code for one in first}
+    known = {NATION.code, *(one.code for one in first)}
     go.go_to(code if code in known or not first else first[0].code)
     st.session_state["place_text"] = ""
+    st.session_state[PLACE_LIST] = False
 
 
 def _pick(unit: Unit, selection: Selection) -> None:
@@ -174,8 +204,12 @@ def _pick(unit: Unit, selection: Selection) -> None:
         found = [*search(text, selection=selection), *elsewhere(text, selection=selection)]
         if found and unit not in found:
             unit = found[0]
-    go.pick_anywhere(unit)
+    if selection.is_by_commune:
+        go.pick(unit.code)  # every commune is on the map
+    else:
+        go.pick_anywhere(unit)
     st.session_state["unit_text"] = ""
+    st.session_state[UNIT_LIST] = False
 
 
 def _add(key: str, code: str) -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components import address, load
-from components.filters import NATION_INDICATOR, is_national_map
+from components.coverage import is_national_map
+from components.filters import LEVEL_KEY, NATION_INDICATOR
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
 from text import say
@@ -13,6 +14,7 @@ def go_to(code: str) -> None:
     """Turn to another place; a national map shows what enough provinces have figures of."""
     address.choose("place", code)
     address.choose("unit", address.NOTHING)
+    address.choose(LEVEL_KEY, address.NOTHING)
     if code == NATION.code and not is_national_map(
         load.available(load.version()), address.held("indicator")
     ):
@@ -32,6 +34,13 @@ def pick_anywhere(unit: Unit) -> None:
     if above is not None and above != NATION and above.code != st.session_state.get("place"):
         go_to(above.code)
     pick(unit.code)
+
+
+def go_into(unit: Unit) -> None:
+    """From a commune on the nation's map to its province, where it stays selected."""
+    if unit.parent is not None:
+        go_to(unit.parent.code)
+        pick(unit.code)
 
 
 def place_name(code: str) -> str:

@@ -65,7 +65,7 @@ def _last_figures(one: Picture, olds: list[Unit]) -> dict[str, str]:
     if one.selection.units_view is UnitsView.TODAY and one.period.end < TODAY:
         before = [period for period in before if period.end <= one.period.end]
     found = dict.fromkeys((old.code for old in olds), "")
-    rows = query.series(one.told, olds, indicator=one.indicator, periods=before)
+    rows = query.series(one.ground.told, olds, indicator=one.indicator, periods=before)
     for row in each(rows):
         if row.state == State.NOT_APPLICABLE or not pd.isna(row.value):
             is_none = row.state == State.NOT_APPLICABLE

@@ -1,18 +1,33 @@
 """What a view shows large: the map, the ranking or the table of the same figures."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from components import basis, drawing, figure, frame, sentence
+from components import (
+    address,
+    basis,
+    drawing,
+    figure,
+    figure_route,
+    frame,
+    framing,
+    point_layer,
+    sentence,
+)
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
+from components.load import VIEWS_KEPT
 from components.maps import map_view
-from components.maps.view import MapView, Mode
+from components.maps.view import MapView, Mode, Time
 from components.picture import Picture
 from components.row import each
 from components.section import controls
+from components.section.profile_link import linked
+from data import classes
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
 from text import say
@@ -20,20 +35,47 @@ from text import say
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
 COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
+MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
 def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
-    map_view.show(view_of(one, height=height), key="drawn", on_choose=controls.click(one.selection))
+    view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
+    # Points are of one period: the next one's are asked for.
+    frames = "" if view.points else figure_route.frames_address(one)
+    timed(replace(view, time=time_of(one, frames=frames)), one)
+
+
+def timed(view: MapView, one: Picture) -> None:
+    """A map whose clicks choose units and whose slider chooses the period of the page."""
+    map_view.show(
+        view,
+        key="drawn",
+        on_choose=controls.click(one.selection),
+        on_period=partial(address.choose, "period"),
+    )
+
+
+def time_of(one: Picture, *, frames: str = "") -> Time | None:
+    """The periods that the map's slider offers; None where there is only one."""
+    labels = framing.labels(one.selection)
+    if len(labels) < controls.FEWEST_TO_SLIDE:
+        return None
+    return Time(period=str(one.period), labels=labels, frames=frames)
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _view_of(key: str, _one: Picture, _height: int) -> MapView:  # noqa: ARG001 - the key
+    return view_of(_one, height=_height)
 
 
 def view_of(one: Picture, *, height: int) -> MapView:
     """What the map shows: rates as colours, counts as circles."""
     return MapView(
         scope=one.selection.scope,
-        rows=one.rows,
+        rows=one.rows.assign(value_text="") if one.selection.is_by_commune else one.words,
         palette=() if one.is_circles else one.colours,
         alt=sentence.alt_map(one),
         mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
@@ -43,6 +85,9 @@ def view_of(one: Picture, *, height: int) -> MapView:
         largest=one.largest if one.is_circles else None,
         # A small map has no room for it; there the slider alone says that the period is theirs.
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
+        labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
+        words=figure_route.words_address(one),
+        key=one.key,
     )
 
 
@@ -57,7 +102,8 @@ def _notices(one: Picture) -> tuple[str, ...]:
 
 def chart(one: Picture) -> None:
     """Every unit that reported in order of its value; the others by name below."""
-    rows = _ordered(one).dropna(subset=["value"])
+    every = _ordered(one).dropna(subset=["value"])
+    rows = one.worded(every.head(MOST_LISTED))
     drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
     drawing.draw(
         ranked_bars(
@@ -69,6 +115,10 @@ def chart(one: Picture) -> None:
         ),
         alt=sentence.alt_map(one),
     )
+    if len(every) > len(rows):
+        st.caption(say("page.more_bars", n=len(rows), of=len(every)))
+    if one.selection.is_by_commune:
+        return  # the figures beside say who did not report, province by province
     silent = one.rows[one.rows["value"].isna()]
     for state, group in silent.groupby("state"):
         names = ", ".join(frame.escape(name) for name in group["unit_name"])
@@ -82,12 +132,12 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         one: The view.
         is_compact: A narrow screen has room for rank, short name, value and change.
     """
-    rows = _ordered(one)
-    short = {unit.code: unit.name for unit in one.selection.units}
+    rows = one.worded(_ordered(one).head(MOST_LISTED))
+    named = {unit.code: unit for unit in one.selection.units}
     columns = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
         "unit": [
-            frame.escape(short[row.unit_code] if is_compact else row.unit_name)
+            linked(named[row.unit_code], named[row.unit_code].name if is_compact else row.unit_name)
             for row in each(rows)
         ],
         "code": rows["unit_code"].tolist(),
@@ -107,6 +157,8 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         columns = {name: columns[name] for name in COMPACT_COLUMNS}
     titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
     st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=sentence.alt_map(one))
+    if len(one.rows) > len(rows):
+        st.caption(say("page.more_rows", n=len(rows), of=len(one.rows)))
 
 
 def _ordered(one: Picture) -> pd.DataFrame:

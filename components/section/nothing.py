@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, frame, load
-from components.filters import Selection, is_national_map, provinces_inside
+from components.coverage import is_national_map, provinces_inside
+from components.filters import Selection
 from components.maps import map_view
 from components.maps.view import MapView
 from components.section import controls

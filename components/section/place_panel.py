@@ -6,9 +6,11 @@ import streamlit as st
 from components import basis, drawing, figure, frame, line
 from components.charts.axes import Axes
 from components.charts.series import trend
+from components.kept import kept
 from components.picture import Picture
-from components.section import controls, kinship
+from components.section import controls, go, kinship
 from components.section.figure_history import figure_history
+from components.section.profile_link import profile_link
 from data.catalog import Kind
 from data.period import parse
 from geo import units
@@ -39,7 +41,8 @@ def place_panel(one: Picture) -> None:
         _comparison(one)
         _over_time(one, unit)
         kinship.kinship(one, unit)
-        _way_in(unit)
+        _way_in(unit, is_by_commune=one.selection.is_by_commune)
+        profile_link(unit)
         controls.way_into_successor(unit)
         _source(one)
         figure_history(one, unit)
@@ -91,6 +94,7 @@ def _comparison(one: Picture) -> None:
         )
 
 
+@kept
 def _over_time(one: Picture, unit: Unit | None) -> None:
     lines = pd.concat([line.whole(one).assign(is_selected=unit is None), *_unit_line(one, unit)])
     lines = lines.assign(
@@ -140,8 +144,18 @@ def _unit_line(one: Picture, unit: Unit | None) -> list[pd.DataFrame]:
     return [] if unit is None else [line.of_units(one, [unit]).assign(is_selected=True)]
 
 
-def _way_in(unit: Unit) -> None:
-    """From a province on the national map to its communes."""
+def _way_in(unit: Unit, *, is_by_commune: bool) -> None:
+    """From a province on the national map to its communes; from a commune there to its own."""
+    if unit.level is Level.COMMUNE and is_by_commune and unit.parent is not None:
+        st.button(
+            say("page.open_own_province", name=units.unit(unit.parent).name),
+            key="open_own_province",
+            icon=":material/zoom_in:",
+            width="stretch",
+            on_click=go.go_into,
+            args=(unit,),
+        )
+        return
     if unit.level is not Level.PROVINCE or unit.valid_from != TODAY:
         return
     inside = units.communes(unit.code)
@@ -172,5 +186,5 @@ def _source(one: Picture) -> None:
 def _whole(one: Picture) -> None:
     st.header(one.whole_name, anchor=False)
     _over_time(one, None)
-    key = "province" if one.selection.is_national else "commune"
+    key = one.selection.level
     st.markdown(f":gray[:small[{say(f'page.pick_{key}')}]]")

@@ -127,7 +127,7 @@ def _leader(one: Picture) -> None:
         )
         return
     is_lower = one.indicator.direction is Direction.LOWER
-    best = one.valued.iloc[0 if is_lower else -1]
+    best = one.worded(one.valued.iloc[[0 if is_lower else -1]]).iloc[0]
     st.metric(
         one.indicator.short_name(),
         str(best["value_text"]),

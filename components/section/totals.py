@@ -1,20 +1,25 @@
 """The middle column: the whole's figure, the legend, how complete it is, who comes last."""
 
+from collections import Counter
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, sentence
+from components import drawing, figure, frame, legend_rows, point_layer, sentence
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
+from components.kept import kept
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
+from components.section import why
 from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
+from geo import units
+from geo.units import NATION, TODAY
 from text import say
 from text.number import NBSP
 
@@ -29,13 +34,19 @@ def column(one: Picture, *, with_whole: bool) -> None:
         one: The view.
         with_whole: A narrow screen shows the whole's figure above the map instead.
     """
+    _column(one, with_whole=with_whole, has_points=point_layer.settled(one) is not None)
+
+
+@kept
+def _column(one: Picture, *, with_whole: bool, has_points: bool) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one)
+    legend(one, has_points=has_points)
     completeness(one)
     last_five(one)
 
 
+@kept
 def whole_figure(one: Picture) -> None:
     """The figure of all together, with what it is made of, or why there is none."""
     name = one.whole_name
@@ -55,13 +66,16 @@ def whole_figure(one: Picture) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
 
 
-def legend(one: Picture) -> None:
+def legend(one: Picture, *, has_points: bool) -> None:
     """What the looks on the map mean, and how many units have each."""
     with st.container(gap="xxsmall"):
-        if one.is_circles:
+        if has_points:
+            _points(one)
+        elif one.is_circles:
             _circles(one)
         else:
             _classes(one)
+        why.link()
 
 
 def _classes(one: Picture) -> None:
@@ -101,6 +115,13 @@ def _circles(one: Picture) -> None:
     drawing.draw(chart, alt=words)
 
 
+def _points(one: Picture) -> None:
+    """Points have no size: what the dots mean, instead of circles that are not drawn."""
+    st.subheader(say("point.legend", name=one.indicator.short_name()), anchor=False)
+    st.markdown(f":gray[:small[{say('point.legend_note')}]]")
+
+
+@kept
 def completeness(one: Picture) -> None:
     """How many reported, and by name who did not."""
     with st.container(gap="xsmall"):
@@ -115,10 +136,23 @@ def _reported(one: Picture) -> None:
     drawing.draw(share_bar(share, theme=one.theme), alt=words)
     if not found.missing:
         return
-    silent = one.rows[one.rows["state"] == State.MISSING]["unit_name"]
+    silent = one.rows[one.rows["state"] == State.MISSING]
     label = sentence.unanswered(one, found.missing)
     with st.popover(label, type="tertiary", icon=":material/list:"):
-        st.markdown("\n".join(f"- {frame.escape(name)}" for name in silent))
+        names = _by_province(one, silent) if one.selection.is_by_commune else silent["unit_name"]
+        st.markdown("\n".join(f"- {frame.escape(name)}" for name in names))
+
+
+def _by_province(one: Picture, silent: pd.DataFrame) -> list[str]:
+    """`Lào Cai: 12/99`: thousands of names are no list that anybody reads."""
+    above = {unit.code: unit.parent for unit in one.selection.units}
+    missing = Counter(above[str(code)] for code in silent["unit_code"])
+    every = Counter(above.values())
+    return [
+        say("page.silent_in", name=unit.name, n=missing[unit.key], of=every[unit.key])
+        for unit in units.children(NATION, edition=TODAY)
+        if missing[unit.key]
+    ]
 
 
 def last_five(one: Picture) -> None:
@@ -138,20 +172,14 @@ def last_five(one: Picture) -> None:
                 "parts": _small(parts),
                 "value": f"**{row.value_text}**",
             }
-            for row in each(rows.head(FEW))
+            for row in each(one.worded(rows.head(FEW)))
             for parts in ("" if one.is_rank else figure.counts(row.numerator, row.denominator),)
         ]
     )
     table = table.loc[:, table.any()]
     with st.container(gap="xxsmall"):
         st.subheader(title, anchor=False)
-        st.table(
-            table,
-            border="horizontal",
-            hide_index=True,
-            hide_header=True,
-            alt=title,
-        )
+        st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=title)
 
 
 def _name(name: str, *beside: str) -> str:

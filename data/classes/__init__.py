@@ -8,7 +8,7 @@ a place, so they stay when the period changes.
 from data.classes.diverging import DIVERGING, diverging, symmetrical
 from data.classes.given import WrongLimitsError, limits, written
 from data.classes.label import change_labels, labels
-from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classify, counts
+from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classified, classify, counts
 from data.classes.ramp import colours, palette
 from data.classes.step import Method
 
@@ -22,6 +22,7 @@ __all__ = [
     "WrongLimitsError",
     "breaks",
     "change_labels",
+    "classified",
     "classify",
     "colours",
     "counts",

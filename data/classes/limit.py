@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from data.catalog.record import Indicator, Kind
@@ -69,10 +70,28 @@ def classify(value: float | None, breaks: Breaks) -> int | None:
     return len(breaks.below) + sum(value >= limit for limit in inner)
 
 
+def classified(values: Iterable[float | None], breaks: Breaks) -> pd.arrays.IntegerArray:
+    """The class of each of many values, see `classify`; NA for a missing one."""
+    known = _array(values)
+    missing = np.isnan(known)
+    if not breaks.count:
+        return pd.arrays.IntegerArray(np.zeros(known.size, dtype=np.int64), missing | True)
+    low, high = breaks.below, breaks.above
+    found = len(low) + np.searchsorted(breaks.edges[1:-1], known, side="right")
+    for number, alone in enumerate((*low, *high)):
+        found[known == alone] = number if number < len(low) else breaks.regular + number
+    return pd.arrays.IntegerArray(np.where(missing, 0, found), missing)
+
+
 def counts(values: Iterable[float | None], breaks: Breaks) -> tuple[int, ...]:
     """How many values fall in each class, for the legend's bars."""
-    found = [classify(value, breaks) for value in values]
-    return tuple(found.count(number) for number in range(breaks.count))
+    found = classified(values, breaks).dropna().to_numpy(dtype=np.int64)
+    return tuple(np.bincount(found, minlength=breaks.count).tolist())
+
+
+def _array(values: Iterable[float | None]) -> NDArray[np.float64]:
+    there = values if isinstance(values, (pd.Series, np.ndarray)) else list(values)
+    return np.asarray(there, dtype=float)
 
 
 def breaks(
@@ -103,7 +122,7 @@ def breaks(
     if not FEWEST <= wanted <= MOST:
         msg = f"A map has {FEWEST} to {MOST} classes, not {wanted}."
         raise ValueError(msg)
-    known = np.array([value for value in values if value is not None], dtype=float)
+    known = _array(values)
     known = known[~np.isnan(known)]
     if indicator.kind is Kind.YES_NO:
         return Breaks(edges=(0.0, 1.0, 1.0))

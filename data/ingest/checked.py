@@ -10,6 +10,7 @@ from data.ingest.question import Question
 from data.ingest.sheet import Decoded
 from data.model import Observations
 from data.period import Period
+from data.point import Point
 from data.problem import Problem, Severity
 
 
@@ -34,6 +35,7 @@ class Checked:
         questions: What only the sender can say; see `Answers.readings` and `Answers.period`.
         strangers: Names that no unit could be found for; see `Answers.places`.
         taken: Names that were read as the sender says, or somebody said before.
+        points: Where the things stand that the observations count.
     """
 
     file_name: str
@@ -55,6 +57,7 @@ class Checked:
     questions: tuple[Question, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     taken: tuple[Taken, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

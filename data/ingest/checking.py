@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from data.ingest import answering, guard, merged, reader
+from data.ingest import answering, guard, merged, point_rows, reader
 from data.ingest.answer import NONE, Answers
 from data.ingest.checked import Checked
 from data.ingest.draft import Draft, Figure
@@ -92,6 +92,7 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
     draft.remarks += late_cutoffs(draft, workbook)
     problems, questions, left_out = _judge(draft)
     periods = periods_of(draft.figures)
+    stored = observations(draft, left_out=left_out)
     return Checked(
         file_name=file_name,
         content=content,
@@ -105,13 +106,14 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
         url=draft.url,
         licence=draft.licence,
         is_demonstration=draft.is_demonstration,
-        observations=observations(draft, left_out=left_out),
+        observations=stored,
         problems=problems,
         decoded=workbook.decoded,
         kept_out=kept_out(draft, left_out=left_out),
         questions=questions,
         strangers=tuple(draft.strangers),
         taken=tuple(draft.heard.taken),
+        points=point_rows.of_figures(draft.points, stored),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a point lies, in the three ways that inventories write it. Read, not yet stored.
+"""Where a point lies, in the three ways that inventories write it.
 
 Decimal degrees (`21,386`), degrees, minutes and seconds (`21°23'10"B`), and VN-2000 in metres.
 The last is not converted: its metres count from a meridian that each province has its own of.

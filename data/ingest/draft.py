@@ -14,6 +14,7 @@ from data.ingest.heard import Heard
 from data.ingest.sheet import Decoded
 from data.model import Basis, Qualifier, State
 from data.period import Period
+from data.point import Point
 from geo.units import TODAY, Unit, UnitKey
 
 
@@ -192,6 +193,7 @@ class Draft:
         title, publisher, url, licence: Where it says where its figures come from.
         is_demonstration: It says that its figures are invented.
         figures: See `Figure`.
+        points: Where what they count stands.
         statements: What each figure amounts to, None where its cells can't be used; filled
             in once the figures are complete.
         unusual: The cells that are neither blank nor a plain number where one belongs; filled
@@ -220,6 +222,7 @@ class Draft:
     licence: str = ""
     is_demonstration: bool = False
     figures: MutableSequence[Figure] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
     statements: Sequence[Statement | None] = field(default_factory=list)
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)

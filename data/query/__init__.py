@@ -8,7 +8,8 @@ from data.query.completeness import Completeness, completeness
 from data.query.in_period import basis_changes, in_period, may_step
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
-from data.query.series import Series, completeness_series, province_series, series
+from data.query.point import outside, periods_with_points, points_at
+from data.query.series import Series, completeness_series, province_series, series, values
 from data.query.total import Total, total
 from data.query.year_before import has_season, year_before
 
@@ -25,9 +26,13 @@ __all__ = [
     "map_rows",
     "may_step",
     "movers",
+    "outside",
+    "periods_with_points",
+    "points_at",
     "previous_period",
     "province_series",
     "series",
     "total",
+    "values",
     "year_before",
 ]

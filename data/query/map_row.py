@@ -58,14 +58,14 @@ def map_rows(
         "value": value,
         "numerator": np.where(is_said, now["numerator"], np.nan),
         "denominator": np.where(is_said, now["denominator"], np.nan),
-        "state": now["state"].fillna(State.MISSING.value),
+        "state": now["state"].fillna(State.MISSING.value).astype("str"),
         "rank": ranks(value, indicator.direction),
         "previous_period": str(before or ""),
         "previous_value": last,
         "change": value - last,
         "is_demonstration": now["is_demonstration"].eq(True),
         "submission_id": now["submission_id"].astype("Int64"),
-        **{name: now[name].fillna("") for name in WORDS},
+        **{name: now[name].fillna("").astype("str") for name in WORDS},
     }
     return MapRows(pd.DataFrame(found))
 

@@ -62,6 +62,19 @@ def series(
     return Series(found)
 
 
+def values(
+    published: Published,
+    units: Sequence[Unit],
+    *,
+    indicator: Indicator,
+    periods: Sequence[Period],
+) -> "pd.Series[float]":
+    """Every value of some units in these periods, in no order: what classes are made of."""
+    rows = at_units(of_indicator(published, indicator), units)
+    is_asked = rows["period"].isin([str(one) for one in periods])
+    return rows.loc[is_asked & rows["state"].isin(HAS_VALUE), "value"].dropna()
+
+
 def province_series(
     published: Published,
     units: Sequence[Unit],

@@ -1,13 +1,14 @@
 """Where the store is changed: every act is somebody's, and refused to whoever may not do it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from data.actor import NotAllowedError
 from data.model import Observations
+from data.point import Point
 from data.store import conflict, direct, intake, life, permission, stage, withdrawal
 from data.store.record import Deed, Receipt, Submission
 from data.store.sending import Sending
@@ -70,6 +71,7 @@ class Desk(Sending):
         *,
         content: bytes,
         again: bool = False,
+        points: Sequence[Point] = (),
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
 
@@ -82,6 +84,7 @@ class Desk(Sending):
             observations: What it says; see `data.model.Observations`.
             content: Its bytes, kept to be downloaded.
             again: Publish a withdrawn file anew, as another submission.
+            points: Where the things stand that they count; each of one of its figures.
 
         Raises:
             NotAllowedError: Only an administrator passes over submitting and approving.
@@ -94,7 +97,13 @@ class Desk(Sending):
         rows = intake.checked(observations)
         with self._change() as connection:
             return direct.publish(
-                connection, self.actor, handed_in, rows, content=content, again=again
+                connection,
+                self.actor,
+                handed_in,
+                rows,
+                content=content,
+                again=again,
+                points=points,
             )
 
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:

@@ -6,6 +6,8 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data.model import COLUMNS, Published
+from data.point import COLUMNS as POINT
+from data.point import Points
 from data.store.account_schema import account, invitation, role_grant, session
 from data.store.schema import metadata, submission
 
@@ -27,8 +29,8 @@ def of_everything(connection: Connection) -> str:
     return digest.hexdigest()
 
 
-def of_figures(connection: Connection, figures: Published) -> str:
-    """SHA-256 over the figures, what was said of each, and the bytes they came from.
+def of_figures(connection: Connection, figures: Published, points: Points) -> str:
+    """SHA-256 over the figures, what was said of each, their points, and the bytes of both.
 
     Two stores that show the same figures from the same files have the same digest, however
     they came to it.
@@ -37,5 +39,7 @@ def of_figures(connection: Connection, figures: Published) -> str:
     digest = hashlib.sha256()
     shown = figures[list(COLUMNS)].assign(sha256=figures["submission_id"].map(files))
     for row in shown.itertuples(index=False, name=None):
+        digest.update(repr(row).encode() + SEPARATOR)
+    for row in points[list(POINT)].itertuples(index=False, name=None):
         digest.update(repr(row).encode() + SEPARATOR)
     return digest.hexdigest()

@@ -1,10 +1,13 @@
 """All steps of a submission's life in one transaction: the operator's import."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from data.actor import Actor
 from data.ingest.answer import NONE
 from data.model import Observations
+from data.point import Point
 from data.store import life, recognition, stage
 from data.store.head import take_head
 from data.store.record import Receipt, Submission
@@ -18,6 +21,7 @@ def publish(
     *,
     content: bytes,
     again: bool = False,
+    points: Sequence[Point] = (),
 ) -> Receipt:
     """See `Desk.publish`; the connection is in a writing transaction.
 
@@ -28,6 +32,7 @@ def publish(
         observations: As `intake.checked` gives them.
         content: The workbook's bytes.
         again: Publish a withdrawn file anew.
+        points: Where the things stand that they count.
 
     Raises:
         ValueError: The content is not the file that the submission names.
@@ -48,7 +53,7 @@ def publish(
         scope=handed_in.scope,
         answers=NONE,
     )
-    life.submit(connection, actor, stage.found(connection, number), observations)
+    life.submit(connection, actor, stage.found(connection, number), observations, points)
     revision = life.approve(connection, actor, stage.found(connection, number), publish_from=None)
     if revision is None:
         msg = "What is approved without a day is published."

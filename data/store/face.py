@@ -13,7 +13,8 @@ from data.actor import Actor
 from data.ingest.memory import Memory
 from data.model import Published
 from data.period import Period, parse
-from data.store import arrival, digest, extent, memory, reading, recognition
+from data.point import Points
+from data.store import arrival, digest, extent, memory, point, reading, recognition
 from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
@@ -110,6 +111,28 @@ class Store(Archive):
                 revision=revision,
             )
 
+    def points(
+        self,
+        *,
+        indicator_ids: Collection[str] | None = None,
+        province_code: str | None = None,
+        revision: int | None = None,
+    ) -> Points:
+        """Where the things stand that published figures count.
+
+        Args:
+            indicator_ids: Ids; None for every indicator.
+            province_code: Of the province whose communes count them; None for all.
+            revision: As it was then; by default as it is now.
+        """
+        with to_read(self.engine) as connection:
+            return point.points(
+                connection,
+                indicator_ids=indicator_ids,
+                province_code=province_code,
+                revision=revision,
+            )
+
     def available(self) -> pd.DataFrame:
         """What exists now, without reading the figures.
 
@@ -188,10 +211,11 @@ class Store(Archive):
             return digest.of_everything(connection)
 
     def figures_hash(self, *, revision: int | None = None) -> str:
-        """SHA-256 over the figures that readers see, or saw at a revision."""
+        """SHA-256 over the figures and points that readers see, or saw at a revision."""
         with to_read(self.engine) as connection:
             figures = reading.observations(connection, revision=revision)
-            return digest.of_figures(connection, figures)
+            points = point.points(connection, revision=revision)
+            return digest.of_figures(connection, figures, points)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -6,6 +6,7 @@ by `Desk`.
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -13,7 +14,8 @@ from data.actor import Actor
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.period import parse
-from data.store import event, intake, publication
+from data.point import Point
+from data.store import event, intake, point, publication
 from data.store.error import StoreReasonError
 from data.store.head import now
 from data.store.record import Deed, Stage, Submission
@@ -83,7 +85,13 @@ def keep_check(
     event.record(connection, actor, act=Deed.CHECK, submission_id=row.id, subject=row.file_name)
 
 
-def submit(connection: Connection, actor: Actor, row: Found, observations: Observations) -> None:
+def submit(
+    connection: Connection,
+    actor: Actor,
+    row: Found,
+    observations: Observations,
+    points: Sequence[Point] = (),
+) -> None:
     """Write what the workbook says; it is never changed after.
 
     Args:
@@ -91,6 +99,7 @@ def submit(connection: Connection, actor: Actor, row: Found, observations: Obser
         actor: Who.
         row: The submission.
         observations: As `intake.checked` gives them.
+        points: Where the things stand that they count.
     """
     require(connection, row, Stage.CHECKED)
     kept = connection.scalar(select(submission.c.answers).where(submission.c.id == row.id))
@@ -106,6 +115,7 @@ def submit(connection: Connection, actor: Actor, row: Found, observations: Obser
         )
     )
     intake.write(connection, observations, submission_id=row.id)
+    point.write(connection, points, of=observations, submission_id=row.id)
     intake.count_for_planner(connection, statement, rows=len(observations))
     event.record(connection, actor, act=Deed.SUBMIT, submission_id=row.id, subject=row.file_name)
 

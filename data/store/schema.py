@@ -160,6 +160,21 @@ published = Table(
     sqlite_with_rowid=False,
 )
 
+# Where the things stand that a statement counts; they hold while it does.
+point = Table(
+    "point",
+    metadata,
+    Column("submission_id", Integer, primary_key=True, autoincrement=False),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *(Column(name, Text, nullable=False) for name in ("name", "kind", "state")),
+    Column("size", Double, nullable=False),
+    Column("latitude", Double),
+    Column("longitude", Double),
+    *(Column(name, Text, nullable=False) for name in ("notation", "raw", "sheet", "cell")),
+    sqlite_with_rowid=False,
+)
+
 # What exists, counted when it changes: pages ask at every run and must not read the figures.
 extent = Table(
     "extent",

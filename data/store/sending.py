@@ -1,6 +1,6 @@
 """What a reporting officer does at the desk, from handing a workbook in to submitting it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.point import Point
 from data.store import intake, life, permission, stage
 from data.store.connection import writing
 from data.store.head import take_head
@@ -54,22 +55,26 @@ class Sending(Remembering):
                 connection, self.actor, row, layout=layout, scope=scope, answers=answers
             )
 
-    def submit(self, submission_id: int, observations: Observations) -> None:
+    def submit(
+        self, submission_id: int, observations: Observations, *, points: Sequence[Point] = ()
+    ) -> None:
         """Put a checked workbook before those who approve; what it says is fixed from then on.
 
-        The figures are the caller's and kept beside the file; that they are the file's own is
-        for the caller to see to. `data.submission.handing.submit` does, by checking it anew.
+        The figures are the caller's and kept beside the file; that they are the file's own is for
+        the caller to see to, and so are the points that they count;
+        `data.submission.handing.submit` does, by checking it anew.
 
         Raises:
             NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
-            ValueError: The observations break their contract; see `intake.checked`.
+            ValueError: The observations break their contract, see `intake.checked`, or a
+                point is of no figure of theirs.
         """
         rows = intake.checked(observations)
         with self._change() as connection:
             row = stage.found(connection, submission_id)
             permission.as_sender(self.actor, row)
             permission.as_reporter_of(self.actor, rows)
-            life.submit(connection, self.actor, row, rows)
+            life.submit(connection, self.actor, row, rows, points)
 
     def take_back(self, submission_id: int) -> None:
         """Withdraw what is submitted or approved and not yet published.

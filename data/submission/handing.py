@@ -46,4 +46,4 @@ def submit(
     if seen is not None and not checked.observations.equals(seen):
         key = "submit.reads_otherwise"
         raise StoreChangedError(key, file=case.handed_in.file_name)
-    store.desk(actor).submit(submission_id, checked.observations)
+    store.desk(actor).submit(submission_id, checked.observations, points=checked.points)

@@ -8,6 +8,8 @@
 
   const FIRST = ["01", "79", "48", "46", "92", "31"]; // the great cities, whatever the room
   const MOST = 80; // marks; beyond that lines would be a thicket
+  const CROWD = 400; // marks; of more only the largest are named
+  const LARGEST = 60;
   const GAP = 4;
   const EDGE = 6; // pixels kept free along the frame
   const HEIGHT = 12;
@@ -28,13 +30,22 @@
       taken: [...taken, ...banso.furnitureBoxes(state)], lines: [],
       at: landMask(state, size, corner), hasLines: marks.length <= MOST,
     };
-    const wanted = marks
-      .filter(({ x, y }) => x > corner.x && x < corner.x + size.x && y > corner.y && y < corner.y + size.y)
+    const inView = marks.filter(({ x, y }) => x > corner.x && x < corner.x + size.x && y > corner.y && y < corner.y + size.y);
+    const wanted = mostOf(inView, selected)
       .map((mark) => ({ mark, w: banso.widthOf(banso.nameOf(mark.unit, message), ctx), rank: rankOf(mark.unit, selected) }));
     wanted.forEach((one) => (one.cost = one.rank < FIRST.length ? 0 : (best(one, room) || { cost: Infinity }).cost));
     wanted.sort((one, other) => one.rank - other.rank || one.cost - other.cost);
     return wanted.map((one) => placed(one, room, state)).filter(Boolean);
   };
+
+  /* Of a crowd only the largest circles are tried, and the chosen one. */
+  function mostOf(marks, selected) {
+    if (marks.length <= CROWD) {
+      return marks;
+    }
+    const chosen = marks.filter(({ unit }) => unit.code === selected);
+    return [...chosen, ...[...marks].sort((one, other) => other.r - one.r).slice(0, LARGEST)];
+  }
 
   function placed(one, room, { message, selected }) {
     const { mark, w } = one;
@@ -172,9 +183,9 @@
     canvas.height = Math.ceil(size.y / GRAIN) || 1;
     const ctx = canvas.getContext("2d", { willReadFrequently: true });
     ctx.setTransform(1 / GRAIN, 0, 0, 1 / GRAIN, -corner.x / GRAIN, -corner.y / GRAIN);
-    plan.units.forEach((path, index) => {
+    plan.seen.forEach((index) => {
       ctx.fillStyle = banso.isPattern(message, index) ? "#FF0000" : "#000000";
-      ctx.fill(path, "evenodd");
+      ctx.fill(plan.units[index], "evenodd");
     });
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
     return (x, y) => {

@@ -3,19 +3,39 @@
   "use strict";
 
   const ZERO = 4; // radius of the open ring that says "reported, and it is nought"
+  const PAGES = "{|}~"; // letters that say how many alphabets lie below the letter after them
+  const LETTERS = Array.from({ length: 75 }, (_, at) => String.fromCharCode(48 + at)).filter((one) => !"\\<>".includes(one));
+  const VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
   const WRITTEN = 17; // from this radius on the number stands in the circle
 
-  /* Circles of a message in the pixels of a plan, largest first. A size is a radius in
-     tenths of a pixel; 0 is a true zero, -1 draws nothing (not reported, not applicable). */
+  /* Radii of a message in tenths of a pixel, a unit each; 0 is a true zero, -1 draws nothing (not
+     reported, not applicable). `components/maps/shading.py` writes them. */
+  function radii(sizes) {
+    const found = [];
+    let below = 0;
+    for (const letter of sizes) {
+      const page = PAGES.indexOf(letter);
+      if (page < 0) {
+        found.push(below + VALUES.get(letter) - 1);
+        below = 0;
+      } else {
+        below = (page + 1) * LETTERS.length;
+      }
+    }
+    return found;
+  }
+
+  /* Circles of a message in the pixels of a plan, largest first. */
   banso.circles = function (plan, message) {
-    if (message.mode !== "circles") {
+    if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
+    const sizes = radii(message.sizes);
     return plan.geometry.units
-      .filter((unit) => message.sizes[unit.index] >= 0 && unit.parts.length)
+      .filter((unit) => sizes[unit.index] >= 0 && unit.parts.length)
       .map((unit) => {
         const [x, y] = banso.toPixel(plan.frame, unit.spot);
-        const size = message.sizes[unit.index];
+        const size = sizes[unit.index];
         return { unit, x, y, r: size ? Math.max(size / 10, 1.5) : ZERO, isZero: !size };
       })
       .sort((one, other) => other.r - one.r);
@@ -42,7 +62,7 @@
       ctx.stroke();
     });
     circles.filter((circle) => circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
-      banso.drawText(ctx, [message.shorts[circle.unit.index]], circle.x, circle.y, {
+      banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
         colour: banso.textOn(look.circle),
       });
     });

@@ -9,8 +9,11 @@
     /* Neighbours, units by class, the halos of the names, the lines between units, the edge. */
     land(ctx, state, look) {
       const { plan, message } = state;
-      banso.drawAround(ctx, plan, look);
-      plan.units.forEach((path, index) => {
+      if (!message.base) {
+        banso.drawAround(ctx, plan, look);
+      }
+      plan.seen.forEach((index) => {
+        const path = plan.units[index];
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
         ctx.fillStyle = ground;
         ctx.fill(path, "evenodd");
@@ -29,9 +32,9 @@
       stroke(ctx, pale, look.outline, 1.25 * share);
       stroke(ctx, plan.provinces, look.outline, 0.75);
       stroke(ctx, plan.outer, look.outline, message.own ? 1.5 : 0.75);
-      plan.units.forEach((path, index) => {
+      plan.seen.forEach((index) => {
         if (message.shades[index] === "!") {
-          stroke(ctx, path, look.errorLine, 1.75);
+          stroke(ctx, plan.units[index], look.errorLine, 1.75);
         }
       });
     },
@@ -59,7 +62,9 @@
     /* Circles, then names. */
     words(ctx, state, look) {
       const { message, map } = state;
-      banso.drawAroundNames(ctx, state.names, state, look);
+      if (!message.base) {
+        banso.drawAroundNames(ctx, state.names, state, look);
+      }
       ctx.font = banso.labelFont(map);
       banso.drawCircles(ctx, state.circles, message, look);
       const isCircles = message.mode === "circles";

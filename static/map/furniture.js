@@ -26,7 +26,7 @@
     const container = map.getContainer();
     container.setAttribute("role", "application");
     container.setAttribute("aria-roledescription", message.texts.map);
-    container.setAttribute("aria-label", `${message.alt} ${message.texts.keys}`);
+    container.setAttribute("aria-label", banso.spokenLabel(message));
     container.tabIndex = 0;
     nameFrame(message);
     label(container.querySelector(".leaflet-control-zoom-in"), message.texts.zoom_in);
@@ -43,6 +43,8 @@
       state.scale.remove();
     }
   };
+
+  banso.spokenLabel = (message) => `${message.alt} ${message.texts.keys}`;
 
   /* Where the furniture and the insets stand: boxes { x, y, w, h } in layer points, by their middle. */
   banso.furnitureBoxes = function ({ map }) {

@@ -5,32 +5,39 @@
 (function (banso) {
   "use strict";
 
-  const kept = new Map(); // name -> { geometry, promise }
+  const kept = new Map(); // address -> { found, promise }
 
   /* The promise of a geometry; `loadedGeometry` gives it at once where it is there. */
-  banso.geometry = function (name) {
-    if (!kept.has(name)) {
-      const entry = { geometry: null, promise: null };
-      entry.promise = fetch(`../../geometry/${name}.json`)
+  banso.geometry = (name) => once(`geometry/${name}`, (topology) => read(name, topology));
+  banso.loadedGeometry = (name) => loaded(`geometry/${name}`);
+
+  /* The same of what stands around the shapes: words, names, insets (`components/maps/furniture.py`). */
+  banso.furniture = (name) => once(`furniture/${name}`, (found) => found);
+  banso.loadedFurniture = (name) => loaded(`furniture/${name}`);
+
+  function once(address, read) {
+    if (!kept.has(address)) {
+      const entry = { found: null, promise: null };
+      entry.promise = fetch(`../../${address}.json`)
         .then((answer) => {
           if (!answer.ok) {
-            throw new Error(`geometry ${name}: ${answer.status}`);
+            throw new Error(`${address}: ${answer.status}`);
           }
           return answer.json();
         })
-        .then((topology) => (entry.geometry = read(name, topology)))
+        .then((found) => (entry.found = read(found)))
         .catch((error) => {
-          kept.delete(name); // a later message may try again
+          kept.delete(address); // a later message may try again
           throw error;
         });
-      kept.set(name, entry);
+      kept.set(address, entry);
     }
-    return kept.get(name).promise;
-  };
+    return kept.get(address).promise;
+  }
 
-  banso.loadedGeometry = function (name) {
-    return kept.has(name) ? kept.get(name).geometry : null;
-  };
+  function loaded(address) {
+    return kept.has(address) ? kept.get(address).found : null;
+  }
 
   function read(name, topology) {
     const arcs = decoded(topology);
@@ -42,6 +49,7 @@
     return {
       name,
       arcs,
+      boxes: arcs.map(boxOf),
       units,
       byCode: new Map(units.map((u) => [u.code, u])),
       context: around, // the land of other provinces around this one

@@ -15,6 +15,8 @@
   const INK = 9; // pixels of a line's height that hold strokes
   const GRID = 8; // points tried a side, when nothing near the middle fits
   const COVERED = 0.45; // share of a patterned unit that its name may take
+  const AT_ONCE = 400; // units whose names are placed before anything is drawn
+  const SLICE = 12; // milliseconds
   const MANY = 100; // units from which on only those are named that hold their name
   const widths = new Map();
 
@@ -27,24 +29,20 @@
     return message.names[unit.code] || unit.name;
   };
 
-  /* Labels of one plan: { unit, lines, x, y, w, h }; independent of values and of panning. */
-  banso.placeLabels = function (ctx, { plan, map, message, selected }) {
-    const most = map.getSize().y > TALL ? 3 : 2;
-    const least = map.getSize().x < PHONE ? INSIDE_PHONE : INSIDE;
-    ctx.font = banso.labelFont(map);
-    return plan.geometry.units
-      .map((unit) => labelOf(unit, plan, ctx, { name: banso.nameOf(unit, message), most, least, isSelected: unit.code === selected }))
-      .filter(Boolean);
-  };
-
   /* On colours: names in the shapes, and of the nation's provinces the others beside them. */
   banso.placeNames = function (ctx, state, seen) {
-    const { plan: { key, frame }, geometry, message, selected } = state;
-    const labelKey = [key, selected, message.language, message.geometry].join();
+    const { plan, geometry, message, selected } = state;
+    const { frame } = plan;
+    const labelKey = [plan.key, selected, message.language, message.geometry].join();
     if (state.labelKey !== labelKey) {
+      state.named = new Map(); // unit -> its label, or null: independent of values and of panning
+    }
+    if (state.labelKey !== labelKey || state.labelPlan !== plan) {
       state.labelKey = labelKey;
+      state.labelPlan = plan;
       state.besideKey = "";
-      state.inside = state.labels = banso.placeLabels(ctx, state);
+      state.unnamed = plan.seen.map((index) => geometry.units[index]).filter((unit) => !state.named.has(unit));
+      nameSome(ctx, state, geometry.units.length > AT_ONCE ? SLICE : Infinity);
     }
     const besideKey = [labelKey, seen, message.shades.replace(/[^mxnp]/g, "-")].join();
     if (message.own || geometry.units.length > MANY || state.besideKey === besideKey) {
@@ -60,12 +58,44 @@
     state.labels = [...inside, ...banso.nameBeside(ctx, state, marks, inside)];
   };
 
+  /* Find the places of names for so many milliseconds; the rest follows in the next frames, so
+     that thousands of units do not hold up the map. */
+  function nameSome(ctx, state, room) {
+    const { plan, map, message, selected, named, unnamed, labelKey } = state;
+    const end = performance.now() + room;
+    const most = map.getSize().y > TALL ? 3 : 2;
+    const least = map.getSize().x < PHONE ? INSIDE_PHONE : INSIDE;
+    ctx.font = banso.labelFont(map);
+    while (unnamed.length && performance.now() < end) {
+      const unit = unnamed.pop();
+      const name = banso.nameOf(unit, message);
+      named.set(unit, labelOf(unit, plan, ctx, { name, most, least, isSelected: unit.code === selected }));
+    }
+    state.inside = state.labels = [...named.values()].filter(Boolean);
+    cancelAnimationFrame(state.naming);
+    if (unnamed.length) {
+      state.naming = requestAnimationFrame(() => {
+        if (state.labelKey === labelKey && state.plan === plan) {
+          nameSome(ctx, state, SLICE);
+          if (!unnamed.length) {
+            state.land.redraw(); // the halos
+            state.mark.redraw();
+            state.words.redraw();
+          }
+        }
+      });
+    }
+  }
+
   function labelOf(unit, plan, ctx, { name, most, least, isSelected }) {
     if (!unit.parts.length || !name) {
       return null;
     }
-    const choices = layouts(name, most).map((lines) => boxed(lines, ctx));
     const [west, north, east, south] = banso.boxToPixel(plan.frame, unit.parts[0].box);
+    if (!isSelected && (south - north < least * LINE || east - west < LINE)) {
+      return null; // too small for any name
+    }
+    const choices = layouts(name, most).map((lines) => boxed(lines, ctx));
     const roomy = choices.filter((box) => least * box.w < east - west && least * box.h < south - north);
     if (roomy.length) {
       const rings = banso.ringsInPixels({ parts: [unit.parts[0]] }, plan.frame);
@@ -88,7 +118,8 @@
 
   function anchors(unit, rings, plan, size) {
     const spot = banso.toPixel(plan.frame, unit.spot);
-    const pole = banso.pole(rings);
+    unit.pole = unit.pole || banso.pole(unit.parts[0].rings); // the same at every zoom
+    const pole = banso.toPixel(plan.frame, unit.pole);
     const points = [spot, [pole[0], pole[1]]];
     for (const reach of [0.08, 0.16, 0.26]) {
       for (let turn = 0; turn < 8; turn += 1) {

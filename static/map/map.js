@@ -1,7 +1,7 @@
 /* The map: `banso.open` makes it once a frame, `banso.paint` puts a message on it.
 
    A message carries values, never shapes: a letter of shade a unit in the order of the
-   geometry, the words of the tooltips, the palette. What is loaded stays; what changed is
+   geometry, the palette, of few units their words. What is loaded stays; what changed is
    drawn again. `banso.painted` counts what reached the screen, for tests and benchmarks. */
 (function (banso) {
   "use strict";
@@ -19,7 +19,7 @@
       dragging: !banso.isTouch(), maxBounds: REACH, maxBoundsViscosity: 0.7, zoomAnimation: true,
     });
     const state = {
-      map, message: null, geometry: null, plan: null,
+      map, newest: null, sent: null, message: null, geometry: null, plan: null,
       fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
       isTouched: false, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
@@ -27,8 +27,9 @@
     banso.state = state;
     sheets(state);
     banso.furnish(state);
+    state.time = banso.makeTime(state);
     banso.listenToGestures(state);
-    const act = actions(state);
+    const act = banso.actions(state);
     banso.listenToKeys(state, act);
     state.act = act;
     listen(state, act);
@@ -46,24 +47,37 @@
   banso.paint = function (map, message) {
     const state = map.banso;
     window.feature_group = []; // it would keep every layer it was ever given
-    state.message = message;
-    const isHere = banso.loadedGeometry(message.geometry);
-    if (isHere) {
-      apply(state, isHere);
+    state.newest = message;
+    const geometry = banso.loadedGeometry(message.geometry);
+    const around = banso.loadedFurniture(message.furniture);
+    if (geometry && around) {
+      apply(state, message, around, geometry);
     } else {
-      const isNewest = () => state.message === message;
-      // What came to an end is never told as still on its way.
-      const slow = setTimeout(() => isNewest() && tellOfShapes(state, "loading"), SLOW);
-      banso.geometry(message.geometry).finally(() => clearTimeout(slow)).then(
-        (geometry) => isNewest() && apply(state, geometry),
-        () => isNewest() && tellOfShapes(state, "failed"),
-      );
+      fetchFirst(state, message);
     }
     return state.token;
   };
 
-  function apply(state, geometry) {
-    const { map, message } = state;
+  function fetchFirst(state, message) {
+    const isNewest = () => state.newest === message;
+    const around = banso.furniture(message.furniture);
+    const tell = (what) => around.then((found) => isNewest() && tellOfShapes(state, { ...message, ...found }, what), () => {});
+    // What came to an end is never told as still on its way.
+    let isOver = false;
+    const slow = setTimeout(() => around.then(() => isOver || tell("loading"), () => {}), SLOW);
+    Promise.all([banso.geometry(message.geometry), around]).finally(() => {
+      isOver = true;
+      clearTimeout(slow);
+    }).then(
+      ([geometry, found]) => isNewest() && apply(state, message, found, geometry),
+      () => tell("failed"),
+    );
+  }
+
+  function apply(state, message, around, geometry) {
+    const { map } = state;
+    state.sent = { ...message, ...around };
+    state.message = banso.timed(state, state.sent);
     const isNew = state.geometry !== geometry;
     state.geometry = geometry;
     state.selected = message.selected;
@@ -75,34 +89,55 @@
     // The outline of the chosen unit lies over the names, but under the circles.
     map.getPane("mark").style.zIndex = message.mode === "circles" ? 410 : 440;
     banso.refurnish(state, look);
-    const insets = JSON.stringify([geometry.name, message.insets]);
+    const insets = JSON.stringify([geometry.name, around.insets]);
     if (state.insetKey !== insets) {
       banso.buildInsets(state, state.act);
       state.insetKey = insets;
     }
     if (isNew) {
+      map.invalidateSize({ animate: false }); // a slider may have come below
       banso.fit(state);
     } else {
       banso.reveal(state);
     }
     arrange(state);
+    banso.paintBase(state);
+    banso.paintPoints(state);
     banso.hideTooltip(state);
-    report();
+    report(state);
     map.getContainer().dataset.painted = "true";
   }
 
+  /* Another period from memory: same shapes, same place. */
+  banso.repaint = function (state, message) {
+    if (!state.geometry || message === state.message) {
+      return;
+    }
+    const isOther = message.shades !== state.message.shades || message.sizes !== state.message.sizes;
+    state.message = message;
+    state.map.getContainer().setAttribute("aria-label", banso.spokenLabel(message));
+    if (isOther) {
+      arrange(state);
+    }
+    banso.refreshTooltip(state);
+    report(state);
+  };
+
   /* Shapes that are late or did not come: say so where the notices stand. */
-  function tellOfShapes(state, what) {
-    banso.refurnish(state, banso.look(state.message.theme));
+  function tellOfShapes(state, message, what) {
+    state.message = banso.timed(state, message);
+    banso.refurnish(state, banso.look(message.theme));
     state.notice.replaceChildren(state.message.texts[what]);
     state.notice.hidden = false;
   }
 
   /* Say when the frame after the drawing began: by then the pixels are on the screen. */
-  function report() {
+  function report(state) {
+    const { period } = state.message;
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
+        state.map.getContainer().dataset.period = period;
         banso.painted = { count: banso.painted.count + 1, at: performance.timeOrigin + performance.now() };
       };
       channel.port2.postMessage(null);
@@ -138,7 +173,7 @@
 
   function plan(state) {
     const apart = banso.apart(state);
-    if (!state.plan || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
+    if (!state.plan || !state.plan.holds() || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
       state.plan = banso.makePlan(state.geometry, state.map, apart);
     }
   }
@@ -163,10 +198,17 @@
     map.on("dragstart zoomstart", () => (state.isTouched = true));
     map.on("mousemove", ({ layerPoint, originalEvent }) => {
       const isOnButton = originalEvent.target.closest && originalEvent.target.closest(".leaflet-control");
+      if (!isOnButton && banso.hoverPoint(state, layerPoint, originalEvent)) {
+        return;
+      }
       act.hover(isOnButton ? null : banso.unitUnder(state, layerPoint), originalEvent);
     });
     map.on("mouseout", () => act.hover(null));
-    map.on("click", (event) => act.choose(banso.unitUnder(state, event.layerPoint)));
+    map.on("click", (event) => {
+      if (!banso.enterCluster(state, event.layerPoint)) {
+        act.choose(banso.unitUnder(state, event.layerPoint));
+      }
+    });
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (state.geometry && !state.isTouched) {
@@ -175,62 +217,5 @@
         state.isTouched = false;
       }
     }).observe(map.getContainer());
-  }
-
-  /* What the reader can do to units, whether by pointer or by key. */
-  function actions(state) {
-    const marked = () => {
-      state.mark.redraw();
-      banso.drawInsets(state, banso.look(state.message.theme));
-    };
-    return {
-      hover(unit, event) {
-        if (!state.geometry || (unit === state.hovered && !event)) {
-          return;
-        }
-        const isChange = unit !== state.hovered;
-        state.hovered = unit;
-        state.map.getContainer().style.cursor = unit ? "pointer" : "";
-        if (isChange) {
-          marked();
-        }
-        if (unit) {
-          banso.showTooltip(state, unit, state.map.mouseEventToContainerPoint(event));
-        } else {
-          banso.hideTooltip(state);
-        }
-      },
-      focus(unit) {
-        state.focused = state.hovered = unit;
-        marked();
-        if (unit) {
-          const spot = banso.toPixel(state.plan.frame, unit.spot);
-          banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
-          banso.announce(state, unit);
-        }
-      },
-      choose(unit) {
-        if (unit) {
-          state.focused = unit;
-          tell(state, unit.code === state.selected ? "" : unit.code);
-        }
-      },
-      clear() {
-        state.focused = state.hovered = null;
-        banso.hideTooltip(state);
-        if (state.selected) {
-          tell(state, "");
-        } else {
-          marked();
-        }
-      },
-    };
-  }
-
-  /* Show the choice at once and tell Python; the time makes every click a new value. */
-  function tell(state, code) {
-    state.selected = code;
-    arrange(state);
-    window.Streamlit.setComponentValue({ code, scope: state.message.scope, at: Date.now() });
   }
 })((window.banso = window.banso || {}));

@@ -18,15 +18,52 @@
     return inside;
   };
 
+  const CELLS = 96; // a side of the grid that says which shapes a point can lie in
+  const grids = new WeakMap(); // units -> grid
+
   /* The unit at a point of the world, or null. */
   banso.unitAt = function (units, x, y) {
-    return units.find((unit) => banso.unitHolds(unit, x, y)) || null;
+    if (!grids.has(units)) {
+      grids.set(units, gridOf(units));
+    }
+    const { box, cells, column, row } = grids.get(units);
+    if (!box || !banso.inBox(box, x, y)) {
+      return null;
+    }
+    const near = cells.get(row(y) * CELLS + column(x)) || [];
+    const found = near.find(({ part }) => banso.inBox(part.box, x, y) && banso.within(part.rings, x, y));
+    return found ? found.unit : null;
   };
+
+  function gridOf(units) {
+    const parts = units.flatMap((unit) => unit.parts.map((part) => ({ unit, part })));
+    const box = parts.length ? parts.map(({ part }) => part.box).reduce(banso.united) : null;
+    const cell = (at, from, to) => Math.min(CELLS - 1, Math.floor((CELLS * (at - from)) / (to - from || 1)));
+    const grid = {
+      box, cells: new Map(),
+      column: (x) => cell(x, box[0], box[2]),
+      row: (y) => cell(y, box[1], box[3]),
+    };
+    parts.forEach((piece) => {
+      const [west, north, east, south] = piece.part.box;
+      for (let row = grid.row(north); row <= grid.row(south); row += 1) {
+        for (let column = grid.column(west); column <= grid.column(east); column += 1) {
+          const key = row * CELLS + column;
+          grid.cells.set(key, [...(grid.cells.get(key) || []), piece]);
+        }
+      }
+    });
+    return grid;
+  }
 
   banso.unitHolds = function (unit, x, y) {
     return unit.parts.some(
       (part) => banso.inBox(part.box, x, y) && banso.within(part.rings, x, y),
     );
+  };
+
+  banso.meets = function (one, other) {
+    return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
   };
 
   banso.inBox = function (box, x, y) {

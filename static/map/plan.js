@@ -2,11 +2,15 @@
 
    Made anew when the zoom changes, kept while the map is dragged: Leaflet's layer points
    stay the same then. Arcs are thinned to what a screen can show, each once, so that the
-   two sides of a border stay one line. */
+   two sides of a border stay one line. Of thousands of shapes only those around the view are
+   put into pixels; a view that leaves them has another plan. */
 (function (banso) {
   "use strict";
 
   const TILE = 256; // Leaflet's world is this wide at zoom 0
+  const PADDING = 0.25; // of the view's size: so much more the sheets hold on each side
+  const MARGIN = 0.75; // so much more a plan holds
+  const EMPTY = new Path2D();
   const FINENESS = 0.35; // pixels; points closer than this to the last one are left out
 
   /* `apart` holds the parts that insets show instead; see `banso.apart`. */
@@ -14,28 +18,51 @@
     const zoom = map.getZoom();
     const origin = map.getPixelOrigin();
     const frame = { scale: TILE * Math.pow(2, zoom), x: origin.x, y: origin.y };
-    const arcs = geometry.arcs.map((arc) => thinned(arc, frame));
+    const region = around(map, frame, MARGIN);
+    const isNear = (box) => Boolean(box) && banso.meets(region, box);
+    const thin = new Map();
+    const arcAt = (at) => {
+      if (!thin.has(at)) {
+        thin.set(at, thinned(geometry.arcs[at], frame));
+      }
+      return thin.get(at);
+    };
+    const pathOf = (unit) => (isNear(unit.box) ? unitPath(unit, arcAt, apart) : EMPTY);
+    const elsewhere = new Set([...apart].flatMap((part) => part.arcs.flat().map((ref) => (ref < 0 ? ~ref : ref))));
+    const isDrawn = (arc) => !elsewhere.has(arc) && isNear(geometry.boxes[arc]);
     const plan = {
       geometry,
       key: banso.planKey(geometry, map, apart),
       frame,
-      units: geometry.units.map((unit) => unitPath(unit, arcs, apart)),
-      context: geometry.context.map((unit) => unitPath(unit, arcs, apart)),
+      seen: geometry.units.filter((unit) => isNear(unit.box)).map(({ index }) => index),
+      units: geometry.units.map(pathOf),
+      context: geometry.context.map(pathOf),
+      holds: () => {
+        const view = around(map, frame, PADDING);
+        return banso.inBox(region, view[0], view[1]) && banso.inBox(region, view[2], view[3]);
+      },
     };
-    const elsewhere = new Set([...apart].flatMap((part) => part.arcs.flat().map((ref) => (ref < 0 ? ~ref : ref))));
     ["inner", "outer", "provinces"].forEach((name) => {
       plan[name] = new Path2D();
-      geometry[name]
-        .filter((arc) => !elsewhere.has(arc))
-        .forEach((arc) => trace(plan[name], arcs[arc], false, true));
+      geometry[name].filter(isDrawn).forEach((arc) => trace(plan[name], arcAt(arc), false, true));
     });
     plan.between = (isWanted) => {
       const path = new Path2D();
-      geometry.sides.forEach(([one, other], arc) => isWanted(one, other) && trace(path, arcs[arc], false, true));
+      geometry.sides.forEach(
+        ([one, other], arc) => isWanted(one, other) && isDrawn(arc) && trace(path, arcAt(arc), false, true),
+      );
       return path;
     };
     return plan;
   };
+
+  /* The part of the world that the map shows, and so many of its sizes more on each side. */
+  function around(map, frame, more) {
+    const size = map.getSize();
+    const from = map.containerPointToLayerPoint([-more * size.x, -more * size.y]);
+    const to = map.containerPointToLayerPoint([(1 + more) * size.x, (1 + more) * size.y]);
+    return [...banso.toWorld(frame, from.x, from.y), ...banso.toWorld(frame, to.x, to.y)];
+  }
 
   banso.planKey = function (geometry, map, apart) {
     const origin = map.getPixelOrigin();
@@ -57,8 +84,13 @@
     return [west, north, east, south];
   };
 
+  let scratch = new Float32Array(1024);
+
   function thinned(arc, frame) {
-    const kept = new Float32Array(arc.length);
+    if (scratch.length < arc.length) {
+      scratch = new Float32Array(arc.length);
+    }
+    const kept = scratch;
     const last = arc.length - 2;
     let at = 0;
     for (let i = 0; i < arc.length; i += 2) {
@@ -71,14 +103,14 @@
         at += 2;
       }
     }
-    return kept.subarray(0, at);
+    return kept.slice(0, at);
   }
 
-  function unitPath(unit, arcs, apart) {
+  function unitPath(unit, arcAt, apart) {
     const path = new Path2D();
     unit.parts.filter((part) => !apart.has(part)).forEach((part) =>
       part.arcs.forEach((ring) => {
-        ring.forEach((ref, number) => trace(path, arcs[ref < 0 ? ~ref : ref], ref < 0, !number));
+        ring.forEach((ref, number) => trace(path, arcAt(ref < 0 ? ~ref : ref), ref < 0, !number));
         path.closePath();
       }),
     );

@@ -21,10 +21,13 @@
       this._ctx = this._container.getContext("2d");
     },
 
-    _updatePaths: function () {
-      if (!this._postponeUpdatePaths) {
-        this.redraw();
-      }
+    // Leaflet would draw here whenever the view comes to rest; the map does then, and once.
+    _updatePaths: function () {},
+
+    // A view that is set and not moved to is emptied after it came to rest.
+    _reset: function () {
+      L.Canvas.prototype._reset.call(this);
+      this.redraw();
     },
 
     redraw: function () {

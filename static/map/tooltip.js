@@ -16,19 +16,55 @@
     return { box, voice };
   };
 
-  /* What is said of a unit: its name, its value, and the lines below it. */
-  banso.wordsOf = function (unit, message) {
-    return {
-      name: banso.nameOf(unit, message),
-      value: message.values[unit.index] || message.texts.missing,
-      lines: (message.lines[unit.index] || "").split("\n").filter(Boolean),
-    };
+  banso.showTooltip = function (state, unit, at) {
+    const known = banso.wordsKnown(unit, state.message);
+    const isNew = state.tooltip.unit !== unit || state.tooltip.message !== state.message;
+    Object.assign(state.tooltip, { unit, at, message: state.message });
+    if (isNew) {
+      fill(state, known);
+    }
+    place(state);
+    if (isNew && known.isWhole) {
+      banso.askNothing();
+    } else if (isNew && !state.time.isPlaying) {
+      banso.askWords(unit, state.message, (found) => {
+        if (state.tooltip.unit === unit) {
+          fill(state, found);
+          place(state);
+        }
+      });
+    }
   };
 
-  banso.showTooltip = function (state, unit, at) {
-    const { box } = state.tooltip;
-    const { name, value, lines } = banso.wordsOf(unit, state.message);
-    box.replaceChildren(part("strong", name), part("b", value), ...lines.map((line) => part("span", line)));
+  /* Words that are there already, of what is no unit; a value and lines if there are any. */
+  banso.showWords = function (state, { name, value, lines }, at) {
+    Object.assign(state.tooltip, { unit: null, at, message: state.message });
+    write(state, name, value, lines);
+    place(state);
+  };
+
+  /* The map shows another period: so does the box, where the pointer rests on a unit. */
+  banso.refreshTooltip = function (state) {
+    const { unit, at } = state.tooltip;
+    if (unit) {
+      banso.showTooltip(state, unit, at);
+    }
+  };
+
+  function fill(state, { value, lines }) {
+    write(state, banso.nameOf(state.tooltip.unit, state.message), value, lines);
+  }
+
+  function write({ tooltip: { box } }, name, value, lines) {
+    const said = [part("strong", name)];
+    if (value) {
+      said.push(part("b", value));
+    }
+    box.replaceChildren(...said, ...lines.map((line) => part("span", line)));
+  }
+
+  function place(state) {
+    const { box, at } = state.tooltip;
     box.hidden = false;
     const size = state.map.getSize();
     const isRight = at.x + GAP + box.offsetWidth < size.x;
@@ -36,15 +72,34 @@
     const top = Math.max(4, Math.min(at.y + GAP, size.y - box.offsetHeight - 4));
     box.style.left = `${left}px`;
     box.style.top = `${top}px`;
-  };
+  }
 
   banso.hideTooltip = function (state) {
+    banso.askNothing();
     state.tooltip.box.hidden = true;
+    state.tooltip.unit = null;
   };
 
+  /* Read a unit aloud, once all of its words are there. */
   banso.announce = function (state, unit) {
-    const { name, value, lines } = banso.wordsOf(unit, state.message);
-    state.tooltip.voice.textContent = [`${name}: ${value}`, ...lines].join(". ");
+    const say = ({ value, lines }) => {
+      const first = [banso.nameOf(unit, state.message), value].filter(Boolean).join(": ");
+      state.tooltip.voice.textContent = [first, ...lines].join(". ");
+    };
+    const known = banso.wordsKnown(unit, state.message);
+    if (known.isWhole) {
+      say(known);
+    } else {
+      banso.askWords(unit, state.message, (found) => {
+        if (state.tooltip.unit === unit) {
+          fill(state, found);
+          place(state);
+        }
+        if (state.focused === unit) {
+          say(found);
+        }
+      });
+    }
   };
 
   function part(tag, text) {

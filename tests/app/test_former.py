@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import exports, figure, legend_rows, line, load
 from components.filters import Selection
-from components.maps.message import OF_PART, shaded
+from components.maps.message import shaded
+from components.maps.shading import OF_PART
 from components.maps.view import Theme
 from components.picture import Picture, picture
 from components.section import map_body
@@ -211,7 +212,9 @@ def test_a_choice_is_let_go_when_its_code_would_mean_another_place(app: AppTest)
         one.code for one in units.communes("56")
     }
     code = min(both)
-    at_page(app, "map", place="56", period=str(BEFORE), unit=code, **{"as": "reported"})
+    at_page(
+        app, "map", place="56", period=str(BEFORE), unit=code, view="table", **{"as": "reported"}
+    )
     assert units.unit(UnitKey(code, FORMER)).full_name in words(app)
     assert "Nay thuộc" in words(app)
     app.select_slider[0].set_value(str(AFTER)).run()

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.section.find import PLACE_LIST, UNIT_LIST
 from data.actor import operator
 from data.store import open_store
 from geo import units
@@ -86,7 +87,7 @@ def test_choosing_an_indicator_changes_the_title_and_the_address(app: AppTest) -
 
 
 def test_choosing_a_period_changes_the_figures_and_the_address(app: AppTest) -> None:
-    at_page(app, "map")
+    at_page(app, "map", view="table")  # a map has its slider in itself; see tests/browser
     before = app.metric[0].value
     app.select_slider(key="period").set_value("2025-Q2").run()
     assert app.metric[0].value != before
@@ -96,7 +97,7 @@ def test_choosing_a_period_changes_the_figures_and_the_address(app: AppTest) -> 
 def test_an_address_opens_the_view_it_was_taken_from(app: AppTest) -> None:
     at_page(app, "map", indicator=VILLAGES, period="2025-Q2", unit=SILENT, method="natural")
     assert app.title[0].value == "Thôn có sóng 4G/5G"
-    assert app.select_slider(key="period").value == "2025-Q2"
+    assert app.query_params["period"] == "2025-Q2"
     assert app.selectbox(key="method").value == "natural"
     assert app.header[0].value == "Xã Mường Chà"
 
@@ -118,8 +119,9 @@ def test_one_step_up_is_the_country_by_province_with_three_years_of_dti(app: App
     at_page(app, "map").button(key="up").click().run()
     assert not app.exception
     assert app.title[0].value == "Chỉ số chuyển đổi số (DTI)"
-    assert app.select_slider(key="period").options == ["Năm 2022", "Năm 2023", "Năm 2024"]
     assert app.query_params["place"] == "VN"
+    app.segmented_control(key="view").set_value("table").run()
+    assert app.select_slider(key="period").options == ["Năm 2022", "Năm 2023", "Năm 2024"]
 
 
 def test_indexes_have_no_total_and_the_page_says_why(app: AppTest) -> None:
@@ -144,6 +146,7 @@ def test_a_province_without_figures_says_what_to_type_and_where_figures_are(app:
 
 
 def test_communes_are_found_without_diacritics(app: AppTest) -> None:
+    app.session_state[UNIT_LIST] = True
     at_page(app, "map").text_input(key="unit_text").input("muong cha").run()
     found = [one for one in app.button if str(one.key).startswith("found_")]
     assert [one.label for one in found][:1] == ["Xã Mường Chà"]
@@ -152,14 +155,18 @@ def test_communes_are_found_without_diacritics(app: AppTest) -> None:
 
 
 def test_provinces_are_found_without_diacritics(app: AppTest) -> None:
+    app.session_state[PLACE_LIST] = True
     at_page(app, "map").text_input(key="place_text").input("lao cai").run()
     rows = [one for one in app.button if str(one.key).startswith("to_")]
     assert [one.label for one in rows] == ["Lào Cai"]
     rows[0].click().run()
     assert app.query_params["place"] == "15"
+    assert app.session_state[PLACE_LIST] is False
+    assert not [one for one in app.button if str(one.key).startswith("to_")]
 
 
 def test_a_commune_of_another_province_is_found_with_its_province(app: AppTest) -> None:
+    app.session_state[UNIT_LIST] = True
     at_page(app, "map").text_input(key="unit_text").input("bao nhai").run()
     found = [one for one in app.button if str(one.key).startswith("found_")]
     assert found[0].label == "Xã Bảo Nhai, Lào Cai"
@@ -212,6 +219,17 @@ def test_the_nation_is_asked_for_a_province(app: AppTest) -> None:
     at_page(app, "reporting", place="VN")
     assert not app.exception
     assert "Chọn một tỉnh" in words(app)
+
+
+def test_the_nation_by_commune_counts_every_commune_and_opens_its_province(app: AppTest) -> None:
+    at_page(app, "map", place="VN", level="commune", unit="03127", indicator=FIBRE)
+    assert not app.exception
+    assert app.query_params["level"] == "commune"
+    assert "/3.321 xã, phường, đặc khu đã báo cáo" in words(app)
+    app.button(key="open_own_province").click().run()
+    assert app.query_params["place"] == "11"
+    assert app.query_params["unit"] == "03127"
+    assert "level" not in app.query_params
 
 
 def test_no_change_is_no_rise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

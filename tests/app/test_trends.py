@@ -1,10 +1,10 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 import pytest
-from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store, open_store
@@ -51,9 +51,8 @@ def clusters(cumulative: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppT
 
 def drawn(app: AppTest) -> dict[str, dict[str, float | None]]:
     """The values of each line of the first picture, by period."""
-    sent = app.get("vega_lite_chart")[0].proto.datasets
-    tables = [convert_arrow_bytes_to_pandas_df(one.data.data) for one in sent]
-    rows = next(table for table in tables if "is_said" in table)
+    spec = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    rows = pd.DataFrame(spec["layer"][0]["data"]["values"])
     lines: dict[str, dict[str, float | None]] = {}
     for name, period, value in zip(rows["unit_name"], rows["period"], rows["value"], strict=True):
         lines.setdefault(name, {})[period] = None if pd.isna(value) else value

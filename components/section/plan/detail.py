@@ -9,6 +9,7 @@ from components import drawing, frame, load, plan_words
 from components.charts import standing
 from components.charts.way import Way, way
 from components.scoreboard import Scoreboard
+from components.section.profile_link import linked
 from components.units_view import known_here
 from data.catalog import Indicator, Kind
 from data.plan import Score
@@ -37,7 +38,7 @@ def detail(board: Scoreboard) -> None:
         st.markdown(standing.badge(one.status, plan_words.status_text(one.status)))
         st.markdown(_bold(sentence(one.judged, plan_words.printing(one))))
         _why_silent(one)
-        _communes(one)
+        _communes(one, plan_id=board.plan.id)
         _facts(one)
         _small(rule(one.judged, plan_words.printing(one)))
         _outlook(one)
@@ -88,7 +89,7 @@ def _why_silent(one: Score) -> None:
         _small(say("plan.part_only", now=plan_words.now_text(one), **facts))
 
 
-def _communes(one: Score) -> None:
+def _communes(one: Score, *, plan_id: str) -> None:
     """How many communes stand at the target's value, whoever it is for."""
     found = one.figure
     measure = plan_words.measure_of(one)
@@ -97,16 +98,21 @@ def _communes(one: Score) -> None:
     if one.target.is_of_communes or measure.kind in {Kind.RATE, Kind.INDEX}:
         facts = {"met": found.met, "answered": found.answered, "of": found.of}
         _small(say("plan.communes_met", goal=plan_words.goal_text(one), **facts))
-    if one.target.is_of_communes and found.behind:
-        _small(say("plan.communes_behind", names=_behind(found.behind, measure)))
+        if found.behind:
+            names = _behind(found.behind, measure, plan_id=plan_id)
+            st.markdown(f":gray[:small[{say('plan.communes_behind', names=names)}]]")
 
 
-def _behind(communes: Sequence[tuple[str, float]], measure: Indicator) -> str:
-    """`Xã Mường Chà (20,0 %), …`: the farthest few by name, the others by number."""
-    names = [
-        f"{units.unit(UnitKey(code, TODAY)).label(language())} ({measure.show(value)})"
-        for code, value in communes[:NAMED]
-    ]
+def _behind(communes: Sequence[tuple[str, float]], measure: Indicator, *, plan_id: str) -> str:
+    """`Xã Mường Chà (20,0 %), …`: the farthest few by name, the others by number.
+
+    Each name opens the commune's profile, with the targets of this plan.
+    """
+    names = []
+    for code, value in communes[:NAMED]:
+        commune = units.unit(UnitKey(code, TODAY))
+        name = linked(commune, commune.label(language()), targets=plan_id)
+        names.append(f"{name} ({frame.escape(measure.show(value))})")
     more = len(communes) - len(names)
     return ", ".join([*names, say("plan.more", n=more)] if more else names)
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components import frame, load
-from components.filters import Selection, provinces_inside
+from components.coverage import provinces_inside
+from components.filters import Selection
 from components.section import go
 from text import say
 

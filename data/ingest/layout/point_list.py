@@ -1,6 +1,6 @@
 """An inventory of points, as of loudspeakers: one row a point with its coordinates.
 
-Only how many there are in each commune can be stored; the coordinates are read and judged.
+How many there are in each commune is its figure; each is kept with it as a point.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind, indicators
-from data.ingest import about, coordinate, provenance, spelling, stranger, table
+from data.ingest import about, coordinate, point_rows, provenance, spelling, stranger, table
 from data.ingest.column import Column
 from data.ingest.commune_rows import as_of_day
 from data.ingest.coordinate import Notation
@@ -24,7 +24,7 @@ from data.ingest.sender import titled_commune
 from data.ingest.sheet import Workbook
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
-from data.ingest.value import Reading, read
+from data.ingest.value import Reading
 from data.ingest.wording import Listed, Named, Phrase
 from data.period import Period
 from geo.match import How, match
@@ -40,7 +40,6 @@ COORDINATE: Final = re.compile(
     r"\b(toa do|kinh do|vi do|gps|longitude|latitude|long|lat|lng|vn[ -]?2000)\b|^[xy]( \(m\))?$"
 )
 COUNT: Final = re.compile(r"^so (luong )?cum\b|^so luong \(cum\)")
-TYPE: Final = re.compile(r"^(loai|cong nghe|hinh thuc|phuong thuc|kieu)\b")
 TYPES: Final = (
     ("smart_loudspeaker_clusters", re.compile(r"thong minh|\bip\b|cntt|vien thong|\b[345]g\b")),
     ("wireless_loudspeaker_clusters", re.compile(r"\bfm\b|khong day|vo tuyen")),
@@ -96,6 +95,10 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     )
     points = _count(result, part, columns, where, measure)
     _state(result, part, points, when.period)
+    counted = ((name, unit, *row) for (name, unit), rows in points.items() for row in rows)
+    result.points += point_rows.points(
+        part.table, counted, coordinates=columns.coordinates, period=when.period
+    )
     _tell(result, part, columns, points)
     return result
 
@@ -116,7 +119,7 @@ def _columns(part: Part) -> Columns | None:
     return Columns(
         coordinates=tuple(coordinates[:2]),
         count=next((place for place, text in heads.items() if COUNT.match(text)), None),
-        type=next((place for place, text in heads.items() if TYPE.match(text)), None),
+        type=next((place for place, text in heads.items() if point_rows.TYPE.match(text)), None),
     )
 
 
@@ -138,8 +141,8 @@ def _count(
             text = sheet.text(row, columns.type or 1)
             result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_indicator", text))
         elif unit is not None:
-            size = read(sheet.at(row, columns.count)).value if columns.count else None
-            points[one.id, unit.key].append((row, 1.0 if size is None else size))
+            size = point_rows.size_of(sheet, row, columns.count)
+            points[one.id, unit.key].append((row, size))
     return points
 
 

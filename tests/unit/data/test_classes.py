@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import mapclassify
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,15 @@ def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() ->
     assert limits.edges == (0, 20, 40, 60, 80, 100)
     values = [0.0, 19.999, 20.0, 59.999, 60.0, 80.0, 99.9, 100.0]
     assert classed(values, limits) == [0, 0, 1, 2, 3, 4, 4, 4]
+
+
+@given(RATES, METHODS, NUMBERS, st.sets(st.sampled_from([0.0, 100.0])))
+def test_many_values_are_classed_as_each_of_them_is(
+    values: list[float | None], method: Method, number: int, alone: set[float]
+) -> None:
+    limits = breaks(values, indicator=FIBRE, method=method, classes=number, isolate=alone)
+    found = [None if one is pd.NA else one for one in classes.classified(values, limits)]
+    assert found == classed(values, limits)
 
 
 @pytest.mark.parametrize("method", Method)

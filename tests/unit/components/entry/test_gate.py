@@ -27,6 +27,7 @@ __all__ = ["home", "store"]
 
 FILES = ("/media/open.csv", "/media/hers.csv", "/media/nobodys.csv")
 ENDPOINTS = ("/_stcore/upload_file/a/b", "/_stcore/agent/interact", "/_stcore/metrics")
+POINTS = "/points/smart_loudspeaker_clusters.11.2025-07-01.2025-Q3-0.json"
 
 
 async def media(request: Request) -> Response:
@@ -50,6 +51,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[Client]:
             Route(f"{stem}/media/{{name}}", media),
             *(Route(f"{stem}{one}", passed, methods=["GET", "PUT"]) for one in ENDPOINTS),
             Route(f"{stem}/_stcore/health", passed),
+            Route(f"{stem}/points/{{name}}.json", passed),
         ],
         middleware=[Middleware(gate.Gate, base=base)],
     )
@@ -87,6 +89,8 @@ def test_where_reading_is_closed_no_file_goes_to_whoever_has_no_session(
     assert said(client) == [401, 401, 401]
     assert said(client, **session(client)) == [200, 200, 401]
     assert client.get("/_stcore/metrics").status == 401
+    assert client.get(POINTS).status == 401
+    assert client.get(POINTS, **session(client)).text == "passed"
     assert client.get("/_stcore/health").status == 200, "who watches over the server is nobody"
     assert client.get("/sign-in").status == 200
 
@@ -97,6 +101,7 @@ def test_only_somebody_may_send_a_file(client: Client, store: Store) -> None:
         assert client.get(path).status == 401
         assert client.get(path, **session(client)).text == "passed"
     assert client.get("/_stcore/metrics").status == 200
+    assert client.get(POINTS).status == 200
 
 
 def test_a_refusal_is_a_page_that_leads_to_signing_in(client: Client) -> None:

@@ -1,6 +1,8 @@
 """What travels with a change: values in the order of the shapes, missing apart from zero."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.maps import furniture
 from components.maps.message import message
-from components.maps.view import MapView, Mode, radius
+from components.maps.shading import LETTERS, TOKENS
+from components.maps.view import MapView, Mode, Time, radius
 from data.model import NOT_CONVERTIBLE, State
 from geo import topology
 from text import Language, speaking
@@ -41,17 +45,28 @@ def sent(table: pd.DataFrame, scope: str = "11", **options: Any) -> dict[str, An
     return content
 
 
+def sizes(content: dict[str, Any]) -> list[int]:
+    """Radii in tenths of a pixel, as the browser reads them."""
+    found = re.findall(r"[{|}~]?.", content["sizes"])
+    return [TOKENS.index(token) - 1 for token in found]
+
+
+def around(scope: str) -> dict[str, Any]:
+    return furniture.content(topology.layer(scope))
+
+
 def test_values_come_in_the_order_of_the_shapes_whatever_that_of_the_rows() -> None:
     table = rows()
     table["value_text"] = table["unit_code"]
     shuffled = table.sample(frac=1, random_state=1)
-    assert sent(shuffled)["values"][:-1] == list(LAYER.codes[:-1])
+    told = {str(at): code for at, code in enumerate(LAYER.codes[:-1])}
+    assert sent(shuffled)["values"] == told
 
 
 def test_a_unit_without_a_row_did_not_report() -> None:
     content = sent(rows())
     assert content["shades"] == "2" * 44 + "m"
-    assert content["values"][-1] == ""
+    assert "44" not in content["values"]
 
 
 def test_every_state_has_a_look_of_its_own() -> None:
@@ -71,15 +86,24 @@ def test_a_true_zero_is_a_ring_and_a_missing_count_is_nothing() -> None:
     table.loc[1, "state"] = State.MISSING
     table.loc[2, "value"] = 100
     content = sent(table, mode=Mode.CIRCLES, largest=100)
-    assert content["sizes"][:3] == [0, -1, 280]
+    assert sizes(content)[:3] == [0, -1, 280]
     assert content["shades"][:3] == "-m-"
-    assert content["sizes"][-1] == -1, "the commune without a row"
+    assert sizes(content)[-1] == -1, "the commune without a row"
+
+
+def test_sizes_travel_as_they_are_written_whatever_writes_them_again() -> None:
+    assert json.dumps("".join(TOKENS)) == f'"{"".join(TOKENS)}"'
+    assert not set("\\<>&'\"") & set("".join(TOKENS))
+    assert len(set(TOKENS)) == len(TOKENS)
+    script = Path("static/map/circle.js").read_text(encoding="utf-8")
+    assert f"length: {ord('{') - ord('0')} }}" in script, "both sides have one alphabet"
+    assert len(LETTERS) == 72
 
 
 def test_a_small_count_is_never_drawn_as_zero() -> None:
     table = rows()
     table.loc[0, "value"] = 1
-    assert sent(table, mode=Mode.CIRCLES, largest=1e9)["sizes"][0] == 1
+    assert sizes(sent(table, mode=Mode.CIRCLES, largest=1e9))[0] == 1
 
 
 @given(count=st.floats(0.01, 1e6), times=st.floats(1, 50))
@@ -92,13 +116,13 @@ def test_the_area_of_a_circle_follows_its_count(count: float, times: float) -> N
 def test_all_missing_and_an_empty_table_are_maps_too() -> None:
     nothing = rows(state=State.MISSING, value=float("nan"), class_index=pd.NA)
     assert set(sent(nothing)["shades"]) == {"m"}
-    assert sent(nothing, mode=Mode.CIRCLES)["sizes"] == [-1] * 45
+    assert sizes(sent(nothing, mode=Mode.CIRCLES)) == [-1] * 45
     assert set(sent(rows().iloc[:0])["shades"]) == {"m"}
     assert (sent(nothing)["lowest"], sent(nothing)["highest"]) == ("", "")
 
 
 def test_counts_that_are_all_zero_are_rings() -> None:
-    assert set(sent(rows(value=0.0), mode=Mode.CIRCLES)["sizes"]) == {0, -1}
+    assert set(sizes(sent(rows(value=0.0), mode=Mode.CIRCLES))) == {0, -1}
 
 
 def test_home_and_end_go_to_the_extremes() -> None:
@@ -111,10 +135,10 @@ def test_home_and_end_go_to_the_extremes() -> None:
 
 def test_national_maps_have_both_archipelagos_in_insets() -> None:
     for scope in ("provinces", "former-provinces", "communes"):
-        titles = [inset["title"] for inset in sent(rows(), scope=scope)["insets"]]
+        titles = [inset["title"] for inset in around(scope)["insets"]]
         assert titles == ["Đặc khu Hoàng Sa", "Đặc khu Trường Sa"]
-    assert [one["title"] for one in sent(rows(), scope="56")["insets"]] == ["Đặc khu Trường Sa"]
-    assert sent(rows())["insets"] == []
+    assert [one["title"] for one in around("56")["insets"]] == ["Đặc khu Trường Sa"]
+    assert around("11")["insets"] == []
 
 
 def test_a_map_of_schematic_outlines_says_so() -> None:
@@ -140,9 +164,9 @@ def test_eight_classes_are_refused() -> None:
 
 
 def test_the_city_is_named_as_people_write_it() -> None:
-    assert sent(rows(), scope="provinces")["names"] == {"79": "TP Hồ Chí Minh"}
+    assert around("provinces")["names"] == {"79": "TP Hồ Chí Minh"}
     with speaking(Language.EN):
-        assert sent(rows(), scope="provinces")["names"] == {"79": "Ho Chi Minh City"}
+        assert around("provinces")["names"] == {"79": "Ho Chi Minh City"}
 
 
 def test_a_unit_with_an_error_has_a_shade_of_its_own_whatever_else_is_known() -> None:
@@ -160,6 +184,82 @@ def test_not_convertible_is_neither_missing_nor_not_applicable() -> None:
 
 def test_the_map_of_former_communes_is_the_province_s_and_schematic() -> None:
     content = sent(rows().head(0), scope="former-11")
-    assert content["own"] == "11"
+    assert around("former-11")["own"] == "11"
     assert len(content["shades"]) == len(topology.layer("former-11").codes)
     assert content["notices"]
+
+
+def nation(**columns: Any) -> pd.DataFrame:
+    """Rows of all communes of the nation, reported."""
+    codes = list(topology.layer("communes").codes)
+    table = {
+        "unit_code": codes,
+        "state": [State.REPORTED, *[State.MISSING] * (len(codes) - 1)],
+        "value": [44.7, *[float("nan")] * (len(codes) - 1)],
+        "class_index": pd.array([2, *[None] * (len(codes) - 1)], dtype="Int64"),
+        "value_text": ["44,7 %", *["Chưa có số liệu"] * (len(codes) - 1)],
+        "detail_text": ["1.395/3.120 hộ", *[""] * (len(codes) - 1)],
+    }
+    return pd.DataFrame(table | columns)
+
+
+def test_where_words_have_no_address_only_those_that_say_something_travel() -> None:
+    content = sent(nation(), scope="communes")
+    assert content["values"] == {"0": "44,7 %"}
+    assert content["lines"] == {"0": "1.395/3.120 hộ"}
+    assert content["missing"] == "Chưa có số liệu"
+
+
+def test_of_thousands_of_communes_that_all_reported_no_words_travel() -> None:
+    table = nation(
+        state=State.REPORTED,
+        value=44.7,
+        class_index=2,
+        value_text="44,7 %",
+        detail_text="1.395/3.120 hộ\n+3,4 điểm % so với quý II/2025",
+    )
+    view = MapView(scope="communes", rows=table, palette=PALETTE, alt="A map.", words="tip/1?a=b")
+    said = message(view, topology.layer("communes"))
+    assert len(said.encode()) < 5_000
+    content = json.loads(said)
+    assert content["values"] is None
+    assert content["words"] == "tip/1?a=b"
+
+
+def test_texts_may_be_left_out_where_words_have_an_address() -> None:
+    table = nation().drop(columns=["value_text", "detail_text"])
+    content = sent(table, scope="communes", words="tip/1?a=b")
+    assert content["shades"] == "2" + "m" * (len(table) - 1)
+    assert content["values"] is None
+    circles = sent(table, scope="communes", words="tip/1?a=b", mode=Mode.CIRCLES)
+    assert circles["shorts"] == {}
+
+
+def test_only_large_circles_have_a_number_in_them() -> None:
+    table = rows(short_text="45")
+    table.loc[0, "value"] = 100_000
+    assert sent(table, mode=Mode.CIRCLES)["shorts"] == {"0": "45"}
+
+
+def test_what_is_the_same_for_every_view_has_an_address_by_its_content() -> None:
+    layer = topology.layer("11")
+    named = sent(rows())["furniture"]
+    assert named.startswith("11-vi-")
+    parcel = furniture.parcel(named)
+    assert parcel is not None
+    assert json.loads(parcel.body) == json.loads(json.dumps(furniture.content(layer)))
+    assert furniture.parcel("11-vi-0123456789abcdef") is None
+    assert furniture.parcel("99-vi-0123456789abcdef") is None
+    assert furniture.parcel("nonsense") is None
+    with speaking(Language.EN):
+        assert furniture.name(layer) != named
+
+
+def test_the_slider_gets_its_periods_and_where_they_are_played_from() -> None:
+    time = Time(period="2025-Q3", labels={"2025-Q3": "Quý III/2025"}, frames="frames/1?a=b")
+    assert sent(rows(), time=time)["time"] == {
+        "period": "2025-Q3",
+        "labels": [["2025-Q3", "Quý III/2025"]],
+        "frames": "frames/1?a=b",
+    }
+    assert sent(rows())["time"] is None

@@ -77,3 +77,45 @@ def test_an_unknown_commune_of_a_point_is_asked_and_not_counted() -> None:
     found = checked(sheet_of(rows, merges=("D3:E3",)))
     assert places(found, "P1") == ["Sheet1!B6"]
     assert list(found.observations["value"]) == [1]
+
+
+def test_each_counted_row_is_a_point_of_its_figure_with_its_cell() -> None:
+    found = checked(sheet_of(SMART, merges=("D3:E3",)))
+    assert [(one.unit_code, one.name, one.cell) for one in found.points] == [
+        ("22420", "Nhà văn hóa TDP 1", "D5"),
+        ("22420", "Nhà văn hóa TDP 2", "D6"),
+        ("22525", "Thôn Xuân Tự", "D7"),
+        ("22525", "Thôn Xuân Vinh", "D8"),
+        ("22525", "Thôn Xuân Hà", "D9"),
+    ]
+    assert [one.notation.value for one in found.points] == [
+        "decimal", "degrees", "vn2000", "unreadable", "none",
+    ]  # fmt: skip
+    placed = [(one.latitude, one.longitude) for one in found.points]
+    assert placed[:2] == [(11.921, 109.159), (11.920833, 109.158889)]
+    assert placed[2:] == [(None, None)] * 3
+    assert found.points[2].raw == "1.395.210,5 612.345,7"
+    assert {one.key for one in found.points} == {
+        ("smart_loudspeaker_clusters", code, "2025-07-01", "2025-Q3") for code in ("22420", "22525")
+    }
+
+
+def test_a_point_says_its_kind_its_state_and_how_many_it_is() -> None:
+    rows = [
+        ("THỐNG KÊ CỤM LOA TỈNH KHÁNH HÒA NĂM 2025",),
+        ("TT", "Loại", "Xã", "Tọa độ", "Tên cụm loa", "Tình trạng", "Số cụm"),
+        (1, "Loa IP", "Xã Vạn Hưng", "12.61, 109.20", "Cụm UBND xã", "Hoạt động", 2),
+        (2, "FM", "Xã Vạn Hưng", "12.62, 109.21", "Cụm thôn Xuân Tự", "Hỏng", 1),
+    ]
+    found = checked(sheet_of(rows))
+    said = [(one.name, one.kind, one.state, one.size) for one in found.points]
+    assert said == [
+        ("Cụm UBND xã", "Loa IP", "Hoạt động", 2.0),
+        ("Cụm thôn Xuân Tự", "FM", "Hỏng", 1.0),
+    ]
+
+
+def test_points_of_a_figure_that_is_kept_out_are_kept_out() -> None:
+    rows = [*SMART[:5], (2, "Xã Vạn Hưngg", "Thôn A", 12.6, 109.2, 2)]
+    found = checked(sheet_of(rows, merges=("D3:E3",)))
+    assert [one.name for one in found.points] == ["Nhà văn hóa TDP 1"]

@@ -1,0 +1,167 @@
+"""What a map asks for while it is looked at: the words of one unit, the shades of all periods.
+
+Nothing is remembered of who asked before: the address says the whole view, so that any of
+several processes on one store can answer. Its version is the revision's, so an answer may be kept.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from components import filters, framing, load
+from components.asked import UnknownViewError
+from components.entry.caller import caller
+from components.filters import LEVEL_KEY, Selection
+from components.framing import Frame, Frames
+from components.maps import shading
+from components.maps.view import MapView, Mode, Theme
+from components.parcel import Parcel
+from components.picture import Picture
+from components.telling import told
+from components.units_view import KEY
+from components.visitor import is_open
+from data import conversion
+from data.catalog import Kind
+from data.period import Period, parse
+from geo import topology
+from text import Language, language, speaking
+from text.error import BansoError
+
+Answer = Callable[[Selection, Theme, Request], bytes | None]
+DIGEST_LENGTH: Final = 16
+PACKED_KEPT: Final = 64
+A_DAY: Final = "public, max-age=86400, immutable"
+"""The words of a new release are there on the next day at the latest."""
+NOT_KEPT: Final = "private, no-store"
+REFUSED: Final = 401
+NOT_FOUND: Final = 404
+AGAINST: Final = "against"
+PARTS: Final = frozenset(
+    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY, "method", "classes", "breaks"}
+)
+
+
+def routes(*, base: str = "") -> list[BaseRoute]:
+    """The addresses that give figures.
+
+    Args:
+        base: The option `server.baseUrlPath`: where behind a proxy the app stands.
+    """
+    stem = f"/{base.strip('/')}" if base.strip("/") else ""
+    return [
+        Route(f"{stem}/tip/{{version}}", _guarded(_tip)),
+        Route(f"{stem}/frames/{{version}}", _guarded(_frames)),
+    ]
+
+
+def words_address(one: Picture, *, against: Period | None = None) -> str:
+    """Where the words of one unit are; the browser adds `&unit=`, and `&period=` while it plays."""
+    more = {AGAINST: str(against)} if against else {}
+    parts = {**filters.parameters(one.selection), **more, "theme": one.theme}
+    return _address("tip", one, parts)
+
+
+def frames_address(one: Picture) -> str:
+    """Where the shades of all periods are; the same for each of them, if they share outlines."""
+    parts = filters.parameters(one.selection)
+    parts["period"] = str(framing.on_these_outlines(one.selection)[-1])
+    return _address("frames", one, parts)
+
+
+def _address(kind: str, one: Picture, parts: dict[str, str]) -> str:
+    query = urlencode({**parts, "lang": language()})
+    return f"{kind}/{version(one.selection.version)}?{query}"
+
+
+def version(of_figures: str) -> str:
+    """What stands for the revision and the weights in an address; where the store is, does not."""
+    return sha256(f"{of_figures} {conversion.version()}".encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _guarded(answer: Answer) -> Callable[[Request], Any]:
+    async def asked(request: Request) -> Response:
+        if not is_open() and await caller(request) is None:
+            return Response(status_code=REFUSED, headers={"Cache-Control": NOT_KEPT})
+        return await asyncio.to_thread(_answered, answer, request)
+
+    return asked
+
+
+def _answered(answer: Answer, request: Request) -> Response:
+    asked = request.query_params
+    try:
+        with speaking(Language(asked.get("lang", Language.VI))):
+            if request.path_params["version"] != version(load.version()):
+                return Response(status_code=NOT_FOUND)
+            parts = {key: value for key, value in asked.items() if key in PARTS}
+            theme = Theme(asked.get("theme", Theme.LIGHT))
+            body = answer(filters.given(parts), theme, request)
+    except (UnknownViewError, ValueError, BansoError):
+        body = None
+    if body is None:
+        return Response(status_code=NOT_FOUND)
+    kept = A_DAY if is_open() else NOT_KEPT
+    return _parcel(body).response(request, kept=kept)
+
+
+@lru_cache(maxsize=PACKED_KEPT)
+def _parcel(body: bytes) -> Parcel:
+    return Parcel(body=body, media_type="application/json")
+
+
+def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
+    """`GET /tip/{version}?place=…&unit=…`: `{"value": "44,7 %", "lines": […]}`."""
+    held = request.query_params.get(AGAINST)
+    against = parse(held) if held else None
+    code = request.query_params.get("unit", "")
+    found = told(selection, code, theme=theme, against=against)
+    return None if found is None else _json({"value": found.value, "lines": found.lines})
+
+
+def _frames(selection: Selection, _: Theme, __: Request) -> bytes | None:
+    """`GET /frames/{version}?place=…`: for each period its shades, sizes and the whole's words."""
+    key = f"{version(selection.version)} {language()} {urlencode(filters.parameters(selection))}"
+    return _played(key, selection)
+
+
+@st.cache_resource(max_entries=PACKED_KEPT, show_spinner=False)
+def _played(key: str, _selection: Selection) -> bytes | None:  # noqa: ARG001 - the key
+    """Made once for everybody who plays the same view."""
+    found = framing.frames(_selection)
+    if found is None:
+        return None
+    return _json({"frames": [_frame(found, one) for one in found.frames]})
+
+
+def _frame(all_of_them: Frames, one: Frame) -> dict[str, Any]:
+    told_words = {"period": str(one.period), "whole": one.whole, "counted": one.counted}
+    if one.rows is None:
+        return told_words
+    is_circles = all_of_them.selection.indicator.kind is Kind.COUNT
+    view = MapView(
+        scope=all_of_them.selection.scope,
+        rows=one.rows,
+        palette=(),
+        alt="",
+        mode=Mode.CIRCLES if is_circles else Mode.COLOURS,
+        largest=all_of_them.largest if is_circles else None,
+    )
+    rows = shading.in_order(one.rows, topology.layer(view.scope))
+    return {
+        **told_words,
+        "shades": shading.shades(rows, view.mode),
+        "sizes": shading.sizes(rows, view),
+    }
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,32 @@
+"""Commune: all figures of one commune on one page, against targets and other communes."""
+
+import streamlit as st
+
+from components import commune, frame
+from components.section import find
+from components.section.first_row import first_row
+from components.section.profile import attention, head, listing, origin, paper
+
+seen = commune.view()
+is_compact = frame.is_compact()
+one = commune.one_profile(seen)
+
+with first_row(seen.selection, is_demonstration=bool(one and one.is_demonstration)):
+    find.unit_popover(seen.selection)
+    paper.popover(seen, one, is_compact=is_compact)
+
+if one is None:
+    head.nobody(seen)
+    st.stop()
+
+about, asked = st.columns([6, 6], vertical_alignment="bottom")
+with about:
+    head.heading(one)
+with asked, st.container(horizontal=True, vertical_alignment="bottom"):
+    head.selects(seen)
+
+attention.attention(one, is_compact=is_compact)
+listing.listing(one, is_compact=is_compact)
+origin.said()
+origin.formers(one)
+frame.source_line(paper.source(seen))

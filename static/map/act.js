@@ -1,0 +1,61 @@
+/* What the reader does to units: point at them, walk from one to the next, choose, let go. */
+(function (banso) {
+  "use strict";
+
+  /* The same by pointer and by key. */
+  banso.actions = function (state) {
+    const marked = () => {
+      state.mark.redraw();
+      banso.drawInsets(state, banso.look(state.message.theme));
+    };
+    return {
+      hover(unit, event) {
+        if (!state.geometry || (unit === state.hovered && !event)) {
+          return;
+        }
+        const isChange = unit !== state.hovered;
+        state.hovered = unit;
+        state.map.getContainer().style.cursor = unit ? "pointer" : "";
+        if (isChange) {
+          marked();
+        }
+        if (unit) {
+          banso.showTooltip(state, unit, state.map.mouseEventToContainerPoint(event));
+        } else {
+          banso.hideTooltip(state);
+        }
+      },
+      focus(unit) {
+        state.focused = state.hovered = unit;
+        marked();
+        if (unit) {
+          const spot = banso.toPixel(state.plan.frame, unit.spot);
+          banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
+          banso.announce(state, unit);
+        }
+      },
+      choose(unit) {
+        if (unit) {
+          state.focused = unit;
+          tell(state, unit.code === state.selected ? "" : unit.code);
+        }
+      },
+      clear() {
+        state.focused = state.hovered = null;
+        banso.hideTooltip(state);
+        if (state.selected) {
+          tell(state, "");
+        } else {
+          marked();
+        }
+      },
+    };
+  };
+
+  /* Show the choice at once and tell Python; the time makes every click a new value. */
+  function tell(state, code) {
+    state.selected = code;
+    banso.arrange(state);
+    window.Streamlit.setComponentValue({ code, at: Date.now() });
+  }
+})((window.banso = window.banso || {}));

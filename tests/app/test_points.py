@@ -1,0 +1,99 @@
+"""Points on the map page: offered where there are some, and what cannot be shown is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import load, point_layer
+from data.store import open_store
+from tests import point
+from tests.app.conftest import at_page, fill, opened
+from tests.point import LOUD, QUARTER
+
+HERE = {"place": "11", "indicator": LOUD, "period": QUARTER}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with an inventory beside figures without one; read only."""
+    there = tmp_path_factory.mktemp("points")
+    with open_store(f"sqlite:///{there / 'banso.db'}") as store:
+        fill(store)
+        point.publish(store)
+    return there
+
+
+@pytest.fixture
+def app(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    yield from opened(home, monkeypatch)
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in app.markdown)
+
+
+def tables(app: AppTest) -> str:
+    return "\n".join(str(one.value.to_numpy().tolist()) for one in app.table)
+
+
+def test_points_are_offered_only_where_the_indicator_has_some(app: AppTest) -> None:
+    at_page(app, "map", **HERE)
+    assert not app.exception
+    offered = next(one for one in app.button_group if one.key == point_layer.KEY)
+    assert [one.content for one in offered.proto.options] == ["Vị trí cụm loa thông minh"]
+    assert not offered.value
+    at_page(app, "map", indicator="fibre_household_coverage_pct")
+    assert not app.exception
+    assert point_layer.KEY not in [one.key for one in app.button_group]
+    assert "points" not in app.query_params
+
+
+def test_what_the_map_cannot_draw_is_told_with_its_cell(app: AppTest) -> None:
+    at_page(app, "map", **HERE, points="on")
+    assert not app.exception
+    assert "134/135" in said(app)
+    assert "sơ đồ" in said(app)
+    assert "nằm ngoài xã đã báo cáo" not in said(app)
+    assert "2361234.5 512345.6" in tables(app).replace("\\", "")
+    assert "kinh tuyến trục" in said(app)
+
+
+def test_with_official_outlines_the_point_outside_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = next(opened(tmp_path, monkeypatch))
+    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as store:
+        point.publish(store)
+    point.install(tmp_path)
+    at_page(app, "map", **HERE, points="on")
+    assert not app.exception
+    assert "1 vị trí nằm ngoài xã đã báo cáo" in said(app)
+    listed = tables(app)
+    assert "Ngoài địa bàn tỉnh" in listed
+    assert " km" in listed
+    assert "F5" in listed
+
+
+def test_a_name_that_nobody_was_told_gives_nothing(app: AppTest) -> None:
+    at_page(app, "map", **HERE, points="on")
+    known = point_layer.layer(
+        load.version(),
+        indicator_id=LOUD,
+        place="11",
+        edition="2025-07-01",
+        period=QUARTER,
+    )
+    assert point_layer.named(known.name) is known.parcel
+    stem = known.name.rpartition("-")[0]
+    for name in (
+        f"{stem}-{'0' * 32}",
+        f"{stem}-",
+        "a-b",
+        f"{LOUD}.99.2025-07-01.{QUARTER}-0",
+        f"{LOUD}.11.yesterday.{QUARTER}-0",
+        f"{LOUD}.11.2025-07-01.never-0",
+        f"unknown.11.2025-07-01.{QUARTER}-0",
+    ):
+        assert point_layer.named(name) is None, name
