@@ -83,11 +83,11 @@ def owners(score: Score) -> tuple[str, ...]:
 
 def scoreboard(selection: Selection) -> Scoreboard | None:
     """The plan that the address names; None where no plan holds in the place."""
-    offered = _offered(selection)
-    if not offered:
+    known = offered(selection)
+    if not known:
         return None
-    by_id = {one.id: one for one in offered}
-    chosen = by_id[address.settle("plan", list(by_id), default=offered[0].id)]
+    by_id = {one.id: one for one in known}
+    chosen = by_id[address.settle("plan", list(by_id), default=known[0].id)]
     view = address.settle("show", VIEWS, default=VIEWS[0], is_quiet=True)
     periods = known_periods(selection.version, chosen, selection.place)
     names = [str(one) for one in periods]
@@ -95,7 +95,7 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
     scores = _scored(selection.version, chosen.id, selection.place.code, str(period or ""))
     found = Scoreboard(
         place=selection.place,
-        plans=offered,
+        plans=known,
         plan=chosen,
         view=view,
         period=period,
@@ -116,7 +116,7 @@ def _narrowed(key: str, options: Sequence[str]) -> str:
     return address.settle(key, [ANY, *dict.fromkeys(options)], default=ANY, is_quiet=True)
 
 
-def _offered(selection: Selection) -> tuple[Plan, ...]:
+def offered(selection: Selection) -> tuple[Plan, ...]:
     """The plans of a place; an invented one only beside invented figures."""
     known = load.available(selection.version)
     here = known if selection.is_national else known[known["province_code"] == selection.place.code]

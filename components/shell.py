@@ -19,6 +19,7 @@ ICONS: Final = {
     "map": ":material/map:",
     "trends": ":material/show_chart:",
     "compare": ":material/compare_arrows:",
+    "dti": ":material/leaderboard:",
     "plan": ":material/flag:",
     "commune": ":material/contact_page:",
     "submit": ":material/upload_file:",

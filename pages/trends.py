@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame, line
+from components import filters, frame, line, trend_view
 from components.exports import figures_over_time
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing
@@ -31,6 +31,8 @@ with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     find.add_popover(selection, offered, key="units", most=lines.MOST_CHOSEN)
 units_switch(selection)
 
-lines.together(one, chosen, is_compact=is_compact)
-lines.one_by_one(one, is_compact=is_compact)
+view = trend_view.trend_view(one)
+trend_view.controls(view)
+lines.together(view, chosen, is_compact=is_compact)
+lines.one_by_one(view.picture, is_compact=is_compact)
 frame.figures_source(one)

@@ -38,6 +38,7 @@ class Axes:
         break_at: Id of the first period of today's units, before which a line crosses over;
             "" where none does.
         break_label: Words on the line drawn there.
+        seams: (id of the first period, words) of every other break: what counts changed there.
     """
 
     periods: Sequence[tuple[str, str]]
@@ -53,6 +54,7 @@ class Axes:
     most_labels: int = FEW_LABELS
     break_at: str = ""
     break_label: str = ""
+    seams: Sequence[tuple[str, str]] = ()
 
     @property
     def shown(self) -> str:
@@ -69,7 +71,9 @@ class Axes:
         while math.ceil(len(ids) / step) > self.most_labels:
             step *= 2
         places = list(range(len(ids) - 1, -1, -step))
-        if places[-1] > step / 2:
+        # A name needs its share of the axis, else the first runs into the next.
+        has_room = places[-1] * self.most_labels >= len(ids) - 1
+        if places[-1] > step / 2 and has_room:
             places.append(0)
         return [ids[at] for at in reversed(places)]
 
@@ -81,7 +85,7 @@ class Axes:
         align = f"datum.value === '{ids[0]}' ? 'left' : 'center'"
         return alt.X(
             "period:O",
-            scale=alt.Scale(domain=ids, range=[0, self.right], padding=0),
+            scale=alt.Scale(type="point", domain=ids, range=[0, self.right], padding=0),
             axis=alt.Axis(
                 values=self.named,
                 labelExpr=f"{names} : ''",
@@ -128,10 +132,14 @@ class Axes:
     @property
     def break_share(self) -> float | None:
         """Where the break lies between the first period and the last, 0 to 1; None without."""
+        return self.share_before(self.break_at)
+
+    def share_before(self, period: str) -> float | None:
+        """The same of any period that begins something new."""
         ids = [key for key, _ in self.periods]
-        if self.break_at not in ids or len(ids) == 1:
+        if period not in ids or len(ids) == 1:
             return None
-        return (ids.index(self.break_at) - 1 / 2) / (len(ids) - 1)
+        return (ids.index(period) - 1 / 2) / (len(ids) - 1)
 
     @property
     def right(self) -> alt.ExprRef:

@@ -1,5 +1,6 @@
 """How figures went over the periods: one line a place, the selected one in front."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +20,9 @@ LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
 NARROWEST_PX: Final = 250
 MOST_DOTS: Final = 40
+SHAPES: Final = {"estimated": "circle", "partial": "diamond"}
+PLANNED: Final = {"milestone": "square"}
+DASHES: Final = {"dots": (1.5, 4), "dashes": (6, 4)}
 
 
 def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
@@ -28,7 +32,8 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         lines: One row a place and period: unit_name, period (id), value (NaN = no report),
             printed (the value as text), end (words at the end of the line), is_selected (bool);
             and, where there is more to say, colour, mark (`estimated`, `partial` or nothing:
-            values that are not of the whole unit as reported) and basis (what a value rests on).
+            values that are not of the whole unit as reported; `milestone`), basis (what a
+            value rests on) and dash (of `DASHES`: a line that nobody told of these periods).
         axes: See `Axes`.
         theme: Of the reader's screen.
 
@@ -55,11 +60,20 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         chosen = base.transform_filter(f"datum.is_selected === {str(is_selected).lower()}")
         has_dots = is_selected and len(axes.periods) <= MOST_DOTS
         layers += [
-            chosen.mark_line(strokeWidth=2 if is_selected else 1.25),
+            chosen.transform_filter("datum.dash === ''").mark_line(
+                strokeWidth=2 if is_selected else 1.25
+            ),
             chosen.transform_filter("true" if has_dots else "datum.is_alone").mark_point(
                 size=18, opacity=1
             ),
         ]
+    layers += [
+        base.transform_filter(f"datum.dash === '{dash}'").mark_line(
+            strokeWidth=1.5, strokeDash=list(pattern)
+        )
+        for dash, pattern in DASHES.items()
+        if drawn["dash"].eq(dash).any()
+    ]
     said = base.transform_filter("datum.is_said && datum.is_selected")
     layers += [
         said.mark_point(opacity=1, size=60).encode(color=alt.Color("ink:N", scale=None)),
@@ -67,6 +81,7 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
         *_labels_above(base, drawn, colours),
         *_end_labels(base, drawn, axes, theme=theme),
         *hollow(base, colours),
+        *hollow(base, colours, shapes=PLANNED if drawn["mark"].eq("milestone").any() else {}),
         base.mark_point(size=260, opacity=0).encode(
             tooltip=hint(with_basis=bool(drawn["basis"].any()))
         ),
@@ -81,9 +96,10 @@ def _marked(axes: Axes, colours: Colours) -> list[alt.Chart]:
     return [base.mark_rule(color=colours.hairline, strokeDash=[1, 0]).encode(x=axes.x)]
 
 
-def hollow(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
+def hollow(
+    base: alt.Chart, colours: Colours, *, shapes: Mapping[str, str] = SHAPES
+) -> list[alt.Chart]:
     """Values that are not simply a report: a ring for an estimate, a diamond for a part."""
-    shapes = {"estimated": "circle", "partial": "diamond"}
     return [
         base.transform_filter(f"datum.mark === '{mark}'").mark_point(
             shape=shape, size=46, opacity=1, filled=False, fill=colours.page, strokeWidth=1.5
@@ -117,7 +133,7 @@ def prepared(lines: pd.DataFrame, *, axes: Axes, colours: Colours) -> pd.DataFra
         at=lambda rows: rows["period"].map(order),
         period_name=lambda rows: [parse(period).label() for period in rows["period"]],
     )
-    for name in ("mark", "basis"):
+    for name in ("mark", "basis", "dash"):
         drawn[name] = drawn[name].fillna("") if name in drawn else ""
     chosen = drawn["is_selected"]
     if "colour" not in drawn:
@@ -144,7 +160,7 @@ def _said(drawn: pd.DataFrame, axes: Axes, colours: Colours) -> pd.DataFrame:
     shown = [key for key, _ in axes.periods].index(axes.shown)
     known = drawn[drawn["value"].notna() & (drawn["at"] <= shown)]
     newest = known.groupby("unit_name")["at"].transform("max")
-    is_said = drawn["at"].eq(newest.reindex(drawn.index))
+    is_said = drawn["at"].eq(newest.reindex(drawn.index)) & drawn["dash"].eq("")
     is_stale = is_said & (drawn["at"] < shown)
     between = "\n" if axes.most_labels <= FEW_LABELS else " "
     dated = drawn["end"] + between + "(" + drawn["period"].map(names) + ")"
@@ -207,6 +223,7 @@ def _end_labels(
         )
     )
     layers, lowest = [], -float("inf")
+    goes_on = axes.shown != axes.periods[-1][0]  # what is planned is drawn where words would be
     for at, name, chosen, breaks in wanted:
         place = max(at, lowest)
         lowest = place + (1 + breaks) * LABELS_APART_PX
@@ -217,7 +234,7 @@ def _end_labels(
             here.mark_text(
                 align="left",
                 dx=8,
-                dy=round(place - at),
+                dy=round(place - at) + goes_on * LABELS_APART_PX,
                 fontWeight=600 if chosen else 400,
                 fontSize=13 if chosen else 12,
                 lineBreak="\n",

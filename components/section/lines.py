@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -14,6 +15,8 @@ from components.charts.series import trend
 from components.charts.style import CATEGORIES, COLOURS
 from components.filters import Selection, units_of
 from components.picture import Picture
+from components.section import beside
+from components.trend_view import TrendView, added, goal_words
 from data.catalog import Kind
 from data.model import State
 from geo.units import FORMER, TODAY, Unit, UnitKey
@@ -55,18 +58,22 @@ def _offered_name(place: Unit, names: Mapping[UnitKey, str], selection: Selectio
     return say("conversion.unit_former", name=name) if is_former else name
 
 
-def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
-    """The whole in grey, the chosen places in colour, the target across."""
+def together(view: TrendView, codes: list[str], *, is_compact: bool) -> None:
+    """The whole in grey, the chosen places in colour, the target across; what is asked beside."""
+    one = view.picture
     offered = line.offered(one.selection)
     places = [offered[code] for code in codes]
     every = pd.concat([_whole(one), *_families(one, places)])
-    lines = _worded(one, every, with_names=not is_compact)
+    chosen = list(dict.fromkeys(every.loc[every["is_selected"], "unit_name"]))
+    names = chosen or list(dict.fromkeys(every["unit_name"]))
+    lines = _worded(one, added(view, every, names=names), with_names=not is_compact)
     known = lines.dropna(subset=["value"])
     st.header(say("page.together"), anchor=False)
-    if known.empty:
+    if not known["dash"].eq("").any():
         st.markdown(f":gray[{say('page.nothing_together')}]")
         return
-    axes = _axes(one, height=HEIGHT, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
+    axes = _axes_of(view, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
+    known = known[known["dash"] == ""]
     last = known.iloc[-1]
     alt = say(
         "page.alt_trend",
@@ -81,8 +88,28 @@ def together(one: Picture, codes: list[str], *, is_compact: bool) -> None:
     if marks := line.marks_seen(lines):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if is_compact:
-        names = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
-        st.markdown(f":gray[:small[{', '.join(names)}]]")
+        shown = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]
+        st.markdown(f":gray[:small[{', '.join(shown)}]]")
+    beside.notes(view)
+    if view.is_seasonal:
+        beside.season(view, every, names=names)
+
+
+def _axes_of(view: TrendView, *, most_labels: int) -> Axes:
+    """On to the plan's next point, with its goal across and every break named."""
+    axes = replace(_axes(view.picture, height=HEIGHT, most_labels=most_labels), seams=view.seams)
+    goal = view.target.goal if view.target else None
+    if view.is_in_period:
+        return replace(axes, target=None)
+    if goal is None:
+        return axes
+    return replace(
+        axes,
+        periods=[(str(period), period.label(short=True)) for period in view.periods],
+        marked=str(view.told.selection.sequence[-1]),
+        target=goal.edge(view.told.total.value or goal.value),
+        target_label=goal_words(view),
+    )
 
 
 def _families(one: Picture, places: Sequence[Unit]) -> list[pd.DataFrame]:
@@ -110,7 +137,7 @@ def one_by_one(one: Picture, *, is_compact: bool) -> None:
     lines = _worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
     level = (
         say("conversion.communes_former")
-        if edition == FORMER
+        if edition == FORMER and not one.selection.is_national
         else figure.level_words(one.selection.place, TODAY)
     )
     title = say("page.one_by_one", level=level)

@@ -5,20 +5,26 @@ numerators over sums of denominators of the places that reported, never as means
 """
 
 from data.query.completeness import Completeness, completeness
+from data.query.in_period import basis_changes, in_period, may_step
 from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
 from data.query.point import outside, periods_with_points, points_at
 from data.query.series import Series, completeness_series, province_series, series, values
 from data.query.total import Total, total
+from data.query.year_before import has_season, year_before
 
 __all__ = [
     "Completeness",
     "MapRows",
     "Series",
     "Total",
+    "basis_changes",
     "completeness",
     "completeness_series",
+    "has_season",
+    "in_period",
     "map_rows",
+    "may_step",
     "movers",
     "outside",
     "periods_with_points",
@@ -28,4 +34,5 @@ __all__ = [
     "series",
     "total",
     "values",
+    "year_before",
 ]

@@ -22,7 +22,16 @@ CATALOGUES: Final = sorted(path.stem for path in (LOCALE / "vi" / "LC_MESSAGES")
 VIETNAMESE: Final = re.compile(
     "[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE
 )
-ENDINGS: Final = (".py", ".po", ".js", ".css", ".json", ".toml", ".")  # names of files, not keys
+ENDINGS: Final = (
+    ".py",
+    ".csv",
+    ".po",
+    ".js",
+    ".css",
+    ".json",
+    ".toml",
+    ".",
+)  # names of files, not keys
 WORDS: Final = re.compile(r"[A-Za-z]{3,} [a-z]{2,}")
 WORDS_OF_WIDGETS: Final = {
     "badge",

@@ -1,0 +1,27 @@
+"""No index at all; and who published what is in view."""
+
+from typing import Final
+
+from components import frame
+from components.dti_board import Board
+from text import say
+
+SHOWN: Final = 2
+
+
+def nothing() -> None:
+    """What to do on a store without any index."""
+    frame.heading(say("dti.none_title"), say("dti.none_body"))
+    frame.source_line(say("page.no_source"))
+
+
+def foot(one: Board) -> None:
+    """The publications that most figures are from, and how many there are."""
+    counts = one.published.loc[one.published["source"] != "", "source"].value_counts()
+    names = [str(text).split(" | ")[0] for text in counts.index]
+    if not names:
+        frame.source_line(say("page.no_source"))
+        return
+    told = "; ".join(names[:SHOWN])
+    key = "dti.sources_more" if len(names) > SHOWN else "dti.sources"
+    frame.source_line(say(key, names=told, n=len(names) - SHOWN))
