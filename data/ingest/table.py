@@ -72,6 +72,7 @@ class Table:
         ordinal: Column of the ordinal numbers, or None.
         last: Last row it can reach; another table or the sheet's end follows.
         labels: For each other column with a heading, its labels from the outermost in.
+        columns: Those it has where another table stands beside it, else None.
     """
 
     sheet: Sheet
@@ -82,6 +83,7 @@ class Table:
     ordinal: int | None
     labels: dict[int, tuple[str, ...]]
     last: int
+    columns: range | None = None
 
     def rows(self) -> Iterator[tuple[int, RowKind]]:
         """Each row of the body and what it is; ends before notes and signatures."""
@@ -89,15 +91,17 @@ class Table:
             words = (one for one in self.sheet.rows[row - 1] if isinstance(one, str))
             if any(FOOTER.match(fold(text)) for text in words):
                 return
-            yield row, self._kind(dict(self.sheet.row_texts(row)))
+            texts = self.sheet.row_texts(row)
+            own = (one for one in texts if self.columns is None or one[0] in self.columns)
+            yield row, self._kind(dict(own))
 
     def _kind(self, texts: dict[int, str]) -> RowKind:
         if not texts:
             return RowKind.BLANK
         lead = [texts[c] for c in (self.ordinal, self.code, self.place) if c in texts]
-        if any(TOTAL.match(_bare(text)) for text in lead):
+        if any(TOTAL.match(bare(text)) for text in lead):
             return RowKind.TOTAL
-        if any(SUBTOTAL.match(_bare(text)) for text in lead):
+        if any(SUBTOTAL.match(bare(text)) for text in lead):
             return RowKind.SUBTOTAL
         ordinal = fold(texts.get(self.ordinal or 0, ""))
         has_figures = any(column in texts for column in self.labels)
@@ -125,9 +129,9 @@ def find(
         texts = dict(sheet.row_texts(row))
         if not all(_can_head(sheet.at(row, column)) for column in texts):
             continue
-        places = next((c for c, text in texts.items() if place.match(_bare(text))), None)
-        code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)
-        ordinal = next((c for c, text in texts.items() if _bare(text) in ORDINALS), None)
+        places = next((c for c, text in texts.items() if place.match(bare(text))), None)
+        code = next((c for c, text in texts.items() if CODE.match(bare(text))), None)
+        ordinal = next((c for c, text in texts.items() if bare(text) in ORDINALS), None)
         if place is not PLACE and places is None:
             continue
         others = set(texts) - {places, code, ordinal}
@@ -164,7 +168,7 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
     for row in range(above.first, sheet.height + 1):
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
         item = sheet.at(row, above.place) if above.place else None
-        is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
+        is_item = isinstance(item, str) and bare(item) in ITEMS_AGAIN
         if is_item or any(heads_again(text) for text in texts):
             return row
     return None
@@ -173,7 +177,7 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
 @lru_cache(maxsize=10_000)
 def heads_again(text: str) -> bool:
     """Whether a text heads the ordinals, places or codes of a table."""
-    return bool(HEADS_AGAIN.fullmatch(_bare(text)))
+    return bool(HEADS_AGAIN.fullmatch(bare(text)))
 
 
 def _can_head(content: Content) -> bool:
@@ -181,7 +185,8 @@ def _can_head(content: Content) -> bool:
     return not isinstance(content, float) or content in YEARS
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A heading's text to compare: folded, without points and brackets."""
     return " ".join(WORDS.sub(" ", fold(text)).split())
 
 
