@@ -21,7 +21,7 @@ def halves(found: Table) -> list[Table]:
     repeats what the first one heads, or has ordinals of its own.
     """
     starts = _starts(found)
-    if len(starts) < 2:
+    if not starts[1:]:
         return [found]
     ends = [one.first - 1 for one in starts[1:]]
     parts = [

@@ -21,17 +21,17 @@ from geo.units import NATION, Level, children, edition
 
 @rule("N9", Severity.ERROR)
 def a_rank_is_among_those_there_are(draft: Draft) -> Iterator[Finding]:
-    """A rank of provinces lies between 1 and their number then, and is among no more than these."""
+    """A rank of provinces is at most their number then, and among no more than these."""
     for place, figure, said in stated(draft, _is_rank):
         datum = figure.value
         is_of_provinces = figure.indicator.kind is Kind.RANK and Level.PROVINCE in (
             figure.indicator.levels
         )
-        if datum is None or not is_of_provinces:
+        if datum is None or not is_of_provinces or said.value > said.denominator:
             continue
         most = provinces(figure.period)
         is_among_more = said.denominator > most
-        if is_among_more or said.value > most or said.value < 1:
+        if is_among_more or said.value > most:
             variant = "_among" if is_among_more else ""
             among = Printed(said.denominator) if is_among_more else ""
             yield finding(
