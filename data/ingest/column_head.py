@@ -140,11 +140,11 @@ def _head(
     divides = frozenset(one.id for one in column.denominators(rest))
     if named is None and not divides and len(rest) == 1 and isinstance(about, column.Column):
         named = _of_title(rest[0], about)
-    is_unknown = named is None and not divides
-    inside, shorter = column_basis.within(labels) if is_unknown else (Basis.UNSAID, labels)
-    if inside is not Basis.UNSAID:
+    inside, shorter = column_basis.within(labels)
+    if inside is not Basis.UNSAID and basis is Basis.UNSAID:
         one = _head(place, shorter, about, year, is_of_index=is_of_index)
-        if one.named is not None or one.divides:
+        is_unknown = named is None and not divides
+        if (one.named, one.divides) == (named, divides) or is_unknown:
             return replace(one, basis=inside)
     return Head(place, rest, period, named, divides, basis)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from data.ingest import spelling, stranger
-from data.ingest.adding import row_totals
+from data.ingest.adding import is_average, row_totals
 from data.ingest.datum import datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
@@ -21,13 +21,15 @@ from data.ingest.value import Kind as Said
 from data.ingest.wording import Named
 from data.model import Basis
 from data.period import Period
-from geo.match import How, match, match_code
+from geo.match import How, match, match_code, match_province
 from geo.name import fold
 from geo.units import FORMER, TODAY, Level, Unit
 
 NAMESAKE: Final = "P7"
 RESTATED: Final = "P8"
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
+
+PROVINCE: Final = re.compile(r"(tinh|thanh pho|tp)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,9 @@ def take(result: Draft, body: Body) -> None:
             section, start = (row if kind is RowKind.SECTION else None), end
             first = row + 1
             district = body.table.sheet.text(row, body.table.place or 1) if section else district
+    last_total = max((one.row for one in totals if not is_average(body.table, one.row)), default=0)
     for one in totals:  # the first or last row adds up all, others those above
-        adds_all = one.row == totals[-1].row or not one.end
+        adds_all = one.row >= last_total or not one.end or one.start == one.end
         every = _Sum(one.row, 0, len(result.figures), body.table.first, body.table.last)
         sums.append(every if adds_all else one)
     for row, start, end, first, last in sums:
@@ -98,7 +101,19 @@ def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
     for row, kind in body.table.rows():
         name = fold(body.table.sheet.text(row, body.table.place or 1))
         is_district = body.where.edition == FORMER and DISTRICT.match(name)
-        yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
+        if kind is RowKind.DATA and _is_province(body, row, name):
+            yield row, RowKind.TOTAL
+        else:
+            yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
+
+
+def _is_province(body: Body, row: int, folded: str) -> bool:
+    """Whether a row is of the whole province, `TỈNH QUẢNG NGÃI`: it adds up the communes."""
+    if not PROVINCE.match(folded):
+        return False
+    name = body.table.sheet.text(row, body.table.place or 1)
+    found = match_province(name, edition=body.where.scope_edition).unit
+    return found is not None and found.code == body.where.scope
 
 
 def _is_subset(body: Body, row: int) -> bool:

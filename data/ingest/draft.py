@@ -139,7 +139,10 @@ class Doubt(NamedTuple):
 
 
 class PrintedTotal(NamedTuple):
-    """A number of a total row and what the rows of `reported` communes `of` all add up to."""
+    """A number of a total row and what the rows of `reported` communes `of` all add up to.
+
+    `mean` is what they come to on average, where the row says that it is one.
+    """
 
     sheet: str
     datum: Datum
@@ -149,6 +152,7 @@ class PrintedTotal(NamedTuple):
     reported: int
     of: int
     doubt: Doubt | None = None
+    mean: float | None = None
 
 
 class UnreadRow(NamedTuple):

@@ -34,9 +34,11 @@ LEADING: Final = 3  # columns from the left that a table's own heading may start
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
-    r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
-    r"|trung binh)\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+    r"^(tong cong|tong so|tong hop|tong|cong|tc|(toan|ca) (tinh|xa|huyen|thanh pho|quoc|nuoc)"
+    r"|binh quan|tb|trung binh)\b[\s:]*"
+    r"(cong|so|(toan |ca )?(tinh|quoc|nuoc|xa|huyen|thanh pho)|cac xa)?[\s:]*( ?[ivx]+)*$"
 )
+AVERAGE: Final = re.compile(r"^(binh quan|tb|trung binh)\b")
 SUBTOTAL: Final = re.compile(
     r"^(tong so|tong cong|tong|cong)\s+(huyen|thi xa|thanh pho|tp|quan|khoi|cum|muc|phan)\b"
 )
