@@ -30,6 +30,7 @@ PERIOD_HEADS: Final = {
     for before in ("", "cac ", "theo ", "chia theo ", "theo cac ")
     for after in ("", " trong nam")
 }
+MONTHS: Final = re.compile(r"\d{1,2} ?(thang|t)\b")
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
@@ -202,11 +203,16 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     while bottom < top + MOST_HEADING_ROWS - 1:
         following = dict(sheet.row_texts(bottom + 1))
         is_continued = following and anchor not in following and min(following) > anchor
-        is_numbered = any(text[:1].isdigit() for text in following.values())
+        is_numbered = any(_begins_with_number(text) for text in following.values())
         if not is_continued or (is_numbered and not _numbers_periods(sheet, bottom, following)):
             break
         bottom += 1
     return min(bottom, top + MOST_HEADING_ROWS - 1)
+
+
+def _begins_with_number(text: str) -> bool:
+    """Whether a cell is a figure or a numbered row's; `6 tháng đầu năm` heads a column."""
+    return text[:1].isdigit() and not MONTHS.match(fold(text))
 
 
 def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:

@@ -36,6 +36,19 @@ def test_a_commune_of_today_in_a_table_from_before_is_told_since_when() -> None:
     assert "Phường Tân Thanh" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("province", "name", "old"),
+    [("QUẢNG NGÃI", "Xã Măng Đen", "Măng Đen"), ("THÁI NGUYÊN", "Xã Chợ Đồn", "Bằng Lũng")],
+)
+def test_so_is_one_that_another_province_brought_into_the_merger(
+    province: str, name: str, old: str
+) -> None:
+    head = [(f"UBND TỈNH {province}, NĂM 2024",), ("STT", "Tên xã, phường", "Cụm loa FM")]
+    (error,) = checked(sheet_of([*head, (1, name, 3)])).errors
+    assert "chỉ có từ ngày 1/7/2025" in str(error)
+    assert old in str(error)
+
+
 def test_a_name_that_nobody_bears_is_still_asked() -> None:
     (error,) = checked(khanh_hoa([(1, "Xã Không Có", 20, 15, 75, 3, None)])).errors
     assert "Không tìm thấy" in str(error)

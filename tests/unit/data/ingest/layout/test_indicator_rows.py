@@ -145,3 +145,16 @@ def test_a_district_s_figures_are_not_its_province_s(lines: list[tuple[str]]) ->
     found = checked(sheet_of([*lines, ("NĂM 2024",), head, (1, "Cụm loa FM", "Cụm", 5, 4)]))
     assert [one.rule for one in found.errors] == ["P1"]
     assert found.observations.empty
+
+
+def test_a_left_out_column_is_named_by_its_own_heading() -> None:
+    rows = [
+        ("UBND TỈNH QUẢNG TRỊ",),
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026",),
+        ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Thực hiện", None),
+        (None, None, None, None, "6 tháng đầu năm", "So với KH (+/-)"),
+        (1, "Tỷ lệ hồ sơ trực tuyến", "%", 80, 85.4, "vượt 5,4%"),
+    ]
+    found = checked(sheet_of(rows, merges=("E3:F3",)))
+    assert list(found.observations["value"]) == [85.4]
+    assert any("So với KH" in str(one) for one in found.problems if one.rule == "L7")
