@@ -118,12 +118,18 @@ class Respelled(NamedTuple):
 
 
 class UnknownColumn(NamedTuple):
-    """A heading, or a row of a form, that names no indicator; its content is left out."""
+    """A heading, or a row of a form, that names no indicator; its content is left out.
+
+    `role` is a variant of rule L7 where it is known to hold no result: a target or comparison.
+    `count` is how many cells it has, where that is told.
+    """
 
     sheet: str
     cell: str
     text: str
     is_unclear: bool = False
+    role: str = ""
+    count: int = 0
 
 
 class Doubt(NamedTuple):
