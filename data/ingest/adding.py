@@ -1,6 +1,8 @@
 """What a printed total should be: the sums of the rows that it adds up."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from data.catalog import Indicator, Kind
@@ -34,6 +36,7 @@ def row_totals(
     *,
     period: Period | None,
     strange: Sequence[int] = (),
+    units: Mapping[int, str] = MappingProxyType({}),
 ) -> Iterator[PrintedTotal]:
     """The numbers of a total row beside what the figures it adds up come to.
 
@@ -44,6 +47,7 @@ def row_totals(
         figures: Those of the rows it adds up.
         period: The period of columns whose heading names none; None where rows do.
         strange: Rows that it adds up, whose unit is not known.
+        units: Units of measure of columns in thousands.
     """
     averages = is_average(found, row)
     for slot in slots:
@@ -51,7 +55,10 @@ def row_totals(
         own = (one for one in figures if one.indicator.id == slot.indicator.id)
         mine = [one for one in own if when is None or one.period == when]
         for which, place in slot.columns:
-            printed = datum(found.sheet, row, place, measure=slot.indicator)
+            told = units.get(place, "")
+            printed = datum(
+                found.sheet, row, place, measure=slot.indicator, unit=told, most=math.inf
+            )
             if printed.reading.kind is Said.NUMBER:
                 one = printed_total(found.sheet.name, printed, slot.indicator, which, mine)
                 if averages and (mean := _mean(slot.indicator, which, mine)) is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.catalog import Kind, alias, alias_key
-from data.ingest import column, column_basis, period_label, table
+from data.ingest import column, column_basis, multiple, period_label, table
 from data.ingest.answer import Meaning
 from data.ingest.form import Field
 from data.ingest.heading import every_heading, heading
@@ -133,6 +133,9 @@ def _head(
     if len(rest) > 1:
         rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
     named = column.column(rest, is_of_index=is_of_index) if rest else about
+    in_ones = [multiple.in_ones(one)[0] for one in rest]
+    if named is None and in_ones != list(rest):
+        named = column.column(in_ones, is_of_index=is_of_index)
     if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
         named = about
     if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):

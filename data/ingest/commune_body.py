@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -36,7 +36,8 @@ PROVINCE: Final = re.compile(r"(tinh|thanh pho|tp)\b")
 class Body:
     """One table with what its surroundings say.
 
-    `columns` are those of each slot; `dated` the periods that its rows say themselves.
+    `columns` are those of each slot; `dated` the periods that its rows say themselves; `units`
+    the units of measure of columns in thousands.
     """
 
     table: Table
@@ -46,6 +47,7 @@ class Body:
     basis: Basis
     cutoff_date: dt.date | None
     columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
+    units: Mapping[int, str]
     dated: Dated | None = None
 
 
@@ -93,6 +95,7 @@ def take(result: Draft, body: Body) -> None:
             result.figures[start:end],
             period=body.period,
             strange=[one for one in strange if first <= one <= last],
+            units=body.units,
         )
 
 
@@ -147,7 +150,13 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
         return True
     for slot, columns in body.columns:
         cells = {
-            which: datum(body.table.sheet, row, place, measure=slot.indicator)
+            which: datum(
+                body.table.sheet,
+                row,
+                place,
+                measure=slot.indicator,
+                unit=body.units.get(place, ""),
+            )
             for which, place in columns
         }
         period = slot.period or own or body.period

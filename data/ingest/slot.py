@@ -102,15 +102,20 @@ def _unknown(found: Table, head: Head, *, role: str) -> UnknownColumn:
     return UnknownColumn(found.sheet.name, cell, text, role=role, count=count)
 
 
-def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
-    """The headings of the columns that hold counts, which a note may tell to be of thousands."""
+def counted(slots: Sequence[Slot]) -> list[int]:
+    """The columns that hold counts, which a note may tell to be of thousands."""
     return [
-        " ".join(found.labels[place])
+        place
         for one in slots
         if multiple.parted(one.indicator.unit(Language.VI))[0] == 1.0
         for which, place in one.columns
         if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
     ]
+
+
+def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
+    """The headings of the columns that hold counts."""
+    return [" ".join(found.labels[place]) for place in counted(slots)]
 
 
 def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:

@@ -1,7 +1,9 @@
 """V: what single cells say."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from data.catalog import Kind
 from data.ingest.draft import Cell, Draft
@@ -15,6 +17,8 @@ from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Named, Typed
 from data.problem import Severity
+
+FEWEST_OF_COLUMN: Final = 3
 
 
 def cells(draft: Draft, wanted: Callable[[Reading], bool]) -> Iterator[Cell]:
@@ -82,11 +86,18 @@ def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
 @rule("V13", Severity.NOTE)
 def a_count_in_thousands_is_kept_in_full(draft: Draft) -> Iterator[Finding]:
     """A number whose unit of measure tells thousands or millions is stored in full, and told."""
+    columns: defaultdict[tuple[str, int], list[Cell]] = defaultdict(list)
     for cell in cells(draft, lambda reading: reading.times != 1.0 and not reading.is_settled):
-        _, figure, which, datum = cell
+        _, figure, _, datum = cell
         if datum.reading.kind is Said.NUMBER:
-            value = number(figure.indicator, which, datum.reading)
-            yield finding(cell, value=Printed(value or 0.0))
+            columns[figure.sheet, datum.column].append(cell)
+    for found in columns.values():
+        shown = found[:1] if len(found) > FEWEST_OF_COLUMN else found
+        for cell in shown:
+            _, figure, which, datum = cell
+            value = Printed(number(figure.indicator, which, datum.reading) or 0.0)
+            variant = "_column" if len(shown) < len(found) else ""
+            yield finding(cell, variant=variant, value=value, others=len(found) - 1)
 
 
 @rule("V3", Severity.ERROR)
