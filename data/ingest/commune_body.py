@@ -208,9 +208,19 @@ def _existed(result: Draft, body: Body, figure: Figure, unit: Unit, row: int) ->
     return former.unit is None
 
 
+def _name(found: Table, row: int) -> str:
+    """The name in a row, which a cell merged downwards gives to each row that it covers."""
+    if not found.place:
+        return ""
+    name = found.sheet.text(row, found.place)
+    merged = None if name else found.sheet.merged(row, found.place)
+    is_below = merged is not None and merged[1] == merged[3] and merged[0] >= found.first
+    return found.sheet.text(merged[0], merged[1]) if merged and is_below else name
+
+
 def _place(body: Body, row: int, *, district: str) -> tuple[Unit | None, Stranger | None]:
     sheet, found, where = body.table.sheet, body.table, body.where
-    name = sheet.text(row, found.place) if found.place else ""
+    name = _name(body.table, row)
     code = sheet.text(row, found.code) if found.code else ""
     if code:
         within = where.code if where.code_edition == where.edition else None

@@ -57,3 +57,23 @@ def test_a_name_that_nobody_bears_is_still_asked() -> None:
 def test_phone_numbers_are_never_repeated() -> None:
     assert without_phone("Liên hệ 0912 345 678 hoặc +84912345678") == "Liên hệ … hoặc …"
     assert without_phone("Xã 02890") == "Xã 02890"
+
+
+def test_a_name_merged_over_rows_is_of_each_of_them() -> None:
+    head = [("UBND TỈNH QUẢNG NGÃI, QUÝ IV/2025",), ("STT", "Tên xã", "Thôn", "Tổng số hộ")]
+    rows = [
+        (1, "Xã Ba Gia", "Thôn 1", 100),
+        (None, None, "Thôn 2", 150),
+        (2, "Xã Ba Vinh", "Thôn 1", 90),
+    ]
+    found = checked(sheet_of([*head, *rows], merges=("B3:B4",)))
+    (error,) = found.errors
+    assert (error.rule, error.place) == ("P3", "Sheet1!D4")
+    assert list(found.observations["value"]) == [90]
+
+
+def test_a_row_without_a_name_is_told_as_such() -> None:
+    head = [("UBND TỈNH QUẢNG NGÃI, QUÝ IV/2025",), ("STT", "Tên xã", "Tổng số hộ")]
+    (error,) = checked(sheet_of([*head, (1, "Xã Ba Gia", 100), (2, None, 150)])).errors
+    assert (error.rule, error.place) == ("P1", "Sheet1!B4")
+    assert "“”" not in str(error)
