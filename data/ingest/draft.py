@@ -121,7 +121,7 @@ class UnknownColumn(NamedTuple):
     """A heading, or a row of a form, that names no indicator; its content is left out.
 
     `role` is a variant of rule L7 where it is known to hold no result: a target or comparison.
-    `count` is how many cells it has, where that is told.
+    `cells` is how many it has, where that is told.
     """
 
     sheet: str
@@ -129,7 +129,7 @@ class UnknownColumn(NamedTuple):
     text: str
     is_unclear: bool = False
     role: str = ""
-    count: int = 0
+    cells: int = 0
 
 
 class Doubt(NamedTuple):

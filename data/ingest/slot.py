@@ -99,7 +99,7 @@ def _unknown(found: Table, head: Head, *, role: str) -> UnknownColumn:
     text = " / ".join(found.labels[head.place])
     rows = (row for row, kind in found.rows() if kind is RowKind.DATA) if role else ()
     count = sum(found.sheet.at(row, head.place) is not None for row in rows)
-    return UnknownColumn(found.sheet.name, cell, text, role=role, count=count)
+    return UnknownColumn(found.sheet.name, cell, text, role=role, cells=count)
 
 
 def counted(slots: Sequence[Slot]) -> list[int]:

@@ -168,8 +168,8 @@ def three_levels(label: str) -> list[tuple[str, object]]:
     ]
     found = checked(sheet_of([*head, (1, label, "%", 100, "99,1/97,2/90,5")]))
     table = found.observations
-    errors = [("error", str(one)) for one in found.errors]
-    return errors or sorted(zip(table["indicator_id"], table["value"], strict=True))
+    told: list[tuple[str, object]] = [("error", str(one)) for one in found.errors]
+    return told or sorted(zip(table["indicator_id"], table["value"], strict=True))
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ ENCODINGS = pytest.mark.parametrize(
         "TCVN3",
         "VNI",
         "NFD",
-    ],  # fmt: skip
+    ],
 )
 
 
