@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from data.ingest import spelling, stranger
 from data.ingest.adding import is_average, row_totals
-from data.ingest.datum import datum
+from data.ingest.datum import Datum, datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
@@ -149,16 +149,7 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
         _tell_undated(result, body, row, body.dated)
         return True
     for slot, columns in body.columns:
-        cells = {
-            which: datum(
-                body.table.sheet,
-                row,
-                place,
-                measure=slot.indicator,
-                unit=body.units.get(place, ""),
-            )
-            for which, place in columns
-        }
+        cells = _cells(body, row, slot, columns)
         period = slot.period or own or body.period
         if period is None:
             continue
@@ -177,6 +168,16 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
         if not is_own or _existed(result, body, figure, unit, row):
             result.figures.append(figure)
     return True
+
+
+def _cells(
+    body: Body, row: int, slot: Slot, columns: tuple[tuple[Field, int], ...]
+) -> dict[Field, Datum]:
+    sheet, units = body.table.sheet, body.units
+    return {
+        which: datum(sheet, row, place, measure=slot.indicator, unit=units.get(place, ""))
+        for which, place in columns
+    }
 
 
 def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
