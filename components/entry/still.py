@@ -3,25 +3,23 @@
 import gc
 import importlib
 import pkgutil
-from typing import Final
 
-import components
+from components import charts, plate
 from data import catalog
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY
 
-PAGE: Final = "components.shell"  # a script: importing it would run it
-
 
 def load() -> None:
-    """Modules, units, their lineage and the catalogue; none of it is ever let go.
+    """Charts, pictures, units, their lineage and the catalogue; none of it is ever let go.
 
     Python looks through all it holds for what nobody needs any more, and would look through
     these hundreds of thousands of objects, too, in the midst of answering somebody; frozen,
-    they are left alone.
+    they are left alone. Pages are not among them: streamlit-folium must be imported by a run,
+    or Streamlit serves no frame for it.
     """
-    for one in pkgutil.walk_packages(components.__path__, "components."):
-        if one.name != PAGE:
+    for package in (charts, plate):
+        for one in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(one.name)
     catalog.indicators()
     units.children(NATION, edition=FORMER)

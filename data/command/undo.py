@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.actor import operator_here
 from data.period import parse
-from data.store import Stage, Store, open_store
+from data.store import Outcome, Stage, Store, open_store
 from data.store.stage import moment, who
 from text import say
 
@@ -37,10 +37,12 @@ def withdraw(chosen: argparse.Namespace) -> int:
         return REFUSED
     with open_store() as store:
         before = store.revision().number
+        outcomes = list(store.if_withdrawn(chosen.submissions)["outcome"])
         revision = store.desk(operator_here()).withdraw(chosen.submissions, reason=chosen.reason)
     ids = ", ".join(map(str, sorted(set(chosen.submissions))))
     key = "cli.taken_back" if revision != before else "cli.taken_back_before"
-    _tell(say(key, ids=ids, revision=revision))
+    counts = {one.value: outcomes.count(one) for one in Outcome}
+    _tell(say(key, ids=ids, revision=revision, **counts))
     return DONE
 
 

@@ -1,6 +1,8 @@
 """What a printed total should be: the sums of the rows that it adds up."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from data.catalog import Indicator, Kind
@@ -9,7 +11,7 @@ from data.ingest.draft import Doubt, Figure, PrintedTotal
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.slot import Slot
-from data.ingest.table import Table
+from data.ingest.table import AVERAGE, Table, bare
 from data.ingest.value import Kind as Said
 from data.model import State
 from data.period import Period
@@ -34,6 +36,7 @@ def row_totals(
     *,
     period: Period | None,
     strange: Sequence[int] = (),
+    units: Mapping[int, str] = MappingProxyType({}),
 ) -> Iterator[PrintedTotal]:
     """The numbers of a total row beside what the figures it adds up come to.
 
@@ -44,16 +47,41 @@ def row_totals(
         figures: Those of the rows it adds up.
         period: The period of columns whose heading names none; None where rows do.
         strange: Rows that it adds up, whose unit is not known.
+        units: Units of measure of columns in thousands.
     """
+    averages = is_average(found, row)
     for slot in slots:
         when = slot.period or period
         own = (one for one in figures if one.indicator.id == slot.indicator.id)
         mine = [one for one in own if when is None or one.period == when]
         for which, place in slot.columns:
-            printed = datum(found.sheet, row, place, measure=slot.indicator)
+            told = units.get(place, "")
+            printed = datum(
+                found.sheet, row, place, measure=slot.indicator, unit=told, most=math.inf
+            )
             if printed.reading.kind is Said.NUMBER:
                 one = printed_total(found.sheet.name, printed, slot.indicator, which, mine)
-                yield one._replace(doubt=_doubt(found, slot, which, mine, strange))
+                if averages and (mean := _mean(slot.indicator, which, mine)) is not None:
+                    yield one._replace(mean=mean)
+                else:
+                    yield one._replace(doubt=_doubt(found, slot, which, mine, strange))
+
+
+def is_average(found: Table, row: int) -> bool:
+    """Whether a row says of itself that it is an average: `Bình quân`, `TB`."""
+    lead = (bare(found.sheet.text(row, c)) for c in (found.ordinal, found.place) if c)
+    return any(AVERAGE.match(text) for text in lead)
+
+
+def _mean(measure: Indicator, which: Field, figures: Sequence[Figure]) -> float | None:
+    """What a column's numbers come to on average, each as much as any other."""
+    if which is Field.VALUE:
+        said = (statement(one) for one in figures)
+        numbers = [one.value for one in said if one is not None and one.state is State.REPORTED]
+    else:
+        added, count = _computed(measure, which, figures)
+        return None if added is None or not count else added / count
+    return sum(numbers) / len(numbers) if numbers else None
 
 
 def _doubt(

@@ -88,6 +88,8 @@ def column(
         measure, part = found
         if outer and measure.group_id == BASE:
             continue  # `Tổng số hộ` under `Hộ nghèo` is not all households
+        if measure.kind is Kind.COUNT and SHARE.search(fold(inner)):
+            continue  # `Tỷ lệ (%)` under a count is a share of its plan
         if measure.kind is not Kind.RATE:
             return Column(measure, Field.VALUE)
         if part == NUMERATOR:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.catalog import Kind, alias, alias_key
-from data.ingest import column, period_label, period_text, table
+from data.ingest import column, column_basis, multiple, period_label, table
 from data.ingest.answer import Meaning
 from data.ingest.form import Field
 from data.ingest.heading import every_heading, heading
@@ -23,10 +23,6 @@ ANY_VALUE: Final = re.compile(
     r"(gia tri|ket qua|so lieu|so luong|diem|diem so|chi so|ty le|thuc hien|%)[\s()%]*"
 )
 VALUE_OF: Final = re.compile(r"(?:gia tri|diem|diem so|chi so)\s+(?P<what>[^()]+?)\s*(?:\(.*\))?")
-BASIS: Final = re.compile(
-    r"(?:so lieu |ket qua |thuc hien )?(?:phat sinh )?(?:trong (?:ky|thang|quy|nam)(?: bao cao)?"
-    r"|phat sinh|l[uy]+ ke(?: tu| den| dau| cuoi| het| nay| nam| ky| thang| bao cao| trong)*)"
-)
 MOST_PERCENT: Final = 100.0
 ROWS_TO_JUDGE: Final = 500
 TITLE_ROWS: Final = 8
@@ -132,11 +128,14 @@ def _head(
     place: int, labels: tuple[str, ...], about: Named, year: int | None, *, is_of_index: bool
 ) -> Head:
     period, rest = period_label.over_column(labels, year=year)
-    basis, rest = _basis(rest)
+    basis, rest = column_basis.of_labels(rest)
     rest = column.own(rest, is_of_index=is_of_index)
     if len(rest) > 1:
         rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
     named = column.column(rest, is_of_index=is_of_index) if rest else about
+    in_ones = [multiple.in_ones(one)[0] for one in rest]
+    if named is None and in_ones != list(rest):
+        named = column.column(in_ones, is_of_index=is_of_index)
     if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
         named = about
     if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
@@ -144,17 +143,13 @@ def _head(
     divides = frozenset(one.id for one in column.denominators(rest))
     if named is None and not divides and len(rest) == 1 and isinstance(about, column.Column):
         named = _of_title(rest[0], about)
+    inside, shorter = column_basis.within(labels)
+    if inside is not Basis.UNSAID and basis is Basis.UNSAID:
+        one = _head(place, shorter, about, year, is_of_index=is_of_index)
+        is_unknown = named is None and not divides
+        if (one.named, one.divides) == (named, divides) or is_unknown:
+            return replace(one, basis=inside)
     return Head(place, rest, period, named, divides, basis)
-
-
-def _basis(labels: tuple[str, ...]) -> tuple[Basis, tuple[str, ...]]:
-    """`Trong kỳ` or `Lũy kế từ đầu năm` over a column, and the labels that name what it holds."""
-    for label in labels:
-        is_cumulative = period_text.is_cumulative(label)
-        if is_cumulative is not None and BASIS.fullmatch(fold(label)):
-            rest = tuple(one for one in labels if one != label)
-            return (Basis.CUMULATIVE if is_cumulative else Basis.IN_PERIOD), rest
-    return Basis.UNSAID, labels
 
 
 def _of_title(label: str, about: column.Column) -> Named:

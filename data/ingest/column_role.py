@@ -29,6 +29,27 @@ ROLES: Final = (
                              r"|dat duoc|so thuc te|l[uy]{2} ke|phat sinh"
                              r"|trong (?:ky|thang|quy))\b")),
 )  # fmt: skip
+TARGET: Final = "_target"
+COMPARISON: Final = "_comparison"
+LEFT_OUT: Final = (
+    (TARGET, re.compile(r"(ke hoach|kh|muc tieu|chi tieu)( (nam|quy|thang|giao|duoc giao|ca nam|ky"
+                        r"|phan dau|de ra|bao cao|ke hoach))*[\s/\-]*(20\d\d)?[\s()%]*")),
+    (COMPARISON, re.compile(r"(%|tl|ty le|muc)? ?(dat |hoan thanh |thuc hien )?so (voi|sanh)\b.*"
+                            r"|(tang|giam|chenh lech|muc do hoan thanh)\b.*|[\s()]*\+ ?/ ?-.*"
+                            r"|(ty le|tl|%) ?(dat|hoan thanh|thuc hien)?[\s/()]*(kh|ke hoach)\b.*"
+                            r"|(thuc hien |ket qua |so lieu )?(cung ky|(ky|quy|thang|nam) truoc)"
+                            r"( nam truoc)?[\s()%]*")),
+)  # fmt: skip
+SHARE_OF_PLAN: Final = re.compile(r"(ty le|tl|phan tram|%)( dat| hoan thanh| thuc hien)?[\s()%]*")
+"""Innermost headings beside results in a table of places; variants of rule L7."""
+
+
+def left_out(labels: tuple[str, ...]) -> str:
+    """Why a column that names no indicator is left out, as rule L7 tells it; "" if unknown."""
+    own = fold(labels[-1]).strip() if labels else ""
+    if len(labels) > 1 and SHARE_OF_PLAN.fullmatch(own):
+        return COMPARISON
+    return next((variant for variant, form in LEFT_OUT if form.fullmatch(own)), "")
 
 
 def roles(found: Table) -> dict[int, Role]:

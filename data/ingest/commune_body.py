@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from data.ingest import agreement, founding, spelling, stranger
-from data.ingest.adding import row_totals
-from data.ingest.datum import datum
+from data.ingest.adding import is_average, row_totals
+from data.ingest.datum import Datum, datum
 from data.ingest.draft import Disagreement, Draft, Figure, Remark, Stranger, UnreadRow
 from data.ingest.form import Field
 from data.ingest.indicator_rows import SUB_ROW, SUBSET
@@ -19,18 +19,21 @@ from data.ingest.slot import Slot
 from data.ingest.table import RowKind, Table
 from data.model import Basis
 from data.period import Period
-from geo.match import How, match, match_code
+from geo.match import How, match, match_code, match_province
 from geo.name import fold
 from geo.units import FORMER, Level, Unit
 
 DISTRICT: Final = re.compile(r"(huyen|thi xa|thanh pho|tp|quan)\b")
+
+PROVINCE: Final = re.compile(r"(tinh|thanh pho|tp)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """One table with what its surroundings say.
 
-    `columns` are those of each slot; `dated` the periods that its rows say themselves.
+    `columns` are those of each slot; `dated` the periods that its rows say themselves; `units`
+    the units of measure of columns in thousands.
     """
 
     table: Table
@@ -40,6 +43,7 @@ class Body:
     basis: Basis
     cutoff_date: dt.date | None
     columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
+    units: Mapping[int, str]
     dated: Dated | None = None
 
 
@@ -74,8 +78,9 @@ def take(result: Draft, body: Body) -> None:
             section, start = (row if kind is RowKind.SECTION else None), end
             first = row + 1
             district = body.table.sheet.text(row, body.table.place or 1) if section else district
+    last_total = max((one.row for one in totals if not is_average(body.table, one.row)), default=0)
     for one in totals:  # the first or last row adds up all, others those above
-        adds_all = one.row == totals[-1].row or not one.end
+        adds_all = one.row >= last_total or not one.end or one.start == one.end
         every = _Sum(one.row, 0, len(result.figures), body.table.first, body.table.last)
         sums.append(every if adds_all else one)
     for row, start, end, first, last in sums:
@@ -86,6 +91,7 @@ def take(result: Draft, body: Body) -> None:
             result.figures[start:end],
             period=body.period,
             strange=[one for one in strange if first <= one <= last],
+            units=body.units,
         )
 
 
@@ -94,7 +100,19 @@ def _rows(body: Body) -> Iterator[tuple[int, RowKind]]:
     for row, kind in body.table.rows():
         name = fold(body.table.sheet.text(row, body.table.place or 1))
         is_district = body.where.edition == FORMER and DISTRICT.match(name)
-        yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
+        if kind is RowKind.DATA and _is_province(body, row, name):
+            yield row, RowKind.TOTAL
+        else:
+            yield row, RowKind.SECTION if kind is RowKind.DATA and is_district else kind
+
+
+def _is_province(body: Body, row: int, folded: str) -> bool:
+    """Whether a row is of the whole province, `TỈNH QUẢNG NGÃI`: it adds up the communes."""
+    if not PROVINCE.match(folded):
+        return False
+    name = body.table.sheet.text(row, body.table.place or 1)
+    found = match_province(name, edition=body.where.scope_edition).unit
+    return found is not None and found.code == body.where.scope
 
 
 def _is_subset(body: Body, row: int) -> bool:
@@ -127,10 +145,7 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
         _tell_undated(result, body, row, body.dated)
         return True
     for slot, columns in body.columns:
-        cells = {
-            which: datum(body.table.sheet, row, place, measure=slot.indicator)
-            for which, place in columns
-        }
+        cells = _cells(body, row, slot, columns)
         period = slot.period or own or body.period
         if period is None:
             continue
@@ -152,6 +167,16 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
     return True
 
 
+def _cells(
+    body: Body, row: int, slot: Slot, columns: tuple[tuple[Field, int], ...]
+) -> dict[Field, Datum]:
+    sheet, units = body.table.sheet, body.units
+    return {
+        which: datum(sheet, row, place, measure=slot.indicator, unit=units.get(place, ""))
+        for which, place in columns
+    }
+
+
 def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
     sheet, first = body.table.sheet, dated.columns[0]
     text = " ".join(sheet.text(row, column) for column in dated.columns).strip()
@@ -159,12 +184,22 @@ def _tell_undated(result: Draft, body: Body, row: int, dated: Dated) -> None:
     result.unread_rows.append(UnreadRow(sheet.name, cell, "ingest.what_period", text))
 
 
+def _name(found: Table, row: int) -> str:
+    """The name in a row, which a cell merged downwards gives to each row that it covers."""
+    if not found.place:
+        return ""
+    name = found.sheet.text(row, found.place)
+    merged = None if name else found.sheet.merged(row, found.place)
+    is_below = merged is not None and merged[1] == merged[3] and merged[0] >= found.first
+    return found.sheet.text(merged[0], merged[1]) if merged and is_below else name
+
+
 def _place(
     result: Draft, body: Body, row: int, *, district: str
 ) -> tuple[Unit | None, Stranger | None]:
     """A row's unit; a stranger, where the list does not decide; none where code and name differ."""
     sheet, found, where = body.table.sheet, body.table, body.where
-    name = sheet.text(row, found.place) if found.place else ""
+    name = _name(body.table, row)
     code = sheet.text(row, found.code) if found.code else ""
     matched = match(
         name or code,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.ingest import multiple, period_column, period_label, period_text, provenance
+from data.ingest import period_column, period_label, period_text, provenance, table_unit
 from data.ingest.commune_body import Body, take
 from data.ingest.draft import Draft, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.part import Part, titled
 from data.ingest.period_column import Dated
 from data.ingest.sheet import Sheet
-from data.ingest.slot import counted_heads, filled_periods, one_basis, slots_of, tell_left
+from data.ingest.slot import filled_periods, one_basis, slots_of, tell_left
 from data.ingest.wording import Listed, Named
 from data.period import Period
 from geo.name import fold
@@ -66,8 +66,7 @@ def read(
         raise _no_indicator(part, unknown, file_name=file_name)
     if when is None and dated is None and any(one.period is None for one in slots):
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
-    if heads := counted_heads(part.table, slots):
-        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=file_name)
+    units = table_unit.units_of(part.table, slots, part.texts, file_name=file_name)
     is_dated = bool(said) and (dated is not None or all(one.period for one in slots))
     if when is None and not said:
         raise IngestError(Refusal.NO_PERIOD, file=file_name)
@@ -88,6 +87,7 @@ def read(
         cutoff_date=cutoff_date,
         columns=[(one, one.columns) for one in slots],
         dated=dated,
+        units=units,
     )
     result = Draft(
         layout=layout,

@@ -119,12 +119,18 @@ class Respelled(NamedTuple):
 
 
 class UnknownColumn(NamedTuple):
-    """A heading, or a row of a form, that names no indicator; its content is left out."""
+    """A heading, or a row of a form, that names no indicator; its content is left out.
+
+    `role` is a variant of rule L7 where it is known to hold no result: a target or comparison.
+    `cells` is how many it has, where that is told.
+    """
 
     sheet: str
     cell: str
     text: str
     is_unclear: bool = False
+    role: str = ""
+    cells: int = 0
 
 
 class Doubt(NamedTuple):
@@ -140,7 +146,10 @@ class Doubt(NamedTuple):
 
 
 class PrintedTotal(NamedTuple):
-    """A number of a total row and what the rows of `reported` communes `of` all add up to."""
+    """A number of a total row and what the rows of `reported` communes `of` all add up to.
+
+    `mean` is what they come to on average, where the row says that it is one.
+    """
 
     sheet: str
     datum: Datum
@@ -150,6 +159,7 @@ class PrintedTotal(NamedTuple):
     reported: int
     of: int
     doubt: Doubt | None = None
+    mean: float | None = None
 
 
 class UnreadRow(NamedTuple):

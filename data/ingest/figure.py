@@ -42,7 +42,8 @@ def statement(figure: Figure) -> Statement | None:
     top = number(figure.indicator, Field.NUMERATOR, says.get(Field.NUMERATOR))
     bottom = number(figure.indicator, Field.DENOMINATOR, says.get(Field.DENOMINATOR))
     value = says.get(Field.VALUE)
-    if value is not None and value.kind is Said.FRACTION and top is None:
+    is_pair = value is not None and not is_of_the_most(figure.indicator, value)
+    if value is not None and value.kind is Said.FRACTION and top is None and is_pair:
         top, bottom = value.value, value.other
     return _from_numbers(
         figure.indicator,
@@ -63,9 +64,17 @@ def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
         is_bit = reading.kind is Said.NUMBER and reading.value in {0.0, 1.0}
         return is_bit or reading.kind in {Said.YES, Said.NO}
     if reading.kind is Said.FRACTION:
+        if is_of_the_most(measure, reading):
+            return which is Field.VALUE
         return which is Field.VALUE and (measure.kind is Kind.RANK or bool(measure.denominator()))
     percent_fits = which is Field.VALUE and measure.kind in {Kind.RATE, Kind.INDEX}
     return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
+
+
+def is_of_the_most(measure: Indicator, reading: Reading) -> bool:
+    """Whether a fraction has an index's points of the most there are: `85,5/100`."""
+    is_fraction = reading.kind is Said.FRACTION and measure.kind is Kind.INDEX
+    return is_fraction and reading.other == measure.high and measure.high != 1.0
 
 
 def statements(figures: Sequence[Figure]) -> Sequence[Statement | None]:

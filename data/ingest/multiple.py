@@ -1,8 +1,8 @@
 """Counts in thousands or millions: stored as they stand they would be far too small.
 
 Where a unit of measure says so beside the very number, `nghìn hộ` in a form's column `ĐVT`
-or `12,5 nghìn hộ` in a cell, the number is multiplied. A note over a whole table, which may
-hold for some of its columns only, refuses it.
+or `12,5 nghìn hộ` in a cell or a column's heading, the number is multiplied. A note over a
+whole table that may hold for some of its columns only refuses it (`data.ingest.table_unit`).
 """
 
 import re

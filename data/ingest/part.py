@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.ingest import about, provenance, table
+from data.ingest import about, beside, provenance, table
 from data.ingest.column_head import Named
 from data.ingest.sheet import Sheet
 from data.ingest.table import FOOTER, RowKind, Table
@@ -41,13 +41,14 @@ class Part:
 
 def parts_of(sheet: Sheet, *, place: re.Pattern[str] = table.PLACE) -> Iterator[Part]:
     """The tables of a sheet from the top, each with its own title."""
-    found = table.tables(sheet, place=place)
+    found = [half for one in table.tables(sheet, place=place) for half in beside.halves(one)]
     below = 0
-    for one in found:
+    for at, one in enumerate(found):
         head = tuple(provenance.title(sheet, above=found[0].top))
-        end = sheet.height if one is found[-1] else end_of(one)
+        is_beside = at + 1 < len(found) and found[at + 1].top == one.top
+        end = sheet.height if one.top == found[-1].top else end_of(one)
         yield Part(table=one, below=below, end=end, head=head)
-        below = end
+        below = below if is_beside else end
 
 
 def titled(part: Part, *, level: Level = Level.COMMUNE) -> Named:

@@ -24,7 +24,9 @@ WRITTEN_DATE: Final = re.compile(
 )
 HORIZON: Final = re.compile(
     r"(?:giai doan\s*)?20\d{2}\s*[-–]\s*20\d{2}|(?:den|toi)\s*(?:het\s*)?nam\s*20\d{2}"
-    r"|so\s*\d*\s*/\S*|(?:nq|qd|kh|bc|cv)\s*[-–]?\s*\S*20\d{2}"
+    r"|so\s*\d*\s*/\S*"
+    r"|(?:nq|qd|kh|bc|cv)(?![\s\-–]*(?:(?:qu[yi]|q|thang|thg|th|t)[\s.]*[\div]|\d{1,2} ?t))"
+    r"\s*[-–]?\s*\S*20\d{2}"
 )
 CUTOFF: Final = re.compile(r"(?:den|chot|toi)\s*(?:het\s*)?(?:ngay\s*)?(?:so lieu\s*:?\s*)?$")
 

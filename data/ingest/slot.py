@@ -7,6 +7,7 @@ from typing import Final
 from data.catalog import Indicator, Kind
 from data.ingest import column, multiple
 from data.ingest.column_head import Head, Named, heads_of, settled
+from data.ingest.column_role import COMPARISON, left_out
 from data.ingest.draft import Remark, UnknownColumn
 from data.ingest.form import Field
 from data.ingest.table import RowKind, Table
@@ -17,7 +18,7 @@ from text import Language
 
 NOTES: Final = (
     "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
-    "tinh trang nop",
+    "tinh trang nop", "dvt", "don vi tinh", "dv tinh",
 )  # fmt: skip
 
 
@@ -63,12 +64,12 @@ def slots_of(
         if isinstance(named, column.Column):
             measures[named.indicator.id] = named.indicator
             own = fields.setdefault((named.indicator.id, head.period, head.basis), {})
-            own.setdefault(named.field, head.place)
+            if own.setdefault(named.field, head.place) != head.place:
+                unknown.append(_unknown(found, head, role=COMPARISON))
         elif not head.divides and not any(fold(one).startswith(NOTES) for one in head.labels):
-            cell = found.sheet.name_of(found.top, head.place)
-            text = " / ".join(found.labels[head.place])
             is_unclear = isinstance(named, column.Unclear)
-            unknown.append(UnknownColumn(found.sheet.name, cell, text, is_unclear))
+            unknown.append(_unknown(found, head, role="" if is_unclear else left_out(head.labels)))
+            unknown[-1] = unknown[-1]._replace(is_unclear=is_unclear)
     shared = [head for head in heads if head.divides]
     slots = [
         Slot(
@@ -92,15 +93,29 @@ def slots_of(
     return slots, unknown
 
 
-def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
-    """The headings of the columns that hold counts, which a note may tell to be of thousands."""
+def _unknown(found: Table, head: Head, *, role: str) -> UnknownColumn:
+    """What is told of a column that is not read; an empty one that repeats another is not."""
+    cell = found.sheet.name_of(found.top, head.place)
+    text = " / ".join(found.labels[head.place])
+    rows = (row for row, kind in found.rows() if kind is RowKind.DATA) if role else ()
+    count = sum(found.sheet.at(row, head.place) is not None for row in rows)
+    return UnknownColumn(found.sheet.name, cell, text, role=role, cells=count)
+
+
+def counted(slots: Sequence[Slot]) -> list[int]:
+    """The columns that hold counts, which a note may tell to be of thousands."""
     return [
-        " ".join(found.labels[place])
+        place
         for one in slots
         if multiple.parted(one.indicator.unit(Language.VI))[0] == 1.0
         for which, place in one.columns
         if which is not Field.VALUE or one.indicator.kind is Kind.COUNT
     ]
+
+
+def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
+    """The headings of the columns that hold counts."""
+    return [" ".join(found.labels[place]) for place in counted(slots)]
 
 
 def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from data.ingest.draft import Draft, Stranger
 from data.ingest.group import units_of
-from geo.lineage import former_province, predecessors
+from geo.lineage import former_province, former_provinces, predecessors
 from geo.match import match_code
 from geo.namesake import bearers
 from geo.units import FORMER, NATION, TODAY, Level, Unit, parents, unit
@@ -32,13 +32,20 @@ def home(draft: Draft, one: Stranger) -> Home | None:
     if draft.scope == NATION.code:
         return None
     list_of = _list_of(draft)
-    if list_of == FORMER:
-        later = tuple(found for found in _called(one, TODAY) if _is_here(found, draft))
-        if later:
-            olds = dict.fromkeys(link.old for found in later for link in predecessors(found.key))
-            return Home("_later", later, tuple(unit(key) for key in olds))
+    later = _called(one, TODAY) if list_of == FORMER else ()
+    if here := tuple(found for found in later if _is_here(found, draft)):
+        return _later(here)
     elsewhere = tuple(found for found in _called(one, list_of) if not _is_here(found, draft))
-    return Home("_elsewhere", elsewhere) if elsewhere else None
+    if elsewhere:
+        return Home("_elsewhere", elsewhere)
+    merged = tuple(one for one in later if draft.scope in former_provinces(province_of(one).code))
+    return _later(merged) if merged else None
+
+
+def _later(units: tuple[Unit, ...]) -> Home:
+    """Units that did not exist in the table's time, with those that they were made of."""
+    olds = dict.fromkeys(link.old for found in units for link in predecessors(found.key))
+    return Home("_later", units, tuple(unit(key) for key in olds))
 
 
 def without_phone(text: str) -> str:

@@ -30,13 +30,16 @@ PERIOD_HEADS: Final = {
     for before in ("", "cac ", "theo ", "chia theo ", "theo cac ")
     for after in ("", " trong nam")
 }
+MONTHS: Final = re.compile(r"\d{1,2} ?(thang|t)\b")
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
 CODE: Final = re.compile(r"^ma( so)?( (dvhc|don vi( hanh chinh)?|xa( phuong)?|dia phuong|dv))?$")
 TOTAL: Final = re.compile(
-    r"^(tong cong|tong so|tong hop|tong|cong|toan (tinh|xa|huyen|thanh pho)|binh quan|tb"
-    r"|trung binh)\b[\s:]*(cong|so|toan tinh|tinh|cac xa)?[\s:]*$"
+    r"^(tong cong|tong so|tong hop|tong|cong|tc|(toan|ca) (tinh|xa|huyen|thanh pho|quoc|nuoc)"
+    r"|binh quan|tb|trung binh)\b[\s:]*"
+    r"(cong|so|(toan |ca )?(tinh|quoc|nuoc|xa|huyen|thanh pho)|cac xa)?[\s:]*( ?[ivx]+)*$"
 )
+AVERAGE: Final = re.compile(r"^(binh quan|tb|trung binh)\b")
 SUBTOTAL: Final = re.compile(
     r"^(tong so|tong cong|tong|cong)\s+(huyen|thi xa|thanh pho|tp|quan|khoi|cum|muc|phan)\b"
 )
@@ -72,6 +75,7 @@ class Table:
         ordinal: Column of the ordinal numbers, or None.
         last: Last row it can reach; another table or the sheet's end follows.
         labels: For each other column with a heading, its labels from the outermost in.
+        columns: Those it has where another table stands beside it, else None.
     """
 
     sheet: Sheet
@@ -82,6 +86,7 @@ class Table:
     ordinal: int | None
     labels: dict[int, tuple[str, ...]]
     last: int
+    columns: range | None = None
 
     def rows(self) -> Iterator[tuple[int, RowKind]]:
         """Each row of the body and what it is; ends before notes and signatures."""
@@ -89,15 +94,17 @@ class Table:
             words = (one for one in self.sheet.rows[row - 1] if isinstance(one, str))
             if any(FOOTER.match(fold(text)) for text in words):
                 return
-            yield row, self._kind(dict(self.sheet.row_texts(row)))
+            texts = self.sheet.row_texts(row)
+            own = (one for one in texts if self.columns is None or one[0] in self.columns)
+            yield row, self._kind(dict(own))
 
     def _kind(self, texts: dict[int, str]) -> RowKind:
         if not texts:
             return RowKind.BLANK
         lead = [texts[c] for c in (self.ordinal, self.code, self.place) if c in texts]
-        if any(TOTAL.match(_bare(text)) for text in lead):
+        if any(TOTAL.match(bare(text)) for text in lead):
             return RowKind.TOTAL
-        if any(SUBTOTAL.match(_bare(text)) for text in lead):
+        if any(SUBTOTAL.match(bare(text)) for text in lead):
             return RowKind.SUBTOTAL
         ordinal = fold(texts.get(self.ordinal or 0, ""))
         has_figures = any(column in texts for column in self.labels)
@@ -125,9 +132,9 @@ def find(
         texts = dict(sheet.row_texts(row))
         if not all(_can_head(sheet.at(row, column)) for column in texts):
             continue
-        places = next((c for c, text in texts.items() if place.match(_bare(text))), None)
-        code = next((c for c, text in texts.items() if CODE.match(_bare(text))), None)
-        ordinal = next((c for c, text in texts.items() if _bare(text) in ORDINALS), None)
+        places = next((c for c, text in texts.items() if place.match(bare(text))), None)
+        code = next((c for c, text in texts.items() if CODE.match(bare(text))), None)
+        ordinal = next((c for c, text in texts.items() if bare(text) in ORDINALS), None)
         if place is not PLACE and places is None:
             continue
         others = set(texts) - {places, code, ordinal}
@@ -164,7 +171,7 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
     for row in range(above.first, sheet.height + 1):
         texts = [content for c in lead if isinstance(content := sheet.at(row, c), str)]
         item = sheet.at(row, above.place) if above.place else None
-        is_item = isinstance(item, str) and _bare(item) in ITEMS_AGAIN
+        is_item = isinstance(item, str) and bare(item) in ITEMS_AGAIN
         if is_item or any(heads_again(text) for text in texts):
             return row
     return None
@@ -173,7 +180,7 @@ def _next_heading(sheet: Sheet, above: Table) -> int | None:
 @lru_cache(maxsize=10_000)
 def heads_again(text: str) -> bool:
     """Whether a text heads the ordinals, places or codes of a table."""
-    return bool(HEADS_AGAIN.fullmatch(_bare(text)))
+    return bool(HEADS_AGAIN.fullmatch(bare(text)))
 
 
 def _can_head(content: Content) -> bool:
@@ -181,7 +188,8 @@ def _can_head(content: Content) -> bool:
     return not isinstance(content, float) or content in YEARS
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A heading's text to compare: folded, without points and brackets."""
     return " ".join(WORDS.sub(" ", fold(text)).split())
 
 
@@ -195,11 +203,16 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
     while bottom < top + MOST_HEADING_ROWS - 1:
         following = dict(sheet.row_texts(bottom + 1))
         is_continued = following and anchor not in following and min(following) > anchor
-        is_numbered = any(text[:1].isdigit() for text in following.values())
+        is_numbered = any(_begins_with_number(text) for text in following.values())
         if not is_continued or (is_numbered and not _numbers_periods(sheet, bottom, following)):
             break
         bottom += 1
     return min(bottom, top + MOST_HEADING_ROWS - 1)
+
+
+def _begins_with_number(text: str) -> bool:
+    """Whether a cell is a figure or a numbered row's; `6 tháng đầu năm` heads a column."""
+    return text[:1].isdigit() and not MONTHS.match(fold(text))
 
 
 def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:

@@ -13,6 +13,12 @@ from data.ingest.value import read
 from geo.name import fold
 
 TIER: Final = re.compile(r"(?:cap )?(tinh|huyen|xa)")
+LEVELS: Final = re.compile(
+    r"[\s(:,–-]*(?:(?:\d|ba|hai|cac) cap\s*:?\s*)?"
+    r"(?P<tiers>(?:cap )?(?:tinh|huyen|xa)(?:\s*[/,;]\s*(?:cap )?(?:tinh|huyen|xa))+)[\s)]*$"
+)
+"""`(cấp tỉnh/cấp xã)`, `: cấp tỉnh/huyện/xã`, `(3 cấp: tỉnh, huyện, xã)` at the end of a label."""
+SEVERAL: Final = re.compile(r"\s*\d+(?:[.,]\d+)?\s*%?(?:\s*/\s*\d+(?:[.,]\d+)?\s*%?){2,}\s*")
 TIERS: Final[Mapping[str, Mapping[str, str]]] = {
     "edoc_processing_pct": {
         "tinh": "edoc_province_agencies_pct",
@@ -25,13 +31,21 @@ TIERS: Final[Mapping[str, Mapping[str, str]]] = {
 
 def tiers(label: str) -> list[str]:
     """The indicators of `Trao đổi văn bản điện tử: cấp tỉnh/cấp huyện/cấp xã`, in its order."""
-    outer, _, inner = label.replace("(", ":").replace(")", "").partition(":")
-    named = column.column([outer.strip()], unit="%")
-    words = [TIER.fullmatch(fold(part)) for part in inner.split("/")]
-    if not isinstance(named, column.Column) or not all(words) or len(words) == 1:
+    folded = fold(label)
+    found = LEVELS.search(folded) if len(folded) == len(label) else None
+    if found is None:
+        return []
+    named = column.column([label[: found.start()].strip()], unit="%")
+    words = [TIER.fullmatch(part.strip()) for part in re.split(r"[/,;]", found["tiers"])]
+    if not isinstance(named, column.Column):
         return []
     known = TIERS.get(named.indicator.id, {})
     return [known[word[1]] for word in words if word and word[1] in known]
+
+
+def is_of_several(measure: Indicator, text: str) -> bool:
+    """Whether a cell has a number for each level, and its row does not say of which."""
+    return measure.id in TIERS and bool(SEVERAL.fullmatch(text))
 
 
 def levels(sheet: Sheet, row: int, place: int, *, label: str) -> Iterator[tuple[Indicator, Datum]]:

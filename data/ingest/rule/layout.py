@@ -28,7 +28,7 @@ def hidden_parts_are_left_out(draft: Draft) -> Iterator[Finding]:
 def every_column_names_an_indicator(draft: Draft) -> Iterator[Finding]:
     """A heading that names no indicator of the catalogue is left out, with its column."""
     for one in draft.unknown_columns:
-        if not one.is_unclear:
+        if not one.is_unclear and not one.role:
             near = nearest(one.text)
             values: dict[str, object] = {"text": one.text}
             if near is not None:

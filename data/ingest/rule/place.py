@@ -26,7 +26,7 @@ def every_row_names_a_unit(draft: Draft) -> Iterator[Finding]:
             continue
         alike = tuple(unit_.full_name for unit_ in one.suggestions)
         values = {"text": without_phone(one.text), "alike": Listed(alike), "since": TODAY}
-        variant = "_alike" if alike else ""
+        variant = "_alike" if alike else "" if one.text else "_blank"
         if found := home(draft, one):
             variant = found.variant
             units = (f"{at.full_name} ({province_of(at).full_name})" for at in found.units)

@@ -17,6 +17,10 @@ def _told(draft: Draft, rule_id: str) -> Iterator[Finding]:
 def what_is_no_result_is_left_out(draft: Draft) -> Iterator[Finding]:
     """Targets, comparisons, subsets and coordinates are no results; what is left out is named."""
     yield from _told(draft, "L7")
+    for one in draft.unknown_columns:
+        if one.role and one.cells:
+            values = {"text": one.text, "count": one.cells}
+            yield Finding(sheet=one.sheet, cell=one.cell, values=values, variant=one.role)
 
 
 @rule("L8", Severity.NOTE)

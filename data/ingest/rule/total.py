@@ -26,6 +26,10 @@ def printed_sums_are_the_sums(draft: Draft) -> Iterator[Finding]:
         is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
         if is_rate or printed is None or computed is None or printed == computed:
             continue
+        if one.mean is not None:
+            if not _is_mean(one):
+                yield _of_mean(one, Printed(printed), Rounded(one.mean))
+            continue
         yield _finding(one, Printed(printed), Printed(computed))
 
 
@@ -37,7 +41,7 @@ def printed_rates_divide_what_was_reported(draft: Draft) -> Iterator[Finding]:
         is_rate = one.indicator.kind is Kind.RATE and one.field is Field.VALUE
         if not is_rate or printed is None or computed is None:
             continue
-        if abs(printed - computed) > tolerance(one.datum.reading):
+        if abs(printed - computed) > tolerance(one.datum.reading) and not _is_mean(one):
             yield _finding(one, Printed(printed), Rounded(computed))
 
 
@@ -89,6 +93,17 @@ def _finding(one: PrintedTotal, printed: object, computed: object) -> Finding:
         "verdict": Phrase(f"ingest.total_{_verdict(one, one.doubt)}"),
     }
     return Finding(sheet=one.sheet, cell=one.datum.cell, values=values, variant="_open")
+
+
+def _is_mean(one: PrintedTotal) -> bool:
+    """Whether a row that says it is an average prints it."""
+    limit = tolerance(one.datum.reading)
+    return one.mean is not None and abs((one.datum.reading.value or 0.0) - one.mean) <= limit
+
+
+def _of_mean(one: PrintedTotal, printed: object, mean: object) -> Finding:
+    values = {"printed": printed, "mean": mean, "reported": one.reported}
+    return Finding(sheet=one.sheet, cell=one.datum.cell, values=values, variant="_mean")
 
 
 def _told(total: float | None) -> object:

@@ -1,11 +1,14 @@
 """V: what single cells say."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from data.catalog import Kind
+from data.ingest import tier
 from data.ingest.draft import Cell, Draft
-from data.ingest.figure import number
+from data.ingest.figure import is_of_the_most, number
 from data.ingest.form import Field
 from data.ingest.question import Kind as Asked
 from data.ingest.question import Question, choices
@@ -15,6 +18,8 @@ from data.ingest.value import Reading
 from data.ingest.wording import Figure as Printed
 from data.ingest.wording import Named, Typed
 from data.problem import Severity
+
+FEWEST_OF_COLUMN: Final = 3
 
 
 def cells(draft: Draft, wanted: Callable[[Reading], bool]) -> Iterator[Cell]:
@@ -61,8 +66,9 @@ def _of_kind(draft: Draft, kind: Said) -> Iterator[Cell]:
 def a_cell_is_a_figure(draft: Draft) -> Iterator[Finding]:
     """A cell for a figure holds a number, a hedged number, a dash, dots, or nothing."""
     for cell in _of_kind(draft, Said.WORDS):
-        is_question = cell[1].indicator.kind is Kind.YES_NO
-        yield finding(cell, variant="_question" if is_question else "")
+        measure, text = cell[1].indicator, cell[3].reading.raw
+        variant = "_levels" if tier.is_of_several(measure, text) else ""
+        yield finding(cell, variant="_question" if measure.kind is Kind.YES_NO else variant)
 
 
 @rule("V2", Severity.ERROR)
@@ -82,11 +88,18 @@ def a_number_has_one_reading(draft: Draft) -> Iterator[Finding]:
 @rule("V13", Severity.NOTE)
 def a_count_in_thousands_is_kept_in_full(draft: Draft) -> Iterator[Finding]:
     """A number whose unit of measure tells thousands or millions is stored in full, and told."""
+    columns: defaultdict[tuple[str, int], list[Cell]] = defaultdict(list)
     for cell in cells(draft, lambda reading: reading.times != 1.0 and not reading.is_settled):
-        _, figure, which, datum = cell
+        _, figure, _, datum = cell
         if datum.reading.kind is Said.NUMBER:
-            value = number(figure.indicator, which, datum.reading)
-            yield finding(cell, value=Printed(value or 0.0))
+            columns[figure.sheet, datum.column].append(cell)
+    for found in columns.values():
+        shown = found[:1] if len(found) > FEWEST_OF_COLUMN else found
+        for cell in shown:
+            _, figure, which, datum = cell
+            value = Printed(number(figure.indicator, which, datum.reading) or 0.0)
+            variant = "_column" if len(shown) < len(found) else ""
+            yield finding(cell, variant=variant, value=value, others=len(found) - 1)
 
 
 @rule("V3", Severity.ERROR)
@@ -136,7 +149,7 @@ def a_count_is_no_percentage(draft: Draft) -> Iterator[Finding]:
 
 @rule("V9", Severity.ERROR)
 def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
-    """8/19 stands only for a rate, a rank, or a count out of a known whole."""
+    """8/19 stands only for a rate, a rank, a count of a known whole, or points of the most."""
     for cell in _of_kind(draft, Said.FRACTION):
         if not fits_fraction(cell):
             yield finding(cell)
@@ -144,7 +157,9 @@ def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
 
 def fits_fraction(cell: Cell) -> bool:
     """Whether 8/19 can be what a cell is for: a rank, or a count of a known whole."""
-    _, figure, which, _ = cell
+    _, figure, which, datum = cell
+    if is_of_the_most(figure.indicator, datum.reading):
+        return which is Field.VALUE
     is_of_whole = figure.indicator.kind is Kind.RANK or bool(figure.indicator.denominator())
     return which is Field.VALUE and is_of_whole
 

@@ -15,22 +15,37 @@ MARKS: Final = (
 BINARY: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Characters that no text has; those from 0x7f on show bytes that an encoding lacks."""
 SAMPLE: Final = 200_000
+MOST_ASCII: Final = 0.3
+"""Share of two-byte letters with an empty half from which on a text is UTF-16."""
 
 
 def text_of(body: bytes) -> str | None:
     """The text of a file, composed (NFC); None where its bytes are not text.
 
-    A byte-order mark settles the encoding, and so does being UTF-8. Other bytes are those of
+    A byte-order mark settles the encoding, and so does being UTF-8; UTF-16 without its mark
+    shows by the empty halves of its Latin letters. Other bytes are those of
     a Vietnamese Windows (cp1258), or of a legacy font, whose letters stay as they are seen
     (see `data.ingest.charset`): what makes more sense as Vietnamese is taken.
     """
     encoding = next((name for mark, name in MARKS if body.startswith(mark)), None)
+    encoding = encoding or _unmarked(body)
     text = _decoded(body, encoding or "utf-8")
     if text is None and encoding is None:
         text = _of_one_byte_letters(body)
     if text is None or BINARY.search(text):
         return None
     return unicodedata.normalize("NFC", text)
+
+
+def _unmarked(body: bytes) -> str | None:
+    """Which UTF-16 a text is without its mark; None where it is none."""
+    sample = body[: SAMPLE // 2 * 2]
+    if len(body) % 2 or not sample or b"\0" not in sample:
+        return None
+    first, second = (sample[at::2].count(0) * 2 / len(sample) for at in (0, 1))
+    if min(first, second) > 0 or max(first, second) < MOST_ASCII:
+        return None
+    return "utf-16-le" if second else "utf-16-be"
 
 
 def _of_one_byte_letters(body: bytes) -> str | None:

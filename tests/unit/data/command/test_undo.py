@@ -88,6 +88,22 @@ def test_a_submission_is_listed_taken_back_and_listed_as_such(
     assert "không có gì thay đổi" in capsys.readouterr().out
 
 
+def test_taking_back_one_that_a_later_one_replaced_says_that_nothing_came_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("first", 4.0), ("second", 5.0), ("third", 9.0)):
+        run("import", workbook(tmp_path / f"{name}.xlsx", {"03127": value}))
+    capsys.readouterr()
+    assert run("withdraw", "2", "--reason", "nhầm") == 0
+    said = capsys.readouterr().out
+    assert "công bố trở lại: 0" in said
+    assert "lượt nộp sau đã thay: 0" not in said
+    assert shown() == {"03127": 9.0}
+    assert run("withdraw", "3", "--reason", "nhầm") == 0
+    assert "công bố trở lại: 0" not in capsys.readouterr().out
+    assert shown() == {"03127": 4.0}
+
+
 def test_a_submission_that_is_not_there_or_has_no_reason_is_not_taken_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

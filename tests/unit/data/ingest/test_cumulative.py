@@ -101,3 +101,21 @@ def test_villages_take_the_figure_of_the_period_too() -> None:
     row = row_of(found, FM, MUONG_KIM)
     assert (row["value"], row["basis"]) == (5.0, "in_period")
     assert any(one.rule == "L7" and "Lũy kế" in one.said for one in found.problems)
+
+
+def test_a_heading_may_say_in_its_name_what_it_counts() -> None:
+    found = table(("STT", "Tên xã", "Số cụm loa FM lũy kế"), (1, "Xã Mường Kim", 50))
+    assert row_of(found, FM, MUONG_KIM)["basis"] == "cumulative"
+    found = table(
+        ("STT", "Tên xã", "Tỷ lệ hồ sơ trực tuyến (trong tháng) (%)"), (1, "Xã Mường Kim", 71)
+    )
+    row = row_of(found, "online_dossier_rate_pct", MUONG_KIM)
+    assert (row["value"], row["basis"]) == (71, "in_period")
+
+
+def test_side_by_side_in_their_names_the_figure_of_the_period_is_taken() -> None:
+    heads = ("Số cụm loa FM lũy kế từ đầu năm", "Số cụm loa FM trong tháng")
+    found = table(("STT", "Tên xã", *heads), (1, "Xã Mường Kim", 50, 5))
+    assert row_of(found, FM, MUONG_KIM)["value"] == 5
+    (note,) = (one for one in found.problems if one.rule == "L7")
+    assert all(head in str(note) for head in heads)

@@ -214,7 +214,7 @@ def test_an_inventory_is_of_the_day_it_states() -> None:
         (
             [
                 ["CÁP QUANG QUÝ IV/2025"],
-                [None, None, "Đơn vị tính: nghìn hộ"],
+                [None, None, "Đơn vị tính: nghìn hộ, %"],
                 ["STT", "Đơn vị", "Tổng số hộ", "Số hộ được phủ cáp quang"],
                 [1, "Xã Ea Hiao", 1.5, 1.2],
             ],

@@ -64,3 +64,11 @@ def test_it_is_read_so_in_a_table_and_in_a_list() -> None:
     found = checked(listing(one))
     assert row_of(found, SHARE, CAM_RANH)["numerator"] == 15.0
     assert len(places(found, "N4")) == 1
+
+
+def test_points_of_the_most_there_are_are_an_index() -> None:
+    head = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",), ("STT", "Tên xã", "Chỉ số phục vụ 766")]
+    found = checked(sheet_of([*head, (1, "Xã Vạn Hưng", "85,5/100"), (2, "P. Cam Ranh", "8/10")]))
+    row = row_of(found, "service_quality_index_766", "22525")
+    assert (row["value"], row["denominator"]) == (85.5, pytest.approx(float("nan"), nan_ok=True))
+    assert places(found, "V9") == ["Sheet1!C4"]

@@ -34,6 +34,9 @@ from data.period import Frequency, Period
         ("BIỂU 01: KẾT QUẢ PHÁT TRIỂN HẠ TẦNG SỐ QUÝ III/2025", "2025-Q3"),
         ("01_ha_tang_so_quy3_2025", "2025-Q3"),
         ("phieu_bao_cao_xa_bao_nhai_T9-2025", "2025-09"),
+        ("BC_T12-2025_h5", "2025-12"),
+        ("BC-Q3.2025", "2025-Q3"),
+        ("KH 6T-2025", "2025-H1"),
     ],
 )
 def test_a_period_is_read_from_office_texts(text: str, period: str) -> None:
@@ -50,6 +53,8 @@ def test_a_period_is_read_from_office_texts(text: str, period: str) -> None:
         "tính đến ngày 14/9/2025",
         "số   /KH-UBND ngày   /   /2025",
         "tháng 13/2025",
+        "Kế hoạch 12/KH-UBND2025",
+        "BC-2025",
     ],
 )
 def test_dates_of_documents_and_horizons_of_plans_are_no_periods(text: str) -> None:

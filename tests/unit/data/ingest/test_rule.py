@@ -110,6 +110,11 @@ def villages() -> Checked:
     return checked(sheet_of([title, ("STT", "Tên thôn", "Cụm loa FM"), *rows]))
 
 
+def ranks(rank: str) -> Checked:
+    head = ("STT", "Tỉnh, thành phố", "Xếp hạng DTI")
+    return checked(sheet_of([("XẾP HẠNG DTI NĂM 2024",), head, (1, "Lai Châu", rank)]))
+
+
 TRIBES = "Cụm loa FM"
 SHARE = "Tỷ lệ hồ sơ trực tuyến (%)"
 QUESTION = "Trang TTĐT xã"
@@ -196,6 +201,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "N6": (lambda: table((2, "P. Nha Trang", None, 5, None, 1)), "Phụ lục II!D10"),
     "N7": (lambda: column(TRIBES, 1, 1e18), "Sheet1!C4"),
     "N8": (lambda: column(SHARE, 0.9, 0.85), "Sheet1!C3"),
+    "N9": (lambda: ranks("70"), "Sheet1!C3"),
     "T1": (lambda: table((None, "Tổng cộng", 21, 15, 75, 3)), "Phụ lục II!C10"),
     "T2": (lambda: table((None, "Tổng cộng", 20, 15, 74.9, 3)), "Phụ lục II!E10"),
     "R1": (lambda: column(TRIBES, 1, None, "..."), "Sheet1!C4"),

@@ -128,14 +128,53 @@ def test_a_village_table_in_thousands_is_refused() -> None:
     assert refused.value.refusal is Refusal.IN_THOUSANDS
 
 
-@pytest.mark.parametrize("unit", ["1000 hộ", "1.000 hộ", "%, nghìn hộ"])
-def test_a_commune_table_in_thousands_is_refused_in_each_spelling(unit: str) -> None:
+def of_communes(note: str, *heads: str) -> Checked:
     rows = [
         ("UBND TỈNH KHÁNH HÒA",),
-        (f"SỐ HỘ QUÝ I/2026 (ĐVT: {unit})",),
-        ("STT", "Tên xã", "Tổng số hộ"),
-        (1, "Xã Vạn Hưng", 1.2),
+        (f"SỐ HỘ QUÝ I/2026 {note}",),
+        ("STT", "Tên xã", *heads),
+        (1, "Xã Vạn Hưng", *(1.2 for _ in heads)),
+        (2, "P. Cam Ranh", *(3.4 for _ in heads)),
+        (None, "Tổng cộng", *(4.6 for _ in heads)),
     ]
+    return checked(sheet_of(rows))
+
+
+@pytest.mark.parametrize("unit", ["1000 hộ", "1.000 hộ", "nghìn hộ"])
+def test_a_commune_table_in_thousands_is_stored_in_full_in_each_spelling(unit: str) -> None:
+    for found in (
+        of_communes(f"(ĐVT: {unit})", "Tổng số hộ"),
+        of_communes("", f"Tổng số hộ ({unit})"),
+    ):
+        assert row_of(found, HOUSEHOLDS, CAM_RANH)["value"] == 3_400.0
+        assert places(found, "V13") == ["Sheet1!C4", "Sheet1!C5"]
+        assert not places(found, "T1")
+
+
+@pytest.mark.parametrize(
+    ("note", "heads"),
+    [
+        ("(ĐVT: %, nghìn hộ)", ["Tổng số hộ"]),
+        ("(ĐVT: nghìn hộ)", ["Tổng số hộ", "Cụm loa FM"]),
+        ("(ĐVT: nghìn)", ["Tổng số hộ"]),
+    ],
+)
+def test_a_note_of_thousands_that_may_be_of_some_columns_only_refuses(
+    note: str, heads: list[str]
+) -> None:
     with pytest.raises(IngestError) as refused:
-        checked(sheet_of(rows))
+        of_communes(note, *heads)
     assert refused.value.refusal is Refusal.IN_THOUSANDS
+
+
+def test_a_long_column_in_thousands_is_told_once() -> None:
+    names = ("Xã Vạn Hưng", "P. Cam Ranh", "P. Nha Trang", "Xã Cam Lâm", "Xã Diên Lâm")
+    rows = [
+        ("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",),
+        ("STT", "Tên xã", "Tổng số hộ (nghìn hộ)"),
+        *((at, name, 1.5) for at, name in enumerate(names, 1)),
+    ]
+    found = checked(sheet_of(rows))
+    assert set(found.observations["value"]) == {1_500.0}
+    (note,) = (one for one in found.problems if one.rule == "V13")
+    assert "4 ô khác" in str(note)

@@ -145,3 +145,49 @@ def test_a_district_s_figures_are_not_its_province_s(lines: list[tuple[str]]) ->
     found = checked(sheet_of([*lines, ("NĂM 2024",), head, (1, "Cụm loa FM", "Cụm", 5, 4)]))
     assert [one.rule for one in found.errors] == ["P1"]
     assert found.observations.empty
+
+
+def test_a_left_out_column_is_named_by_its_own_heading() -> None:
+    rows = [
+        ("UBND TỈNH QUẢNG TRỊ",),
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026",),
+        ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Thực hiện", None),
+        (None, None, None, None, "6 tháng đầu năm", "So với KH (+/-)"),
+        (1, "Tỷ lệ hồ sơ trực tuyến", "%", 80, 85.4, "vượt 5,4%"),
+    ]
+    found = checked(sheet_of(rows, merges=("E3:F3",)))
+    assert list(found.observations["value"]) == [85.4]
+    assert any("So với KH" in str(one) for one in found.problems if one.rule == "L7")
+
+
+def three_levels(label: str) -> list[tuple[str, object]]:
+    head = [
+        ("UBND TỈNH QUẢNG TRỊ",),
+        ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2024",),
+        ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Thực hiện"),
+    ]
+    found = checked(sheet_of([*head, (1, label, "%", 100, "99,1/97,2/90,5")]))
+    table = found.observations
+    told: list[tuple[str, object]] = [("error", str(one)) for one in found.errors]
+    return told or sorted(zip(table["indicator_id"], table["value"], strict=True))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Tỷ lệ văn bản điện tử cấp tỉnh/huyện/xã",
+        "Trao đổi văn bản điện tử (3 cấp: tỉnh, huyện, xã)",
+        "Văn bản điện tử: cấp tỉnh/cấp huyện/cấp xã",
+    ],
+)
+def test_the_levels_of_a_row_may_be_written_in_several_ways(label: str) -> None:
+    assert three_levels(label) == [
+        ("edoc_commune_agencies_pct", 90.5),
+        ("edoc_district_agencies_pct", 97.2),
+        ("edoc_province_agencies_pct", 99.1),
+    ]
+
+
+def test_levels_that_a_row_does_not_name_are_asked_and_never_guessed() -> None:
+    ((_, error),) = three_levels("Tỷ lệ văn bản điện tử")
+    assert "cấp tỉnh/cấp huyện/cấp xã" in str(error)

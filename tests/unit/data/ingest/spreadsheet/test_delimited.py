@@ -48,12 +48,25 @@ ENCODINGS = pytest.mark.parametrize(
         lambda text: text.encode("utf-8-sig"),
         lambda text: b"\xff\xfe" + text.encode("utf-16-le"),
         lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
         cp1258,
         lambda text: encode(text, Charset.TCVN3).encode("latin-1"),
         lambda text: encode(text, Charset.VNI).encode("latin-1"),
         lambda text: unicodedata.normalize("NFD", text).encode(),
     ],
-    ids=["UTF-8", "UTF-8 BOM", "UTF-16 LE", "UTF-16 BE", "cp1258", "TCVN3", "VNI", "NFD"],
+    ids=[
+        "UTF-8",
+        "UTF-8 BOM",
+        "UTF-16 LE",
+        "UTF-16 BE",
+        "UTF-16 LE unmarked",
+        "UTF-16 BE unmarked",
+        "cp1258",
+        "TCVN3",
+        "VNI",
+        "NFD",
+    ],
 )
 
 

@@ -1,0 +1,47 @@
+"""Tables whose counts are told in thousands: stored in full where it is certain of which columns.
+
+A heading is certain of its own column. A note over the table is where it names one unit and
+every column that counts has it in its heading; else the table is refused.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from data.ingest import multiple
+from data.ingest.slot import Slot, counted
+from data.ingest.table import Table
+from geo.name import fold
+
+UNIT_OF_NOTE: Final = re.compile(r"\b(?:dvt|don vi(?: tinh)?)\s*:?\s*\(?(?P<unit>[^(),;:]*)\)?\s*$")
+
+
+def units_of(
+    found: Table, slots: Sequence[Slot], texts: Sequence[str], *, file_name: str
+) -> Mapping[int, str]:
+    """The units of measure of the columns that count in thousands; no others.
+
+    Raises:
+        IngestError: A note tells thousands, and not of which columns.
+    """
+    heads = {place: " ".join(found.labels[place]) for place in counted(slots)}
+    own = {place: unit for place, head in heads.items() if (unit := multiple.in_ones(head)[1])}
+    rest = {place: head for place, head in heads.items() if place not in own}
+    if not rest:
+        return own
+    units = {_unit(text) for text in texts if multiple.NOTE.search(fold(text))}
+    unit = units.pop() if len(units) == 1 else ""
+    noun = multiple.parted(unit)[1]
+    if noun and all(f" {noun} " in _words(head) for head in rest.values()):
+        return own | dict.fromkeys(rest, unit)
+    multiple.refuse(texts, heads=[*rest.values()], sheet=found.sheet, file_name=file_name)
+    return own
+
+
+def _unit(note: str) -> str:
+    found = UNIT_OF_NOTE.search(fold(note))
+    return found["unit"].strip() if found else ""
+
+
+def _words(head: str) -> str:
+    return f" {' '.join(re.findall(r'[a-z]+', fold(head)))} "
