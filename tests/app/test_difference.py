@@ -24,7 +24,7 @@ def test_the_list_says_before_after_and_difference_and_opens_all(page: AppTest) 
     changes, totals = (one.value for one in page.table)
     assert [name.replace("\xa0", " ") for name in changes.columns] == [
         "Đơn vị",
-        "r3",
+        "Đang công bố",
         "Tệp này",
         "Chênh, điểm %",
     ]

@@ -9,6 +9,7 @@ from components import frame, owned
 from components.section.submit import confirmation, decision, head, invented
 from components.section.submit.opened import Opened
 from data.actor import Actor
+from data.difference import emptied
 from data.problem import Severity
 from data.submission import copy
 from data.submission.finding import number
@@ -49,24 +50,15 @@ def _row() -> "st.delta_generator.DeltaGenerator":
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
-    checked = opened.checked
-    warnings = number(checked.problems, Severity.WARNING) if checked else 0
     units = _sendable(opened)
-    has_seen = not warnings
-    if warnings and units and is_compact:
-        has_seen = _seen(opened, warnings)
     with _row():
         if not is_compact:
-            if warnings and units:
-                has_seen = _seen(opened, warnings)
+            _seen(opened)
             meaning(opened)
         asked = _discard(is_compact=is_compact)
-        _papers(opened, is_compact=is_compact)
-        reason = "" if units else say("submit.nothing_to_send")
-        if units and not has_seen:
-            reason = say("submit.see_warnings_first", n=warnings)
-        if units and invented.reported(opened):
-            reason = say("submit.invented_first")
+        if not is_compact:
+            _papers(opened)
+        reason = _reason_not_to_send(opened, units)
         st.button(
             _send_words(opened, units),
             key="send",
@@ -81,24 +73,56 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
     return asked
 
 
+def above(opened: Opened) -> None:
+    """On a phone, at the end of the page: what would make the bar at its foot high there."""
+    if not (opened.rights.answer or opened.rights.decide or opened.rights.take_back):
+        return
+    meaning(opened)
+    if opened.rights.answer:
+        _seen(opened)
+    with _row():
+        _papers(opened)
+
+
 def meaning(opened: Opened) -> None:
     """What sending means: what stays behind, and that it can be undone."""
     if opened.rights.answer:
         _sentence(_what_sending_means(opened))
 
 
-def _seen(opened: Opened, warnings: int) -> bool:
-    return st.checkbox(
-        say("submit.seen_warnings", n=warnings),
-        key=f"seen_{opened.case.submission_id}",
-        width="content",
-    )
+def _reason_not_to_send(opened: Opened, units: int) -> str:
+    if not units:
+        return say("submit.nothing_own" if opened.outside else "submit.nothing_to_send")
+    if invented.reported(opened):
+        return say("submit.invented_first")
+    warnings = number(opened.problems, Severity.WARNING)
+    if warnings and not st.session_state.get(_seen_key(opened)):
+        return say("submit.see_warnings_first", n=warnings)
+    return ""
+
+
+def _seen(opened: Opened) -> None:
+    """The box to say that warnings were seen; of published figures that go, it says how many."""
+    warnings = number(opened.problems, Severity.WARNING)
+    if not warnings or not _sendable(opened):
+        return
+    lost = len(emptied(opened.difference.changes)) if opened.difference else 0
+    words = say("submit.seen_warnings", n=warnings)
+    if lost:
+        words = say("submit.seen_emptied", n=warnings, lost=lost)
+    st.checkbox(words, key=_seen_key(opened), width="content")
+
+
+def _seen_key(opened: Opened) -> str:
+    return f"seen_{opened.case.submission_id}"
 
 
 def _send_words(opened: Opened, units: int) -> str:
-    if not units:
+    if not units or opened.difference is None:
         return say("submit.send_nothing")
-    return say(f"submit.send_{head.level_of(opened) or 'units'}", n=units)
+    others = opened.difference.whole.others
+    words = say(f"submit.send_{head.kind_of(opened)}", n=units - others)
+    return say("submit.send_others", n=others, words=words) if others else words
 
 
 def _sendable(opened: Opened) -> int:
@@ -108,15 +132,17 @@ def _sendable(opened: Opened) -> int:
     whole = opened.difference.whole
     if not opened.difference.changes["kind"].ne("same").any():
         return 0
-    return whole.received + whole.emptied + whole.others
+    return whole.received + whole.others
 
 
 def _what_sending_means(opened: Opened) -> str:
-    whole = opened.difference.whole if opened.difference else None
-    if whole is None:
+    checked = opened.checked
+    if checked is None or opened.difference is None:
         return say("submit.nothing_yet")
-    left = say("submit.rows_left_out", n=whole.errors) if whole.errors else ""
-    return f"{left} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
+    left = {"figures": len(checked.kept_out), "rows": len(checked.strangers)}
+    named = [say(f"submit.left_{name}", n=count) for name, count in left.items() if count]
+    words = say("submit.left_out", what="; ".join(named)) if named else ""
+    return f"{words} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
 
 
 def _sentence(words: str) -> None:
@@ -135,8 +161,8 @@ def _discard(*, is_compact: bool) -> str:
     return "discard" if pressed else ""
 
 
-def _papers(opened: Opened, *, is_compact: bool) -> None:
-    """The marked-up copy and the summary: made when they are asked for."""
+def _papers(opened: Opened) -> None:
+    """The marked-up copy, where a cell is marked, and the summary: made when they are asked for."""
     checked, difference, spoken = opened.checked, opened.difference, language()
     if checked is not None and difference is not None:
         _paper(
@@ -146,18 +172,17 @@ def _papers(opened: Opened, *, is_compact: bool) -> None:
             owner=opened.actor,
             is_short=True,
         )
-    if checked is not None and checked.problems:
+    if checked is not None and any(one.cell for one in checked.problems):
         _paper(
             "marked",
             copy.marked_name(checked),
             lambda: copy.marked(checked, spoken),
             owner=opened.actor,
-            is_short=is_compact,
         )
 
 
 def _paper(
-    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool
+    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool = False
 ) -> None:
     label = say(f"submit.{name}")
     st.download_button(
@@ -189,7 +214,8 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
                 on_click=decision.take_back,
                 args=(case.submission_id,),
             )
-        _papers(opened, is_compact=is_compact)
+        if not is_compact:
+            _papers(opened)
         if opened.rights.decide:
             for name, icon in OTHER_DECISIONS.items():
                 label = say(f"submit.{name}")
