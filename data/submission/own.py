@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from data.actor import Actor
 from data.ingest import Checked
@@ -12,6 +13,8 @@ from data.problem import Problem
 from data.store.permission import may_report
 from geo.units import Unit, UnitKey, unit
 
+OF_ALL: Final = "P6"
+"""The rule that counts which units of the place a table lacks: others report those."""
 Row = tuple[str, int]
 """A sheet and a row of it."""
 
@@ -60,7 +63,9 @@ def own(checked: Checked, actor: Actor) -> Own:
         checked,
         observations=inside,
         kept_out=tuple(one for one in checked.kept_out if one.unit in theirs),
-        problems=tuple(one for one in checked.problems if _row(one) not in silent - told),
+        problems=tuple(
+            one for one in checked.problems if one.rule != OF_ALL and _row(one) not in silent - told
+        ),
     )
     return Own(checked=mine, outside=outside)
 

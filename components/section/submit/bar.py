@@ -1,24 +1,21 @@
 """The bar at the foot of the page: what may be done with this report now, and what it means."""
 
-from collections.abc import Callable
 from typing import Final
 
 import streamlit as st
 
-from components import frame, owned
-from components.section.submit import confirmation, decision, head, invented
+from components import frame
+from components.section.submit import confirmation, decision, head, invented, papers
 from components.section.submit.opened import Opened
-from data.actor import Actor
 from data.difference import emptied
 from data.problem import Severity
-from data.submission import copy
 from data.submission.finding import number
-from text import language, say
+from text import say
 
 SENTENCE_PX: Final = 400  # leaves every button of a stage its place on a wide screen
+SHORT_PX: Final = 240  # beside the longer words of a box that says what goes
 _SEEN_REVISION: Final = "seen_revision"
 OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
-ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
 
 
 def bar(opened: Opened, *, is_compact: bool) -> None:
@@ -57,7 +54,7 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
             meaning(opened)
         asked = _discard(is_compact=is_compact)
         if not is_compact:
-            _papers(opened)
+            papers.papers(opened)
         reason = _reason_not_to_send(opened, units)
         st.button(
             _send_words(opened, units),
@@ -80,14 +77,16 @@ def above(opened: Opened) -> None:
     meaning(opened)
     if opened.rights.answer:
         _seen(opened)
+        if reason := _reason_not_to_send(opened, _sendable(opened)):
+            st.markdown(f":gray[:small[{frame.escape(reason)}]]")
     with _row():
-        _papers(opened)
+        papers.papers(opened)
 
 
 def meaning(opened: Opened) -> None:
     """What sending means: what stays behind, and that it can be undone."""
     if opened.rights.answer:
-        _sentence(_what_sending_means(opened))
+        _sentence(_what_sending_means(opened), width=SHORT_PX if _lost(opened) else SENTENCE_PX)
 
 
 def _reason_not_to_send(opened: Opened, units: int) -> str:
@@ -106,11 +105,15 @@ def _seen(opened: Opened) -> None:
     warnings = number(opened.problems, Severity.WARNING)
     if not warnings or not _sendable(opened):
         return
-    lost = len(emptied(opened.difference.changes)) if opened.difference else 0
+    lost = _lost(opened)
     words = say("submit.seen_warnings", n=warnings)
     if lost:
         words = say("submit.seen_emptied", n=warnings, lost=lost)
     st.checkbox(words, key=_seen_key(opened), width="content")
+
+
+def _lost(opened: Opened) -> int:
+    return len(emptied(opened.difference.changes)) if opened.difference else 0
 
 
 def _seen_key(opened: Opened) -> str:
@@ -145,8 +148,8 @@ def _what_sending_means(opened: Opened) -> str:
     return f"{words} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
 
 
-def _sentence(words: str) -> None:
-    st.markdown(f":gray[:small[{frame.escape(words)}]]", width=SENTENCE_PX)
+def _sentence(words: str, *, width: int = SENTENCE_PX) -> None:
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width=width)
     st.space("stretch")
 
 
@@ -159,42 +162,6 @@ def _discard(*, is_compact: bool) -> str:
         help=say("submit.discard") if is_compact else None,
     )
     return "discard" if pressed else ""
-
-
-def _papers(opened: Opened) -> None:
-    """The marked-up copy, where a cell is marked, and the summary: made when they are asked for."""
-    checked, difference, spoken = opened.checked, opened.difference, language()
-    if checked is not None and difference is not None:
-        _paper(
-            "summary",
-            copy.summary_name(checked),
-            lambda: copy.summary(difference, opened.case, spoken),
-            owner=opened.actor,
-            is_short=True,
-        )
-    if checked is not None and any(one.cell for one in checked.problems):
-        _paper(
-            "marked",
-            copy.marked_name(checked),
-            lambda: copy.marked(checked, spoken),
-            owner=opened.actor,
-        )
-
-
-def _paper(
-    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool = False
-) -> None:
-    label = say(f"submit.{name}")
-    st.download_button(
-        "" if is_short else label,
-        content,
-        mime=owned.kind(owner),
-        file_name=file,
-        key=f"paper_{name}",
-        icon=ICONS[name],
-        help=label if is_short else None,
-        on_click="ignore",
-    )
 
 
 def _deciding(opened: Opened, *, is_compact: bool) -> str:
@@ -215,7 +182,7 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
                 args=(case.submission_id,),
             )
         if not is_compact:
-            _papers(opened)
+            papers.papers(opened)
         if opened.rights.decide:
             for name, icon in OTHER_DECISIONS.items():
                 label = say(f"submit.{name}")

@@ -58,6 +58,7 @@ def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> No
 def _understood(one: Opened) -> None:
     if one.checked is not None:
         recognised_list.recognised_list(one.checked.observations)
+        recognised_list.qualified_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
         invented.invented(one)
 

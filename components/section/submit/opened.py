@@ -13,6 +13,7 @@ from data.ingest import Checked, IngestError
 from data.problem import Problem
 from data.store import Case, Stage, StoreChangedError
 from data.submission import access
+from data.submission.asked import pointing
 from data.submission.look import Look, key, look
 from data.submission.right import Rights
 from data.submission.shelf import Shelf
@@ -50,7 +51,10 @@ class Opened:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What the check found, and what would be lost of what is published."""
-        found = self.checked.problems if self.checked else ()
+        checked = self.checked
+        found = checked.problems if checked else ()
+        if checked and self.rights.answer:
+            found = pointing(found, strangers=checked.strangers, questions=checked.questions)
         lost = emptied(self.difference.changes) if self.difference else ()
         return (*lost, *found)
 

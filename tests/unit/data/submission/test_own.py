@@ -66,4 +66,5 @@ def test_a_problem_of_a_row_that_stays_behind_is_not_put_to_them(
     mine = look(store, DUNG, case, revision=0).checked
     assert mine is not None
     assert len(mine.errors) == 1
+    assert "P6" not in {one.rule for one in mine.problems}, "others report the other communes"
     assert [one.unit for one in mine.kept_out] == [NA_SANG.key]
