@@ -141,7 +141,7 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
         ("warnings", str(number(problems, Severity.WARNING))),
         ("not_reported", str(whole.not_reported)),
     ]
-    left_out = {"unchanged", "emptied", "not_reported"} if is_compact else set()
+    left_out = {"unchanged", "not_reported"} if is_compact else set()
     if not whole.emptied:
         left_out.add("emptied")
     gap: Literal["small", "medium"] = "small" if is_compact or whole.emptied else "medium"

@@ -64,13 +64,13 @@ def qualified_list(observations: Observations) -> None:
     signed = observations[observations["qualifier"] != ""]
     if signed.empty:
         return
-    with st.expander(say("submit.qualified", n=len(signed)), icon=":material/approximation:"):
+    with st.expander(say("submit.qualified", n=len(signed)), icon=":material/edit_note:"):
         shown = list(each(signed.head(MOST_DECODED)))
         rows = pd.DataFrame(
             {
                 say("submit.column_cell"): [_place(row.sheet, row.cell) for row in shown],
                 say("submit.column_unit"): [_unit(row) for row in shown],
-                say("submit.column_before"): [frame.escape(row.raw) for row in shown],
+                say("submit.column_before"): [frame.escape(_typed(row.raw)) for row in shown],
                 say("submit.column_after"): [f"**{_value(row)}**" for row in shown],
             }
         )
@@ -94,6 +94,11 @@ def first_figures(observations: Observations) -> None:
         }
     )
     st.table(rows, border="horizontal", hide_index=True, alt=say("submit.first_figures"))
+
+
+def _typed(raw: str) -> str:
+    """`khoảng 640; 1000` of the cells of a quotient, those that are blank left out."""
+    return "; ".join(part.strip() for part in raw.split("|") if part.strip())
 
 
 def _unit(row: Row) -> str:
