@@ -1,6 +1,6 @@
 """The page of reports, as two people at once and people without a right to one come to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -125,7 +125,7 @@ def taken(
     store: Store,
     folder: Path,
     actor: Actor,
-    rows: list[tuple[str, int | None]],
+    rows: Sequence[tuple[str, int | None]],
     *,
     period: str = "QUÝ IV/2025",
 ) -> int:
