@@ -208,3 +208,18 @@ def test_figures_read_with_a_sign_are_listed_as_they_stood(
     assert not app.exception
     assert "1000; trên 60%" in said(app)
     assert any("đọc kèm dấu" in str(one.label) for one in app.expander)
+
+
+def test_periods_that_run_still_are_offered_after_those_that_are_over(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    rows = [(one.full_name, 640) for one in units.communes("11")]
+    number = taken(store, tmp_path, actor, rows, period="")
+    at_page(app, "submit", submission=str(number))
+    *choices, other = app.radio(key="ask_period").options
+    runs = ["chưa hết kỳ" in one for one in choices]
+    assert runs == sorted(runs)
+    assert True in runs
+    assert False in runs
+    assert other == "Kỳ khác"
