@@ -19,8 +19,8 @@ from data.catalog import Kind as Measure
 from data.difference import Difference, Step, limit, steps
 from data.model import State
 from data.period import parse
-from geo import topology
-from geo.units import FORMER, NATION, TODAY, Level
+from geo import boundary, lineage, topology, units
+from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 from text.number import decimal
 
@@ -95,8 +95,22 @@ def scope_of(one: Difference) -> str | None:
     first = one.units[0]
     if first.level is Level.PROVINCE:
         return {TODAY: "provinces", FORMER: "former-provinces"}.get(first.valid_from)
-    is_today = first.level is Level.COMMUNE and first.valid_from == TODAY
-    return one.checked.scope if is_today and one.checked.scope != NATION.code else None
+    if first.level is not Level.COMMUNE or one.checked.scope == NATION.code:
+        return None
+    if first.valid_from == TODAY:
+        return one.checked.scope
+    homes = {home for old in one.units for home in _provinces_now(old)}
+    return f"{boundary.FORMER_IN}{homes.pop()}" if len(homes) == 1 else None
+
+
+def _provinces_now(old: Unit) -> list[str]:
+    """Codes of today's provinces that a former commune went to."""
+    return [
+        above.code
+        for link in lineage.successors(old.key)
+        for above in units.parents(link.new)
+        if above.level is Level.PROVINCE
+    ]
 
 
 def palette(measure: Indicator, *, theme: Theme) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from data.catalog import Kind as Measure
 from data.difference import Changes, Difference, Kind, TotalChange
 from data.model import State
 from data.period import parse
-from geo import units
+from geo import lineage, units
 from geo.units import UnitKey
 from text import language, say
 from text.number import signed
@@ -39,8 +39,10 @@ def draw(one: Difference, *, indicator_id: str, period: str) -> None:
     first = Changes(moved.head(SHOWN))
     table = pd.DataFrame(
         {
-            say("difference.column_unit"): [frame.escape(_name(row)) for row in each(first)],
-            _before_title(one): [f":gray[{_text(row, measure, 'before')}]" for row in each(first)],
+            say("difference.column_unit"): [_titled(row) for row in each(first)],
+            say("difference.column_before"): [
+                f":gray[{_text(row, measure, 'before')}]" for row in each(first)
+            ],
             say("difference.column_after"): [
                 f"**{_text(row, measure, 'after')}**" for row in each(first)
             ],
@@ -50,7 +52,7 @@ def draw(one: Difference, *, indicator_id: str, period: str) -> None:
     st.table(table, border="horizontal", hide_index=True, alt=_alt(measure, period, len(moved)))
     words = say("difference.see_all", n=len(moved))
     if st.button(words, key="all_changes", type="tertiary", icon=":material/list:"):
-        _all(one, moved, measure=measure, period=period)
+        _all(moved, measure=measure, period=period)
 
 
 def totals(one: Difference, *, indicator_id: str, period: str) -> None:
@@ -81,7 +83,7 @@ def totals(one: Difference, *, indicator_id: str, period: str) -> None:
     st.table(pd.DataFrame(columns), border="horizontal", hide_index=True, alt=words)
 
 
-def _all(one: Difference, moved: Changes, *, measure: Indicator, period: str) -> None:
+def _all(moved: Changes, *, measure: Indicator, period: str) -> None:
     """Every change in a table that can be sorted; numbers are printed the reader's way."""
     title = say("difference.all_title", name=measure.short_name(), period=parse(period).label())
 
@@ -92,13 +94,16 @@ def _all(one: Difference, moved: Changes, *, measure: Indicator, period: str) ->
             say("difference.column_kind"): [
                 say(f"difference.kind_{row.kind}") for row in each(moved)
             ],
-            _before_title(one): moved["before"].tolist(),
+            say("difference.column_before"): moved["before"].tolist(),
             say("difference.column_after"): moved["after"].tolist(),
             _change_title(measure): moved["change"].tolist(),
             say("difference.column_cell"): [f"{row.sheet}!{row.cell}" for row in each(moved)],
         }
-        table = pd.DataFrame(columns)
+        became = [_became(row) for row in each(moved)]
         names = list(columns)
+        if any(became):
+            columns[say("difference.column_became")] = became
+        table = pd.DataFrame(columns)
         printed: Any = dict.fromkeys(names[2:4], lambda value: _number(value, measure))
         printed[names[4]] = lambda value: _signed(value, measure)
         styled = table.style.format(printed)
@@ -107,12 +112,6 @@ def _all(one: Difference, moved: Changes, *, measure: Indicator, period: str) ->
         )
 
     dialog()
-
-
-def _before_title(one: Difference) -> str:
-    if not one.revision:
-        return say("difference.column_before_none")
-    return say("difference.column_before", revision=str(one.revision))
 
 
 def _change_title(measure: Indicator) -> str:
@@ -130,8 +129,27 @@ def _total_title(measure: Indicator) -> str:
 
 
 def _name(row: Row) -> str:
-    key = UnitKey(row.unit_code, dt.date.fromisoformat(row.unit_valid_from))
-    return units.unit(key).label(language())
+    return units.unit(_key(row)).label(language())
+
+
+def _titled(row: Row) -> str:
+    """The unit, and of a former commune what it is today."""
+    name, became = frame.escape(_name(row)), _became(row)
+    return f"{name}  \n:gray[:small[{frame.escape(became)}]]" if became else name
+
+
+def _became(row: Row) -> str:
+    """`nay là Phường Điện Biên Phủ`; "" of a unit of today."""
+    links = lineage.successors(_key(row))
+    names = ", ".join(units.unit(one.new).label(language()) for one in links)
+    if not names:
+        return ""
+    is_divided = any(one.relation is lineage.Relation.PART for one in links)
+    return say("difference.became_parts" if is_divided else "difference.became", units=names)
+
+
+def _key(row: Row) -> UnitKey:
+    return UnitKey(row.unit_code, dt.date.fromisoformat(row.unit_valid_from))
 
 
 def _text(row: Row, measure: Indicator, side: str) -> str:

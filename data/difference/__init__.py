@@ -6,6 +6,7 @@ anything. `answer` asks them all at once.
 
 from data.difference.answer import Difference, answer, of_interest
 from data.difference.change import Aspect, Changes, Kind, changes
+from data.difference.emptied import emptied
 from data.difference.expected import expected
 from data.difference.step import Step, limit, steps
 from data.difference.tally import Standing, Tally, standing, tallies, tally
@@ -22,6 +23,7 @@ __all__ = [
     "TotalChange",
     "answer",
     "changes",
+    "emptied",
     "expected",
     "limit",
     "of_interest",

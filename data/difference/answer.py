@@ -1,12 +1,13 @@
 """Everything that is shown of a checked workbook before anything happens."""
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from data.difference.change import Changes, changes
-from data.difference.expected import expected, whole
+from data.difference.expected import expected, list_of, whole
 from data.difference.tally import Tally, tallies, tally
 from data.difference.totals import TotalChange, totals
 from data.ingest import Checked
@@ -53,6 +54,11 @@ class Difference:
     revision: int
     published: Published
 
+    @property
+    def edition(self) -> dt.date:
+        """The list of units that it speaks in: former communes, or today's."""
+        return list_of((one.key for one in self.units), edition=self.checked.edition)
+
     @cached_property
     def totals(self) -> tuple[TotalChange, ...]:
         """The whole before and after, of each indicator and period."""
@@ -94,29 +100,38 @@ def of_interest(checked: Checked, store: Readable, *, revision: int | None = Non
     """
     rows = checked.observations
     is_national = checked.scope == NATION.code
-    units = expected(rows, checked.kept_out, scope=checked.scope, edition=checked.edition)
+    told = expected(rows, checked.kept_out, scope=checked.scope, edition=checked.edition)
+    units = whole(told, scope=checked.scope, edition=checked.edition)
+    by_code = is_national or any(one.valid_from != checked.edition for one in units)
     return store.observations(
         indicator_ids=sorted(rows["indicator_id"].unique()),
-        unit_codes=sorted({*rows["unit_code"], *(one.code for one in units)})
-        if is_national
-        else None,
-        province_code=None if is_national else checked.scope,
-        unit_valid_from=None if is_national else checked.edition.isoformat(),
+        unit_codes=sorted({*rows["unit_code"], *(one.code for one in units)}) if by_code else None,
+        province_code=None if by_code else checked.scope,
+        unit_valid_from=None if by_code else checked.edition.isoformat(),
         periods=sorted(rows["period"].unique()),
         revision=revision,
     )
 
 
-def answer(checked: Checked, published: Published, *, revision: int) -> Difference:
+def answer(
+    checked: Checked,
+    published: Published,
+    *,
+    revision: int,
+    is_of: Callable[[Unit], bool] | None = None,
+) -> Difference:
     """What the workbook would change.
 
     Args:
         checked: The workbook, judged.
         published: See `of_interest`.
         revision: Number of the revision that `published` is of.
+        is_of: Whether its sender speaks for a unit; by default for all of the place.
     """
     rows, refused = checked.observations, checked.kept_out
     units = expected(rows, refused, scope=checked.scope, edition=checked.edition)
+    if is_of is not None:
+        units = tuple(one for one in units if is_of(one))
     found = changes(rows, published)
     return Difference(
         checked=checked,

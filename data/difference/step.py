@@ -87,7 +87,7 @@ def steps(
     words = ["before_state", "after_state"]
     rows[words] = rows[words].astype(object).fillna("")
     found = [
-        Step.ERROR if key in refused else _step(row, limit)
+        Step.ERROR if key in refused and not row["after_state"] else _step(row, limit)
         for key, row in zip(keys, rows.to_dict("records"), strict=True)
     ]
     return rows.assign(step=[one.value for one in found]).drop(columns="kind").reset_index()

@@ -15,15 +15,16 @@ from geo.units import Unit
 class Standing(StrEnum):
     """What a workbook does to a unit; the first that holds of any figure of it.
 
-    ERROR: an error keeps a figure out. EMPTIED: a published figure is said to be missing.
-    CHANGED: a figure is new or differs. UNCHANGED: what it says is published already.
-    NOT_REPORTED: it says nothing of the unit.
+    EMPTIED: a published figure is said to be missing. CHANGED: a figure is new or differs.
+    UNCHANGED: what it says is published already. ERROR: errors keep out whatever it says.
+    NOT_REPORTED: it says nothing of the unit. Figures are stored one by one, so a unit with a
+    good one and a refused one is sent all the same, and counts as what the good one does.
     """
 
-    ERROR = "error"
     EMPTIED = "emptied"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    ERROR = "error"
     NOT_REPORTED = "not_reported"
 
 
@@ -31,7 +32,7 @@ class Standing(StrEnum):
 class Tally:
     """Units by what becomes of them.
 
-    `received + emptied + errors + not_reported = of` and `changed + unchanged = received`.
+    `received + errors + not_reported = of` and `changed + unchanged + emptied = received`.
 
     Args:
         indicator_id, period: Of which figures; empty for the workbook as a whole.
@@ -53,7 +54,7 @@ class Tally:
     @property
     def received(self) -> int:
         """Units of which it says something that can be taken over."""
-        return self.changed + self.unchanged
+        return self.changed + self.unchanged + self.emptied
 
 
 def standing(
@@ -72,8 +73,9 @@ def standing(
     weights = _standings(changes)
     told = weights.groupby([changes["unit_code"], changes["unit_valid_from"]]).min()
     worst = {key: int(weight) for key, weight in told.items()}
-    worst |= {_key(one.unit): 0 for one in kept_out}
     every = list(Standing)
+    error = every.index(Standing.ERROR)
+    worst |= {key: min(worst.get(key, error), error) for one in kept_out if (key := _key(one.unit))}
     keys = [_key(one.key) for one in units]
     named = [every[worst.get(key, len(every) - 1)].value for key in keys]
     return pd.Series(named, index=pd.MultiIndex.from_tuples(keys), dtype="str")

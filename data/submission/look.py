@@ -9,9 +9,12 @@ from data.difference import Difference, answer, of_interest
 from data.ingest import Checked, IngestError, check
 from data.ingest.question import Kind
 from data.store import Case, Store
+from data.store.permission import may_report
 from data.submission import access
+from data.submission.own import own
 from data.submission.reading import read
 from data.submission.right import OPEN
+from geo.units import Unit
 
 Told = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and of how much."""
@@ -29,16 +32,22 @@ class Look:
         refusal: Why it cannot be read.
         undated: What is understood of a workbook whose period only its sender can say, as if
             it were of some period: shown so that they see it is read rightly, never stored.
+        outside: Units that the file speaks of and its sender may not report; their rows are
+            in none of the others.
     """
 
     checked: Checked | None = None
     difference: Difference | None = None
     refusal: IngestError | None = None
     undated: Checked | None = None
+    outside: tuple[Unit, ...] = ()
 
 
-def key(store: Store, case: Case, *, revision: int) -> Hashable:
-    """What a look depends on: equal keys give equal looks."""
+def key(store: Store, case: Case, *, revision: int, actor: Actor | None = None) -> Hashable:
+    """What a look depends on: equal keys give equal looks.
+
+    Whoever may still send it sees their own rows only, so of an actor their grants count.
+    """
     memory = store.memory(case.handed_in.scope or None) if case.stage in OPEN else None
     return (
         case.submission_id,
@@ -48,7 +57,14 @@ def key(store: Store, case: Case, *, revision: int) -> Hashable:
         case.answers.as_json(),
         repr(memory),
         revision,
+        actor.grants if actor is not None and _is_sender(actor, case) else None,
     )
+
+
+def _is_sender(actor: Actor, case: Case) -> bool:
+    """Whether this person may still send it, so that what is shown is what they may send."""
+    is_own = actor.account_id is not None and actor.account_id == case.account_id
+    return is_own and case.stage in OPEN
 
 
 def look(
@@ -82,12 +98,23 @@ def look(
         return Look(refusal=error)
     if case.stage not in OPEN:
         checked = replace(checked, observations=store.statements(case.submission_id))
+    outside: tuple[Unit, ...] = ()
+    if is_sender := _is_sender(actor, case):
+        mine = own(checked, actor)
+        checked, outside = mine.checked, mine.outside
     if checked.observations.empty:
-        return Look(checked=checked, undated=_undated(store, case, checked))
+        undated = None if outside else _undated(store, case, checked)
+        return Look(checked=checked, undated=undated, outside=outside)
     if tell is not None:
         tell("compare", 0, 1)
     published = of_interest(checked, store, revision=revision)
-    return Look(checked=checked, difference=answer(checked, published, revision=revision))
+    difference = answer(
+        checked,
+        published,
+        revision=revision,
+        is_of=(lambda one: may_report(actor, one.key)) if is_sender else None,
+    )
+    return Look(checked=checked, difference=difference, outside=outside)
 
 
 def _undated(store: Store, case: Case, checked: Checked) -> Checked | None:

@@ -9,12 +9,12 @@ from data.ingest import check
 from tests.unit.data.ingest.sample import template_with
 
 INDICATOR = "fibre_household_coverage_pct"
-PERIOD = "2025-Q3"
 
+period = st.session_state.get("period") or "2025-Q3"
 content = st.session_state.get("content") or template_with({"C8": 8, "D8": 9})
 checked = check(content, file_name="a.xlsx")
 store = load.store()
 one = answer(checked, of_interest(checked, store), revision=store.revision().number)
-difference_map.draw(one, indicator_id=INDICATOR, period=PERIOD)
-difference_table.draw(one, indicator_id=INDICATOR, period=PERIOD)
-difference_table.totals(one, indicator_id=INDICATOR, period=PERIOD)
+difference_map.draw(one, indicator_id=INDICATOR, period=period)
+difference_table.draw(one, indicator_id=INDICATOR, period=period)
+difference_table.totals(one, indicator_id=INDICATOR, period=period)

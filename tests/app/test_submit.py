@@ -1,6 +1,6 @@
 """The page of reports, as two people at once and people without a right to one come to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -119,3 +119,107 @@ def test_a_report_is_submitted_from_the_page_as_it_was_shown(
     assert not app.exception
     assert not app.error
     assert store.submission(number).stage is Stage.SUBMITTED
+
+
+def taken(
+    store: Store,
+    folder: Path,
+    actor: Actor,
+    rows: Sequence[tuple[str, int | None]],
+    *,
+    period: str = "QUÝ IV/2025",
+) -> int:
+    """The number of a report that waits to be looked at by its sender."""
+    content = officer.write(folder / "d.xlsx", officer.rows_of(rows), period=period).read_bytes()
+    return take(store, actor, content=content, file_name="d.xlsx", scope="11").submission_id
+
+
+def metrics(app: AppTest) -> dict[str, str]:
+    return {str(one.label): str(one.value) for one in app.metric}
+
+
+def test_a_published_figure_that_would_go_is_agreed_to_before_it_is_sent(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    first, second = units.communes("11")[:2]
+    rows = [(first.full_name, None), (second.full_name, 640)]
+    number = taken(store, tmp_path, actor, rows, period="QUÝ III/2025")
+    at_page(app, "submit", submission=str(number))
+    shown = metrics(app)
+    assert (shown["Nhận được"], shown["Bị xoá số"]) == ("2/45 xã", "1")
+    assert app.button(key="send").label == "Gửi 2 xã để duyệt"
+    assert app.button(key="send").disabled
+    [box] = [one for one in app.checkbox if str(one.key).startswith("seen_")]
+    assert "đồng ý xoá 1 số đang công bố" in box.label
+    assert f"{first.full_name}\\\\: đang công bố" in said(app)
+    box.check().run()
+    assert not app.button(key="send").disabled
+
+
+def test_an_officer_of_one_commune_is_told_at_once_and_sends_their_own_row(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, *others = units.communes("11")[:5]
+    grant = Grant(role=Role.REPORTER, scope="11", unit_codes=(own.code,))
+    actor = signed_in(store, monkeypatch, grant)
+    rows = [(one.full_name, 640) for one in (own, *others)]
+    number = taken(store, tmp_path, actor, rows)
+    at_page(app, "submit", submission=str(number))
+    [told] = app.warning
+    assert all(one.full_name in told.value for one in others)
+    assert metrics(app)["Nhận được"] == "1/1 xã"
+    seen = [one for one in app.checkbox if str(one.key).startswith("seen_")]
+    if seen:
+        seen[0].check().run()
+    assert app.button(key="send").label == "Gửi 1 xã để duyệt"
+    app.button(key="send").click().run()
+    assert not app.error
+    assert store.submission(number).stage is Stage.SUBMITTED
+    assert set(store.statements(number)["unit_code"]) == {own.code}
+
+
+def test_a_name_that_nobody_knows_can_be_left_behind_and_is_asked_no_more(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    known = [(one.full_name, 640) for one in units.communes("11")[:2]]
+    number = taken(store, tmp_path, actor, [*known, ("Xã Không Có Đâu", 610)])
+    at_page(app, "submit", submission=str(number))
+    [box] = [one for one in app.selectbox if str(one.key).startswith("ask_place_")]
+    assert "để lại dòng này" in " ".join(box.options)
+    assert "câu hỏi ở đầu trang" in said(app)
+    box.select("Không phải đơn vị nào: để lại dòng này")
+    app.button(key="answer").click().run()
+    assert not app.exception
+    assert not [one for one in app.selectbox if str(one.key).startswith("ask_place_")]
+    assert metrics(app)["Nhận được"] == "2/45 xã"
+    assert not store.submission(number).answers.places, "nothing is said of the name"
+
+
+def test_figures_read_with_a_sign_are_listed_as_they_stood(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    row = (1, units.communes("11")[0].full_name, 1000, None, "trên 60%", None)
+    content = officer.write(tmp_path / "d.xlsx", [row], period="QUÝ IV/2025").read_bytes()
+    number = take(store, actor, content=content, file_name="d.xlsx", scope="11").submission_id
+    at_page(app, "submit", submission=str(number))
+    assert not app.exception
+    assert "1000; trên 60%" in said(app)
+    assert any("đọc kèm dấu" in str(one.label) for one in app.expander)
+
+
+def test_periods_that_run_still_are_offered_after_those_that_are_over(
+    app: AppTest, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    rows = [(one.full_name, 640) for one in units.communes("11")]
+    number = taken(store, tmp_path, actor, rows, period="")
+    at_page(app, "submit", submission=str(number))
+    *choices, other = app.radio(key="ask_period").options
+    runs = ["chưa hết kỳ" in one for one in choices]
+    assert runs == sorted(runs)
+    assert True in runs
+    assert False in runs
+    assert other == "Kỳ khác"

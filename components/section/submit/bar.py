@@ -1,23 +1,21 @@
 """The bar at the foot of the page: what may be done with this report now, and what it means."""
 
-from collections.abc import Callable
 from typing import Final
 
 import streamlit as st
 
-from components import frame, owned
-from components.section.submit import confirmation, decision, head, invented
+from components import frame
+from components.section.submit import confirmation, decision, head, invented, papers
 from components.section.submit.opened import Opened
-from data.actor import Actor
+from data.difference import emptied
 from data.problem import Severity
-from data.submission import copy
 from data.submission.finding import number
-from text import language, say
+from text import say
 
 SENTENCE_PX: Final = 400  # leaves every button of a stage its place on a wide screen
+SHORT_PX: Final = 240  # beside the longer words of a box that says what goes
 _SEEN_REVISION: Final = "seen_revision"
 OTHER_DECISIONS: Final = {"hand_back": ":material/undo:", "publish_from": ":material/event:"}
-ICONS: Final = {"marked": ":material/download:", "summary": ":material/picture_as_pdf:"}
 
 
 def bar(opened: Opened, *, is_compact: bool) -> None:
@@ -49,24 +47,15 @@ def _row() -> "st.delta_generator.DeltaGenerator":
 
 
 def _sending(opened: Opened, *, is_compact: bool) -> str:
-    checked = opened.checked
-    warnings = number(checked.problems, Severity.WARNING) if checked else 0
     units = _sendable(opened)
-    has_seen = not warnings
-    if warnings and units and is_compact:
-        has_seen = _seen(opened, warnings)
     with _row():
         if not is_compact:
-            if warnings and units:
-                has_seen = _seen(opened, warnings)
+            _seen(opened)
             meaning(opened)
         asked = _discard(is_compact=is_compact)
-        _papers(opened, is_compact=is_compact)
-        reason = "" if units else say("submit.nothing_to_send")
-        if units and not has_seen:
-            reason = say("submit.see_warnings_first", n=warnings)
-        if units and invented.reported(opened):
-            reason = say("submit.invented_first")
+        if not is_compact:
+            papers.papers(opened)
+        reason = _reason_not_to_send(opened, units)
         st.button(
             _send_words(opened, units),
             key="send",
@@ -81,24 +70,62 @@ def _sending(opened: Opened, *, is_compact: bool) -> str:
     return asked
 
 
+def above(opened: Opened) -> None:
+    """On a phone, at the end of the page: what would make the bar at its foot high there."""
+    if not (opened.rights.answer or opened.rights.decide or opened.rights.take_back):
+        return
+    meaning(opened)
+    if opened.rights.answer:
+        _seen(opened)
+        if reason := _reason_not_to_send(opened, _sendable(opened)):
+            st.markdown(f":gray[:small[{frame.escape(reason)}]]")
+    with _row():
+        papers.papers(opened)
+
+
 def meaning(opened: Opened) -> None:
     """What sending means: what stays behind, and that it can be undone."""
     if opened.rights.answer:
-        _sentence(_what_sending_means(opened))
+        _sentence(_what_sending_means(opened), width=SHORT_PX if _lost(opened) else SENTENCE_PX)
 
 
-def _seen(opened: Opened, warnings: int) -> bool:
-    return st.checkbox(
-        say("submit.seen_warnings", n=warnings),
-        key=f"seen_{opened.case.submission_id}",
-        width="content",
-    )
+def _reason_not_to_send(opened: Opened, units: int) -> str:
+    if not units:
+        return say("submit.nothing_own" if opened.outside else "submit.nothing_to_send")
+    if invented.reported(opened):
+        return say("submit.invented_first")
+    warnings = number(opened.problems, Severity.WARNING)
+    if warnings and not st.session_state.get(_seen_key(opened)):
+        return say("submit.see_warnings_first", n=warnings)
+    return ""
+
+
+def _seen(opened: Opened) -> None:
+    """The box to say that warnings were seen; of published figures that go, it says how many."""
+    warnings = number(opened.problems, Severity.WARNING)
+    if not warnings or not _sendable(opened):
+        return
+    lost = _lost(opened)
+    words = say("submit.seen_warnings", n=warnings)
+    if lost:
+        words = say("submit.seen_emptied", n=warnings, lost=lost)
+    st.checkbox(words, key=_seen_key(opened), width="content")
+
+
+def _lost(opened: Opened) -> int:
+    return len(emptied(opened.difference.changes)) if opened.difference else 0
+
+
+def _seen_key(opened: Opened) -> str:
+    return f"seen_{opened.case.submission_id}"
 
 
 def _send_words(opened: Opened, units: int) -> str:
-    if not units:
+    if not units or opened.difference is None:
         return say("submit.send_nothing")
-    return say(f"submit.send_{head.level_of(opened) or 'units'}", n=units)
+    others = opened.difference.whole.others
+    words = say(f"submit.send_{head.kind_of(opened)}", n=units - others)
+    return say("submit.send_others", n=others, words=words) if others else words
 
 
 def _sendable(opened: Opened) -> int:
@@ -108,19 +135,21 @@ def _sendable(opened: Opened) -> int:
     whole = opened.difference.whole
     if not opened.difference.changes["kind"].ne("same").any():
         return 0
-    return whole.received + whole.emptied + whole.others
+    return whole.received + whole.others
 
 
 def _what_sending_means(opened: Opened) -> str:
-    whole = opened.difference.whole if opened.difference else None
-    if whole is None:
+    checked = opened.checked
+    if checked is None or opened.difference is None:
         return say("submit.nothing_yet")
-    left = say("submit.rows_left_out", n=whole.errors) if whole.errors else ""
-    return f"{left} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
+    left = {"figures": len(checked.kept_out), "rows": len(checked.strangers)}
+    named = [say(f"submit.left_{name}", n=count) for name, count in left.items() if count]
+    words = say("submit.left_out", what="; ".join(named)) if named else ""
+    return f"{words} {say('submit.can_undo', revision=f'r{opened.revision}')}".strip()
 
 
-def _sentence(words: str) -> None:
-    st.markdown(f":gray[:small[{frame.escape(words)}]]", width=SENTENCE_PX)
+def _sentence(words: str, *, width: int = SENTENCE_PX) -> None:
+    st.markdown(f":gray[:small[{frame.escape(words)}]]", width=width)
     st.space("stretch")
 
 
@@ -133,43 +162,6 @@ def _discard(*, is_compact: bool) -> str:
         help=say("submit.discard") if is_compact else None,
     )
     return "discard" if pressed else ""
-
-
-def _papers(opened: Opened, *, is_compact: bool) -> None:
-    """The marked-up copy and the summary: made when they are asked for."""
-    checked, difference, spoken = opened.checked, opened.difference, language()
-    if checked is not None and difference is not None:
-        _paper(
-            "summary",
-            copy.summary_name(checked),
-            lambda: copy.summary(difference, opened.case, spoken),
-            owner=opened.actor,
-            is_short=True,
-        )
-    if checked is not None and checked.problems:
-        _paper(
-            "marked",
-            copy.marked_name(checked),
-            lambda: copy.marked(checked, spoken),
-            owner=opened.actor,
-            is_short=is_compact,
-        )
-
-
-def _paper(
-    name: str, file: str, content: Callable[[], bytes], *, owner: Actor, is_short: bool
-) -> None:
-    label = say(f"submit.{name}")
-    st.download_button(
-        "" if is_short else label,
-        content,
-        mime=owned.kind(owner),
-        file_name=file,
-        key=f"paper_{name}",
-        icon=ICONS[name],
-        help=label if is_short else None,
-        on_click="ignore",
-    )
 
 
 def _deciding(opened: Opened, *, is_compact: bool) -> str:
@@ -189,7 +181,8 @@ def _deciding(opened: Opened, *, is_compact: bool) -> str:
                 on_click=decision.take_back,
                 args=(case.submission_id,),
             )
-        _papers(opened, is_compact=is_compact)
+        if not is_compact:
+            papers.papers(opened)
         if opened.rights.decide:
             for name, icon in OTHER_DECISIONS.items():
                 label = say(f"submit.{name}")

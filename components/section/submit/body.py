@@ -14,6 +14,7 @@ from data.difference import Difference, Tally
 from data.ingest import Checked
 from data.period import parse
 from data.submission import access
+from geo.units import FORMER
 from text import say
 
 PART: Final = "part"
@@ -30,14 +31,14 @@ def body(one: Opened, *, is_compact: bool) -> None:
         _of_no_period(one.checked, one.undated, is_compact=is_compact)
         return
     if is_compact:
-        finding_list.finding_list(one.checked.problems)
+        finding_list.finding_list(one.problems)
         _difference(one, is_compact=True)
         _understood(one)
-        bar.meaning(one)
+        bar.above(one)
         return
     left, right = st.columns([556, 692], gap="medium")
     with left:
-        finding_list.finding_list(one.checked.problems)
+        finding_list.finding_list(one.problems)
         _understood(one)
     with right:
         _difference(one, is_compact=False)
@@ -57,6 +58,7 @@ def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> No
 def _understood(one: Opened) -> None:
     if one.checked is not None:
         recognised_list.recognised_list(one.checked.observations)
+        recognised_list.qualified_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
         invented.invented(one)
 
@@ -67,6 +69,8 @@ def _difference(one: Opened, *, is_compact: bool) -> None:
     if difference is None:
         return
     st.header(say("submit.will_change"), anchor=False)
+    if difference.edition == FORMER:
+        st.info(say("submit.former_units"), icon=":material/history:")
     indicator_id, period = _part(difference)
     if is_compact:
         difference_map.draw(difference, indicator_id=indicator_id, period=period, is_compact=True)

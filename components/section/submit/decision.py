@@ -77,7 +77,14 @@ def submit(opened: Opened) -> None:
     def deed(desk: Desk) -> None:
         with telling.told(opened.case.handed_in.file_name) as tell:
             seen = checked.observations
-            handing.submit(load.store(), desk.actor, number, seen=seen, tell=tell)
+            handing.submit(
+                load.store(),
+                desk.actor,
+                number,
+                seen=seen,
+                only_own=bool(opened.outside),
+                tell=tell,
+            )
 
     act(deed)
 

@@ -6,13 +6,14 @@ from typing import Literal
 import streamlit as st
 
 from components import address, frame, load
+from components.section.submit import place
 from components.section.submit.opened import ADDRESS, Opened
 from data.problem import Severity
 from data.store import Case, Stage
 from data.submission import access
 from data.submission.finding import number
 from data.submission.upload import TO_MAP
-from geo.units import Level
+from geo.units import FORMER, Level
 from text import language, say
 from text.number import date
 
@@ -68,20 +69,28 @@ def said(opened: Opened) -> None:
         st.info(day, icon=":material/event:")
     elif case.stage is Stage.PUBLISHED:
         _published(case)
+    if opened.outside:
+        words = say(
+            "submit.outside",
+            own=place.listed(place.own_units(opened.actor)),
+            n=len(opened.outside),
+            units=place.listed(opened.outside),
+        )
+        st.warning(frame.escape(words), icon=":material/person_pin_circle:")
 
 
 def _published(case: Case) -> None:
     facts = {"revision": f"r{case.published_revision}", "n": case.statements}
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("submit.published_line", **facts), width="content")
-        place = {"place": case.handed_in.scope}
+        asked = {"place": case.handed_in.scope}
         if case.periods:
-            place["period"] = case.periods[-1]
+            asked["period"] = case.periods[-1]
         st.page_link(
             frame.PAGES / "map.py",
             label=say("submit.see_map"),
             icon=":material/map:",
-            query_params=place,
+            query_params=asked,
         )
 
 
@@ -104,7 +113,14 @@ def title(opened: Opened) -> None:
         rest = frame.escape(
             say("submit.sent_line", at=moment(case.received_at), who=case.handed_in.submitted_by)
         )
-        st.markdown(f":small[**{file}**] :gray[:small[· {rest}]]")
+        own = _own(opened)
+        st.markdown(f":small[{own}**{file}**] :gray[:small[· {rest}]]")
+
+
+def _own(opened: Opened) -> str:
+    """Whose figures a sender sends who reports for some communes only."""
+    own = place.own_units(opened.actor) if opened.rights.answer else ()
+    return f"**{frame.escape(place.listed(own))}** · " if own else ""
 
 
 def counts(opened: Opened, *, is_compact: bool) -> None:
@@ -112,10 +128,10 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
     if opened.difference is None or opened.checked is None:
         return
     whole = opened.difference.whole
-    problems = opened.checked.problems
+    problems = opened.problems
     received = say("submit.received_of", n=whole.received, of=whole.of)
-    if not is_compact and (level := level_of(opened)):
-        received = f"{received} {say(f'submit.short_{level}')}"
+    if not is_compact and (kind := kind_of(opened)) != "units":
+        received = f"{received} {say(f'submit.short_{kind}')}"
     shown = [
         ("received", received),
         ("changed", str(whole.changed)),
@@ -125,7 +141,7 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
         ("warnings", str(number(problems, Severity.WARNING))),
         ("not_reported", str(whole.not_reported)),
     ]
-    left_out = {"unchanged", "emptied", "not_reported"} if is_compact else set()
+    left_out = {"unchanged", "not_reported"} if is_compact else set()
     if not whole.emptied:
         left_out.add("emptied")
     gap: Literal["small", "medium"] = "small" if is_compact or whole.emptied else "medium"
@@ -139,11 +155,13 @@ def counts(opened: Opened, *, is_compact: bool) -> None:
                 )
 
 
-def level_of(opened: Opened) -> Level | None:
-    """The tier of the units that a report speaks of, where it is communes or provinces."""
+def kind_of(opened: Opened) -> str:
+    """What the units of a report are called: communes, former communes, provinces, or units."""
     units = opened.difference.units if opened.difference else ()
     level = units[0].level if units else None
-    return level if level in (Level.COMMUNE, Level.PROVINCE) else None
+    if level is Level.COMMUNE:
+        return "former" if units[0].valid_from == FORMER else "commune"
+    return "province" if level is Level.PROVINCE else "units"
 
 
 def moment(at: dt.datetime | str) -> str:

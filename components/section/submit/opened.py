@@ -8,13 +8,16 @@ import streamlit as st
 from components import address, frame, load
 from components.section.submit import telling
 from data.actor import Actor, NotAllowedError
-from data.difference import Difference
+from data.difference import Difference, emptied
 from data.ingest import Checked, IngestError
+from data.problem import Problem
 from data.store import Case, Stage, StoreChangedError
 from data.submission import access
+from data.submission.asked import pointing
 from data.submission.look import Look, key, look
 from data.submission.right import Rights
 from data.submission.shelf import Shelf
+from geo.units import Unit
 from text import say
 
 ADDRESS: Final = "submission"
@@ -31,8 +34,8 @@ class Opened:
         case: The submission.
         rights: What they may do with it.
         revision: The state that it is compared with.
-        checked, difference, refusal, undated: See `data.submission.look.Look`; all None for what is
-            decided and done with.
+        checked, difference, refusal, undated, outside: See `data.submission.look.Look`; none for
+            what is decided and done with.
     """
 
     actor: Actor
@@ -43,6 +46,17 @@ class Opened:
     difference: Difference | None = None
     refusal: IngestError | None = None
     undated: Checked | None = None
+    outside: tuple[Unit, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the check found, and what would be lost of what is published."""
+        checked = self.checked
+        found = checked.problems if checked else ()
+        if checked and self.rights.answer:
+            found = pointing(found, strangers=checked.strangers, questions=checked.questions)
+        lost = emptied(self.difference.changes) if self.difference else ()
+        return (*lost, *found)
 
 
 def opened(actor: Actor) -> Opened | None:
@@ -73,6 +87,7 @@ def opened(actor: Actor) -> Opened | None:
         difference=shown.difference,
         refusal=shown.refusal,
         undated=shown.undated,
+        outside=shown.outside,
     )
 
 
@@ -88,7 +103,7 @@ def _chosen() -> tuple[str, ...]:
 def seen(actor: Actor, case: Case, *, revision: int) -> Look:
     """For whoever may see it; where it is not on the shelf, its steps are shown meanwhile."""
     store = load.store()
-    at = key(store, case, revision=revision)
+    at = key(store, case, revision=revision, actor=actor)
     shelf = _shelf()
     if shelf.has(at):
         return shelf.get(at, lambda: look(store, actor, case, revision=revision))

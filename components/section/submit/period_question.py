@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import frame
 from data.ingest.question import Question
-from data.period import Frequency, Period
+from data.period import Frequency, Period, parse
 from text import say
 
 KINDS: Final = (
@@ -26,7 +26,7 @@ def ask(one: Question) -> str | None:
 
     Outside of a form, for the numbers to choose from depend on the kind.
     """
-    labels = {str(choice.value): choice.label for choice in one.readings}
+    labels = {value: _told(value, label) for value, label in _over_first(one)}
     labels[OTHER] = say("submit.period_other")
     chosen = st.radio(
         say("submit.ask_period"),
@@ -37,6 +37,20 @@ def ask(one: Question) -> str | None:
         key="ask_period",
     )
     return _any() if chosen == OTHER else chosen
+
+
+def _over_first(one: Question) -> list[tuple[str, str]]:
+    """The choices; periods that run still after those that are over, which reports are of."""
+    choices = [(str(choice.value), choice.label) for choice in one.readings]
+    return sorted(choices, key=lambda choice: _runs(choice[0]))
+
+
+def _told(value: str, label: str) -> str:
+    return say("submit.period_runs", period=label) if _runs(value) else label
+
+
+def _runs(value: str) -> bool:
+    return parse(value).end >= dt.datetime.now(frame.VIETNAM).date()
 
 
 def _any() -> str:

@@ -1,13 +1,15 @@
 """Names of the places that reports are of, and the choice of one."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
 from components import figure
 from data.actor import EVERYWHERE, Actor, Role
+from data.ingest.wording import Listed
 from geo import units
-from geo.units import NATION, TODAY, UnitKey, UnknownUnitError
+from geo.units import NATION, TODAY, Unit, UnitKey, UnknownUnitError
 from text import Language, language, say
 
 LET_IT_SAY: Final = ""
@@ -32,11 +34,26 @@ def scopes_of(actor: Actor) -> tuple[str, ...]:
     return tuple(sorted(own, key=scope_name))
 
 
+def own_units(actor: Actor) -> tuple[Unit, ...]:
+    """The communes that this person reports for, where it is not for whole provinces."""
+    own = [one for one in actor.grants if one.role is Role.REPORTER]
+    if actor.is_administrator or not all(one.unit_codes for one in own):
+        return ()
+    codes = dict.fromkeys(code for one in own for code in one.unit_codes)
+    return tuple(units.unit(UnitKey(code, TODAY)) for code in codes)
+
+
+def listed(places: Sequence[Unit]) -> str:
+    """`Xã Nà Tấu; Xã Mường Phăng`, the first of them by name."""
+    return str(Listed(tuple(one.label(language()) for one in places), more="submit.and_more"))
+
+
 def ask_scope(actor: Actor) -> str | None:
     """Whose figures the file holds: the only place there is, else asked; "" as the file says."""
     scopes = scopes_of(actor)
     if len(scopes) == 1:
-        name = scope_name(scopes[0])  # in Vietnamese it begins with what kind of place it is
+        # In Vietnamese it begins with what kind of place it is.
+        name = listed(own_units(actor)) or scope_name(scopes[0])
         name = figure.lower_first(name) if language() is Language.VI else name
         st.markdown(say("submit.sends_for", place=name))
         return scopes[0]

@@ -59,6 +59,27 @@ def decoded_list(decoded: Sequence[Decoded]) -> None:
             st.markdown(f":gray[:small[{rest}]]")
 
 
+def qualified_list(observations: Observations) -> None:
+    """Figures that were read with a sign, `khoảng 150` as ≈ 150: as they were and were read."""
+    signed = observations[observations["qualifier"] != ""]
+    if signed.empty:
+        return
+    with st.expander(say("submit.qualified", n=len(signed)), icon=":material/edit_note:"):
+        shown = list(each(signed.head(MOST_DECODED)))
+        rows = pd.DataFrame(
+            {
+                say("submit.column_cell"): [_place(row.sheet, row.cell) for row in shown],
+                say("submit.column_unit"): [_unit(row) for row in shown],
+                say("submit.column_before"): [frame.escape(_typed(row.raw)) for row in shown],
+                say("submit.column_after"): [f"**{_value(row)}**" for row in shown],
+            }
+        )
+        st.table(rows, border="horizontal", hide_index=True, alt=say("submit.qualified_alt"))
+        if len(signed) > MOST_DECODED:
+            rest = say("submit.more_qualified", n=len(signed) - MOST_DECODED)
+            st.markdown(f":gray[:small[{rest}]]")
+
+
 def first_figures(observations: Observations) -> None:
     """The first figures as they were read, each with its cell, to hold against the workbook."""
     first = observations[observations["value"].notna()].head(MOST_FIRST)
@@ -75,6 +96,11 @@ def first_figures(observations: Observations) -> None:
     st.table(rows, border="horizontal", hide_index=True, alt=say("submit.first_figures"))
 
 
+def _typed(raw: str) -> str:
+    """`khoảng 640; 1000` of the cells of a quotient, those that are blank left out."""
+    return "; ".join(part.strip() for part in raw.split("|") if part.strip())
+
+
 def _unit(row: Row) -> str:
     name = frame.escape(outcome.unit_name(row.unit_code, row.unit_valid_from))
     about = frame.escape(indicator(row.indicator_id).short_name())
@@ -85,9 +111,8 @@ def _value(row: Row) -> str:
     """`64,0 % (640/1.000)`."""
     measure = indicator(row.indicator_id)
     parts = figure.quotient(measure, row.numerator, row.denominator)
-    return frame.escape(
-        f"{measure.show(row.value)} ({parts})" if parts else measure.show(row.value)
-    )
+    shown = measure.show(row.value, qualifier=row.qualifier)
+    return frame.escape(f"{shown} ({parts})" if parts else shown)
 
 
 def _table(found: Sequence[Recognised], *, has_period: bool) -> None:

@@ -32,9 +32,12 @@ def test_communes_and_provinces_of_today_and_former_provinces_have_a_map() -> No
     assert difference_map.scope_of(of_units(*former, scope="VN")) == "former-provinces"
 
 
-def test_former_communes_and_a_single_commune_have_none() -> None:
+def test_former_communes_have_outlines_of_their_own_in_the_province_of_today() -> None:
     former = units.communes("11", edition=dt.date(2004, 7, 8))
-    assert difference_map.scope_of(of_units(*former)) is None
+    assert difference_map.scope_of(of_units(*former)) == "former-11"
+
+
+def test_a_single_commune_has_none() -> None:
     assert difference_map.scope_of(of_units(PLACE[0])) is None
 
 
@@ -48,7 +51,7 @@ def test_the_legend_counts_every_unit_once() -> None:
         "giữ nguyên",
         "giảm dưới 5",
         "giảm từ 5 điểm %",
-        "dòng có lỗi",
+        "có lỗi, để lại",
         "chưa báo cáo",
     ]
     assert [row.count for row in legend] == [1, 3, 1, 1, 1, 0, 38]

@@ -42,7 +42,9 @@ def test_a_workbook_that_was_published_changes_nothing(store: Store) -> None:
     assert all(one.change == 0 for one in found.totals)
 
 
-def test_an_error_keeps_its_commune_out_and_the_tally_says_so(store: Store) -> None:
+def test_an_error_keeps_its_figure_out_and_the_rest_of_its_commune_is_counted_as_sent(
+    store: Store,
+) -> None:
     # Row 7 is a commune with 9 households covered of 4.
     checked = check(template_with({"C7": 9}), file_name="bieu.xlsx")
     assert checked.errors
@@ -51,5 +53,9 @@ def test_an_error_keeps_its_commune_out_and_the_tally_says_so(store: Store) -> N
     part, refused = found.part("fibre_household_coverage_pct", "2025-Q3")
     assert len(refused) == 1
     assert refused[0].unit.code not in set(part["unit_code"])
-    assert found.whole.errors == 1
+    assert refused[0].unit.code in set(found.changes["unit_code"]), "its households are sent"
+    assert (found.whole.errors, found.whole.received) == (0, 1)
+    assert (
+        next(one for one in found.parts if one.indicator_id == refused[0].indicator_id).errors == 1
+    )
     assert sum((found.whole.received, found.whole.errors, found.whole.not_reported)) == 45

@@ -7,7 +7,8 @@ from data.difference.expected import whole
 from data.ingest.kept_out import KeptOut
 from data.model import Observations
 from geo import units
-from geo.units import TODAY, UnitKey
+from geo.lineage import former_communes
+from geo.units import FORMER, TODAY, UnitKey
 from tests.report import FIBRE, observations
 from tests.unit.data.difference.test_change import nothing, published
 
@@ -32,14 +33,29 @@ def test_received_errors_and_not_reported_add_up_to_all_communes() -> None:
     one = tally(found, refused, DIEN_BIEN)
     assert (one.received, one.errors, one.not_reported, one.of) == (39, 2, 4, 45)
     assert (one.changed, one.unchanged) == (17, 22)
-    assert one.received + one.emptied + one.errors + one.not_reported == one.of
+    assert one.received + one.errors + one.not_reported == one.of
 
 
-def test_an_emptied_figure_is_neither_received_nor_unreported() -> None:
+def test_an_emptied_figure_is_received_and_counted_by_itself() -> None:
     before = published(observations({(FIBRE, CODES[0], Q): 40.0}))
     now = observations({(FIBRE, CODES[0], Q): None, (FIBRE, CODES[1], Q): None})
     one = tally(changes(now, before), (), DIEN_BIEN)
-    assert (one.received, one.emptied, one.not_reported) == (0, 1, 44)
+    assert (one.received, one.emptied, one.not_reported) == (1, 1, 44)
+
+
+def test_a_unit_with_a_good_figure_and_a_refused_one_is_received() -> None:
+    found = changes(observations({(FIBRE, CODES[0], Q): 1.0}), nothing())
+    one = tally(found, [kept_out(CODES[0], "smart_loudspeaker_clusters")], DIEN_BIEN)
+    assert (one.received, one.changed, one.errors) == (1, 1, 0)
+
+
+def test_a_table_in_former_communes_is_expected_to_have_those_of_the_province() -> None:
+    told = observations({(FIBRE, code, Q): 1.0 for code in ("03136", "03334")})
+    former = Observations(told.assign(unit_valid_from=FORMER.isoformat()))
+    found = expected(former, scope="11", edition=TODAY)
+    assert found == former_communes("11")
+    one = tally(changes(former, nothing()), (), found)
+    assert (one.received, one.others, one.of) == (2, 0, len(found))
 
 
 def test_each_indicator_and_period_has_a_tally_also_where_all_of_it_is_kept_out() -> None:

@@ -1,7 +1,9 @@
 """A file from its arrival to what can be said of it, on a real store."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from openpyxl import Workbook
@@ -24,7 +26,13 @@ FIBRE = "fibre_household_coverage_pct"
 HEAD = ("STT", "Tên xã, phường", "Tổng số hộ", "Số hộ được phủ cáp quang")
 
 
-def workbook(path: Path, *, typed: str = "Xã Na Sang", head: tuple[str, ...] = HEAD) -> bytes:
+def workbook(
+    path: Path,
+    *,
+    typed: str = "Xã Na Sang",
+    head: tuple[str, ...] = HEAD,
+    covered: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -32,7 +40,7 @@ def workbook(path: Path, *, typed: str = "Xã Na Sang", head: tuple[str, ...] = 
     sheet.append(list(head))
     for at, one in enumerate(units.communes("11"), start=1):
         name = typed if one.full_name == "Xã Na Sang" else one.full_name
-        sheet.append([at, name, 1000, 640])
+        sheet.append([at, name, 1000, covered.get(one.full_name, 640)])
     book.save(path)
     return path.read_bytes()
 
