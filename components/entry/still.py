@@ -3,11 +3,15 @@
 import gc
 import importlib
 import pkgutil
+from functools import cache
+from typing import Final
 
 from components import charts, plate
 from data import catalog
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY
+
+SELDOM: Final = (20_000, 20, 20)  # new objects between searches; a run makes some thousands
 
 
 def load() -> None:
@@ -25,5 +29,16 @@ def load() -> None:
     units.children(NATION, edition=FORMER)
     for province in units.children(NATION, edition=TODAY):
         lineage.former_communes(province.code)
+    _freeze()
+
+
+@cache
+def after_first_run() -> None:
+    """The same of what the first page brought along; once a process."""
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
