@@ -7,6 +7,8 @@ import altair as alt
 import pandas as pd
 
 from components.charts.style import COLOURS, Theme, finished, swatch
+from components.maps import shading
+from components.maps.band import Band
 from text import language, say
 from text.number import whole
 
@@ -15,6 +17,12 @@ FILL: Final = {Theme.LIGHT: "#19696F", Theme.DARK: "#4C9B82"}
 LABEL_X: Final = 84
 LABELS_APART_PX: Final = 17
 ROW_PX: Final = 26
+SMALLEST_PX: Final = 0.05  # nought has a ring, and no radius
+LETTERS: Final = {
+    "missing": shading.NOT_REPORTED,
+    "not_applicable": shading.NOT_APPLICABLE,
+    "not_convertible": shading.NOT_CONVERTED,
+}
 STEPS: Final = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 
 
@@ -75,6 +83,54 @@ def nested(
         ),
     ]
     return finished(layers, height=height, theme=theme)
+
+
+def bands(
+    *, largest: float, reach: int, counts: dict[str, int], unit: str, missing_label: str = ""
+) -> list[Band]:
+    """Where the sizes and the rows of the same legend stand, and which circles are of each.
+
+    A size stands for the circles as large as it and smaller than the next; the smallest for
+    all below it too.
+
+    Args:
+        largest: As of `nested`.
+        reach: As of `nested`.
+        counts: As of `nested`.
+        unit: As of `nested`.
+        missing_label: As of `nested`.
+    """
+    floor = 2 * reach + 4
+    sizes = _sizes(largest, reach, unit)
+    found = []
+    above = math.inf
+    for at, (label, y, area) in enumerate(
+        zip(sizes["label"], sizes["label_y"], sizes["area"], strict=True)
+    ):
+        is_last = at == len(sizes) - 1
+        radius = round(math.sqrt(area) / 2, 1)  # as the map has them
+        found.append(
+            Band(
+                top=y - LABELS_APART_PX / 2,
+                bottom=floor if is_last else y + LABELS_APART_PX / 2,
+                label=label,
+                radii=(SMALLEST_PX if is_last else radius, min(above, 2.0 * reach)),
+            )
+        )
+        above = radius
+    for row in _rows(counts, top=floor + 20, theme=Theme.LIGHT).to_dict("records"):
+        state = str(row["state"])
+        is_missing = state == "missing" and bool(missing_label)
+        found.append(
+            Band(
+                top=row["middle"] - ROW_PX / 2,
+                bottom=row["middle"] + ROW_PX / 2,
+                label=missing_label if is_missing else row["label"],
+                shades=LETTERS.get(state, ""),
+                radii=(0, SMALLEST_PX) if state == "zero" else None,
+            )
+        )
+    return found
 
 
 def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from components.maps import base_map, furniture, shading
+from components.maps import band, base_map, furniture, shading
 from components.maps.shading import TENTHS
 from components.maps.view import MapView, Mode
 from data.model import State
@@ -51,6 +51,7 @@ def message(view: MapView, layer: Layer) -> str:
         "time": _time(view),
         "points": view.points and dict(view.points),
         "base": base_map.for_browser(),
+        "legend": band.for_browser(view.legend),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

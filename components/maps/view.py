@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from components.maps.band import Band
 from geo import boundary
 
 HEIGHT: Final = 548
@@ -99,6 +100,8 @@ class MapView:
             `&unit=` and a period; see `components.figure_route`. Where it is given, those of many
             units stay here until they are asked for. "" where there is none.
         time: What the time slider under the map offers; None without one.
+        legend: The rows of the legend beside the map: pointing at one shows its units. Empty
+            where there is none.
 
     Raises:
         ValueError: A palette of more than seven colours.
@@ -120,6 +123,7 @@ class MapView:
     words: str = ""
     time: Time | None = None
     points: Mapping[str, str] | None = None
+    legend: tuple[Band, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -8,6 +8,7 @@ from components import address, against, drawing, figure, figure_route, frame
 from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
+from components.maps.band import LEGEND
 from components.picture import Picture
 from components.section import map_body, point_list, totals
 from components.section.units_switch import units_switch
@@ -93,7 +94,7 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
             st.metric(one.whole_name, figure.difference(one.indicator, change.change))
         for line in change.whole():
             st.markdown(f":small[{frame.escape(line)}]")
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=LEGEND):
         _legend(change)
 
 

@@ -15,6 +15,7 @@ from components import (
     figure_route,
     frame,
     framing,
+    legend_rows,
     point_layer,
     sentence,
 )
@@ -87,6 +88,7 @@ def view_of(one: Picture, *, height: int) -> MapView:
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_route.words_address(one),
+        legend=legend_rows.bands(one),
     )
 
 

@@ -11,6 +11,7 @@ from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
 from components.kept import kept
+from components.maps.band import LEGEND
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
@@ -68,7 +69,7 @@ def whole_figure(one: Picture) -> None:
 
 def legend(one: Picture, *, has_points: bool) -> None:
     """What the looks on the map mean, and how many units have each."""
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=LEGEND):
         if has_points:
             _points(one)
         elif one.is_circles:
@@ -90,7 +91,7 @@ def _classes(one: Picture) -> None:
         estimated=states[State.ESTIMATED],
         partial=states.get(legend_rows.PARTIAL),
         theme=one.theme,
-        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
+        missing_label=legend_rows.missing_label(one),
         units_label=_capital(one.level_short),
         target_label=say("page.target_mark", value=one.target_words),
         target_below=legend_rows.target_below(one),
@@ -102,14 +103,13 @@ def _circles(one: Picture) -> None:
     unit = one.indicator.unit()
     st.subheader(say("page.by_circle", unit=unit), anchor=False)
     st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
-    counts = {"zero": int((one.rows["value"] == 0).sum()), **legend_rows.states(one)}
     chart = nested(
         largest=one.largest,
         reach=reach(one.selection.scope),
-        counts=counts,
+        counts=legend_rows.of_circles(one),
         unit=unit,
         theme=one.theme,
-        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
+        missing_label=legend_rows.missing_label(one),
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)

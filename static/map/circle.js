@@ -10,7 +10,7 @@
 
   /* Radii of a message in tenths of a pixel, a unit each; 0 is a true zero, -1 draws nothing (not
      reported, not applicable). `components/maps/shading.py` writes them. */
-  function radii(sizes) {
+  banso.radii = function (sizes) {
     const found = [];
     let below = 0;
     for (const letter of sizes) {
@@ -23,14 +23,14 @@
       }
     }
     return found;
-  }
+  };
 
   /* Circles of a message in the pixels of a plan, largest first. */
   banso.circles = function (plan, message) {
     if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
-    const sizes = radii(message.sizes);
+    const sizes = banso.radii(message.sizes);
     return plan.geometry.units
       .filter((unit) => sizes[unit.index] >= 0 && unit.parts.length)
       .map((unit) => {
@@ -41,8 +41,11 @@
       .sort((one, other) => other.r - one.r);
   };
 
-  banso.drawCircles = function (ctx, circles, message, look) {
+  banso.drawCircles = function (ctx, state, look) {
+    const { circles, message } = state;
     circles.forEach((circle) => {
+      const strength = banso.strength(state, circle.unit.index);
+      ctx.globalAlpha = strength;
       ctx.beginPath();
       ctx.arc(circle.x, circle.y, circle.r, 0, 2 * Math.PI);
       if (circle.isZero) {
@@ -53,15 +56,17 @@
         ctx.stroke();
         return;
       }
-      ctx.globalAlpha = 0.8;
+      ctx.globalAlpha = 0.8 * strength;
       ctx.fillStyle = look.circle;
       ctx.fill();
-      ctx.globalAlpha = 1;
+      ctx.globalAlpha = strength;
       ctx.lineWidth = 1.25;
       ctx.strokeStyle = look.page;
       ctx.stroke();
     });
-    circles.filter((circle) => circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
+    ctx.globalAlpha = 1;
+    const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
+    circles.filter((circle) => isTold(circle) && circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
       banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
         colour: banso.textOn(look.circle),
       });
