@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import against, filters, frame
+from components import against, filters, frame, sizing
 from components.picture import picture
 from components.pictured import files_shown
 from components.section import compared_map, controls, downloads, find, map_body, nothing, totals
@@ -24,7 +24,8 @@ with frame.head():
         view = controls.view_switch(is_compact=is_compact)
         change = compared_map.change(one, other, view=view)
         if one:
-            downloads.popover(files_shown(one, change), is_compact=is_compact)
+            note = "" if change or view != "map" else sizing.file_note(one)
+            downloads.popover(files_shown(one, change), is_compact=is_compact, note=note)
         frame.settings()
 
     if one is None:

@@ -34,6 +34,7 @@ def nested(
     unit: str,
     theme: Theme,
     missing_label: str = "",
+    is_outline: bool = False,
 ) -> alt.LayerChart:
     """Circles of round counts at the sizes of the map, then a row for each other look.
 
@@ -45,6 +46,7 @@ def nested(
         unit: What is counted.
         theme: Of the reader's screen.
         missing_label: Words on the row of those that said nothing, if not the usual ones.
+        is_outline: The circles' colour says something else, and is not this one.
     """
     colours = COLOURS[theme]
     sizes = _sizes(largest, reach, unit)
@@ -52,33 +54,34 @@ def nested(
     rows = _rows(counts, top=floor + 20, theme=theme)
     if missing_label:
         rows.loc[rows["state"] == "missing", "label"] = missing_label
-    height = floor + 20 + len(rows) * ROW_PX
+    height = floor + (20 + len(rows) * ROW_PX if len(rows) else 8)
+    line = colours.muted if is_outline else FILL[theme]
     circles = alt.Chart(sizes).encode(y=_pixels("centre", height))
     labels = alt.Chart(sizes).encode(y=_pixels("label_y", height))
     states = alt.Chart(rows).encode(y=_pixels("middle", height))
     muted = alt.condition("datum.count === 0", alt.value(colours.muted), alt.value(colours.ink))
     layers = [
         circles.mark_point(
-            filled=True, fill=FILL[theme], fillOpacity=0.22, stroke=FILL[theme], strokeWidth=1.25
+            filled=True, fill=line, fillOpacity=0.22, stroke=line, strokeWidth=1.25, tooltip=None
         ).encode(x=alt.value(reach + 2), size=alt.Size("area:Q", scale=None)),
         alt.Chart(sizes)
-        .mark_rule(color=colours.quiet, strokeDash=[1, 0])
+        .mark_rule(color=colours.quiet, strokeDash=[1, 0], tooltip=None)
         .encode(
             x=alt.value(reach + 2),
             x2=alt.value(LABEL_X - 6),
             y=_pixels("rim", height),
             y2="label_y:Q",
         ),
-        labels.mark_text(align="left", baseline="middle").encode(
+        labels.mark_text(align="left", baseline="middle", tooltip=None).encode(
             x=alt.value(LABEL_X), text="label:N"
         ),
-        states.mark_image(width=24, height=16, align="left", baseline="middle").encode(
-            x=alt.value(0), url="picture:N"
-        ),
-        states.mark_text(align="left", baseline="middle").encode(
+        states.mark_image(
+            width=24, height=16, align="left", baseline="middle", tooltip=None
+        ).encode(x=alt.value(0), url="picture:N"),
+        states.mark_text(align="left", baseline="middle", tooltip=None).encode(
             x=alt.value(32), text="label:N", color=muted
         ),
-        states.mark_text(align="right", baseline="middle", fontWeight=600).encode(
+        states.mark_text(align="right", baseline="middle", fontWeight=600, tooltip=None).encode(
             x=alt.value(alt.ExprRef("width")), text="printed:N", color=muted
         ),
     ]
@@ -176,7 +179,7 @@ def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:
                 "picture": swatch(state, theme=theme),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["middle", "state", "label", "count", "printed", "picture"])
 
 
 def _pixels(field: str, height: float) -> alt.Y:

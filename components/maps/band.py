@@ -17,6 +17,7 @@ class Band:
         bottom: Where it ends.
         label: Its words.
         shades: Letters of the units that it is of; see `components.maps.shading.shades`.
+        chart: Which of the legend's charts it stands in, the first is 0.
         radii: Of circles, instead: from which radius on, and below which, in pixels.
     """
 
@@ -24,7 +25,13 @@ class Band:
     bottom: float
     label: str
     shades: str = ""
+    chart: int = 0
     radii: tuple[float, float] | None = None
+
+    @property
+    def range(self) -> tuple[float, ...]:
+        """The radii, or nothing."""
+        return self.radii or ()
 
 
 def for_browser(bands: Sequence[Band], *, key: str = LEGEND) -> dict[str, Any] | None:
@@ -32,7 +39,7 @@ def for_browser(bands: Sequence[Band], *, key: str = LEGEND) -> dict[str, Any] |
     if not bands:
         return None
     rows = [
-        [round(one.top, 1), round(one.bottom, 1), one.label, one.shades, *(one.radii or ())]
+        [round(one.top, 1), round(one.bottom, 1), one.label, one.shades, one.chart, *one.range]
         for one in bands
     ]
     return {"key": key, "rows": rows}

@@ -38,10 +38,11 @@ def radius(count: float, *, largest: float, reach: int) -> float:
 
 
 class Mode(StrEnum):
-    """Rates are colours, counts are circles."""
+    """Rates are colours, counts are circles, or both: circles in the colours of their classes."""
 
     COLOURS = "colours"
     CIRCLES = "circles"
+    BOTH = "both"
 
 
 class Theme(StrEnum):
@@ -76,14 +77,15 @@ class MapView:
         rows: One row a unit; a unit of the scope without a row did not report. Columns:
             unit_code (str); state (data.model.State); class_index (Int64, 0 the lowest class,
             NA where there is no value; not used by circles); value (float64, NaN where there
-            is none: circles are sized by it, Home and End go to its extremes); value_text
+            is none: circles are sized by it, Home and End go to its extremes); size (float64,
+            of both: the count a circle is of, NaN where there is none); value_text
             (str, as a reader sees it, "44,7 %" or the words for no report); and, where there
             is more to say, detail_text (str, the lines below the value in the tooltip,
             separated by a line feed), short_text (str, the number inside a large circle) and
             is_error (bool, a figure of it is kept out by an error: tinted and outlined). With
             an address of words, the texts may be left out.
         palette: Colours of the classes for the theme, lowest class first; empty for circles.
-        mode: Colours or circles.
+        mode: Colours, circles, or both.
         theme: Light or dark.
         selected: Code of the chosen unit, or None.
         alt: The sentence that says what the map shows, for those who do not see it.

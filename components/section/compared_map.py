@@ -11,6 +11,7 @@ from components.filters import Selection
 from components.maps.band import LEGEND
 from components.picture import Picture
 from components.section import map_body, point_list, totals
+from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period, parse
@@ -73,6 +74,8 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
 def below(one: Picture, change: Compared | None) -> None:
     """What is chosen below the map: another period, the list of units, the points counted."""
     select(one.selection)
+    if change is None:
+        size_switch(one)
     units_switch(one.selection)
     if change is None:
         point_list.draw(one)

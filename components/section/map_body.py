@@ -18,6 +18,7 @@ from components import (
     legend_rows,
     point_layer,
     sentence,
+    sizing,
 )
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
@@ -44,8 +45,9 @@ def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
     view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
-    # Points are of one period: the next one's are asked for.
-    frames = "" if view.points else figure_route.frames_address(one)
+    view = sizing.over(one, view, sizing.settled(one))
+    # Points are of one period: the next one's are asked for; so are sizes.
+    frames = "" if view.points or view.mode is Mode.BOTH else figure_route.frames_address(one)
     timed(replace(view, time=time_of(one, frames=frames)), one)
 
 

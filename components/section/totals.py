@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, point_layer, sentence
+from components import drawing, figure, frame, legend_rows, point_layer, sentence, sizing
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
@@ -16,6 +16,7 @@ from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
 from components.section import why
+from components.sizing import Sized
 from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
@@ -35,14 +36,15 @@ def column(one: Picture, *, with_whole: bool) -> None:
         one: The view.
         with_whole: A narrow screen shows the whole's figure above the map instead.
     """
-    _column(one, with_whole=with_whole, has_points=point_layer.settled(one) is not None)
+    has_points = point_layer.settled(one) is not None
+    _column(one, with_whole=with_whole, has_points=has_points, sized=sizing.settled(one))
 
 
 @kept
-def _column(one: Picture, *, with_whole: bool, has_points: bool) -> None:
+def _column(one: Picture, *, with_whole: bool, has_points: bool, sized: Sized | None) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one, has_points=has_points)
+    legend(one, has_points=has_points, sized=sized)
     completeness(one)
     last_five(one)
 
@@ -67,7 +69,7 @@ def whole_figure(one: Picture) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
 
 
-def legend(one: Picture, *, has_points: bool) -> None:
+def legend(one: Picture, *, has_points: bool, sized: Sized | None = None) -> None:
     """What the looks on the map mean, and how many units have each."""
     with st.container(gap="xxsmall", key=LEGEND):
         if has_points:
@@ -76,6 +78,8 @@ def legend(one: Picture, *, has_points: bool) -> None:
             _circles(one)
         else:
             _classes(one)
+        if sized is not None:
+            _sizes(one, sized)
         why.link()
 
 
@@ -113,6 +117,21 @@ def _circles(one: Picture) -> None:
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
+
+
+def _sizes(one: Picture, sized: Sized) -> None:
+    """What the size of the coloured circles says."""
+    name = say("size.by", name=sized.name)
+    st.markdown(f":small[**{frame.escape(name)}**]")
+    chart = nested(
+        largest=sized.largest,
+        reach=reach(one.selection.scope),
+        counts={},
+        unit=sized.unit,
+        theme=one.theme,
+        is_outline=True,
+    )
+    drawing.draw(chart, alt=name)
 
 
 def _points(one: Picture) -> None:

@@ -41,6 +41,18 @@
       .sort((one, other) => other.r - one.r);
   };
 
+  /* The letter of a circle's class; nothing where circles have no classes, or there is none. */
+  banso.inkOf = function (message, index) {
+    const letter = message.inks ? message.inks[index] : "-";
+    return letter === "-" ? "" : letter;
+  };
+
+  /* The colour of a circle, and the pattern over it: of counts one for all. */
+  function paintOf(circle, message, look, ctx) {
+    const letter = banso.inkOf(message, circle.unit.index);
+    return letter ? { ...banso.fill(letter, message, look, ctx), rim: look.outline } : { ground: look.circle, over: null, rim: look.page };
+  }
+
   banso.drawCircles = function (ctx, state, look) {
     const { circles, message } = state;
     circles.forEach((circle) => {
@@ -56,19 +68,27 @@
         ctx.stroke();
         return;
       }
-      ctx.globalAlpha = 0.8 * strength;
-      ctx.fillStyle = look.circle;
-      ctx.fill();
+      const { ground, over, rim } = paintOf(circle, message, look, ctx);
+      if (message.inks) { // dark circles over dark ones part, and pale ones part from the land
+        ctx.lineWidth = 3;
+        ctx.strokeStyle = look.page;
+        ctx.stroke();
+      }
+      ctx.globalAlpha = (message.inks ? 1 : 0.8) * strength; // a class has the colour of the legend
+      [ground, over].filter(Boolean).forEach((fill) => {
+        ctx.fillStyle = fill;
+        ctx.fill();
+      });
       ctx.globalAlpha = strength;
-      ctx.lineWidth = 1.25;
-      ctx.strokeStyle = look.page;
+      ctx.lineWidth = message.inks ? 1 : 1.25;
+      ctx.strokeStyle = rim;
       ctx.stroke();
     });
     ctx.globalAlpha = 1;
     const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
     circles.filter((circle) => isTold(circle) && circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
       banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
-        colour: banso.textOn(look.circle),
+        colour: banso.textOn(paintOf(circle, message, look, ctx).ground),
       });
     });
   };

@@ -131,7 +131,7 @@
         ctx.closePath();
       });
     }
-    const isPlain = state.message.mode === "circles" && !"mxn".includes(shade);
+    const isPlain = shade === "-";
     ctx.globalAlpha = banso.strength(state, unit.index);
     ctx.fillStyle = isPlain ? look.muted : ground;
     ctx.fill("evenodd");

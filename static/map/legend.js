@@ -44,15 +44,17 @@
   function point(state, page, { target, clientY }) {
     const legend = state.sent && state.sent.legend;
     const place = legend && target.closest && target.closest(`.st-key-${legend.key}`);
-    const chart = place && place.querySelector(CHART);
-    if (!chart || !chart.contains(target)) {
+    const charts = place ? [...place.querySelectorAll(CHART)] : [];
+    const number = charts.findIndex((one) => one.contains(target));
+    if (number < 0) {
       if (state.rowBy === "pointer") {
         banso.showRow(state, -1);
       }
       return;
     }
-    const y = clientY - chart.getBoundingClientRect().top;
-    banso.showRow(state, legend.rows.findIndex(([top, bottom]) => y >= top && y < bottom), "pointer");
+    const y = clientY - charts[number].getBoundingClientRect().top;
+    const isHere = ([top, bottom, , , chart]) => chart === number && y >= top && y < bottom;
+    banso.showRow(state, legend.rows.findIndex(isHere), "pointer");
   }
 
   /* The next row by the keyboard, or the one before; past the end none is shown. */
@@ -93,9 +95,9 @@
     if (state.row < 0 || !state.sent.legend || !state.sent.legend.rows[state.row]) {
       return false;
     }
-    const [, , , shades, least, below] = state.sent.legend.rows[state.row];
+    const [, , , shades, , least, below] = state.sent.legend.rows[state.row];
     if (shades) {
-      return !shades.includes(state.message.shades[index] || "m");
+      return !shades.includes(banso.inkOf(state.message, index) || state.message.shades[index] || "m");
     }
     const radius = state.radii ? state.radii[index] : -1;
     return !(radius >= least && radius < below);

@@ -115,7 +115,7 @@
     if (!state.geometry || message === state.message) {
       return;
     }
-    const isOther = message.shades !== state.message.shades || message.sizes !== state.message.sizes;
+    const isOther = message.shades !== state.message.shades || message.sizes !== state.message.sizes || message.inks !== state.message.inks;
     state.message = message;
     state.map.getContainer().setAttribute("aria-label", banso.spokenLabel(message));
     if (isOther) {
