@@ -34,7 +34,7 @@ class Band:
         return self.radii or ()
 
 
-def for_browser(bands: Sequence[Band], *, key: str = LEGEND) -> dict[str, Any] | None:
+def for_browser(bands: Sequence[Band], *, key: str) -> dict[str, Any] | None:
     """What `static/map/legend.js` reads; None of a map without a legend beside it."""
     if not bands:
         return None

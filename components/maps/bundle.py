@@ -36,6 +36,7 @@ SCRIPTS: Final = (
     "base",
     "point",
     "legend",
+    "link",
     "act",
     "map",
 )

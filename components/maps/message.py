@@ -52,7 +52,8 @@ def message(view: MapView, layer: Layer) -> str:
         "time": _time(view),
         "points": view.points and dict(view.points),
         "base": base_map.for_browser(),
-        "legend": band.for_browser(view.legend),
+        "legend": band.for_browser(view.legend, key=view.legend_key),
+        "link": view.link,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

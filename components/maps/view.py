@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from components.maps.band import Band
+from components.maps.band import LEGEND, Band
 from geo import boundary
 
 HEIGHT: Final = 548
@@ -104,6 +104,8 @@ class MapView:
         time: What the time slider under the map offers; None without one.
         legend: The rows of the legend beside the map: pointing at one shows its units. Empty
             where there is none.
+        legend_key: Key of the container on the page in which that legend stands.
+        link: Maps on a page with the same are moved together and show the same unit; "" alone.
 
     Raises:
         ValueError: A palette of more than seven colours.
@@ -126,6 +128,8 @@ class MapView:
     time: Time | None = None
     points: Mapping[str, str] | None = None
     legend: tuple[Band, ...] = ()
+    legend_key: str = LEGEND
+    link: str = ""
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -69,9 +69,17 @@ def whole_figure(one: Picture) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
 
 
-def legend(one: Picture, *, has_points: bool, sized: Sized | None = None) -> None:
+@kept
+def legend_at(one: Picture, *, key: str) -> None:
+    """The legend of one of several maps."""
+    legend(one, has_points=False, key=key)
+
+
+def legend(
+    one: Picture, *, has_points: bool, sized: Sized | None = None, key: str = LEGEND
+) -> None:
     """What the looks on the map mean, and how many units have each."""
-    with st.container(gap="xxsmall", key=LEGEND):
+    with st.container(gap="xxsmall", key=key):
         if has_points:
             _points(one)
         elif one.is_circles:

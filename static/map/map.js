@@ -34,6 +34,7 @@
     state.act = act;
     listen(state, act);
     banso.listenToLegend(state);
+    banso.listenToLinked(state);
     document.fonts.addEventListener("loadingdone", () => {
       banso.forgetWidths(); // names were measured in another face
       state.labelKey = state.seen = "";

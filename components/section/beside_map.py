@@ -1,0 +1,78 @@
+"""Two maps side by side: another period or another indicator, seen and moved together."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components import address, beside, figure, figure_route, frame, sizing
+from components.maps import map_view
+from components.maps.band import LEGEND
+from components.picture import Picture
+from components.section import controls, map_body, totals
+from components.section.beside_select import besides
+from components.section.units_switch import units_switch
+from text import say
+
+HEIGHT: Final = 420
+COMPACT_HEIGHT: Final = 300
+LINK: Final = "beside"
+SECOND: Final = "beside"
+SHARES: Final = (932, 316)
+
+
+def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
+    """Both maps, each with its title, figure and legend; below them what is chosen.
+
+    Returns:
+        Where the panel of the chosen place stands.
+    """
+    first, second = st.columns(2, gap="medium")
+    with first:
+        _half(one, is_second=False, is_compact=is_compact)
+    with second:
+        if other.is_demonstration and not one.is_demonstration:
+            frame.demonstration()  # the page's own mark is of the first
+        _half(other, is_second=True, is_compact=is_compact)
+    asked, place = st.columns(SHARES, gap="medium")
+    with asked:
+        besides(one)
+        units_switch(one.selection)
+    return place
+
+
+def file_note(one: Picture, other: Picture | None) -> str:
+    """What of the screen is in none of the files."""
+    return say("beside.file_note") if other else sizing.file_note(one)
+
+
+def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
+    name = SECOND if is_second else "drawn"
+    legend = f"{LEGEND}_{SECOND}" if is_second else LEGEND
+    with st.container(gap="xxsmall", key=f"half_{name}"):
+        st.subheader(f"{one.indicator.short_name()} · {one.period.label()}", anchor=False)
+        unit = figure.unit_words(one.indicator) or one.indicator.unit()
+        st.markdown(f":gray[:small[{frame.escape(unit)}]]")
+        height = COMPACT_HEIGHT if is_compact else HEIGHT
+        frames = figure_route.frames_address(one)
+        view = replace(
+            map_body.view_of(one, height=height),
+            time=map_body.time_of(one, frames=frames),
+            link=LINK,
+            legend_key=legend,
+        )
+        map_view.show(
+            view,
+            key=name,
+            on_choose=controls.click(one.selection),
+            on_period=partial(address.choose, beside.KEY if is_second else "period"),
+        )
+        controls.lone_period(one.selection)
+        with st.container(key=f"told_{name}"):
+            told, classes = st.columns(2, gap="medium")
+            with told:
+                totals.whole_figure(one)
+            with classes:
+                totals.legend_at(one, key=legend)
