@@ -29,13 +29,17 @@ def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
     Returns:
         Where the panel of the chosen place stands.
     """
-    first, second = st.columns(2, gap="medium")
-    with first:
-        _half(one, is_second=False, is_compact=is_compact)
-    with second:
-        if other.is_demonstration and not one.is_demonstration:
-            frame.demonstration()  # the page's own mark is of the first
-        _half(other, is_second=True, is_compact=is_compact)
+    halves = st.columns(2, gap="medium")
+    for half, shown in zip(halves, (one, other), strict=True):
+        with half:
+            if shown.is_demonstration and not one.is_demonstration:
+                frame.demonstration()  # the page's own mark is of the first
+            _half(shown, is_second=shown is other, is_compact=is_compact)
+    # On a narrow screen the maps stand one above the other, and what they say below both.
+    told = st.columns(2, gap="medium") if is_compact else halves
+    for half, shown in zip(told, (one, other), strict=True):
+        with half:
+            _told(shown, is_second=shown is other, is_compact=is_compact)
     asked, place = st.columns(SHARES, gap="medium")
     with asked:
         besides(one)
@@ -50,9 +54,8 @@ def file_note(one: Picture, other: Picture | None) -> str:
 
 def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
     name = SECOND if is_second else "drawn"
-    legend = f"{LEGEND}_{SECOND}" if is_second else LEGEND
     with st.container(gap="xxsmall", key=f"half_{name}"):
-        st.subheader(f"{one.indicator.short_name()} · {one.period.label()}", anchor=False)
+        st.subheader(_title(one), anchor=False)
         unit = figure.unit_words(one.indicator) or one.indicator.unit()
         st.markdown(f":gray[:small[{frame.escape(unit)}]]")
         height = COMPACT_HEIGHT if is_compact else HEIGHT
@@ -61,7 +64,7 @@ def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
             map_body.view_of(one, height=height),
             time=map_body.time_of(one, frames=frames),
             link=LINK,
-            legend_key=legend,
+            legend_key=_legend(is_second=is_second),
         )
         map_view.show(
             view,
@@ -70,9 +73,24 @@ def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
             on_period=partial(address.choose, beside.KEY if is_second else "period"),
         )
         controls.lone_period(one.selection)
-        with st.container(key=f"told_{name}"):
-            told, classes = st.columns(2, gap="medium")
-            with told:
-                totals.whole_figure(one)
-            with classes:
-                totals.legend_at(one, key=legend)
+
+
+def _told(one: Picture, *, is_second: bool, is_compact: bool) -> None:
+    """The figure of all together, who reported, and the legend."""
+    if is_compact:
+        st.subheader(_title(one), anchor=False)
+    figures, classes = st.columns(2, gap="medium")
+    with figures:
+        if is_second or not is_compact:  # a narrow page begins with the first
+            totals.whole_figure(one)
+        totals.completeness(one)
+    with classes:
+        totals.legend_at(one, key=_legend(is_second=is_second))
+
+
+def _title(one: Picture) -> str:
+    return f"{one.indicator.short_name()} · {one.period.label()}"
+
+
+def _legend(*, is_second: bool) -> str:
+    return f"{LEGEND}_{SECOND}" if is_second else LEGEND

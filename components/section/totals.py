@@ -130,6 +130,7 @@ def _circles(one: Picture) -> None:
 def _sizes(one: Picture, sized: Sized) -> None:
     """What the size of the coloured circles says."""
     name = say("size.by", name=sized.name)
+    st.space("xxsmall")
     st.markdown(f":small[**{frame.escape(name)}**]")
     chart = nested(
         largest=sized.largest,
