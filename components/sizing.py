@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from components import address, figure, frame
+from components import address, figure, frame, framing
 from components.charts import circles
 from components.maps.band import Band
 from components.maps.view import MapView, Mode, reach
@@ -52,12 +52,11 @@ def sized(one: Picture) -> Sized:
     """What the circles of this view are of; it is a rate with counts."""
     measure = one.indicator
     base = indicator(measure.denominator_id) if measure.denominator_id else None
-    here = one.published["unit_code"].isin(set(one.rows["unit_code"]))
     told = one.rows["value"].notna() & ~one.is_of_part
     return Sized(
         name=figure.lower_first(measure.denominator() or (base.short_name() if base else "")),
         unit=base.unit() if base else "",
-        largest=float(one.published.loc[here, "denominator"].max()),
+        largest=framing.largest_whole(one.published, set(one.rows["unit_code"])),
         unsized=int((told & one.rows["denominator"].isna()).sum()),
     )
 

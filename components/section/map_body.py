@@ -46,8 +46,9 @@ def draw(one: Picture, *, is_compact: bool) -> None:
     height = COMPACT_HEIGHT if is_compact else HEIGHT
     view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
     view = sizing.over(one, view, sizing.settled(one))
-    # Points are of one period: the next one's are asked for; so are sizes.
-    frames = "" if view.points or view.mode is Mode.BOTH else figure_route.frames_address(one)
+    is_sized = view.mode is Mode.BOTH
+    # Points are of one period: the next one's are asked for.
+    frames = "" if view.points else figure_route.frames_address(one, is_sized=is_sized)
     timed(replace(view, time=time_of(one, frames=frames)), one)
 
 
