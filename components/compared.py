@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components import figure
-from components.charts.legend import LegendRow
+from components.charts.legend_row import LegendRow, bands
 from components.charts.style import COLOURS
 from components.maps.view import MapView, Theme
 from components.picture import Picture, picture
@@ -98,6 +98,13 @@ class Compared:
             height=height,
             is_diverging=True,
             labels=classes.change_labels(self.breaks, indicator=self.indicator),
+            legend=tuple(
+                bands(
+                    self.classes(theme),
+                    states=self.states(),
+                    missing_label=say("picture.change_missing"),
+                )
+            ),
         )
 
     def classes(self, theme: Theme) -> list[LegendRow]:

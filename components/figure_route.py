@@ -45,6 +45,7 @@ NOT_KEPT: Final = "private, no-store"
 REFUSED: Final = 401
 NOT_FOUND: Final = 404
 AGAINST: Final = "against"
+SIZE: Final = "size"
 PARTS: Final = frozenset(
     {"place", LEVEL_KEY, "indicator", "edition", "period", KEY, "method", "classes", "breaks"}
 )
@@ -70,9 +71,14 @@ def words_address(one: Picture, *, against: Period | None = None) -> str:
     return _address("tip", one, parts)
 
 
-def frames_address(one: Picture) -> str:
-    """Where the shades of all periods are; the same for each of them, if they share outlines."""
-    parts = filters.parameters(one.selection)
+def frames_address(one: Picture, *, is_sized: bool = False) -> str:
+    """Where the shades of all periods are; the same for each of them, if they share outlines.
+
+    Args:
+        one: The view.
+        is_sized: Its map shows what a rate is of as the size of circles.
+    """
+    parts = filters.parameters(one.selection) | ({SIZE: "on"} if is_sized else {})
     parts["period"] = str(framing.on_these_outlines(one.selection)[-1])
     return _address("frames", one, parts)
 
@@ -127,39 +133,44 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     return None if found is None else _json({"value": found.value, "lines": found.lines})
 
 
-def _frames(selection: Selection, _: Theme, __: Request) -> bytes | None:
+def _frames(selection: Selection, _: Theme, request: Request) -> bytes | None:
     """`GET /frames/{version}?place=…`: for each period its shades, sizes and the whole's words."""
-    key = f"{version(selection.version)} {language()} {urlencode(filters.parameters(selection))}"
-    return _played(key, selection)
+    is_sized = bool(request.query_params.get(SIZE)) and selection.indicator.kind is Kind.RATE
+    view = urlencode(filters.parameters(selection))
+    key = f"{version(selection.version)} {language()} {is_sized} {view}"
+    return _played(key, selection, is_sized)
 
 
 @st.cache_resource(max_entries=PACKED_KEPT, show_spinner=False)
-def _played(key: str, _selection: Selection) -> bytes | None:  # noqa: ARG001 - the key
+def _played(key: str, _selection: Selection, is_sized: bool) -> bytes | None:  # noqa: ARG001
     """Made once for everybody who plays the same view."""
     found = framing.frames(_selection)
     if found is None:
         return None
-    return _json({"frames": [_frame(found, one) for one in found.frames]})
+    return _json({"frames": [_frame(found, one, is_sized=is_sized) for one in found.frames]})
 
 
-def _frame(all_of_them: Frames, one: Frame) -> dict[str, Any]:
+def _frame(all_of_them: Frames, one: Frame, *, is_sized: bool) -> dict[str, Any]:
     told_words = {"period": str(one.period), "whole": one.whole, "counted": one.counted}
     if one.rows is None:
         return told_words
     is_circles = all_of_them.selection.indicator.kind is Kind.COUNT
+    largest = all_of_them.largest_size if is_sized else all_of_them.largest
+    mode = Mode.BOTH if is_sized else Mode.CIRCLES if is_circles else Mode.COLOURS
     view = MapView(
         scope=all_of_them.selection.scope,
         rows=one.rows,
         palette=(),
         alt="",
-        mode=Mode.CIRCLES if is_circles else Mode.COLOURS,
-        largest=all_of_them.largest if is_circles else None,
+        mode=mode,
+        largest=None if mode is Mode.COLOURS else largest,
     )
     rows = shading.in_order(one.rows, topology.layer(view.scope))
     return {
         **told_words,
         "shades": shading.shades(rows, view.mode),
         "sizes": shading.sizes(rows, view),
+        "inks": shading.inks(rows, mode),
     }
 
 

@@ -140,9 +140,9 @@ def overview_heading(one: Picture) -> None:
 
 
 @kept
-def figures_source(one: Picture) -> None:
+def figures_source(one: Picture, *, also: Picture | None = None) -> None:
     """Where the figures in view come from, and the revision they are of."""
-    source_line(sentence.figures_source(one))
+    source_line(sentence.figures_source(one, also=also))
 
 
 def source_line(left: str) -> None:

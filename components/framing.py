@@ -1,5 +1,6 @@
 """All periods of a view at once: what a map plays through without asking for each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,7 @@ from data.query.figure import HAS_VALUE, at_units, of_indicator
 from geo.units import FORMER, TODAY
 from text import say
 
-COLUMNS: Final = ("value", "state", "conversion")
+COLUMNS: Final = ("value", "state", "conversion", "denominator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Frame:
         period: Which one.
         whole: The figure of all units together, in words.
         counted: How many units it is made of, in words.
-        rows: A row a unit: unit_code, state, value, class_index, conversion, as
+        rows: A row a unit: unit_code, state, value, class_index, conversion, size, as
             `components.maps.view.MapView` has them; None where the period was told by units of
             another list, which have other outlines.
     """
@@ -48,11 +49,13 @@ class Frames:
     Args:
         selection: The view at one of them.
         largest: The largest value of all of them, for circles that can be compared.
+        largest_size: The largest denominator of all of them, for circles of a rate.
         frames: Earliest first.
     """
 
     selection: Selection
     largest: float
+    largest_size: float
     frames: tuple[Frame, ...]
 
 
@@ -77,7 +80,17 @@ def frames(selection: Selection) -> Frames | None:
         return None
     found = ground(selection)
     largest = float(found.published["value"].max())
-    return Frames(selection=selection, largest=largest, frames=_made(found, selection))
+    return Frames(
+        selection=selection,
+        largest=largest,
+        largest_size=largest_whole(found.published, {one.code for one in selection.units}),
+        frames=_made(found, selection),
+    )
+
+
+def largest_whole(published: pd.DataFrame, codes: Collection[str]) -> float:
+    """The largest denominator of these units in any period, for circles of what a rate is of."""
+    return float(published.loc[published["unit_code"].isin(codes), "denominator"].max())
 
 
 def _made(found: Ground, selection: Selection) -> tuple[Frame, ...]:
@@ -124,6 +137,7 @@ def _rows(figures: pd.DataFrame, selection: Selection, limits: Breaks) -> pd.Dat
             "state": state.to_numpy(),
             "value": value,
             "class_index": classes.classified(value, limits),
+            "size": found["denominator"].where(has_value).to_numpy(dtype=float),
             "conversion": found["conversion"].to_numpy(),
             "is_error": False,
         }

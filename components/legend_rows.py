@@ -5,7 +5,10 @@ from typing import Final
 import pandas as pd
 
 from components import figure
-from components.charts.legend import LegendRow
+from components.charts import circles, legend_row
+from components.charts.legend_row import LegendRow
+from components.maps.band import Band
+from components.maps.view import reach
 from components.picture import Picture
 from data import classes
 from data.catalog import Kind
@@ -60,6 +63,39 @@ def states(one: Picture) -> dict[str, int]:
     if not one.is_circles and (parts := int(one.is_of_part.sum())):
         counts[PARTIAL] = parts
     return counts
+
+
+def bands(one: Picture) -> tuple[Band, ...]:
+    """The rows that stand beside the map, each with the units that it is of."""
+    missing = missing_label(one)
+    if one.is_circles:
+        return tuple(
+            circles.bands(
+                largest=one.largest,
+                reach=reach(one.selection.scope),
+                counts=of_circles(one),
+                unit=one.indicator.unit(),
+                missing_label=missing,
+            )
+        )
+    return tuple(
+        legend_row.bands(
+            of_classes(one, one.colours),
+            states=states(one),
+            missing_label=missing,
+            target_below=target_below(one),
+        )
+    )
+
+
+def of_circles(one: Picture) -> dict[str, int]:
+    """How many units said zero, and how many have no circle."""
+    return {"zero": int((one.rows["value"] == 0).sum()), **states(one)}
+
+
+def missing_label(one: Picture) -> str:
+    """What is said of those who told nothing: who was to report did not, else none is known."""
+    return figure.state_text(State.MISSING, is_published=one.is_published)
 
 
 def target_below(one: Picture) -> int | None:

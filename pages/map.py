@@ -2,12 +2,20 @@
 
 import streamlit as st
 
-from components import against, filters, frame
+from components import against, beside, filters, frame
 from components.picture import picture
 from components.pictured import files_shown
-from components.section import compared_map, controls, downloads, find, map_body, nothing, totals
+from components.section import (
+    beside_map,
+    compared_map,
+    controls,
+    downloads,
+    find,
+    nothing,
+    still,
+    totals,
+)
 from components.section.place_panel import place_panel
-from components.section.units_switch import units_switch
 
 selection = filters.selection(by_commune=True)
 is_compact = frame.is_compact()
@@ -22,9 +30,11 @@ with frame.head():
         if not is_compact:
             st.space("stretch")
         view = controls.view_switch(is_compact=is_compact)
-        change = compared_map.change(one, other, view=view)
+        side = beside.settled(one, view=view)
+        change = None if side else compared_map.change(one, other, view=view)
         if one:
-            downloads.popover(files_shown(one, change), is_compact=is_compact)
+            note = beside_map.file_note(one, side) if view == "map" and not change else ""
+            downloads.popover(files_shown(one, change), is_compact=is_compact, note=note)
         frame.settings()
 
     if one is None:
@@ -33,7 +43,7 @@ with frame.head():
 
     is_still = view == "table" or change is not None
     if is_compact:
-        compared_map.heading(one, change)
+        compared_map.heading(one, change, side=side)
         totals.whole_figure(one)
         frame.reported(one)
         with st.container(horizontal=True, gap="xsmall"):
@@ -44,13 +54,15 @@ with frame.head():
     else:
         about, asked = st.columns([4, 6], vertical_alignment="bottom")
         with about:
-            compared_map.heading(one, change)
+            compared_map.heading(one, change, side=side)
         with asked, st.container(horizontal=True, vertical_alignment="bottom"):
             controls.indicator_select(selection)
             controls.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
 
-if view == "map":
+if side:
+    place = beside_map.draw(one, side, is_compact=is_compact)
+elif view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
         compared_map.draw(one, change, is_compact=is_compact)
@@ -59,18 +71,7 @@ if view == "map":
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:
-    shown, place = st.columns([932, 316], gap="medium")
-    with shown:
-        controls.period_slider(selection)
-        units_switch(selection)
-        if view == "table":
-            map_body.table(one, is_compact=is_compact)
-        else:
-            map_body.chart(one)
-    if not is_compact:
-        with place:
-            totals.whole_figure(one)
-            totals.completeness(one)
+    place = still.draw(one, view, is_compact=is_compact)
 with place:
     place_panel(one)
-frame.figures_source(one)
+frame.figures_source(one, also=side)

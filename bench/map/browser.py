@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -119,6 +120,8 @@ def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
         try:
             with urllib.request.urlopen(url, timeout=10):  # noqa: S310 - our own server
                 return process.poll() is None
+        except urllib.error.HTTPError:  # an answer, of an app that stands below a path
+            return process.poll() is None
         except OSError:
             time.sleep(0.1)
     return False

@@ -7,6 +7,8 @@ import altair as alt
 import pandas as pd
 
 from components.charts.style import COLOURS, Theme, finished, swatch
+from components.maps import shading
+from components.maps.band import Band
 from text import language, say
 from text.number import whole
 
@@ -15,6 +17,12 @@ FILL: Final = {Theme.LIGHT: "#19696F", Theme.DARK: "#4C9B82"}
 LABEL_X: Final = 84
 LABELS_APART_PX: Final = 17
 ROW_PX: Final = 26
+SMALLEST_PX: Final = 0.05  # nought has a ring, and no radius
+LETTERS: Final = {
+    "missing": shading.NOT_REPORTED,
+    "not_applicable": shading.NOT_APPLICABLE,
+    "not_convertible": shading.NOT_CONVERTED,
+}
 STEPS: Final = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 
 
@@ -26,6 +34,7 @@ def nested(
     unit: str,
     theme: Theme,
     missing_label: str = "",
+    is_outline: bool = False,
 ) -> alt.LayerChart:
     """Circles of round counts at the sizes of the map, then a row for each other look.
 
@@ -37,6 +46,7 @@ def nested(
         unit: What is counted.
         theme: Of the reader's screen.
         missing_label: Words on the row of those that said nothing, if not the usual ones.
+        is_outline: The circles' colour says something else, and is not this one.
     """
     colours = COLOURS[theme]
     sizes = _sizes(largest, reach, unit)
@@ -44,37 +54,86 @@ def nested(
     rows = _rows(counts, top=floor + 20, theme=theme)
     if missing_label:
         rows.loc[rows["state"] == "missing", "label"] = missing_label
-    height = floor + 20 + len(rows) * ROW_PX
+    height = floor + (20 + len(rows) * ROW_PX if len(rows) else 8)
+    line = colours.muted if is_outline else FILL[theme]
     circles = alt.Chart(sizes).encode(y=_pixels("centre", height))
     labels = alt.Chart(sizes).encode(y=_pixels("label_y", height))
     states = alt.Chart(rows).encode(y=_pixels("middle", height))
     muted = alt.condition("datum.count === 0", alt.value(colours.muted), alt.value(colours.ink))
     layers = [
         circles.mark_point(
-            filled=True, fill=FILL[theme], fillOpacity=0.22, stroke=FILL[theme], strokeWidth=1.25
+            filled=True, fill=line, fillOpacity=0.22, stroke=line, strokeWidth=1.25, tooltip=None
         ).encode(x=alt.value(reach + 2), size=alt.Size("area:Q", scale=None)),
         alt.Chart(sizes)
-        .mark_rule(color=colours.quiet, strokeDash=[1, 0])
+        .mark_rule(color=colours.quiet, strokeDash=[1, 0], tooltip=None)
         .encode(
             x=alt.value(reach + 2),
             x2=alt.value(LABEL_X - 6),
             y=_pixels("rim", height),
             y2="label_y:Q",
         ),
-        labels.mark_text(align="left", baseline="middle").encode(
+        labels.mark_text(align="left", baseline="middle", tooltip=None).encode(
             x=alt.value(LABEL_X), text="label:N"
         ),
-        states.mark_image(width=24, height=16, align="left", baseline="middle").encode(
-            x=alt.value(0), url="picture:N"
-        ),
-        states.mark_text(align="left", baseline="middle").encode(
+        states.mark_image(
+            width=24, height=16, align="left", baseline="middle", tooltip=None
+        ).encode(x=alt.value(0), url="picture:N"),
+        states.mark_text(align="left", baseline="middle", tooltip=None).encode(
             x=alt.value(32), text="label:N", color=muted
         ),
-        states.mark_text(align="right", baseline="middle", fontWeight=600).encode(
+        states.mark_text(align="right", baseline="middle", fontWeight=600, tooltip=None).encode(
             x=alt.value(alt.ExprRef("width")), text="printed:N", color=muted
         ),
     ]
     return finished(layers, height=height, theme=theme)
+
+
+def bands(
+    *, largest: float, reach: int, counts: dict[str, int], unit: str, missing_label: str = ""
+) -> list[Band]:
+    """Where the sizes and the rows of the same legend stand, and which circles are of each.
+
+    A size stands for the circles as large as it and smaller than the next; the smallest for
+    all below it too.
+
+    Args:
+        largest: As of `nested`.
+        reach: As of `nested`.
+        counts: As of `nested`.
+        unit: As of `nested`.
+        missing_label: As of `nested`.
+    """
+    floor = 2 * reach + 4
+    sizes = _sizes(largest, reach, unit)
+    found = []
+    above = math.inf
+    for at, (label, y, area) in enumerate(
+        zip(sizes["label"], sizes["label_y"], sizes["area"], strict=True)
+    ):
+        is_last = at == len(sizes) - 1
+        radius = round(math.sqrt(area) / 2, 1)  # as the map has them
+        found.append(
+            Band(
+                top=y - LABELS_APART_PX / 2,
+                bottom=floor if is_last else y + LABELS_APART_PX / 2,
+                label=label,
+                radii=(SMALLEST_PX if is_last else radius, min(above, 2.0 * reach)),
+            )
+        )
+        above = radius
+    for row in _rows(counts, top=floor + 20, theme=Theme.LIGHT).to_dict("records"):
+        state = str(row["state"])
+        is_missing = state == "missing" and bool(missing_label)
+        found.append(
+            Band(
+                top=row["middle"] - ROW_PX / 2,
+                bottom=row["middle"] + ROW_PX / 2,
+                label=missing_label if is_missing else row["label"],
+                shades=LETTERS.get(state, ""),
+                radii=(0, SMALLEST_PX) if state == "zero" else None,
+            )
+        )
+    return found
 
 
 def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:
@@ -120,7 +179,7 @@ def _rows(counts: dict[str, int], *, top: float, theme: Theme) -> pd.DataFrame:
                 "picture": swatch(state, theme=theme),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["middle", "state", "label", "count", "printed", "picture"])
 
 
 def _pixels(field: str, height: float) -> alt.Y:

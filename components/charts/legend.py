@@ -1,45 +1,31 @@
 """The legend as a histogram: how many units lie in each class, reported nothing, or need not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
-from components.charts.style import COLOURS, Colours, Theme, finished, swatch
-from text import language, say
-from text.number import whole
+from components.charts.legend_row import (
+    ROW_PX,
+    STATES,
+    SWATCH_PX,
+    TARGET_PX,
+    LegendRow,
+    add_states,
+    laid,
+)
+from components.charts.style import COLOURS, Colours, Theme, finished
+from text import say
 
-ROW_PX: Final = 26
-TARGET_PX: Final = 20
-BREAK_PX: Final = 10
-SWATCH_PX: Final = (24, 16)
+__all__ = ["ROW_PX", "TARGET_PX", "LegendRow", "histogram"]
+
 LABEL_X: Final = 32
 BAR_X: Final = 136
 LETTER_PX: Final = 6.4
 MARK_ROOM_PX: Final = 18
 COUNT_ROOM_PX: Final = 36
 LEAST_PX: Final = 12  # bars on a narrow page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegendRow:
-    """One class.
-
-    Args:
-        label: Its range as printed, e.g. `40 – < 60`.
-        colour: Its fill.
-        count: Units in it.
-        is_selected: Whether the selected unit is one of them.
-        edge: Its outline, where its fill is hardly seen on the page.
-    """
-
-    label: str
-    colour: str
-    count: int
-    is_selected: bool = False
-    edge: str = ""
 
 
 def histogram(
@@ -72,17 +58,10 @@ def histogram(
         target_below: How many classes lie under the target; None draws no line.
     """
     colours = COLOURS[theme]
-    rows, target_y = _rows(classes, target_below=target_below)
-    states = {"missing": missing}
-    if not_applicable is not None:
-        states["not_applicable"] = not_applicable
-    if not_convertible is not None:
-        states["not_convertible"] = not_convertible
-    if estimated is not None:
-        states["estimated"] = estimated
-    if partial is not None:
-        states["partial"] = partial
-    _add_states(rows, states, theme=theme)
+    rows, target_y = laid(classes, target_below=target_below)
+    given = (missing, not_applicable, not_convertible, estimated, partial)
+    states = {name: n for name, n in zip(STATES, given, strict=True) if n is not None}
+    add_states(rows, states, theme=theme)
     if missing_label:
         rows[-len(states)]["label"] = missing_label
     height = rows[-1]["bottom"] + 2
@@ -98,51 +77,6 @@ def histogram(
     return finished(layers, height=height, theme=theme)
 
 
-def _rows(
-    classes: Sequence[LegendRow], *, target_below: int | None
-) -> tuple[list[dict[str, Any]], float | None]:
-    """Every class with its place in pixels, and where the target's line lies."""
-    top, target_y, rows = 0, None, []
-    for at, row in reversed(list(enumerate(classes))):
-        rows.append(
-            _row(top, row.label, row.count)
-            | {
-                "colour": row.colour,
-                "outline": row.edge or row.colour,
-                "is_selected": row.is_selected,
-            }
-        )
-        top += ROW_PX
-        if target_below == at:
-            target_y = top - (ROW_PX - SWATCH_PX[1]) / 2 + TARGET_PX / 2
-            top += TARGET_PX
-    return rows, target_y
-
-
-def _add_states(rows: list[dict[str, Any]], counts: dict[str, int], *, theme: Theme) -> None:
-    top = rows[-1]["top"] + ROW_PX + BREAK_PX if rows else 0
-    for state, count in counts.items():
-        look = {"state": state, "picture": swatch(state, theme=theme, height=SWATCH_PX[1])}
-        outline = COLOURS[theme].hatch if count else "transparent"
-        rows.append(_row(top, say(f"chart.state_{state}"), count) | look | {"outline": outline})
-        top += ROW_PX
-
-
-def _row(top: int, label: str, count: int) -> dict[str, Any]:
-    return {
-        "top": top,
-        "bottom": top + SWATCH_PX[1],
-        "label": label,
-        "count": count,
-        "printed": whole(count, locale=language()),
-        "colour": "transparent",
-        "outline": "transparent",
-        "state": "",
-        "picture": "",
-        "is_selected": False,
-    }
-
-
 def _pixels(field: str, height: float) -> alt.Y:
     scale = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
     return alt.Y(f"{field}:Q", scale=scale, axis=None)
@@ -153,7 +87,7 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
     fill = alt.Fill("colour:N", scale=None)
     return [
         base.transform_filter("datum.state === ''")
-        .mark_rect(strokeWidth=1)
+        .mark_rect(strokeWidth=1, tooltip=None)
         .encode(
             x=alt.value(0.5),
             x2=alt.value(SWATCH_PX[0] - 0.5),
@@ -161,11 +95,13 @@ def _swatches(base: alt.Chart, colours: Colours) -> list[alt.Chart]:
             stroke=alt.Stroke("outline:N", scale=None),
         ),
         base.transform_filter("datum.state !== ''")
-        .mark_image(width=SWATCH_PX[0], height=SWATCH_PX[1], align="left", baseline="top")
+        .mark_image(
+            width=SWATCH_PX[0], height=SWATCH_PX[1], align="left", baseline="top", tooltip=None
+        )
         .encode(x=alt.value(0), url="picture:N"),
-        base.mark_text(align="left", baseline="middle", yOffset=SWATCH_PX[1] / 2).encode(
-            x=alt.value(LABEL_X), text="label:N", color=ink, y2=alt.Undefined
-        ),
+        base.mark_text(
+            align="left", baseline="middle", yOffset=SWATCH_PX[1] / 2, tooltip=None
+        ).encode(x=alt.value(LABEL_X), text="label:N", color=ink, y2=alt.Undefined),
     ]
 
 

@@ -35,6 +35,8 @@ SCRIPTS: Final = (
     "draw",
     "base",
     "point",
+    "legend",
+    "link",
     "act",
     "map",
 )

@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from components.maps import base_map, furniture, shading
+from components.maps import band, base_map, furniture, shading
 from components.maps.shading import TENTHS
 from components.maps.view import MapView, Mode
 from data.model import State
@@ -33,7 +33,7 @@ def message(view: MapView, layer: Layer) -> str:
     content = {
         "geometry": f"{view.scope}-{layer.digest}",
         "furniture": furniture.name(layer),
-        "mode": view.mode,
+        "mode": Mode.COLOURS if view.mode is Mode.COLOURS else Mode.CIRCLES,
         "theme": view.theme,
         "language": language(),
         "palette": list(view.palette),
@@ -41,6 +41,7 @@ def message(view: MapView, layer: Layer) -> str:
         "diverging": view.is_diverging,
         "shades": shading.shades(rows, view.mode),
         "sizes": shading.sizes(rows, view),
+        "inks": shading.inks(rows, view.mode),
         "shorts": _shorts(rows, view),
         "missing": missing,
         **_words(rows, view, missing),
@@ -51,6 +52,8 @@ def message(view: MapView, layer: Layer) -> str:
         "time": _time(view),
         "points": view.points and dict(view.points),
         "base": base_map.for_browser(),
+        "legend": band.for_browser(view.legend, key=view.legend_key),
+        "link": view.link,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -98,7 +101,7 @@ def shaded(view: MapView, layer: Layer) -> tuple[pd.DataFrame, tuple[str, ...]]:
 def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
     """The numbers in the circles that are large enough for one."""
     column = "short_text" if "short_text" in rows else "value_text"
-    if view.mode is not Mode.CIRCLES or column not in rows:
+    if view.mode is Mode.COLOURS or column not in rows:
         return {}
     texts = rows[column].tolist()
     return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= WRITTEN).tolist()}

@@ -42,7 +42,7 @@ def shades(rows: pd.DataFrame, mode: Mode) -> str:
 
     Args:
         rows: As `in_order` gives them.
-        mode: Under circles the land is plain.
+        mode: Under circles the land is plain; of both, where a unit has none it keeps its colour.
 
     Returns:
         0-6 its class, a-g the same where the value is estimated, m not reported, x not
@@ -52,16 +52,37 @@ def shades(rows: pd.DataFrame, mode: Mode) -> str:
     state = rows["state"].astype(str).to_numpy(dtype=object)
     if mode is Mode.CIRCLES:
         found = np.full(len(rows), PLAIN, dtype=object)
+    elif mode is Mode.BOTH:
+        found = np.where(has_circle(rows), PLAIN, _inked(rows, state)).astype(object)
     else:
-        found = _of_classes(rows, state == State.ESTIMATED.value)
+        found = _inked(rows, state)
     found[state == State.MISSING.value] = NOT_REPORTED
     found[state == NOT_CONVERTIBLE] = NOT_CONVERTED
     found[state == State.NOT_APPLICABLE.value] = NOT_APPLICABLE
-    if mode is Mode.COLOURS:
+    if mode is not Mode.CIRCLES:
         found[in_part(rows).to_numpy(dtype=bool)] = OF_PART
     if "is_error" in rows:
         found[rows["is_error"].eq(True).to_numpy(dtype=bool)] = IN_ERROR
     return "".join(found)
+
+
+def inks(rows: pd.DataFrame, mode: Mode) -> str:
+    """Of both: a letter of its class for each circle, `-` where there is none; else empty."""
+    if mode is not Mode.BOTH:
+        return ""
+    state = rows["state"].astype(str).to_numpy(dtype=object)
+    return "".join(np.where(has_circle(rows), _inked(rows, state), PLAIN))
+
+
+def has_circle(rows: pd.DataFrame) -> NDArray[np.bool_]:
+    """Of both: a class and a count are known, of all of the unit."""
+    is_told = rows["state"].isin([State.REPORTED.value, State.ESTIMATED.value])
+    known = is_told & rows["class_index"].notna() & rows["size"].notna() & ~in_part(rows)
+    return known.to_numpy(dtype=bool)
+
+
+def _inked(rows: pd.DataFrame, state: NDArray[np.object_]) -> NDArray[np.object_]:
+    return _of_classes(rows, state == State.ESTIMATED.value)
 
 
 def in_part(rows: pd.DataFrame) -> "pd.Series[bool]":
@@ -88,7 +109,7 @@ def sizes(rows: pd.DataFrame, view: MapView) -> str:
         A token of `TOKENS` a unit: the first for no circle, the second for a true zero, those
         after it for 1, 2, ... tenths. Empty of colours.
     """
-    if view.mode is not Mode.CIRCLES:
+    if view.mode is Mode.COLOURS:
         return ""
     return "".join(TOKENS[size - NO_CIRCLE] for size in radii(rows, view).tolist())
 
@@ -97,7 +118,9 @@ def radii(rows: pd.DataFrame, view: MapView) -> NDArray[np.int64]:
     """Radii in tenths of a pixel; 0 of a true zero, -1 where there is no circle."""
     state = rows["state"].astype(str)
     is_counted = state.isin([State.REPORTED.value, State.ESTIMATED.value])
-    counts = rows["value"].where(is_counted).to_numpy(dtype=float)
+    is_both = view.mode is Mode.BOTH
+    is_drawn = has_circle(rows) if is_both else is_counted
+    counts = rows["size" if is_both else "value"].where(is_drawn).to_numpy(dtype=float)
     known = counts[~np.isnan(counts)]
     largest = view.largest or (known.max() if known.size else 0)
     reach = view.reach or default_reach(view.scope)

@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from components.maps.band import LEGEND, Band
 from geo import boundary
 
 HEIGHT: Final = 548
@@ -37,10 +38,11 @@ def radius(count: float, *, largest: float, reach: int) -> float:
 
 
 class Mode(StrEnum):
-    """Rates are colours, counts are circles."""
+    """Rates are colours, counts are circles, or both: circles in the colours of their classes."""
 
     COLOURS = "colours"
     CIRCLES = "circles"
+    BOTH = "both"
 
 
 class Theme(StrEnum):
@@ -75,14 +77,15 @@ class MapView:
         rows: One row a unit; a unit of the scope without a row did not report. Columns:
             unit_code (str); state (data.model.State); class_index (Int64, 0 the lowest class,
             NA where there is no value; not used by circles); value (float64, NaN where there
-            is none: circles are sized by it, Home and End go to its extremes); value_text
+            is none: circles are sized by it, Home and End go to its extremes); size (float64,
+            of both: the count a circle is of, NaN where there is none); value_text
             (str, as a reader sees it, "44,7 %" or the words for no report); and, where there
             is more to say, detail_text (str, the lines below the value in the tooltip,
             separated by a line feed), short_text (str, the number inside a large circle) and
             is_error (bool, a figure of it is kept out by an error: tinted and outlined). With
             an address of words, the texts may be left out.
         palette: Colours of the classes for the theme, lowest class first; empty for circles.
-        mode: Colours or circles.
+        mode: Colours, circles, or both.
         theme: Light or dark.
         selected: Code of the chosen unit, or None.
         alt: The sentence that says what the map shows, for those who do not see it.
@@ -101,6 +104,10 @@ class MapView:
             `&unit=` and a period; see `components.figure_route`. Where it is given, those of many
             units stay here until they are asked for. "" where there is none.
         time: What the time slider under the map offers; None without one.
+        legend: The rows of the legend beside the map: pointing at one shows its units. Empty
+            where there is none.
+        legend_key: Key of the container on the page in which that legend stands.
+        link: Maps on a page with the same are moved together and show the same unit; "" alone.
 
     Raises:
         ValueError: A palette of more than seven colours.
@@ -123,6 +130,9 @@ class MapView:
     words: str = ""
     time: Time | None = None
     points: Mapping[str, str] | None = None
+    legend: tuple[Band, ...] = ()
+    legend_key: str = LEGEND
+    link: str = ""
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

@@ -8,8 +8,11 @@ from components import address, against, drawing, figure, figure_route, frame
 from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
+from components.maps.band import LEGEND
 from components.picture import Picture
 from components.section import map_body, point_list, totals
+from components.section.beside_select import besides
+from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period, parse
@@ -45,8 +48,14 @@ def change(one: Picture | None, other: Period | None, *, view: str) -> Compared 
     return compared(one, other) if one and other and view == "map" else None
 
 
-def heading(one: Picture, change: Compared | None) -> None:
-    """What the page shows; of a difference, between which periods."""
+def heading(one: Picture, change: Compared | None, *, side: Picture | None = None) -> None:
+    """What the page shows; of a difference, between which periods; of two maps, both."""
+    if side is not None:
+        names = dict.fromkeys(each.indicator.short_name() for each in (one, side))
+        times = dict.fromkeys(each.period.label() for each in (one, side))
+        note = " · ".join((one.level_words, *times))
+        frame.heading(" · ".join(names), note[:1].upper() + note[1:])
+        return
     if change is None:
         frame.view_heading(one)
         return
@@ -71,7 +80,11 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
 
 def below(one: Picture, change: Compared | None) -> None:
     """What is chosen below the map: another period, the list of units, the points counted."""
-    select(one.selection)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        select(one.selection)
+        besides(one)
+    if change is None:
+        size_switch(one)
     units_switch(one.selection)
     if change is None:
         point_list.draw(one)
@@ -93,7 +106,7 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
             st.metric(one.whole_name, figure.difference(one.indicator, change.change))
         for line in change.whole():
             st.markdown(f":small[{frame.escape(line)}]")
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=LEGEND):
         _legend(change)
 
 

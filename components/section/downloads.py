@@ -11,19 +11,25 @@ from text import say
 
 
 def popover(
-    files: Sequence[tuple[str, str, Callable[[], bytes]]], *, is_compact: bool = False
+    files: Sequence[tuple[str, str, Callable[[], bytes]]],
+    *,
+    is_compact: bool = False,
+    note: str = "",
 ) -> None:
     """Downloads of what is seen; a file is made when it is asked for.
 
     Args:
         files: (words on the button, file name, what makes the content) of each.
         is_compact: On a narrow screen the button is an icon.
+        note: What of the screen is in none of the files.
     """
     label = "" if is_compact else say("page.download")
     help_text = say("page.download") if is_compact else None
     with st.popover(label, icon=":material/download:", key="downloads", help=help_text):
         for words, name, content in files:
             _file_button(words, name, content, type_="tertiary")
+        if note:
+            st.caption(note)
 
 
 def listed(files: Sequence[tuple[str, str, Callable[[], bytes]]], selection: Selection) -> None:

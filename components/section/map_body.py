@@ -15,8 +15,10 @@ from components import (
     figure_route,
     frame,
     framing,
+    legend_rows,
     point_layer,
     sentence,
+    sizing,
 )
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
@@ -43,8 +45,10 @@ def draw(one: Picture, *, is_compact: bool) -> None:
     """The map; only values travel when the view changes."""
     height = COMPACT_HEIGHT if is_compact else HEIGHT
     view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
+    view = sizing.over(one, view, sizing.settled(one))
+    is_sized = view.mode is Mode.BOTH
     # Points are of one period: the next one's are asked for.
-    frames = "" if view.points else figure_route.frames_address(one)
+    frames = "" if view.points else figure_route.frames_address(one, is_sized=is_sized)
     timed(replace(view, time=time_of(one, frames=frames)), one)
 
 
@@ -87,7 +91,11 @@ def view_of(one: Picture, *, height: int) -> MapView:
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_route.words_address(one),
+<<<<<<< HEAD
         key=one.key,
+=======
+        legend=legend_rows.bands(one),
+>>>>>>> m4two
     )
 
 

@@ -6,15 +6,17 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, point_layer, sentence
+from components import drawing, figure, frame, legend_rows, point_layer, sentence, sizing
 from components.charts.circles import nested
 from components.charts.completeness import share_bar
 from components.charts.legend import histogram
 from components.kept import kept
+from components.maps.band import LEGEND
 from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
 from components.section import why
+from components.sizing import Sized
 from data import query
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
@@ -34,14 +36,15 @@ def column(one: Picture, *, with_whole: bool) -> None:
         one: The view.
         with_whole: A narrow screen shows the whole's figure above the map instead.
     """
-    _column(one, with_whole=with_whole, has_points=point_layer.settled(one) is not None)
+    has_points = point_layer.settled(one) is not None
+    _column(one, with_whole=with_whole, has_points=has_points, sized=sizing.settled(one))
 
 
 @kept
-def _column(one: Picture, *, with_whole: bool, has_points: bool) -> None:
+def _column(one: Picture, *, with_whole: bool, has_points: bool, sized: Sized | None) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one, has_points=has_points)
+    legend(one, has_points=has_points, sized=sized)
     completeness(one)
     last_five(one)
 
@@ -66,15 +69,25 @@ def whole_figure(one: Picture) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
 
 
-def legend(one: Picture, *, has_points: bool) -> None:
+@kept
+def legend_at(one: Picture, *, key: str) -> None:
+    """The legend of one of several maps."""
+    legend(one, has_points=False, key=key)
+
+
+def legend(
+    one: Picture, *, has_points: bool, sized: Sized | None = None, key: str = LEGEND
+) -> None:
     """What the looks on the map mean, and how many units have each."""
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key=key):
         if has_points:
             _points(one)
         elif one.is_circles:
             _circles(one)
         else:
             _classes(one)
+        if sized is not None:
+            _sizes(one, sized)
         why.link()
 
 
@@ -90,7 +103,7 @@ def _classes(one: Picture) -> None:
         estimated=states[State.ESTIMATED],
         partial=states.get(legend_rows.PARTIAL),
         theme=one.theme,
-        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
+        missing_label=legend_rows.missing_label(one),
         units_label=_capital(one.level_short),
         target_label=say("page.target_mark", value=one.target_words),
         target_below=legend_rows.target_below(one),
@@ -102,17 +115,32 @@ def _circles(one: Picture) -> None:
     unit = one.indicator.unit()
     st.subheader(say("page.by_circle", unit=unit), anchor=False)
     st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
-    counts = {"zero": int((one.rows["value"] == 0).sum()), **legend_rows.states(one)}
     chart = nested(
         largest=one.largest,
         reach=reach(one.selection.scope),
-        counts=counts,
+        counts=legend_rows.of_circles(one),
         unit=unit,
         theme=one.theme,
-        missing_label=figure.state_text(State.MISSING, is_published=one.is_published),
+        missing_label=legend_rows.missing_label(one),
     )
     words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
     drawing.draw(chart, alt=words)
+
+
+def _sizes(one: Picture, sized: Sized) -> None:
+    """What the size of the coloured circles says."""
+    name = say("size.by", name=sized.name)
+    st.space("xxsmall")
+    st.markdown(f":small[**{frame.escape(name)}**]")
+    chart = nested(
+        largest=sized.largest,
+        reach=reach(one.selection.scope),
+        counts={},
+        unit=sized.unit,
+        theme=one.theme,
+        is_outline=True,
+    )
+    drawing.draw(chart, alt=name)
 
 
 def _points(one: Picture) -> None:

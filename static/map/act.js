@@ -18,6 +18,7 @@
         state.map.getContainer().style.cursor = unit ? "pointer" : "";
         if (isChange) {
           marked();
+          banso.tellLinked(state, "hover", unit ? unit.code : "");
         }
         if (unit) {
           banso.showTooltip(state, unit, state.map.mouseEventToContainerPoint(event));
@@ -28,10 +29,23 @@
       focus(unit) {
         state.focused = state.hovered = unit;
         marked();
+        banso.tellLinked(state, "hover", unit ? unit.code : "");
         if (unit) {
           const spot = banso.toPixel(state.plan.frame, unit.spot);
           banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
           banso.announce(state, unit);
+        }
+      },
+      /* The other map's reader points at a unit. */
+      echo(code) {
+        const unit = (state.geometry && state.geometry.byCode.get(code)) || null;
+        state.hovered = unit;
+        marked();
+        if (unit && unit.parts.length) {
+          const spot = banso.toPixel(state.plan.frame, unit.spot);
+          banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
+        } else {
+          banso.hideTooltip(state);
         }
       },
       choose(unit) {
@@ -43,6 +57,7 @@
       clear() {
         state.focused = state.hovered = null;
         banso.hideTooltip(state);
+        banso.tellLinked(state, "hover", "");
         if (state.selected) {
           tell(state, "");
         } else {

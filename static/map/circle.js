@@ -10,7 +10,7 @@
 
   /* Radii of a message in tenths of a pixel, a unit each; 0 is a true zero, -1 draws nothing (not
      reported, not applicable). `components/maps/shading.py` writes them. */
-  function radii(sizes) {
+  banso.radii = function (sizes) {
     const found = [];
     let below = 0;
     for (const letter of sizes) {
@@ -23,14 +23,14 @@
       }
     }
     return found;
-  }
+  };
 
   /* Circles of a message in the pixels of a plan, largest first. */
   banso.circles = function (plan, message) {
     if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
-    const sizes = radii(message.sizes);
+    const sizes = banso.radii(message.sizes);
     return plan.geometry.units
       .filter((unit) => sizes[unit.index] >= 0 && unit.parts.length)
       .map((unit) => {
@@ -41,8 +41,23 @@
       .sort((one, other) => other.r - one.r);
   };
 
-  banso.drawCircles = function (ctx, circles, message, look) {
+  /* The letter of a circle's class; nothing where circles have no classes, or there is none. */
+  banso.inkOf = function (message, index) {
+    const letter = message.inks ? message.inks[index] : "-";
+    return letter === "-" ? "" : letter;
+  };
+
+  /* The colour of a circle, and the pattern over it: of counts one for all. */
+  function paintOf(circle, message, look, ctx) {
+    const letter = banso.inkOf(message, circle.unit.index);
+    return letter ? { ...banso.fill(letter, message, look, ctx), rim: look.outline } : { ground: look.circle, over: null, rim: look.page };
+  }
+
+  banso.drawCircles = function (ctx, state, look) {
+    const { circles, message } = state;
     circles.forEach((circle) => {
+      const strength = banso.strength(state, circle.unit.index);
+      ctx.globalAlpha = strength;
       ctx.beginPath();
       ctx.arc(circle.x, circle.y, circle.r, 0, 2 * Math.PI);
       if (circle.isZero) {
@@ -53,17 +68,27 @@
         ctx.stroke();
         return;
       }
-      ctx.globalAlpha = 0.8;
-      ctx.fillStyle = look.circle;
-      ctx.fill();
-      ctx.globalAlpha = 1;
-      ctx.lineWidth = 1.25;
-      ctx.strokeStyle = look.page;
+      const { ground, over, rim } = paintOf(circle, message, look, ctx);
+      if (message.inks) { // dark circles over dark ones part, and pale ones part from the land
+        ctx.lineWidth = 3;
+        ctx.strokeStyle = look.page;
+        ctx.stroke();
+      }
+      ctx.globalAlpha = (message.inks ? 1 : 0.8) * strength; // a class has the colour of the legend
+      [ground, over].filter(Boolean).forEach((fill) => {
+        ctx.fillStyle = fill;
+        ctx.fill();
+      });
+      ctx.globalAlpha = strength;
+      ctx.lineWidth = message.inks ? 1 : 1.25;
+      ctx.strokeStyle = rim;
       ctx.stroke();
     });
-    circles.filter((circle) => circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
+    ctx.globalAlpha = 1;
+    const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
+    circles.filter((circle) => isTold(circle) && circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
       banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
-        colour: banso.textOn(look.circle),
+        colour: banso.textOn(paintOf(circle, message, look, ctx).ground),
       });
     });
   };

@@ -22,6 +22,7 @@
           ctx.fill(path, "evenodd");
         }
       });
+      banso.veil(ctx, state, look);
       drawHalos(ctx, state, look); // under the lines: a name hides no border
       const line = banso.lineOf(message, look);
       const share = lineShare(plan);
@@ -66,7 +67,7 @@
         banso.drawAroundNames(ctx, state.names, state, look);
       }
       ctx.font = banso.labelFont(map);
-      banso.drawCircles(ctx, state.circles, message, look);
+      banso.drawCircles(ctx, state, look);
       const isCircles = message.mode === "circles";
       const beside = state.labels.filter(({ isBeside }) => isBeside);
       banso.drawLeaders(ctx, beside, look, !isCircles);
@@ -75,7 +76,7 @@
         return;
       }
       namesInside(state).forEach(({ unit, lines, x, y }) =>
-        banso.drawText(ctx, lines, x, y, { colour: inkOn(unit.index, message, look, ctx) }),
+        banso.drawText(ctx, lines, x, y, { colour: banso.standsBack(state, unit.index) ? look.muted : inkOn(unit.index, message, look, ctx) }),
       );
     },
   };
@@ -96,7 +97,7 @@
       return;
     }
     ctx.font = banso.labelFont(state.map);
-    namesInside(state).forEach(({ unit, lines, x, y }) => {
+    namesInside(state).filter(({ unit }) => !banso.standsBack(state, unit.index)).forEach(({ unit, lines, x, y }) => {
       const { ground, over } = banso.fill(message.shades[unit.index] || "m", message, look, ctx);
       if (over) {
         ctx.save();

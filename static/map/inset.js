@@ -131,12 +131,14 @@
         ctx.closePath();
       });
     }
-    const isPlain = state.message.mode === "circles" && !"mxn".includes(shade);
+    const isPlain = shade === "-";
+    ctx.globalAlpha = banso.strength(state, unit.index);
     ctx.fillStyle = isPlain ? look.muted : ground;
     ctx.fill("evenodd");
     ctx.lineWidth = 0.75; // an edge, so that the palest class and "not reported" are seen on the page
     ctx.strokeStyle = look.muted;
     ctx.stroke();
+    ctx.globalAlpha = 1;
   }
 
   function pieceAt(inset, event) {

@@ -1,4 +1,4 @@
-/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -. */
+/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -, L. */
 (function (banso) {
   "use strict";
 
@@ -24,7 +24,10 @@
       act.focus(state.geometry.byCode.get(code) || here);
     } else if ((key === "Enter" || key === " ") && here) {
       act.choose(here);
+    } else if (key === "l" || key === "L") {
+      banso.walkLegend(state, key === "l" ? 1 : -1);
     } else if (key === "Escape") {
+      banso.showRow(state, -1);
       act.clear();
     } else if (key === "+" || key === "=") {
       state.map.zoomIn();

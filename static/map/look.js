@@ -59,7 +59,7 @@
     if (shade === "p") {
       return { ground: look.dotGround, over: diamonds(ctx, look) };
     }
-    if (message.mode === "circles" || shade === "-") {
+    if (shade === "-") {
       return { ground: look.land, over: null };
     }
     if (shade >= "a") {

@@ -33,6 +33,8 @@
     banso.listenToKeys(state, act);
     state.act = act;
     listen(state, act);
+    banso.listenToLegend(state);
+    banso.listenToLinked(state);
     document.fonts.addEventListener("loadingdone", () => {
       banso.forgetWidths(); // names were measured in another face
       state.labelKey = state.seen = "";
@@ -77,6 +79,7 @@
   function apply(state, message, around, geometry) {
     const { map } = state;
     state.sent = { ...message, ...around };
+    banso.keepRow(state);
     state.message = banso.timed(state, state.sent);
     const isNew = state.geometry !== geometry;
     state.geometry = geometry;
@@ -113,7 +116,7 @@
     if (!state.geometry || message === state.message) {
       return;
     }
-    const isOther = message.shades !== state.message.shades || message.sizes !== state.message.sizes;
+    const isOther = message.shades !== state.message.shades || message.sizes !== state.message.sizes || message.inks !== state.message.inks;
     state.message = message;
     state.map.getContainer().setAttribute("aria-label", banso.spokenLabel(message));
     if (isOther) {
@@ -152,6 +155,7 @@
     const { map, message } = state;
     plan(state);
     const ctx = state.words._ctx;
+    state.radii = banso.radii(message.sizes).map((tenths) => tenths / 10);
     state.circles = banso.circles(state.plan, message);
     const seen = [state.plan.key, map.getBounds().toBBoxString(), message.language].join();
     if (message.mode === "circles") {

@@ -67,7 +67,7 @@
       return { ...message, period: message.time.period }; // other outlines: the map stays as it is
     }
     return {
-      ...message, period: frame.period, shades: frame.shades, sizes: frame.sizes, shorts: {}, values: null,
+      ...message, period: frame.period, shades: frame.shades, sizes: frame.sizes, inks: frame.inks || "", shorts: {}, values: null,
       lines: null, missing: "", lowest: "", highest: "", alt: [words, ...lines].join(". "),
     };
   }

@@ -131,6 +131,15 @@ def test_all_periods_come_at_once_and_each_is_what_its_own_page_shows(client: Cl
         assert f"{one.total.reported}/{one.total.of}" in frame["counted"]
 
 
+def test_frames_of_a_rate_as_circles_say_class_and_size_of_each(client: Client) -> None:
+    plain = client.read(f"/{figure_route.frames_address(made())}")["frames"][-1]
+    sized = client.read(f"/{figure_route.frames_address(made(), is_sized=True)}")["frames"][-1]
+    assert (plain["inks"], plain["sizes"]) == ("", "")
+    assert sized["inks"].replace("-", "m") == plain["shades"], "the same classes, on circles"
+    assert set(sized["shades"]) == {"-", "m"}
+    assert sized["sizes"]
+
+
 @pytest.mark.usefixtures("home")
 def test_the_address_of_the_periods_is_the_same_for_each_of_them() -> None:
     assert figure_route.frames_address(made()) == figure_route.frames_address(

@@ -1,8 +1,11 @@
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from components.charts import circles
 from components.charts.legend import ROW_PX, TARGET_PX, LegendRow, histogram
+from components.charts.legend_row import bands
 from components.charts.style import Theme
 
 CLASSES = [
@@ -66,3 +69,24 @@ def test_not_convertible_has_a_row_and_a_look_of_its_own_where_there_was_a_conve
     ]
     assert found[-1]["count"] == 6
     assert len({row["picture"] for row in found}) == 3
+
+
+def test_the_map_is_told_where_each_row_stands_and_whose_it_is() -> None:
+    states = {"missing": 4, "not_applicable": 0, "estimated": 1}
+    drawn = rows(estimated=1, target_below=2)
+    told = bands(CLASSES, states=states, target_below=2)
+    assert [one.label for one in told] == [row["label"] for row in drawn]
+    assert all(one.top < row["top"] < one.bottom for one, row in zip(told, drawn, strict=True))
+    assert [one.shades for one in told] == ["2c", "1b", "0a", "m", "x", "abcdefg"]
+    assert all(one.bottom <= two.top for one, two in pairwise(told))
+
+
+def test_the_sizes_of_a_legend_part_all_circles_among_them() -> None:
+    told = circles.bands(
+        largest=300, reach=20, counts={"zero": 1, "missing": 2, "not_applicable": 0}, unit="cụm"
+    )
+    sizes, others = told[:3], told[3:]
+    reaches = [one.radii for one in sizes]
+    assert [two[1] == one[0] for one, two in pairwise(one for one in reaches if one)] == [True] * 2
+    assert (sizes[0].label, others[0].radii) == ("300 cụm", (0, circles.SMALLEST_PX))
+    assert [one.shades for one in others] == ["", "m", "x"]

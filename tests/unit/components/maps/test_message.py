@@ -91,6 +91,21 @@ def test_a_true_zero_is_a_ring_and_a_missing_count_is_nothing() -> None:
     assert sizes(content)[-1] == -1, "the commune without a row"
 
 
+def test_a_rate_and_what_it_is_of_are_circles_in_the_colours_of_their_classes() -> None:
+    table = rows(size=100.0)
+    table.loc[0, "size"] = 400
+    table.loc[1, "state"] = State.ESTIMATED
+    table.loc[2, ["value", "size"]] = float("nan")
+    table.loc[2, "state"] = State.MISSING
+    table.loc[3, "size"] = float("nan")
+    content = sent(table, mode=Mode.BOTH, largest=400)
+    assert content["mode"] == "circles"
+    assert content["inks"][:4] == "2c--"
+    assert content["shades"][:4] == "--m2", "who told no count keeps the colour on the land"
+    assert sizes(content)[:4] == [280, 140, -1, -1]
+    assert sent(table)["inks"] == "", "colours alone have no circles"
+
+
 def test_sizes_travel_as_they_are_written_whatever_writes_them_again() -> None:
     assert json.dumps("".join(TOKENS)) == f'"{"".join(TOKENS)}"'
     assert not set("\\<>&'\"") & set("".join(TOKENS))
