@@ -1,6 +1,7 @@
 """The map on the page."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any, Final
 
 import streamlit as st
@@ -71,9 +72,9 @@ def _told(view: MapView) -> str:
     layer = topology.layer(view.scope)
     if not view.key:
         return message(view, layer)
-    points = (view.points or {}).get("name", "")
-    base = base_map.for_browser()
-    return _kept(f"{view.key} {view.height} {layer.digest} {points} {base}", view, layer)
+    # Its rows are told apart by its key and its mode, and take long to look through.
+    rest = [getattr(view, one.name) for one in fields(view) if one.name != "rows"]
+    return _kept(f"{layer.digest} {base_map.for_browser()} {rest}", view, layer)
 
 
 @st.cache_resource(max_entries=MESSAGES_KEPT, show_spinner=False)

@@ -91,11 +91,8 @@ def view_of(one: Picture, *, height: int) -> MapView:
         notices=_notices(one) if height > COMPACT_HEIGHT else (),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_route.words_address(one),
-<<<<<<< HEAD
         key=one.key,
-=======
         legend=legend_rows.bands(one),
->>>>>>> m4two
     )
 
 
