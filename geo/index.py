@@ -54,6 +54,7 @@ class Index:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = tuple(units)
         self.places = frozenset(place for one in self.units for place in lies_in(one.key))
+        self._order = {one.key: at for at, one in enumerate(self.units)}
         self._tables: dict[Way, dict[str, list[tuple[str, Unit]]]] = {
             way: defaultdict(list) for way in Way
         }
@@ -73,7 +74,7 @@ class Index:
             for kind, one in self._tables[way].get(_KEYS[way](label.name), ())
             if label.kind in ("", kind) or not kind
         }
-        return tuple(one for one in self.units if one.key in fits) if fits else ()
+        return tuple(self.units[at] for at in sorted(self._order[key] for key in fits))
 
     def _add(self, way: Way, name: str, kind: str, one: Unit) -> None:
         entries = self._tables[way][_KEYS[way](name)]

@@ -5,6 +5,12 @@ from geo.namesake import bearers
 from geo.units import Unit
 
 
+def is_own(name: str, unit: Unit) -> bool:
+    """Whether a name is the unit's to the letter: what it means need not be looked up."""
+    written = name.strip().casefold()
+    return written in {unit.full_name.casefold(), unit.name.casefold()}
+
+
 def contradicts(name: str, found: Match, unit: Unit) -> bool:
     """Whether the name beside a unit's code is that of another place.
 

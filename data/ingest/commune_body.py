@@ -201,6 +201,9 @@ def _place(
     sheet, found, where = body.table.sheet, body.table, body.where
     name = _name(body.table, row)
     code = sheet.text(row, found.code) if found.code else ""
+    by_code = _by_code(code, where)
+    if by_code is not None and agreement.is_own(name, by_code):
+        return by_code, None
     matched = match(
         name or code,
         province_code=where.code,
@@ -208,7 +211,6 @@ def _place(
         code_edition=where.code_edition,
         district=district if where.edition == FORMER else "",
     )
-    by_code = _by_code(code, where)
     if by_code is not None:
         if not agreement.contradicts(name, matched, by_code):
             return by_code, None

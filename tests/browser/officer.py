@@ -161,6 +161,7 @@ def press(page: Page, words: str) -> None:
 def value_on_map(page: Page, server: str, code: str) -> str:
     """What the map's panel says of a commune."""
     page.goto(f"{server}/map?place={PROVINCE}&indicator={FIBRE}&period={PERIOD}&unit={code}")
+    page.get_by_text(f"Mã {code}").wait_for()  # the panel comes after the whole's figure
     metric = page.locator("[data-testid=stMetricValue]").last
     metric.wait_for()
     return metric.inner_text().replace("\u00a0", " ")

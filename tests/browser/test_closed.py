@@ -131,7 +131,14 @@ def test_a_stream_without_a_session_brings_no_page(
     for at, name in enumerate(PAGES):
         told = received(address, name, nobody[at % len(nobody)]).decode(errors="replace")
         assert CLOSED in told
-        for word in (NAME, "Điện Biên", "Lò Thị Hoa", "Hộ gia đình", "stMetric", "arrow"):
+        for word in (
+            NAME,
+            "Điện Biên",
+            "Lò Thị Hoa",
+            "Hộ gia đình",
+            "stMetric",
+            "arrow_data_frame",
+        ):
             assert word not in told
 
 
