@@ -13,7 +13,7 @@ from data.catalog import indicator
 from data.period import Period, parse
 from data.plan import Plan
 from data.profile import Among, Maker, Profile
-from geo import units, zone
+from geo import attribute, units
 from geo.units import NATION, TODAY, Unit, UnitKey
 
 ALL: Final = "all"
@@ -127,7 +127,7 @@ def _selection(version: str, place: Unit, code: str) -> Selection:
 
 def _key(seen: View, code: str) -> tuple[str, ...]:
     chosen = (one.id for one in seen.shown_plans)
-    weighed = (conversion.version(), zone.version())
+    weighed = (conversion.version(), attribute.version())
     return (
         seen.selection.version,
         *weighed,
@@ -158,4 +158,4 @@ def _maker(seen: View, shown: Sequence[Unit]) -> Maker:
         plans=seen.shown_plans,
         weights=conversion.weights(),
     )
-    return profile.maker(told, seen.shown_plans, profile.kinds(told, zone.zones()))
+    return profile.maker(told, seen.shown_plans, profile.kinds(told, attribute.zones()))

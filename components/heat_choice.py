@@ -6,8 +6,8 @@ from typing import Final
 
 from components import address
 from components.comparison import ALL, Comparison, groups_there
-from data import compare
 from data.compare import ColumnOrder, Grading, RowOrder
+from geo import attribute
 from geo.units import Unit
 from text import say
 
@@ -58,10 +58,10 @@ def bands_there(one: Comparison) -> list[str]:
     """What rows can be banded by: an area only where the operator's list knows one of them."""
     if one.selection.is_national:
         return [BANDS[0]]
-    known = compare.attributes()
+    known = attribute.attributes()
     here = [known[unit.code] for unit in one.units if unit.code in known]
     found = ["none", "kind"]
-    if any(each.area for each in here):
+    if any(each.zone for each in here):
         found.append("area")
     if any(each.is_minority is not None for each in here):
         found.append("minority")
@@ -70,14 +70,14 @@ def bands_there(one: Comparison) -> list[str]:
 
 def bands(one: Comparison, by: str) -> dict[str, str]:
     """Key of each unit's band."""
-    known = compare.attributes()
+    known = attribute.attributes()
     found = {}
     for unit in one.units:
         said = known.get(unit.code)
         if by == "kind":
             found[unit.code] = kind_of(unit)
         elif by == "area" and said:
-            found[unit.code] = said.area or (OUTSIDE if said.is_minority is False else "")
+            found[unit.code] = said.zone or (OUTSIDE if said.is_minority is False else "")
         elif by == "minority" and said and said.is_minority is not None:
             found[unit.code] = "1" if said.is_minority else "2"
     return found

@@ -22,6 +22,7 @@ from data.compare import CLASSES, Band, Grading
 from data.model import Qualifier, State
 from data.query.figure import HAS_VALUE
 from data.status import Status
+from geo import attribute
 from geo.units import Level
 from text import language, say
 from text.number import NBSP, decimal
@@ -54,7 +55,7 @@ def heat_table(one: Comparison, asked: HeatChoice, *, theme: Theme) -> HeatTable
     key = (
         *(one.selection.version, one.selection.place.code, one.edition, str(one.period)),
         *(asked, one.selection.indicator.id, theme, language()),
-        *(conversion.version(), compare.attributes_version()),
+        *(conversion.version(), attribute.version()),
     )
     return _made(key, one, asked, theme)
 

@@ -4,8 +4,6 @@ Pure functions over published figures, like `data.query`; rates of several place
 sums. A figure of some of a commune's former parts only stands in no class, order or gap.
 """
 
-from data.compare.attribute import FILE, Attribute, AttributeListError, attributes
-from data.compare.attribute import version as attributes_version
 from data.compare.cell import Cells, cells
 from data.compare.gap import LEAST_FOR_TENTHS, Gap, Side, by_area, by_tenth, can_pool
 from data.compare.grade import CLASSES, Grading, graded
@@ -15,10 +13,7 @@ from data.compare.ranking import ranking
 
 __all__ = [
     "CLASSES",
-    "FILE",
     "LEAST_FOR_TENTHS",
-    "Attribute",
-    "AttributeListError",
     "Band",
     "Cells",
     "ColumnOrder",
@@ -26,8 +21,6 @@ __all__ = [
     "Grading",
     "RowOrder",
     "Side",
-    "attributes",
-    "attributes_version",
     "by_area",
     "by_tenth",
     "can_pool",

@@ -1,6 +1,5 @@
 """How much of a divided commune went where, for those who publish it; the product ships none."""
 
-import csv
 import math
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from geo import lineage
+from geo import lineage, operator_table
 from geo.home import home
 from geo.lineage import Link, Relation
+from geo.operator_table import Stamp
 from geo.units import FORMER, TODAY, UnitKey
 from text.error import BansoError
 
@@ -52,47 +52,31 @@ def weights() -> Weights:
     Raises:
         WeightError: A line cannot be used.
     """
-    path = home() / FILE
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return NO_WEIGHTS
-    return _read(path, stat.st_mtime_ns, stat.st_size)
+    stamp = operator_table.stamp(FILE)
+    return NO_WEIGHTS if stamp is None else _read(home() / FILE, stamp)
 
 
 def version() -> str:
     """Changes whenever the weights do; keys what was computed from them."""
-    try:
-        stat = (home() / FILE).stat()
-    except FileNotFoundError:
-        return ""
-    return f"{stat.st_mtime_ns}-{stat.st_size}"
+    return operator_table.version(FILE)
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, _changed: int, _size: int) -> Weights:
+def _read(path: Path, _stamp: Stamp) -> Weights:
     found: dict[Link, Weight] = {}
     given: dict[UnitKey, float] = defaultdict(float)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        table = csv.DictReader(file)
-        if set(COLUMNS) - set(table.fieldnames or ()):
-            key = "conversion.weight_columns"
-            raise WeightError(key, file=FILE, columns=", ".join(COLUMNS))
-        known = frozenset(lineage.links())
-        for line, row in enumerate(table, start=2):
-            link, weight = _weight(row, line, known)
-            given[link.old] += weight.value
-            if link in found or given[link.old] > 1 + TINY:
-                key = "conversion.weight_sum"
-                raise WeightError(key, file=FILE, line=line, code=link.old.code)
-            found[link] = weight
+    known = frozenset(lineage.links())
+    for line, said in operator_table.lines(path, COLUMNS, error=WeightError):
+        link, weight = _weight(said, line, known)
+        given[link.old] += weight.value
+        if link in found or given[link.old] > 1 + TINY:
+            key = "conversion.weight_sum"
+            raise WeightError(key, file=FILE, line=line, code=link.old.code)
+        found[link] = weight
     return MappingProxyType(found)
 
 
-def _weight(
-    row: Mapping[str, str | None], line: int, known: frozenset[Link]
-) -> tuple[Link, Weight]:
-    said = {name: (row[name] or "").strip() for name in COLUMNS}
+def _weight(said: Mapping[str, str], line: int, known: frozenset[Link]) -> tuple[Link, Weight]:
     link = Link(UnitKey(said["old_code"], FORMER), UnitKey(said["new_code"], TODAY), Relation.PART)
     if link not in known:
         key = "conversion.weight_link"

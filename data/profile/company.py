@@ -8,8 +8,8 @@ from data.catalog import indicator
 from data.profile.reading import Told
 from data.profile.record import Among, Company
 from data.query.peer import WARD, Scaled, nearest, scaled, traits
+from geo.attribute import Zone
 from geo.units import Unit
-from geo.zone import Zone
 
 HOUSEHOLDS: Final = "households_count"
 ZONE: Final = "Đặc khu"

@@ -11,9 +11,9 @@ from data.plan import Plan, PlanTarget
 from data.query.figure import HAS_VALUE
 from data.query.peer import Peers
 from data.status import Judgement, Status
+from geo.attribute import Zone
 from geo.lineage import Relation
 from geo.units import Unit
-from geo.zone import Zone
 
 
 class Among(StrEnum):

@@ -100,7 +100,7 @@ def test_whom_it_is_compared_with_is_the_readers_choice_and_stands_in_the_addres
     assert app.query_params["among"] == "kind"
     assert "So với 42 xã của tỉnh" in words(app)
     next(one for one in app.selectbox if one.key == "among").select("zone").run()
-    assert "zones.csv" in words(app)
+    assert "commune-attributes.csv" in words(app)
     assert listed(app)["Hộ được phủ cáp quang"][3] == "–"
 
 

@@ -8,8 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from data import compare
-from geo import units
+from geo import attribute, units
 from tests.app.conftest import FIBRE, SILENT, VILLAGES, at_page
 from tests.app.test_pages import words
 
@@ -66,7 +65,7 @@ def test_the_gap_of_tenths_is_the_title_and_areas_unknown_are_said_so(app: AppTe
     rates = sorted(2.0 * at + 3 for at, code in enumerate(codes) if code != SILENT)
     gap = (sum(rates[-4:]) - sum(rates[:4])) / 4
     assert f"{gap:.1f}".replace(".", ",") in app.title[0].value
-    assert compare.FILE in words(app)
+    assert attribute.FILE in words(app)
 
 
 def test_an_indicator_that_does_not_pool_says_so(app: AppTest) -> None:

@@ -15,6 +15,7 @@ from components.section import controls as usual
 from data import compare
 from data.compare import LEAST_FOR_TENTHS, Gap, Side
 from data.period import Period
+from geo import attribute
 from text import say
 from text.number import NBSP
 
@@ -87,7 +88,7 @@ def draw(one: Lineup, *, is_compact: bool) -> None:
 
 
 def _areas(one: Lineup, *, is_compact: bool) -> None:
-    known = compare.attributes()
+    known = attribute.attributes()
     answer = {unit.code: known[unit.code].is_minority for unit in one.units if unit.code in known}
     inside = [code for code, is_in in answer.items() if is_in]
     outside = [code for code, is_in in answer.items() if is_in is False]
@@ -95,8 +96,8 @@ def _areas(one: Lineup, *, is_compact: bool) -> None:
     facts = {"inside": len(inside), "outside": len(outside), "unknown": unknown}
     if not inside or not outside:
         key = "compare.areas_unknown" if unknown == len(one.units) else "compare.one_side"
-        st.markdown(frame.escape(say(key, file=compare.FILE, **facts)))
-        _small(say("compare.how_to_say", file=compare.FILE))
+        st.markdown(frame.escape(say(key, file=attribute.FILE, **facts)))
+        _small(say("compare.how_to_say", file=attribute.FILE))
         return
     found = compare.by_area(
         one.published,

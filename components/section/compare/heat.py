@@ -12,11 +12,12 @@ from components.comparison import ALL, Comparison, groups_there
 from components.heat_choice import bands_there
 from components.heat_table import HeatTable, target_colours
 from components.section.compare import head
-from data import classes, compare
+from data import classes
 from data.catalog import Direction, groups, indicator
 from data.compare import CLASSES, ColumnOrder, Grading, RowOrder
 from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE, State
+from geo import attribute
 from text import language, say
 
 KEY: Final = "heat_map"
@@ -65,7 +66,7 @@ def _orders(one: Comparison) -> None:
     _select("indicator", one.selection.indicators, lambda key: indicator(key).short_name())
     _select("by", bands_there(one), lambda key: say(f"compare.by_{key}"))
     if not one.selection.is_national and "area" not in bands_there(one):
-        st.markdown(f":gray[:small[{frame.escape(say('compare.no_areas', file=compare.FILE))}]]")
+        st.markdown(f":gray[:small[{frame.escape(say('compare.no_areas', file=attribute.FILE))}]]")
     _select("columns", list(ColumnOrder), lambda key: say(f"compare.columns_{key}"))
     _select("grouped", ["yes", "no"], lambda key: say(f"compare.grouped_{key}"))
 

@@ -19,8 +19,8 @@ from data.status import Status
 from data.store import Store
 from data.store.connection import reading
 from geo import units
+from geo.attribute import Zone
 from geo.units import TODAY, Unit, UnitKey
-from geo.zone import Zone
 from tests import report
 from tests.report import COMMUNES, FIBRE
 from tests.unit.data.store.test_reading import HOT, queries

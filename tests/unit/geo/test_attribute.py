@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from data import compare
-from data.compare import AttributeListError
-from tests.unit.data.compare.figures import UNITS
+from geo import attribute, units
+from geo.attribute import AttributeListError, Zone
 
 HEAD = "code,khu_vuc,em_area,source\n"
+UNITS = units.communes("11")
 CODE = UNITS[0].code
 
 
@@ -19,21 +19,22 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(home: Path, text: str) -> None:
-    (home / compare.FILE).write_text(text, encoding="utf-8")
+    (home / attribute.FILE).write_text(text, encoding="utf-8")
 
 
 def test_without_a_list_nothing_is_known() -> None:
-    assert compare.attributes() == {}
-    assert compare.attributes_version() == ""
+    assert attribute.attributes() == {}
+    assert attribute.version() == ""
 
 
 def test_a_commune_of_an_area_is_of_the_minority_area(home: Path) -> None:
     second = UNITS[1].code
     write(home, f"{HEAD}{CODE},iii,,QĐ 1\n{second},,no,QĐ 1\n{UNITS[2].code},,,QĐ 1\n")
-    found = compare.attributes()
-    assert (found[CODE].area, found[CODE].is_minority) == ("III", True)
+    found = attribute.attributes()
+    assert (found[CODE].zone, found[CODE].is_minority) == ("III", True)
     assert found[second].is_minority is False
     assert found[UNITS[2].code].is_minority is None
+    assert attribute.zones() == {CODE: Zone.THIRD}
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,29 @@ def test_a_commune_of_an_area_is_of_the_minority_area(home: Path) -> None:
 )
 def test_a_wrong_line_is_refused(home: Path, text: str) -> None:
     write(home, text)
-    with pytest.raises(AttributeListError, match=compare.FILE):
-        compare.attributes()
+    with pytest.raises(AttributeListError, match=attribute.FILE):
+        attribute.attributes()
+
+
+@pytest.mark.parametrize(
+    "line", ["99999,I,,QĐ", f"{CODE},IV,,QĐ", f"{CODE},I,,", "11,I,,QĐ"], ids=str
+)
+def test_a_line_that_cannot_be_used_names_itself(home: Path, line: str) -> None:
+    write(home, f"{HEAD}{line}\n")
+    with pytest.raises(AttributeListError, match="dòng 2"):
+        attribute.zones()
+
+
+def test_a_list_without_its_columns_names_them(home: Path) -> None:
+    write(home, "code,khu_vuc\n")
+    with pytest.raises(AttributeListError, match="source"):
+        attribute.zones()
 
 
 def test_a_changed_list_is_read_again(home: Path) -> None:
-    write(home, f"{HEAD}{CODE},I,,QĐ\n")
-    assert compare.attributes()[CODE].area == "I"
+    write(home, f"\ufeff{HEAD}{CODE},I,,QĐ\n")
+    before = attribute.version()
+    assert attribute.attributes()[CODE].zone == "I"
     write(home, f"{HEAD}{CODE},III,,QĐ 12\n")
-    assert compare.attributes()[CODE].area == "III"
+    assert attribute.attributes()[CODE].zone == "III"
+    assert attribute.version() != before

@@ -1,26 +1,35 @@
 """What is known of communes beside their names: the area they are classed in.
 
 The lists of units that the product ships say nothing of it, and decisions on it change; so it is
-the operator who says it, in `BANSO_HOME/commune-attributes.csv`. What no line says is not known.
+the operator who says it, in `BANSO_HOME/commune-attributes.csv`. What no line says is not known,
+which is not the same as being in none.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from geo import units
+from geo import operator_table, units
 from geo.home import home
+from geo.operator_table import Stamp
 from geo.units import TODAY, Level, UnitKey
 from text.error import BansoError
 
 FILE: Final = "commune-attributes.csv"
 COLUMNS: Final = ("code", "khu_vuc", "em_area", "source")
-AREAS: Final = ("I", "II", "III")
 SAID: Final[Mapping[str, bool | None]] = {"yes": True, "no": False, "": None}
+
+
+class Zone(StrEnum):
+    """Khu vực: how hard a commune has it, III the hardest."""
+
+    FIRST = "I"
+    SECOND = "II"
+    THIRD = "III"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +37,12 @@ class Attribute:
     """What the operator says of one of today's communes.
 
     Args:
-        area: Khu vực I, II or III; empty where none is said.
+        zone: None where none is said.
         is_minority: Of the ethnic-minority and mountainous area; None where it is not said.
         source: The decision that says so.
     """
 
-    area: str
+    zone: Zone | None
     is_minority: bool | None
     source: str
 
@@ -48,37 +57,28 @@ def attributes() -> Mapping[str, Attribute]:
     Raises:
         AttributeListError: A line cannot be used.
     """
-    path = home() / FILE
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return MappingProxyType({})
-    return _read(path, stat.st_mtime_ns, stat.st_size)
+    stamp = operator_table.stamp(FILE)
+    return MappingProxyType({}) if stamp is None else _read(home() / FILE, stamp)
+
+
+def zones() -> Mapping[str, Zone]:
+    """The zone of each commune that is in one, by code; see `attributes`."""
+    return {code: one.zone for code, one in attributes().items() if one.zone}
 
 
 def version() -> str:
     """Changes whenever the list does; keys what was computed from it."""
-    try:
-        stat = (home() / FILE).stat()
-    except FileNotFoundError:
-        return ""
-    return f"{stat.st_mtime_ns}-{stat.st_size}"
+    return operator_table.version(FILE)
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, _changed: int, _size: int) -> Mapping[str, Attribute]:
+def _read(path: Path, _stamp: Stamp) -> Mapping[str, Attribute]:
     found: dict[str, Attribute] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        table = csv.DictReader(file)
-        if set(COLUMNS) - set(table.fieldnames or ()):
-            key = "compare.list_columns"
-            raise AttributeListError(key, file=FILE, columns=", ".join(COLUMNS))
-        for line, row in enumerate(table, start=2):
-            said = {name: (row[name] or "").strip() for name in COLUMNS}
-            if said["code"] in found or not _is_commune(said["code"]):
-                key = "compare.list_code"
-                raise AttributeListError(key, file=FILE, line=line, code=said["code"])
-            found[said["code"]] = _attribute(said, line)
+    for line, said in operator_table.lines(path, COLUMNS, error=AttributeListError):
+        if said["code"] in found or not _is_commune(said["code"]):
+            key = "geo.attribute_code"
+            raise AttributeListError(key, file=FILE, line=line, code=said["code"])
+        found[said["code"]] = _attribute(said, line)
     return MappingProxyType(found)
 
 
@@ -88,15 +88,19 @@ def _attribute(said: Mapping[str, str], line: int) -> Attribute:
     Source:
         Quyết định 33/2020/QĐ-TTg, Điều 3: the three are grades of communes of that area.
     """
-    area, answer = said["khu_vuc"].upper(), said["em_area"].casefold()
-    is_known = area in {*AREAS, ""} and answer in SAID
-    if not is_known or (area and answer == "no"):
-        key = "compare.list_value"
-        raise AttributeListError(key, file=FILE, line=line, text=f"{area} {answer}".strip())
+    zone, answer = said["khu_vuc"].upper(), said["em_area"].casefold()
+    is_known = zone in {*Zone, ""} and answer in SAID
+    if not is_known or (zone and answer == "no"):
+        key = "geo.attribute_value"
+        raise AttributeListError(key, file=FILE, line=line, text=f"{zone} {answer}".strip())
     if not said["source"]:
-        key = "compare.list_source"
+        key = "geo.attribute_source"
         raise AttributeListError(key, file=FILE, line=line)
-    return Attribute(area=area, is_minority=True if area else SAID[answer], source=said["source"])
+    return Attribute(
+        zone=Zone(zone) if zone else None,
+        is_minority=True if zone else SAID[answer],
+        source=said["source"],
+    )
 
 
 def _is_commune(code: str) -> bool:
