@@ -5,20 +5,11 @@ the printed sheet both show these, in the same words.
 """
 
 from data.profile.assembly import Maker, maker
+from data.profile.cell import Cell, Spot
 from data.profile.company import Kinds, kinds
 from data.profile.extent import extents, known_of, periods
 from data.profile.reading import Told, read
-from data.profile.record import (
-    Aim,
-    Among,
-    Cell,
-    Company,
-    Former,
-    Line,
-    Profile,
-    Rank,
-    Spot,
-)
+from data.profile.record import Aim, Among, Company, Former, Line, Profile, Rank
 
 __all__ = [
     "Aim",

@@ -13,7 +13,8 @@ from typing import Final
 from data.catalog import Indicator, Kind, Operator
 from data.period import Frequency, Period
 from data.plan import Plan, PlanTarget
-from data.profile.record import Aim, Spot, is_behind
+from data.profile.cell import Spot
+from data.profile.record import Aim, is_behind
 from data.status import Judgement, Point, Question, judge
 
 NONE_AT_ALL: Final = frozenset({Operator.AT_MOST, Operator.EQUAL})

@@ -10,20 +10,12 @@ from data.conversion import Conversion
 from data.period import Period, parse
 from data.plan import Plan
 from data.profile.aim import aim, chosen
+from data.profile.cell import NOTHING_SAID, Cell, Spot
 from data.profile.company import Kinds, company
 from data.profile.extent import Extent
 from data.profile.rank import rank
 from data.profile.reading import Told
-from data.profile.record import (
-    NOTHING_SAID,
-    Among,
-    Cell,
-    Company,
-    Former,
-    Line,
-    Profile,
-    Spot,
-)
+from data.profile.record import Among, Company, Former, Line, Profile
 from geo import lineage, units
 from geo.units import TODAY, Unit
 

@@ -17,8 +17,8 @@ from data.model import Published
 from data.period import Period
 from data.plan import Plan
 from data.profile.aim import baseline_period
+from data.profile.cell import Cell
 from data.profile.extent import Extent, extents
-from data.profile.record import Cell
 from data.query.figure import of_indicator
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level, Unit

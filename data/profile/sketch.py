@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Kind
-from data.profile.record import Line, Spot
+from data.profile.cell import Spot
+from data.profile.record import Line
 from data.rates import PERCENT
 from geo.units import TODAY
 
