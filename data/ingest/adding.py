@@ -7,9 +7,10 @@ from typing import Final
 
 from data.catalog import Indicator, Kind
 from data.ingest.datum import Datum, datum
-from data.ingest.draft import Doubt, Figure, PrintedTotal
+from data.ingest.draft import Figure
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
+from data.ingest.printed_total import Doubt, PrintedTotal
 from data.ingest.slot import Slot
 from data.ingest.table import AVERAGE, Table, bare
 from data.ingest.value import Kind as Said

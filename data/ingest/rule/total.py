@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from data.catalog import Kind
 from data.ingest.batch import places
-from data.ingest.draft import Doubt, Draft, Figure, PrintedTotal
+from data.ingest.draft import Draft, Figure
 from data.ingest.form import Field
 from data.ingest.group import sizes_of
+from data.ingest.printed_total import Doubt, PrintedTotal
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.number import is_divided_by_zero, tolerance
 from data.ingest.wording import Figure as Printed
