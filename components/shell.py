@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from components import account, address, frame, load
-from components.entry import cookie, still
+from components.entry import cookie, preload
 from components.visitor import is_open, visitor
 from data.actor import Actor
 from text import Language, say, speak
@@ -69,7 +69,7 @@ def _run_for(who: Actor) -> None:
         account.closed()
         return
     page.run()
-    still.after_first_run()
+    preload.after_first_run()
 
 
 def _open_first(pages: dict[str, "st.Page"], who: Actor) -> None:

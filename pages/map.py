@@ -12,8 +12,8 @@ from components.section import (
     downloads,
     find,
     nothing,
-    still,
     totals,
+    without_map,
 )
 from components.section.place_panel import place_panel
 
@@ -71,7 +71,7 @@ elif view == "map":
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:
-    place = still.draw(one, view, is_compact=is_compact)
+    place = without_map.draw(one, view, is_compact=is_compact)
 with place:
     place_panel(one)
 frame.figures_source(one, also=side)

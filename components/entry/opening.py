@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from components.entry import still
+from components.entry import preload
 from data.account import door
 from data.account.invitation import LASTS
 from data.account.record import Purpose
@@ -18,7 +18,7 @@ from text.error import BansoError
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     """Streamlit has bound its port by now, so the link names the one really used."""
-    still.load()
+    preload.load()
     told = await asyncio.to_thread(first_link)
     if told:
         print(told, flush=True)  # noqa: T201 - for whoever started the server

@@ -103,22 +103,24 @@ def test_a_refused_file_says_why_and_nothing_is_kept(page: Page, address: str, h
         assert len(store.submissions()) == 1, "only what was there before"
 
 
-def test_a_table_nobody_knows_is_mapped_by_hand_and_remembered(
-    page: Page, address: str, home: Path, shoot: Shoot
-) -> None:
+def unknown_table(home: Path, title: str, **cells: float) -> Path:
+    """A table whose headings no layout knows, with what stands otherwise in some cells."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Tổng hợp"
-    sheet.append(["Theo dõi của phòng, quý III năm 2025"])
+    sheet.append([title])
     sheet.append(["Nơi", "Ô thứ nhất", "Ô thứ hai"])
     for one in officer.communes():
         sheet.append([one.full_name, 1000, 700])
+    for cell, value in cells.items():
+        sheet[cell] = value
     path = home / "theo_doi.xlsx"
     book.save(path)
-    officer.sign_in(page, address, "hoa")
-    send(page, path)
-    expect(page.get_by_role("heading", name="Ghép cột bằng tay")).to_be_visible()
+    return path
+
+
+def map_columns(page: Page) -> None:
     for label, typed in (
         ("Cột A", "Tên đơn vị"),
         ("Cột B", "cáp quang: mẫu số"),
@@ -127,6 +129,16 @@ def test_a_table_nobody_knows_is_mapped_by_hand_and_remembered(
         page.get_by_role("combobox", name=re.compile(label)).click()
         page.keyboard.type(typed)
         page.get_by_role("option").first.click()
+
+
+def test_a_table_nobody_knows_is_mapped_by_hand_and_remembered(
+    page: Page, address: str, home: Path, shoot: Shoot
+) -> None:
+    path = unknown_table(home, "Theo dõi của phòng, quý III năm 2025")
+    officer.sign_in(page, address, "hoa")
+    send(page, path)
+    expect(page.get_by_role("heading", name="Ghép cột bằng tay")).to_be_visible()
+    map_columns(page)
     shoot(page, "submit-mapping")
     press(page, "Đọc theo cách ghép này")
     expect(page.get_by_text("45/45 xã")).to_be_visible()
@@ -209,27 +221,10 @@ def test_who_has_not_signed_in_is_told_what_the_page_is_for(page: Page, address:
 def test_a_mapped_table_without_a_period_shows_what_was_read_and_takes_any_period(
     page: Page, address: str, home: Path, shoot: Shoot
 ) -> None:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Tổng hợp"
-    sheet.append(["Theo dõi của phòng"])
-    sheet.append(["Nơi", "Ô thứ nhất", "Ô thứ hai"])
-    for one in officer.communes():
-        sheet.append([one.full_name, 1000, 700])
-    sheet["B10"] = -5
-    path = home / "theo_doi.xlsx"
-    book.save(path)
+    path = unknown_table(home, "Theo dõi của phòng", B10=-5)
     officer.sign_in(page, address, "hoa")
     send(page, path)
-    for label, typed in (
-        ("Cột A", "Tên đơn vị"),
-        ("Cột B", "cáp quang: mẫu số"),
-        ("Cột C", "cáp quang: tử số"),
-    ):
-        page.get_by_role("combobox", name=re.compile(label)).click()
-        page.keyboard.type(typed)
-        page.get_by_role("option").first.click()
+    map_columns(page)
     press(page, "Đọc theo cách ghép này")
     expect(page.get_by_role("heading", name="Đã nhận ra")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("C3:C47.*cáp quang"))).to_be_visible()
