@@ -30,6 +30,20 @@ def repainted(page: Page, act: Callable[[], Any]) -> Frame:
     return frame
 
 
+def slid(page: Page, key: str) -> Frame:
+    """Press a key on the map's slider, and wait for other shades and the page at rest.
+
+    A slider's first step paints twice: words at once, shades when the periods have come.
+    """
+    frame = map_frame(page)
+    before = shades(frame)
+    frame.get_by_role("slider").focus()
+    frame.get_by_role("slider").press(key)
+    frame.wait_for_function("before => banso.state.message.shades !== before", arg=before)
+    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    return frame
+
+
 def choose(page: Page, key: str, name: str) -> None:
     page.locator(f".st-key-{key} [role=combobox], .st-key-{key} input").first.click()
     page.get_by_role("option", name=name, exact=True).click()
@@ -71,9 +85,7 @@ def test_an_earlier_period_changes_map_words_and_address_together(server: str, p
     page.goto(server)
     map_frame(page)
     before = drawn(page)
-    slider = map_frame(page).get_by_role("slider")
-    slider.focus()
-    repainted(page, lambda: slider.press("Home"))
+    slid(page, "Home")
     expect(page).to_have_url(re.compile(r"period=2023-Q1"))
     expect(page.get_by_test_id("stMain")).to_contain_text("Quý I/2023")  # the map was there first
     after = drawn(page)
@@ -101,11 +113,7 @@ def test_one_step_up_the_country_shows_the_index_by_province(server: str, page: 
     assert frame.evaluate("banso.state.geometry.units.length") == 63
     expect(page.get_by_text("63/63 tỉnh, thành phố")).to_be_visible()
     expect(page.get_by_text("Dữ liệu minh hoạ")).to_have_count(0)
-    shown = shades(frame)
-    slider = frame.get_by_role("slider")
-    slider.focus()
-    frame = repainted(page, lambda: slider.press("ArrowLeft"))
-    assert shades(frame) != shown
+    slid(page, "ArrowLeft")
     expect(page).to_have_url(re.compile(r"period=2023"))
 
 
