@@ -9,7 +9,7 @@ import numpy as np
 
 from data.catalog import Kind
 from data.ingest import held
-from data.ingest.batch import Batch, Mask, Numbers
+from data.ingest.batch import Batch, Mask, Numbers, batch_of
 from data.ingest.change import held_against
 from data.ingest.datum import Datum
 from data.ingest.draft import Cell, Draft, Figure, Statement
@@ -51,9 +51,10 @@ def scales(draft: Draft) -> list[Scale]:
     if not draft.past:
         return []
     shelf = shelf_of(draft)
-    if shelf is not None and isinstance(draft.figures, Batch):
-        return _of_batch(draft.figures, shelf, odd=_pairs(draft, draft.figures.odd))
-    found = (_scale(at, rows) for at, rows in _pairs(draft, range(len(draft.figures))).items())
+    batch = batch_of(draft)
+    if shelf is not None and batch.its.is_list:
+        return _of_list(batch, shelf, odd=_pairs(draft, batch.odd))
+    found = (_scale(at, rows) for at, rows in _pairs(draft, range(len(batch))).items())
     return [one for one in found if one is not None]
 
 
@@ -73,7 +74,7 @@ def _pairs(draft: Draft, places: Iterable[int]) -> dict[Place, list[Pair]]:
     return {at: list(rows.values()) for at, rows in pairs.items()}
 
 
-def _of_batch(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> list[Scale]:
+def _of_list(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> list[Scale]:
     """The same of a long list, whose columns are its numbers; odd figures are few."""
     found: list[Scale] = []
     for which, before, now in held.pairs(batch, shelf):

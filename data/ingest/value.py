@@ -77,6 +77,18 @@ class Reading:
     times: float = 1.0
     beside: "Reading | None" = None
 
+    @property
+    def is_plain(self) -> bool:
+        """It is a number as it was typed, and nothing else."""
+        is_bare = not (self.is_percent or self.is_estimate or self.unit or self.is_settled)
+        is_exact = self.qualifier is Qualifier.EXACT and self.times == 1.0
+        return self.kind is Kind.NUMBER and is_bare and is_exact
+
+    @property
+    def decimals(self) -> int:
+        """Digits after the point of what was typed."""
+        return len(self.raw.strip(" %").replace(",", ".").partition(".")[2])
+
 
 BLANK: Final = Reading(Kind.BLANK)
 

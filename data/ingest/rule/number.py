@@ -213,5 +213,4 @@ def is_divided_by_zero(figure: Figure) -> bool:
 
 def tolerance(reading: Reading) -> float:
     """How far a printed number may be from what it was rounded from."""
-    _, _, decimals = reading.raw.strip(" %").replace(",", ".").partition(".")
-    return float(0.5 * 10.0 ** -len(decimals) * SLACK)
+    return float(0.5 * 10.0**-reading.decimals * SLACK)
