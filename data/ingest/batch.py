@@ -2,8 +2,9 @@
 
 A batch is a sequence of figures as any other; those of a long list are made when they are
 asked for. What makes it quick are its columns: a rule names which figures could be in doubt,
-by all columns at once, and looks only at those one by one (`places`). Figures with a cell that
-is neither blank nor a plain number are odd: they are kept whole, and every rule looks at them.
+by all columns at once, and looks only at those one by one (`data.ingest.doubt`).
+Figures with a cell that is neither blank nor a plain number are odd: they are kept whole, and
+every rule looks at them.
 """
 
 import datetime as dt
@@ -23,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Draft, Figure, Statement
+from data.ingest.draft import Figure, Statement
 from data.model import Basis, Qualifier, State
 from data.period import Period
 from geo.units import UnitKey
@@ -33,7 +34,6 @@ Numbers: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 
 COMPLETE: Final = "The figures of a batch are those that it has."
-NOT_YET: Final = "The figures are put in columns before anything judges them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,27 +229,3 @@ class Said(Sequence[Statement | None]):
 
     def __iter__(self) -> Iterator[Statement | None]:
         return (self[at] for at in range(len(self)))
-
-
-def batch_of(draft: Draft) -> Batch:
-    """The figures of a draft that is judged.
-
-    Raises:
-        TypeError: They are still what its layout found.
-    """
-    if not isinstance(draft.figures, Batch):
-        raise TypeError(NOT_YET)
-    return draft.figures
-
-
-def places(draft: Draft, doubt: Callable[[Batch], Mask]) -> Sequence[int]:
-    """Positions of the figures that a rule looks at one by one.
-
-    Args:
-        draft: With its statements.
-        doubt: Which figures the rule could find something in; it may take too many, never
-            too few. Figures that are odd are looked at in any case.
-    """
-    batch = batch_of(draft)
-    found: list[int] = np.flatnonzero(doubt(batch) | batch.its.is_odd).tolist()
-    return found

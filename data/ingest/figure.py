@@ -8,8 +8,9 @@ from typing import Final
 
 from data.catalog import Indicator, Kind
 from data.ingest import tabulation
-from data.ingest.batch import Batch, batch_of
+from data.ingest.batch import Batch
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.hedge import of_quotient

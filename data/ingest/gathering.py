@@ -10,6 +10,7 @@ from data.ingest.batch import Batch, Codes, Columns, Mask, Numbers
 from data.ingest.datum import Datum
 from data.ingest.draft import Figure
 from data.ingest.figure import raw, statement
+from data.ingest.numeral import decimals
 from data.ingest.value import Kind as Said
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -95,4 +96,4 @@ def _decimals(figure: Figure) -> int:
     """How many digits a printed rate has after its point, where counts stand beside it."""
     if figure.value is None or figure.denominator is None:
         return 0
-    return figure.value.reading.decimals
+    return decimals(figure.value.reading.raw)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.ingest import period_text
-from data.ingest.batch import batch_of
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft, Remark
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.wording import Named

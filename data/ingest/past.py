@@ -7,7 +7,8 @@ from typing import Protocol
 import numpy as np
 
 from data.catalog import indicators
-from data.ingest.batch import Batch, batch_of
+from data.ingest.batch import Batch
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.group import periods_of, sizes_of, units_of

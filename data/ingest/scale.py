@@ -9,9 +9,10 @@ import numpy as np
 
 from data.catalog import Kind
 from data.ingest import held
-from data.ingest.batch import Batch, Mask, Numbers, batch_of
+from data.ingest.batch import Batch, Mask, Numbers
 from data.ingest.change import held_against
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.earlier import Told
 from data.ingest.form import Field
@@ -85,7 +86,7 @@ def _of_list(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> lis
             continue
         first = batch[int(np.flatnonzero(is_pair)[0])]
         column = next((datum.column for field, datum in first.data if field is which), 0)
-        rows = odd.get((batch.its.sheet, column), [])
+        rows = odd.get((first.sheet, column), [])
         ratios = np.append(ratio[is_pair], [now / before for _, before, now in rows])
         for factor in BOTH_WAYS:
             off = (factor / NEAR < ratios) & (ratios < factor * NEAR)

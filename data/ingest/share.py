@@ -8,8 +8,9 @@ from typing import Final
 import numpy as np
 
 from data.catalog import Indicator, Kind
-from data.ingest.batch import Batch, Mask, batch_of, places
+from data.ingest.batch import Batch, Mask
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Statement
 from data.ingest.markup import cell_name
 from data.ingest.value import Kind as Said

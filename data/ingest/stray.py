@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
-from data.ingest.batch import batch_of
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft, Stranger
 from data.ingest.group import units_of
 from geo.lineage import former_province, former_provinces, predecessors

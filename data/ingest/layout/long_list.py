@@ -17,6 +17,7 @@ from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
 from data.ingest.list_row import FORCED, figure
 from data.ingest.listing import Known, Listing, Texts
+from data.ingest.numeral import decimals
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Sheet, Workbook
 from data.model import Basis, State
@@ -142,7 +143,6 @@ def _batch(
     )
     first = np.where(top.is_blank, first, listing.columns.get("numerator", 0))
     raw = [*map("".join, zip(top.first(), bottom.first(), shown.raw, strict=True))]
-    decimals = [len(one.strip(" %").replace(",", ".").partition(".")[2]) for one in shown.raw]
     kept, nothing = rows[keep], np.zeros(len(keep), dtype=np.int64)
 
     def make(at: int) -> Figure:
@@ -166,7 +166,7 @@ def _batch(
         part=top.numbers[keep],
         whole=bottom.numbers[keep],
         shown=shown.numbers[keep],
-        decimals=np.array(decimals, dtype=np.int64)[keep],
+        decimals=np.array([*map(decimals, shown.raw)], dtype=np.int64)[keep],
         raw=np.array(raw, dtype=object)[keep],
         column=first[keep],
         sources=[one.removeprefix(INVENTED) for one in sources.words],

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from data.ingest.batch import batch_of, places
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Respelled
 from data.ingest.group import units_of
 from data.ingest.rule import Finding, rule

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.batch import batch_of, places
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Figure
 from data.ingest.form import Field
 from data.ingest.group import sizes_of
