@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from data.ingest import period_text
 from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft, Remark
@@ -21,8 +23,9 @@ def late_cutoffs(draft: Draft, workbook: Workbook) -> Iterator[Remark]:
     today = dt.datetime.now(tz=dt.UTC).date()
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     its = batch_of(draft).its
-    codes = zip(its.sheet.tolist(), its.cutoff.tolist(), its.period.tolist(), strict=True)
-    for of_sheet, of_cutoff, of_period in dict.fromkeys(codes):
+    is_dated = np.array([one is not None for one in its.cutoffs], dtype=bool)[its.cutoff]
+    codes = (one[is_dated].tolist() for one in (its.sheet, its.cutoff, its.period))
+    for of_sheet, of_cutoff, of_period in dict.fromkeys(zip(*codes, strict=True)):
         name, day, period = its.sheets[of_sheet], its.cutoffs[of_cutoff], its.periods[of_period]
         if day is None or (day <= period.end and day <= today):
             continue
