@@ -38,6 +38,7 @@ SCRIPTS: Final = (
     "legend",
     "link",
     "act",
+    "arrange",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")
