@@ -45,9 +45,9 @@ def legend(key: Key, *, x: float, y: float, width: float) -> tuple[str, float]:
         y += 18
     y += 8
     names = [row.label for row in key.classes] + [words for words, _ in key.states.values()]
-    longest = max(glyph.width(name, size=SIZE) for name in names)
+    longest = max((glyph.width(name, size=SIZE) for name in names), default=0)
     place = _Place(x=x, width=width, bar=x + max(BAR_X, LABEL_X + longest + 20))
-    if key.sizes:
+    if key.sizes and not key.sizes.title:
         drawn, y = _sizes(key.sizes, x=x, y=y)
         parts.append(drawn)
     most = max([row.count for row in key.classes] + [n for _, n in key.states.values()] + [1])
@@ -59,8 +59,14 @@ def legend(key: Key, *, x: float, y: float, width: float) -> tuple[str, float]:
             y += TARGET_ROOM
     y += 8
     for state, (words, count) in key.states.items():
-        parts.append(_state(state, words, count, place, y=y, most=0 if key.sizes else most))
+        parts.append(_state(state, words, count, place, y=y, most=most if key.classes else 0))
         y += ROW
+    if key.sizes and key.sizes.title:
+        for text in glyph.wrapped(key.sizes.title, room=width, size=SIZE, weight=600):
+            parts.append(line(text, x=x, y=y + 16, size=SIZE, weight=600, fill=look.INK))
+            y += 20
+        drawn, y = _sizes(key.sizes, x=x, y=y + 8)
+        parts.append(drawn)
     return "".join(parts), y
 
 
@@ -137,7 +143,8 @@ def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
     parts = []
     for at, (count, radius) in enumerate(round_sizes(sizes.largest, sizes.reach)):
         label_y = floor - 2 * sizes.reach + 6 + at * LABELS_APART
-        rim: Paint = {"stroke": look.CIRCLE, "stroke_width": 1.25, "fill": look.CIRCLE}
+        colour = look.MUTED if sizes.title else look.CIRCLE
+        rim: Paint = {"stroke": colour, "stroke_width": 1.25, "fill": colour}
         words = f"{whole(count, locale=language())} {sizes.unit}".strip()
         parts += [
             element("circle", cx=middle, cy=floor - radius, r=radius, fill_opacity=0.22, **rim),

@@ -41,7 +41,7 @@ def svg(one: Plate) -> str:
         look.patterns(),
         element("rect", **box, fill=look.PAGE),
         head,
-        land(drawn),
+        land(drawn, one.points),
         _furniture(drawn),
         _column(one, y=top),
         _foot(one, drawn),

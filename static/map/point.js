@@ -20,14 +20,14 @@
     state.points = state.clusters = [];
     sheet(state);
     if (!name) {
-      place(state);
+      banso.placePoints(state);
       return;
     }
     fetched(name).then(
       (points) => {
         if (state.message.points && state.message.points.name === name) {
           state.points = points;
-          place(state);
+          banso.placePoints(state);
           state.map.getContainer().dataset.points = name;
         }
       },
@@ -75,14 +75,16 @@
     state.map.createPane("points").style.zIndex = 450;
     state.pointSheet = new banso.Sheet((ctx) => draw(ctx, state), { pane: "points" });
     state.pointSheet.addTo(state.map);
-    state.map.on("moveend", () => place(state));
     document.fonts.addEventListener("loadingdone", () => state.pointSheet.redraw());
   }
 
-  function place(state) {
-    state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
-    state.pointSheet.redraw();
-  }
+  /* Put the points where the plan has them; the map calls it whenever that is another. */
+  banso.placePoints = function (state) {
+    if (state.pointSheet) {
+      state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
+      state.pointSheet.renew();
+    }
+  };
 
   /* Points as circles { x, y, r, points, size } in the plan's pixels, the fullest first. */
   function clustered(points, frame) {
@@ -117,7 +119,7 @@
     return { x, y, r, size, points: group };
   }
 
-  function draw(ctx, state) {
+  function* draw(ctx, state) {
     if (!state.message || !state.message.points || !state.plan) {
       return;
     }
@@ -148,7 +150,7 @@
     ];
     plan.geometry.units.forEach((unit) => {
       const count = message.shorts[unit.index];
-      if (!unit.parts.length || !count || message.sizes[unit.index] < 0) {
+      if (!unit.parts.length || !count) {
         return;
       }
       const lines = [banso.nameOf(unit, message), `${count} ${message.points.unit}`];
@@ -172,8 +174,12 @@
     return Math.abs(one.x - other.x) * 2 < one.w + other.w && Math.abs(one.y - other.y) * 2 < one.h + other.h;
   }
 
-  function under(state, { x, y }) {
-    const near = (state.clusters || [])
+  function under(state, at) {
+    if (!state.clusters || !state.clusters.length) {
+      return null;
+    }
+    const [x, y] = banso.inPlan(state, at);
+    const near = state.clusters
       .map((one) => ({ one, away: Math.hypot(one.x - x, one.y - y) }))
       .filter(({ one, away }) => away <= Math.max(one.r, REACH))
       .sort((a, b) => a.away - b.away);

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import load, point_layer
+from components import filters, load, point_layer
+from components.maps.view import Theme
+from components.picture import picture
+from components.pictured import Over, plate
+from components.plate import look, svg
 from data.store import open_store
 from tests import point
 from tests.app.conftest import at_page, fill, opened
@@ -97,3 +101,20 @@ def test_a_name_that_nobody_was_told_gives_nothing(app: AppTest) -> None:
         f"unknown.11.2025-07-01.{QUARTER}-0",
     ):
         assert point_layer.named(name) is None, name
+
+
+def test_the_exported_picture_has_the_points_of_the_screen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANSO_HOME", str(home))
+    one = picture(filters.given(HERE), Theme.LIGHT)
+    assert one is not None
+    known = {"indicator_id": LOUD, "place": "11", "edition": "2025-07-01", "period": QUARTER}
+    points = point_layer.layer(load.version(), **known)
+    made = plate(one, Over(points=points))
+    assert made.points is not None
+    assert len(made.points.sizes) == 134
+    drawn = svg(made)
+    assert f'fill="{look.ACCENT}"' in drawn
+    assert 'fill-opacity="0.8"' not in drawn, "points stand for the circles, as on the screen"
+    assert "mỗi chấm một vị trí" in drawn
