@@ -72,7 +72,7 @@ elif view == "map":
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:
-    place = without_map.draw(one, view, is_compact=is_compact)
+    place = without_map.draw(one, view, change, is_compact=is_compact)
 with place:
     place_panel(one)
 frame.figures_source(one, also=side)
