@@ -47,7 +47,8 @@ NOT_FOUND: Final = 404
 AGAINST: Final = "against"
 SIZE: Final = "size"
 PARTS: Final = frozenset(
-    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY, "method", "classes", "breaks"}
+    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY}
+    | {"method", "classes", "breaks", "isolate"}
 )
 
 

@@ -20,8 +20,13 @@ PARTIAL: Final = "partial"
 
 
 def note(one: Picture) -> str:
-    """What the values are in, and that classes stay the same over periods."""
+    """What the values are in, and that classes stay the same over periods; against which target."""
     unit = figure.unit_words(one.indicator)
+    goal = one.selection.goal
+    if one.is_against_target and goal is not None:
+        words = figure.target_text(one.indicator, goal)
+        told = say("page.against_goal", target=words, day=goal.by, source=goal.source.title)
+        return f"{unit}. {told}" if unit else told
     if one.indicator.kind is Kind.YES_NO:
         return unit
     return say("page.by_class_note", unit=unit)

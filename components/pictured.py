@@ -135,6 +135,7 @@ def _view(one: Picture, sized: Sized | None) -> MapView:
         selected=one.selection.unit or None,
         largest=one.largest if one.is_circles else None,
         notices=(say("conversion.notice"),) if one.is_converted else (),
+        is_diverging=one.is_against_target,
     )
     if sized is None:
         return view
