@@ -35,6 +35,7 @@ SCRIPTS: Final = (
     "draw",
     "base",
     "point",
+    "spot",
     "legend",
     "link",
     "act",

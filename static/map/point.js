@@ -83,6 +83,7 @@
     if (state.pointSheet) {
       state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
       state.pointSheet.renew();
+      banso.keepSpot(state);
     }
   };
 
@@ -138,6 +139,16 @@
       }
     });
     drawCounts(ctx, state, look);
+    const here = banso.spotted(state);
+    if (here) {
+      [[look.page, 5], [look.ink, 2.5]].forEach(([colour, width]) => {
+        ctx.beginPath();
+        ctx.arc(here.x, here.y, here.r + 4, 0, 2 * Math.PI);
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = width;
+        ctx.stroke();
+      });
+    }
   }
 
   /* Beside the points of a commune its name and count, where they cover no point. */
@@ -190,15 +201,16 @@
   banso.hoverPoint = function (state, at, event) {
     const found = under(state, at);
     if (found) {
-      const { message } = state;
-      const unit = state.geometry.byCode.get(found.points[0].code);
-      banso.showWords(state, wordsOf(found, unit, message, state), state.map.mouseEventToContainerPoint(event));
+      banso.showWords(state, banso.wordsOfPoints(state, found), state.map.mouseEventToContainerPoint(event));
       state.map.getContainer().style.cursor = "pointer";
     }
     return Boolean(found);
   };
 
-  function wordsOf(found, unit, message, state) {
+  /* What is said of a circle: of one point all that is known, of several the first of them. */
+  banso.wordsOfPoints = function (state, found) {
+    const { message } = state;
+    const unit = state.geometry.byCode.get(found.points[0].code);
     const of = unit ? `${banso.nameOf(unit, message)}: ${banso.wordsKnown(unit, message).value}` : "";
     if (found.points.length === 1) {
       const [point] = found.points;
@@ -214,15 +226,16 @@
       name: `${number(found.size, state)} ${message.points.unit}`, value: "",
       lines: [...names, ...more, ...(isOne && of ? [of] : []), ...closer],
     };
-  }
+  };
 
   function number(size, { message }) {
     return size.toLocaleString(message.language);
   }
 
   /* A click on a circle of several goes to where they lie apart; on one point it chooses the unit. */
-  banso.enterCluster = function (state, at) {
-    const found = under(state, at);
+  banso.enterCluster = (state, at) => banso.enterPoints(state, under(state, at));
+
+  banso.enterPoints = function (state, found) {
     if (!found || found.points.length === 1 || state.map.getZoom() >= CLOSEST) {
       return false;
     }
