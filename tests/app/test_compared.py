@@ -64,6 +64,7 @@ def test_a_unit_missing_in_either_period_is_missing_not_nought(change: Compared)
     assert change.states()[State.MISSING.value] == 1
 
 
+@pytest.mark.anchor("4.3")
 def test_map_legend_and_picture_have_the_same_classes(change: Compared) -> None:
     counts = [row.count for row in change.classes(Theme.LIGHT)]
     drawn = change.view(theme=Theme.LIGHT, height=500).rows["class_index"].dropna()

@@ -53,6 +53,7 @@ def test_a_line_written_on_the_page_goes_into_the_address(app: AppTest) -> None:
     assert "breaks" not in app.query_params
 
 
+@pytest.mark.anchor("4.3")
 def test_exactly_nought_is_a_class_of_its_own_in_legend_table_file_and_picture(
     app: AppTest, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

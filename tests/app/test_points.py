@@ -11,6 +11,7 @@ from components.maps.view import Theme
 from components.picture import picture
 from components.pictured import Over, plate
 from components.plate import look, svg
+from components.section import point_list
 from data.store import open_store
 from tests import point
 from tests.app.conftest import at_page, fill, opened
@@ -103,6 +104,7 @@ def test_a_name_that_nobody_was_told_gives_nothing(app: AppTest) -> None:
         assert point_layer.named(name) is None, name
 
 
+@pytest.mark.anchor("4.6")
 def test_the_exported_picture_has_the_points_of_the_screen(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,3 +120,14 @@ def test_the_exported_picture_has_the_points_of_the_screen(
     assert f'fill="{look.ACCENT}"' in drawn
     assert 'fill-opacity="0.8"' not in drawn, "points stand for the circles, as on the screen"
     assert "mỗi chấm một vị trí" in drawn
+
+
+def test_every_point_stands_in_a_table_that_is_sent_when_it_is_asked_for(app: AppTest) -> None:
+    at_page(app, "map", **HERE, points="on")
+    assert not app.dataframe
+    app.session_state[point_list.LIST] = True
+    app.run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert len(table) == 134
+    assert "Cụm Sín Thầu 2" in set(table["Vị trí"])

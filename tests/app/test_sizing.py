@@ -31,6 +31,7 @@ def test_asked_for_the_legend_tells_both_and_the_address_keeps_it(app: AppTest) 
     assert shown.query_params["size"] == "on"
 
 
+@pytest.mark.anchor("4.6")
 def test_the_exported_picture_has_the_circles_of_the_screen(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,6 +156,7 @@ def test_a_choice_survives_a_change_of_the_indicator(opened: Page) -> None:
     assert map_frame(opened).evaluate("banso.state.selected") == code
 
 
+@pytest.mark.anchor("4.11")
 def test_the_map_is_one_tab_stop_and_every_value_is_reached_by_key(opened: Page) -> None:
     frame = map_frame(opened)
     stops = frame.evaluate(
@@ -192,6 +193,7 @@ def test_home_and_end_go_to_the_lowest_and_the_highest(opened: Page) -> None:
     assert frame.evaluate("banso.state.focused.code === banso.state.message.highest")
 
 
+@pytest.mark.anchor("4.11")
 def test_arrows_reach_every_unit_there_is(opened: Page) -> None:
     """A walk along the neighbours in four directions comes everywhere."""
     missed = map_frame(opened).evaluate(

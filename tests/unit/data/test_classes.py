@@ -44,6 +44,7 @@ def classed(values: Iterable[float | None], limits: Breaks) -> list[int | None]:
     return [classify(value, limits) for value in values]
 
 
+@pytest.mark.anchor("4.3")
 def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() -> None:
     limits = breaks([], indicator=FIBRE)
     assert limits.edges == (0, 20, 40, 60, 80, 100)
@@ -52,6 +53,7 @@ def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() ->
 
 
 @given(RATES, METHODS, NUMBERS, st.sets(st.sampled_from([0.0, 100.0])))
+@pytest.mark.anchor("4.3")
 def test_many_values_are_classed_as_each_of_them_is(
     values: list[float | None], method: Method, number: int, alone: set[float]
 ) -> None:
@@ -61,12 +63,14 @@ def test_many_values_are_classed_as_each_of_them_is(
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.1")
 def test_a_true_zero_has_the_lowest_class_and_a_missing_value_none(method: Method) -> None:
     limits = breaks([0.0, 10.0, NAN, 70.0, 90.0, None], indicator=FIBRE, method=method)
     assert classed([0.0, NAN, None], limits) == [0, None, None]
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_all_communes_equal_of_a_rate_stand_where_the_rate_stands(method: Method) -> None:
     limits = breaks([100.0] * 45, indicator=FIBRE, method=method)
     assert classify(100.0, limits) == limits.count - 1 == 4
@@ -74,6 +78,7 @@ def test_all_communes_equal_of_a_rate_stand_where_the_rate_stands(method: Method
 
 @pytest.mark.parametrize("method", Method)
 @pytest.mark.parametrize("value", [0.0, 38.0])
+@pytest.mark.anchor("4.2")
 def test_all_communes_equal_of_a_count_are_one_class(method: Method, value: float) -> None:
     limits = breaks([value] * 45, indicator=CLUSTERS, method=method)
     assert limits.count == 1
@@ -82,12 +87,14 @@ def test_all_communes_equal_of_a_count_are_one_class(method: Method, value: floa
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_one_commune_alone_is_classed(method: Method) -> None:
     limits = breaks([NAN] * 44 + [71.4], indicator=FIBRE, method=method)
     assert classed([71.4, NAN], limits) == [3, None]
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_all_missing_still_has_a_legend_where_the_range_is_known(method: Method) -> None:
     limits = breaks([NAN, None], indicator=FIBRE, method=method)
     assert len(labels(limits, indicator=FIBRE)) == 5
@@ -99,6 +106,7 @@ def test_all_missing_still_has_a_legend_where_the_range_is_known(method: Method)
 
 
 @pytest.mark.parametrize("method", [Method.FIXED, Method.QUANTILES, Method.NATURAL])
+@pytest.mark.anchor("4.2")
 def test_one_extreme_outlier_does_not_swallow_the_others(method: Method) -> None:
     values = [float(n) for n in range(1, 45)] + [100_000.0]
     limits = breaks(values, indicator=CLUSTERS, method=method)
@@ -108,6 +116,7 @@ def test_one_extreme_outlier_does_not_swallow_the_others(method: Method) -> None
     assert max(found) < 30
 
 
+@pytest.mark.anchor("4.4")
 def test_the_limits_do_not_follow_the_period() -> None:
     first, second = [10.0, 30.0, 55.0], [60.0, 80.0, 95.0]
     every = breaks(first + second, indicator=FIBRE, method=Method.QUANTILES, classes=3)

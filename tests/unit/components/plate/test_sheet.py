@@ -82,6 +82,7 @@ def _box(path: ET.Element) -> Any:
     return shapely.box(*np.min(seen, axis=0), *np.max(seen, axis=0))
 
 
+@pytest.mark.anchor("4.6")
 def test_every_commune_with_a_value_has_the_colour_of_its_class_by_pixel() -> None:
     picture = svg(plate())
     one, seen = placed(picture), pixels(picture)
@@ -212,6 +213,7 @@ def sized_plate() -> Plate:
     return replace(one, view=view, key=replace(one.key, sizes=sizes_key))
 
 
+@pytest.mark.anchor("4.6")
 def test_circles_of_a_rate_have_the_colour_of_their_class_by_pixel() -> None:
     one = sized_plate()
     picture = svg(one)
