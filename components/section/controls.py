@@ -18,6 +18,7 @@ from text import language, say
 
 FEWEST_TO_SLIDE: Final = 2
 CLASSING_WIDTH: Final = 132
+METHOD_WIDTH: Final = 166
 go_to = go.go_to
 pick = go.pick
 VIEWS: Final = {
@@ -124,7 +125,7 @@ def classing(selection: Selection, *, is_disabled: bool = False) -> None:
             format_func=lambda one: say(f"page.method_{one}"),
             key="method",
             placeholder=say("page.classes"),
-            width=150,
+            width=METHOD_WIDTH,
             disabled=is_disabled,
         )
         count = len(selection.breaks) + 1 if selection.breaks else selection.classes
