@@ -107,6 +107,7 @@ class MapView:
         legend: The rows of the legend beside the map: pointing at one shows its units. Empty
             where there is none.
         legend_key: Key of the container on the page in which that legend stands.
+        part: Codes of the units that stand out, all others paler; empty shows all alike.
         link: Maps on a page with the same are moved together and show the same unit; "" alone.
 
     Raises:
@@ -132,6 +133,7 @@ class MapView:
     points: Mapping[str, str] | None = None
     legend: tuple[Band, ...] = ()
     legend_key: str = LEGEND
+    part: tuple[str, ...] = ()
     link: str = ""
 
     def __post_init__(self) -> None:

@@ -41,15 +41,21 @@ MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
-def draw(one: Picture, *, is_compact: bool) -> None:
-    """The map; only values travel when the view changes."""
+def draw(one: Picture, *, is_compact: bool, part: tuple[str, ...] = ()) -> None:
+    """The map; only values travel when the view changes.
+
+    Args:
+        one: The view.
+        is_compact: A narrow screen.
+        part: Codes of the units that stand out; none shows all alike.
+    """
     height = COMPACT_HEIGHT if is_compact else HEIGHT
     view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
     view = sizing.over(one, view, sizing.settled(one))
     is_sized = view.mode is Mode.BOTH
     # Points are of one period: the next one's are asked for.
     frames = "" if view.points else figure_route.frames_address(one, is_sized=is_sized)
-    timed(replace(view, time=time_of(one, frames=frames)), one)
+    timed(replace(view, time=time_of(one, frames=frames), part=part), one)
 
 
 def timed(view: MapView, one: Picture) -> None:
