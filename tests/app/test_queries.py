@@ -71,7 +71,7 @@ def app(large: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("BANSO_DATABASE_URL", large)
     st.cache_data.clear()
     st.cache_resource.clear()
-    yield AppTest.from_file(str(SHELL), default_timeout=60)
+    yield AppTest.from_file(str(SHELL), default_timeout=300)
     load.store().close()
 
 
