@@ -136,7 +136,7 @@ class Reports:
 def reporting(selection: Selection) -> Reports | None:
     """The reports that the address names; None where nobody ever reported, or for the nation."""
     today = dt.datetime.now(frame.VIETNAM).date()
-    sides = {} if selection.is_national else _sides(selection, today)
+    sides = {} if selection.is_national else _sides(selection)
     periods = _with_something_wanted(sides, today)
     if not periods:
         return None
@@ -163,7 +163,7 @@ def reporting(selection: Selection) -> Reports | None:
     )
 
 
-def _sides(selection: Selection, today: dt.date) -> dict[dt.date, Side]:
+def _sides(selection: Selection) -> dict[dt.date, Side]:
     known = units_view.known_here(load.available(selection.version), selection.place)
     place = selection.place.code
     found = {}
