@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import against, beside, filters, frame
+from components import against, beside, filters, frame, part
 from components.picture import picture
 from components.pictured import files_shown, over
 from components.section import (
@@ -12,6 +12,7 @@ from components.section import (
     downloads,
     find,
     nothing,
+    part_select,
     totals,
     without_map,
 )
@@ -66,10 +67,12 @@ if side:
 elif view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
-        compared_map.draw(one, change, is_compact=is_compact)
+        some = part.settled(selection)
+        compared_map.draw(one, change, is_compact=is_compact, some=some)
         controls.lone_period(selection)
-        compared_map.below(one, change)
+        compared_map.below(one, change, some)
     with figures:
+        part_select.figures(one, None if change else some)
         compared_map.column(one, change, with_whole=not is_compact)
 else:
     place = without_map.draw(one, view, change, is_compact=is_compact)

@@ -46,6 +46,7 @@ def message(view: MapView, layer: Layer) -> str:
         "missing": missing,
         **_words(rows, view, missing),
         "selected": view.selected or "",
+        "part": list(view.part),
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],

@@ -107,6 +107,7 @@ class MapView:
         legend: The rows of the legend beside the map: pointing at one shows its units. Empty
             where there is none.
         legend_key: Key of the container on the page in which that legend stands.
+        part: Codes of the units that stand out, all others paler; empty shows all alike.
         ahead: Address of the map of another indicator, relative to the app, to which the browser
             adds `&named=`: shown as soon as it is chosen, before the page has followed. "" where
             the page's own message is waited for.
@@ -135,6 +136,7 @@ class MapView:
     points: Mapping[str, str] | None = None
     legend: tuple[Band, ...] = ()
     legend_key: str = LEGEND
+    part: tuple[str, ...] = ()
     ahead: str = ""
     link: str = ""
 

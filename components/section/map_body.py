@@ -36,8 +36,14 @@ MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
-def draw(one: Picture, *, is_compact: bool) -> None:
-    """The map; only values travel when the view changes."""
+def draw(one: Picture, *, is_compact: bool, part: tuple[str, ...] = ()) -> None:
+    """The map; only values travel when the view changes.
+
+    Args:
+        one: The view.
+        is_compact: A narrow screen.
+        part: Codes of the units that stand out; none shows all alike.
+    """
     plain = mapped.plain(one, is_compact=is_compact)
     view = sizing.over(one, point_layer.over(one, plain), sizing.settled(one))
     if view is not plain:
@@ -45,6 +51,8 @@ def draw(one: Picture, *, is_compact: bool) -> None:
         # Points are of one period: the next one's are asked for.
         frames = "" if view.points else figure_address.frames_address(one, is_sized=is_sized)
         view = replace(view, time=mapped.time_of(one, frames=frames), ahead="")
+    if part:
+        view = replace(view, part=part, ahead="")
     timed(view, one)
 
 

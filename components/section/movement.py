@@ -8,6 +8,7 @@ import streamlit as st
 from components import figure, frame, mapped, sentence
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
+from components.kept import kept
 from components.maps import map_view
 from components.picture import Picture
 from components.section import controls
@@ -55,6 +56,7 @@ def small_map(one: Picture) -> None:
     )
 
 
+@kept
 def most_moved(one: Picture) -> None:
     """The largest gains and losses since the period before."""
     st.header(say("page.movers"), anchor=False)
@@ -90,6 +92,7 @@ def most_moved(one: Picture) -> None:
     )
 
 
+@kept
 def reports(one: Picture) -> None:
     """How many reported in each period, and who is missing now."""
     periods = one.selection.sequence[-PERIODS_SHOWN:]

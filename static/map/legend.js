@@ -72,10 +72,18 @@
     }
   };
 
-  /* Does a unit stand back, because the legend's row is not of it? */
+  /* Some of the units may be shown alone: of an area, or carried here from another page. */
+  banso.keepPart = function (state) {
+    const { byCode } = state.geometry;
+    const codes = (state.sent.part || []).filter((code) => byCode.has(code));
+    state.part = codes.length ? new Set(codes.map((code) => byCode.get(code).index)) : null;
+    state.map.getContainer().dataset.part = codes.length || "";
+  };
+
+  /* Does a unit stand back, because the legend's row, or the part shown alone, is not of it? */
   banso.standsBack = function (state, index) {
     if (state.row < 0 || !state.sent.legend || !state.sent.legend.rows[state.row]) {
-      return false;
+      return !!state.part && !state.part.has(index);
     }
     const [, , , shades, , least, below] = state.sent.legend.rows[state.row];
     if (shades) {
@@ -86,7 +94,7 @@
   };
 
   banso.veil = function (ctx, state, look) {
-    if (state.row < 0) {
+    if (state.row < 0 && !state.part) {
       return;
     }
     const { plan } = state;

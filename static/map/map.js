@@ -94,6 +94,7 @@
     const isNew = state.geometry !== geometry;
     state.geometry = geometry;
     state.selected = message.selected;
+    banso.keepPart(state);
     if (isNew) {
       state.hovered = state.focused = null;
       state.isTouched = false;
