@@ -8,7 +8,8 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.model import Observations
-from data.store import due, event, foresight, handed_in, history
+from data.plan.override import Override
+from data.store import due, event, foresight, handed_in, history, override
 from data.store.connection import reading
 from data.store.error import StoreChangedError
 from data.store.record import Case
@@ -107,6 +108,11 @@ class Archive:
         """
         with reading(self.engine) as connection:
             return foresight.if_withdrawn(connection, list(submission_ids))
+
+    def overrides(self, plan_id: str, place: UnitKey) -> tuple[Override, ...]:
+        """What leaders said of the statuses of a plan's targets in a place, the latest first."""
+        with reading(self.engine) as connection:
+            return override.rows(connection, plan_id, place)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a file that was handed in.
