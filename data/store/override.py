@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from data.actor import Actor
+from data.actor import Actor, NotAllowedError, Role
 from data.plan.override import Override, Seen
 from data.status import Status
 from data.store import event, permission
@@ -38,6 +38,12 @@ def rows(connection: Connection, plan_id: str, place: UnitKey) -> tuple[Override
     return tuple(_record(row, place) for row in found)
 
 
+def may_lead(actor: Actor, place: UnitKey) -> bool:
+    """Whether somebody approves for all of what a place is today."""
+    wanted = {home.scope for home in permission.homes(place)}
+    return all(actor.may(Role.APPROVER, one) for one in wanted)
+
+
 def as_leader(actor: Actor, seen: Seen) -> None:
     """Let approvers of a plan's place go on; of a national plan, those of the place it is asked of.
 
@@ -49,8 +55,9 @@ def as_leader(actor: Actor, seen: Seen) -> None:
     if seen.plan.scope not in {NATION, seen.place}:
         msg = f"{seen.plan.id} is not a plan of {seen.place}."
         raise ValueError(msg)
-    wanted = {home.scope for home in permission.homes(seen.place)}
-    permission.as_approver(actor, wanted, key="store.only_approvers_override")
+    key = "store.only_approvers_override"
+    if not may_lead(actor, seen.place):
+        raise NotAllowedError(key)
     if seen.target_id not in seen.plan.targets:
         key = "store.no_target"
         raise StoreChangedError(key, target=seen.target_id, plan=seen.plan.label)

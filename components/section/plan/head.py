@@ -9,15 +9,31 @@ from data.period import parse
 from data.plan import Plan, TaskState
 from text import say
 
-ICONS = {"targets": ":material/flag:", "tasks": ":material/checklist:"}
+ICONS = {
+    "targets": ":material/flag:",
+    "tasks": ":material/checklist:",
+    "agencies": ":material/groups:",
+    "places": ":material/location_on:",
+}
 
 
 def view_switch(*, is_compact: bool) -> None:
-    """Targets or tasks."""
+    """Targets, tasks, or both by agency, or targets by place; four do not fit a phone."""
+    if is_compact:
+        st.selectbox(
+            say("page.view"),
+            list(VIEWS),
+            format_func=lambda one: say(f"plan.{one}"),
+            key="show",
+            label_visibility="collapsed",
+            placeholder=say("page.view"),
+            width=170,
+        )
+        return
     st.segmented_control(
         say("page.view"),
         list(VIEWS),
-        format_func=lambda one: f"{'' if is_compact else ICONS[one] + ' '}{say(f'plan.{one}')}",
+        format_func=lambda one: f"{ICONS[one]} {say(f'plan.{one}')}",
         key="show",
         required=True,
         label_visibility="collapsed",
@@ -41,7 +57,7 @@ def selects(one: Scoreboard) -> None:
         key="plan",
         placeholder=say("plan.plan"),
     )
-    if one.periods and one.view == "targets":
+    if one.periods and one.view != "tasks":
         st.selectbox(
             say("plan.until"),
             [str(found) for found in one.periods],
@@ -75,14 +91,14 @@ def _title(one: Scoreboard) -> str:
 
 def _parts(one: Scoreboard) -> list[str]:
     parts = [citation(one.plan)]
-    if one.period and one.view == "targets":
+    if one.period and one.view != "tasks":
         parts.append(say("plan.to_end", period=figure.lower_first(one.period.label())))
     return parts
 
 
 def _beside(one: Scoreboard) -> list[str]:
     """What the plan's owner said was met, beside what can be computed; what is not published."""
-    if one.view != "targets":
+    if one.view == "tasks":
         return []
     found, lines = plan.tally(one.scores), []
     with_value = sum(score.target.goal is not None for score in one.scores)
