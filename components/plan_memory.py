@@ -19,7 +19,7 @@ def take_back() -> None:
     if not address.has_turned():
         return
     for key in KEYS:
-        kept = address.held(_name(key))
+        kept = address.held(name(key))
         if kept and not st.query_params.get(key):
             address.choose(key, kept)
 
@@ -27,8 +27,9 @@ def take_back() -> None:
 def keep() -> None:
     """Remember what holds now; to be called once everything is settled."""
     for key in KEYS:
-        address.hold(_name(key), address.held(key))
+        address.hold(name(key), address.held(key))
 
 
-def _name(key: str) -> str:
+def name(key: str) -> str:
+    """Under which the page keeps a choice, for whoever wants to know what was chosen there."""
     return f"{key}_{_KEPT}"

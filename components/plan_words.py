@@ -122,6 +122,13 @@ def status_text(status: Status) -> str:
     return say("plan.unpublished") if status is Status.NO_TARGET else say(f"status.{status}")
 
 
+def citation(found: plan.Plan) -> str:
+    """`Kế hoạch 2309/KH-UBND ngày 27/5/2025, Ủy ban nhân dân tỉnh Điện Biên`."""
+    if found.number and found.is_day_known:
+        return say("plan.cited", number=found.number, day=found.issued, issuer=found.issuer)
+    return say("plan.cited_short", name=found.name, issuer=found.issuer)
+
+
 def lower(label: str) -> str:
     """A period within a sentence: `quý III/2026`."""
     return figure.lower_first(label)

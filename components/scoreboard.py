@@ -37,6 +37,7 @@ class Scoreboard:
         target: Id of the target whose details are shown, of an empty list "".
         today: The day in Vietnam.
         said: What leaders said of each target's status, by its id, the latest first.
+        revision: Of the figures.
     """
 
     place: Unit
@@ -53,6 +54,7 @@ class Scoreboard:
     target: str
     today: dt.date
     said: Mapping[str, tuple[Override, ...]]
+    revision: int
 
     @property
     def is_demonstration(self) -> bool:
@@ -104,7 +106,7 @@ class Scoreboard:
             target_id=target_id,
             place=self.measured.key,
             period=self.period,
-            revision=load.revision().number,
+            revision=self.revision,
         )
 
     @property
@@ -160,6 +162,7 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         target="",
         today=dt.datetime.now(frame.VIETNAM).date(),
         said=by_target(load.store().overrides(chosen.id, of.key)),
+        revision=int(selection.version.rsplit("#", 1)[-1]),
     )
     ids = [one.target.id for one in found.listed]
     first = ids[0] if ids else ""

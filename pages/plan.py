@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, plan_file
 from components.scoreboard import scoreboard
+from components.section import downloads
 from components.section.first_row import first_row
 from components.section.plan import (
     by_agency,
@@ -23,6 +24,7 @@ one = scoreboard(selection)
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         head.view_switch(is_compact=is_compact)
+        downloads.popover(plan_file.files(one), is_compact=True)
 
 if one is None:
     nothing.nothing(selection)

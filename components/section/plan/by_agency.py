@@ -94,7 +94,7 @@ def _row(one: Scoreboard, each: Owed) -> dict[str, str]:
     return {
         say("plan.column_due"): _due(one, each),
         say("plan.column_owed"): _what(each),
-        say("plan.column_now"): _now(each),
+        say("plan.column_now_or_product"): _now(each),
         say("plan.column_state"): _state(one, each),
         say("plan.column_ways"): "–" if isinstance(each.of, Task) else ways.line(one, each.of),
     }

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, plan_words
 from components.scoreboard import VIEWS, Scoreboard
 from data import plan
 from data.period import parse
-from data.plan import Plan, TaskState
+from data.plan import TaskState
 from text import say
 
 ICONS = {
@@ -68,13 +68,6 @@ def selects(one: Scoreboard) -> None:
         )
 
 
-def citation(found: Plan) -> str:
-    """`Kế hoạch 2309/KH-UBND ngày 27/5/2025, Ủy ban nhân dân tỉnh Điện Biên`."""
-    if found.number and found.is_day_known:
-        return say("plan.cited", number=found.number, day=found.issued, issuer=found.issuer)
-    return say("plan.cited_short", name=found.name, issuer=found.issuer)
-
-
 def _title(one: Scoreboard) -> str:
     if one.view == "tasks":
         done = sum(task.state(one.today) is TaskState.DONE for task in one.plan.tasks.values())
@@ -90,7 +83,7 @@ def _title(one: Scoreboard) -> str:
 
 
 def _parts(one: Scoreboard) -> list[str]:
-    parts = [citation(one.plan)]
+    parts = [plan_words.citation(one.plan)]
     if one.period and one.view != "tasks":
         parts.append(say("plan.to_end", period=figure.lower_first(one.period.label())))
     return parts

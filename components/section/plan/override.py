@@ -96,7 +96,7 @@ def _ask(board: Scoreboard, one: Score) -> None:
         _confirm(
             "override",
             lambda desk: desk.override_status(
-                seen, status=Status(status), reason=reason, is_lasting=holds == "lasting"
+                seen, status=Status(status or ""), reason=reason, is_lasting=holds == "lasting"
             ),
             is_ready=bool(status and reason),
         )
