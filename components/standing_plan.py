@@ -11,6 +11,7 @@ from data.period import Period
 from data.plan import Plan, Score
 from data.plan.affected import Gap, gaps
 from data.plan.movement import Fall, fallen
+from data.plan.override import by_target, in_force
 
 MOST_GAPS: Final = 3
 
@@ -24,12 +25,14 @@ class StandingPlan:
         period: The newest of its figures; None where nothing is known.
         scores: Every target judged.
         falls: Those that stand worse than a period before.
+        overridden: How many of them leaders say otherwise of.
     """
 
     plan: Plan
     period: Period | None
     scores: tuple[Score, ...]
     falls: tuple[Fall, ...]
+    overridden: int
 
     @property
     def gaps(self) -> list[Gap]:
@@ -76,4 +79,13 @@ def _standing(selection: Selection, one: Plan) -> StandingPlan:
     falls: list[Fall] = []
     if earlier:
         falls = fallen(scored(selection.version, one, selection.place, earlier[0]), scores)
-    return StandingPlan(plan=one, period=now, scores=scores, falls=tuple(falls))
+    of = measured_unit(one, selection.place)
+    said = by_target(load.store().overrides(one.id, of.key))
+    held = [in_force(said.get(each.target.id, ()), now) for each in scores]
+    return StandingPlan(
+        plan=one,
+        period=now,
+        scores=scores,
+        falls=tuple(falls),
+        overridden=sum(each is not None for each in held),
+    )

@@ -34,6 +34,8 @@ def tally(standing: StandingPlan, selection: Selection, *, is_marked: bool) -> N
         f"{look.badge(key, plan_words.status_text(key))} {n}" for key, n in found.counts.items()
     )
     st.markdown(f":small[{'  '.join(badges)}]")
+    if standing.overridden:
+        st.markdown(f":gray[:small[{say('overview.overridden', n=standing.overridden)}]]")
     st.page_link(
         frame.PAGES / "plan.py",
         label=say("overview.to_plan"),

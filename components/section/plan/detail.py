@@ -34,6 +34,7 @@ def detail(board: Scoreboard) -> None:
     with said, st.container(gap="xsmall"):
         st.subheader(one.target.name, anchor=False)
         st.markdown(state.badges(board, one))
+        override.told(board, one)
         st.markdown(_bold(sentence(one.judged, plan_words.printing(one))))
         _why_silent(one)
         _communes(one, plan_id=board.plan.id)
@@ -41,7 +42,7 @@ def detail(board: Scoreboard) -> None:
         _small(rule(one.judged, plan_words.printing(one)))
         _outlook(one)
         ways.buttons(board, one)
-        override.part(board, one)
+        override.acts(board, one)
         _second_opinion(one)
 
 

@@ -23,13 +23,17 @@ LONGEST_REASON: Final = 500
 HOLDS: Final = ("lasting", "period")
 
 
-def part(board: Scoreboard, one: Score) -> None:
-    """Below the computed state: what holds beside it, the buttons of leaders, the history."""
+def told(board: Scoreboard, one: Score) -> None:
+    """Below the states: why a leader says otherwise, who and since when."""
     held = board.override(one.target.id)
     if held is not None:
         st.markdown(f":small[{frame.escape(_told(held))}]")
+
+
+def acts(board: Scoreboard, one: Score) -> None:
+    """The buttons of leaders, and the history for everybody."""
     if may_lead(visitor(), board.measured.key):
-        _buttons(board, one, held)
+        _buttons(board, one, board.override(one.target.id))
     _history(board, one)
 
 
