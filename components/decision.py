@@ -87,7 +87,10 @@ def _to_approve(selection: Selection, actor: Actor) -> Iterator[Decision]:
 
 
 def _of_tasks(selection: Selection, today: dt.date) -> Iterator[Decision]:
-    """Overdue as reported, due within a week; past and silent ones in one line a plan."""
+    """Overdue as reported, due within a week; past and silent ones in one line a plan.
+
+    Of a plan that is over, silence is for its review, not for this week.
+    """
     for found in offered(selection):
         silent = 0
         for task in found.tasks.values():
@@ -99,7 +102,7 @@ def _of_tasks(selection: Selection, today: dt.date) -> Iterator[Decision]:
             elif today <= due <= today + WEEK:
                 n = (due - today).days
                 yield _task(found, task, say("overview.due_in", n=n, day=due), selection)
-            elif task.deadline.is_past(today):
+            elif task.deadline.is_past(today) and found.ends >= today:
                 silent += 1
         if silent:
             yield Decision(

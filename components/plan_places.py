@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import load, scoreboard
-from components.coverage import provinces_inside
+from components.plan_figures import known_periods
 from components.scoreboard import Scoreboard
 from data.catalog import indicator
 from data.plan import Score
 from data.profile.aim import holds_for_one
 from data.status import REACHED, Status
 from geo import units
-from geo.units import NATION, TODAY, Level, Unit, UnitKey
+from geo.units import NATION, TODAY, Level, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,12 @@ class PlaceLine:
     Args:
         unit: Which.
         states: Of each target that can be asked of it, in the plan's order.
+        is_demonstration: Some figure behind them is invented.
     """
 
     unit: Unit
     states: tuple[Status, ...]
+    is_demonstration: bool
 
     @property
     def met(self) -> int:
@@ -68,8 +70,9 @@ def _communes(one: Scoreboard) -> list[PlaceLine]:
     scores = asked_of_communes(one)
     if not scores or one.measured.level is not Level.PROVINCE or one.measured.valid_from != TODAY:
         return []
+    is_invented = any(one.figure is not None and one.figure.is_demonstration for one in scores)
     return [
-        PlaceLine(unit=unit, states=_states(unit.code, scores))
+        PlaceLine(unit=unit, states=_states(unit.code, scores), is_demonstration=is_invented)
         for unit in units.communes(one.place.code)
     ]
 
@@ -93,14 +96,21 @@ def _provinces(one: Scoreboard) -> list[PlaceLine]:
     if one.plan.scope != NATION:
         return []
     version = load.version()
-    known = load.available(version)
-    there = set(provinces_inside(known)) | set(known["province_code"])
     ids = {score.target.id for score in one.listed}
-    lines = []
-    for unit in units.children(NATION, edition=TODAY):
-        asked = units.unit(UnitKey(unit.code, TODAY))
-        period = one.period if unit.code in there else None
-        scores = scoreboard.scored(version, one.plan, asked, period)
-        states = tuple(score.status for score in scores if score.target.id in ids)
-        lines.append(PlaceLine(unit=unit, states=states))
-    return lines
+    return [_province(one, unit, version, ids) for unit in units.children(NATION, edition=TODAY)]
+
+
+def _province(one: Scoreboard, unit: Unit, version: str, ids: set[str]) -> PlaceLine:
+    """By its own newest figures, of none later than the period looked at."""
+    until = one.period.end if one.period else None
+    periods = known_periods(version, one.plan, unit)
+    newest = next((each for each in periods if until is None or each.end <= until), None)
+    scores = scoreboard.scored(version, one.plan, unit, newest)
+    shown = [score for score in scores if score.target.id in ids]
+    return PlaceLine(
+        unit=unit,
+        states=tuple(score.status for score in shown),
+        is_demonstration=any(
+            score.figure is not None and score.figure.is_demonstration for score in shown
+        ),
+    )

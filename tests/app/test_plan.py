@@ -165,6 +165,9 @@ def test_provinces_stand_side_by_side_for_a_national_plan(app: AppTest) -> None:
     assert len(rows) == 34
     here = next(row for row in rows if "Điện Biên" in row[0])
     assert "place=11" in here[0]
+    assert here[1] == "0/1"
+    assert [row[1] for row in rows if row is not here] == ["–"] * 33
+    assert "violet" in words(app)
 
 
 def test_what_was_chosen_is_there_again_after_other_pages(app: AppTest) -> None:

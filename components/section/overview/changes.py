@@ -85,6 +85,7 @@ def _note(day: dt.date | None, since: int, newest: int) -> None:
 
 def _row(indicator_id: str, selection: Selection, *, added: int, changed: int, gone: int) -> None:
     counts = {"added": added, "changed": changed, "gone": gone}
+    is_inside = indicator_id in selection.indicators  # others are of provinces side by side
     said = ", ".join(say(f"overview.n_{name}", n=n) for name, n in counts.items() if n)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = frame.escape(indicators()[indicator_id].short_name())
@@ -92,9 +93,10 @@ def _row(indicator_id: str, selection: Selection, *, added: int, changed: int, g
         st.page_link(
             frame.PAGES / "map.py",
             label=say("plan.short_map"),
+            icon=":material/map:",
             query_params={
                 "lang": language().value,
-                "place": selection.place.code,
+                "place": selection.place.code if is_inside else NATION.code,
                 "indicator": indicator_id,
             },
             width="content",

@@ -82,6 +82,7 @@ def _gap(one: Gap, standing: StandingPlan, selection: Selection) -> None:
     led.page_link(
         frame.PAGES / "plan.py",
         label=say("overview.to_target"),
+        icon=":material/arrow_forward:",
         query_params=_asked(standing, selection) | {"target": target.id},
     )
 

@@ -40,4 +40,9 @@ def _row(one: Decision, at: int, *, is_compact: bool) -> None:
     with st.container(gap=None, key=f"decision_{at}"):
         said, led = (st.container(), st.container()) if is_compact else st.columns([7, 3])
         said.markdown(words)
-        led.page_link(frame.PAGES / f"{one.page}.py", label=one.link, query_params=one.asked)
+        led.page_link(
+            frame.PAGES / f"{one.page}.py",
+            label=one.link,
+            icon=":material/arrow_forward:",
+            query_params=one.asked,
+        )

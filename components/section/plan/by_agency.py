@@ -13,7 +13,7 @@ from components.charts import standing
 from components.scoreboard import ANY, Scoreboard, owners
 from components.section.plan import listing, state, task_list, ways
 from data.plan import Score, Task, TaskState
-from data.status import COUNTED, REACHED
+from data.status import COUNTED, REACHED, Status
 from text import say
 
 FILTERS: Final = ("group", "agency")
@@ -55,7 +55,7 @@ def owed(one: Scoreboard) -> dict[str, list[Owed]]:
     if one.agency != ANY:
         found = {key: several for key, several in found.items() if key == one.agency}
     for several in found.values():
-        several.sort(key=lambda each: (_is_done(one, each), each.due))
+        several.sort(key=lambda each: (not _is_open(one, each), each.due))
     order = sorted(found, key=lambda key: -_open(one, found[key]))
     return {key: found[key] for key in order}
 
@@ -65,14 +65,15 @@ def _lines(one: Scoreboard) -> int:
     return len(leads) + sum(len(task.leads) for task in one.plan.tasks.values())
 
 
-def _is_done(one: Scoreboard, each: Owed) -> bool:
+def _is_open(one: Scoreboard, each: Owed) -> bool:
+    """It is still to be done; of a target without a value nobody can say."""
     if isinstance(each.of, Task):
-        return each.of.state(one.today) is TaskState.DONE
-    return each.of.status in REACHED
+        return each.of.state(one.today) is not TaskState.DONE
+    return each.of.status not in REACHED | {Status.NO_TARGET}
 
 
 def _open(one: Scoreboard, several: Iterable[Owed]) -> int:
-    return sum(not _is_done(one, each) for each in several)
+    return sum(_is_open(one, each) for each in several)
 
 
 def _head(one: Scoreboard, agency: str, several: list[Owed]) -> None:
@@ -101,7 +102,7 @@ def _row(one: Scoreboard, each: Owed) -> dict[str, str]:
 
 
 def _narrow_row(one: Scoreboard, each: Owed) -> dict[str, str]:
-    way = "" if isinstance(each.of, Task) else ways.line(one, each.of)
+    way = "" if isinstance(each.of, Task) else ways.line(one, each.of, otherwise="")
     now = "" if isinstance(each.of, Task) else _now(each)
     return {
         say("plan.column_owed"): f"{_what(each)} {now} {_state(one, each)} {way}",
@@ -134,6 +135,6 @@ def _due(one: Scoreboard, each: Owed) -> str:
     if isinstance(each.of, Task):
         return task_list.deadline(one, each.of)
     words = say("plan.by_day", day=each.due)
-    if each.due < one.today and not _is_done(one, each):
+    if each.due < one.today and _is_open(one, each):
         return f"{words} :gray[:small[{say('plan.past')}]]"
     return words

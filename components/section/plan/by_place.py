@@ -28,6 +28,8 @@ def by_place(one: Scoreboard, *, is_compact: bool) -> None:
     if not lines:
         st.markdown(say("plan.no_places"))
         return
+    if any(line.is_demonstration for line in lines) and not one.is_demonstration:
+        frame.demonstration()
     rows = [_row(one, line, is_compact=is_compact) for line in lines]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=say("plan.alt_places"))
     key = "plan.places_note_provinces" if one.place.key == NATION else "plan.places_note"

@@ -116,7 +116,8 @@ def _row(board: Scoreboard, one: Score) -> dict[str, str]:
 def _narrow_row(board: Scoreboard, one: Score) -> dict[str, str]:
     name, lead = frame.escape(one.target.short_name), frame.escape(plan_words.lead_short(one))
     now, gap = plan_words.now_text(one), plan_words.gap_text(one)
-    said = f"{name} :gray[:small[{lead}]] {state.badges(board, one)} {ways.line(board, one)}"
+    way = ways.line(board, one, otherwise="")
+    said = f"{name} :gray[:small[{lead}]] {state.badges(board, one)} {way}"
     return {
         say("plan.column_target"): said,
         say("plan.column_now"): f"**{frame.escape(now)}** :small[{frame.escape(gap)}]",

@@ -30,10 +30,16 @@ def buttons(board: Scoreboard, one: Score) -> None:
             )
 
 
-def line(board: Scoreboard, one: Score) -> str:
-    """In a row, as Markdown; a dash where there are no figures to see."""
+def line(board: Scoreboard, one: Score, *, otherwise: str = "–") -> str:
+    """In a row, as Markdown.
+
+    Args:
+        board: The plan.
+        one: The target.
+        otherwise: What stands there without figures to see.
+    """
     if not _is_there(board, one):
-        return "–"
+        return otherwise
     found = (
         f"[{say(f'plan.short_{page}')}]({page}?{urlencode(_asked(board, one, page))})"
         for page in PAGES
