@@ -12,6 +12,8 @@ from data.ingest.value import Reading, read
 
 MOST: Final = 1e6
 """More than any commune has of anything; a number that thousands take there is asked."""
+MOST_OF_PROVINCE: Final = 2e7
+"""The same of provinces."""
 
 
 class Datum(NamedTuple):
