@@ -1,6 +1,7 @@
 """A workbook with what people said beside the sheets it is about, so that layouts read it so."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,7 @@ from data.ingest.table import LOWEST_HEADING
 from data.period import Frequency, Period
 
 MOST_NAMED: Final = 8
+IN_A_LIST: Final = re.compile(r"(?P<first>[A-Z]+\d+)(:[A-Z]+\d+)?\[(?P<of>\w+)\]")
 
 
 def settled(
@@ -105,6 +107,7 @@ def _settled(
         places=answers.places,
         remembered=memory.places,
         readings=dict(_readings(sheet, answers)),
+        lists=dict(_lists(sheet, answers)),
         columns=own,
         others=others_of(answers, sheet.name),
         first_row=first_row,
@@ -123,6 +126,14 @@ def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int],
         name, _, cells = at.rpartition("!")
         if name == sheet.name:
             yield from ((place, reading) for place in _places(cells))
+
+
+def _lists(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, str], float | str]]:
+    for at, reading in answers.readings.items():
+        name, _, cells = at.rpartition("!")
+        found = IN_A_LIST.fullmatch(cells) if name == sheet.name else None
+        if found and (start := position(found["first"])):
+            yield (start[1], found["of"]), reading
 
 
 def _places(cells: str) -> Iterator[tuple[int, int]]:

@@ -52,6 +52,7 @@ class Columns:
         sources: What the codes of `source` mean.
         is_odd: It has a cell that is neither blank nor a plain number, or a hedge.
         is_estimate: It says that it is an estimate.
+        settled: Codes of indicators whose values' scale the sender said.
         make: The figure of a position, whole.
     """
 
@@ -73,12 +74,18 @@ class Columns:
     source: Codes
     is_odd: Mask
     is_estimate: Mask
+    settled: Codes
     make: Callable[[int], Figure]
 
     def is_of(self, kind: Kind) -> Mask:
         """Its indicator is of this kind."""
         are = np.array([one.kind is kind for one in self.measures], dtype=bool)
         return np.asarray(are[self.measure])
+
+    @property
+    def is_settled(self) -> Mask:
+        """The sender said of its indicator how the values are typed."""
+        return np.isin(self.measure, self.settled)
 
 
 class Batch(MutableSequence[Figure]):

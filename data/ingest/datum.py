@@ -59,7 +59,10 @@ def datum(
     reading = _in_full(
         reading, multiple.times(reading.unit or unit, measure, is_share=is_share), most=most
     )
-    if (answer := sheet.settled.readings.get((row, column))) is not None:
+    answer = sheet.settled.readings.get((row, column))
+    if answer is None and sheet.settled.lists:
+        answer = sheet.settled.lists.get((column, measure.id))
+    if answer is not None:
         reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 

@@ -27,6 +27,7 @@ class Settled:
         places: Unit by the name as typed and cleaned, of this workbook's sender.
         remembered: Units that earlier workbooks' senders said; see `Memory.places`.
         readings: What a cell with two readings says, by row and column from 1.
+        lists: The same of an indicator's cells in a column of a list, by column and indicator.
         columns: What columns hold, by column from 1.
         others: The same of the sheet's other tables, by the first row of their heading.
         first_row: First row of figures of a table mapped by hand; 0 where nobody said.
@@ -39,6 +40,9 @@ class Settled:
         default_factory=lambda: MappingProxyType({})
     )
     readings: Mapping[tuple[int, int], float | str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    lists: Mapping[tuple[int, str], float | str] = field(
         default_factory=lambda: MappingProxyType({})
     )
     columns: Mapping[int, Meaning] = field(default_factory=lambda: MappingProxyType({}))
