@@ -32,7 +32,7 @@ class Settled:
         others: The same of the sheet's other tables, by the first row of their heading.
         first_row: First row of figures of a table mapped by hand; 0 where nobody said.
         period: The workbook's, where it names none or two.
-        mapping: The remembered one that `columns` come from, if they do.
+        mappings: The remembered ones that `columns` and `others` come from, if they do.
     """
 
     places: Mapping[str, UnitKey] = field(default_factory=lambda: MappingProxyType({}))
@@ -49,7 +49,7 @@ class Settled:
     others: Mapping[int, Said] = field(default_factory=lambda: MappingProxyType({}))
     first_row: int = 0
     period: Period | None = None
-    mapping: RememberedMapping | None = None
+    mappings: tuple[RememberedMapping, ...] = ()
 
 
 NOTHING: Final = Settled()

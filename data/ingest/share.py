@@ -129,8 +129,7 @@ def _with_strange(draft: Draft, sheet: str, *, own: set[int], others: set[int]) 
     above = max((row for row in others if row < min(own)), default=0)
     below = min((row for row in others if row > max(own)), default=math.inf)
     strange = (position(one.cell) for one in draft.strangers if one.sheet == sheet)
-    rows = sorted(at[0] for at in strange if at is not None and above < at[0] < below)
-    return rows
+    return sorted(at[0] for at in strange if at is not None and above < at[0] < below)
 
 
 def _is_alone(said: Statement | None) -> bool:
