@@ -89,9 +89,10 @@ def _narrow_row(one: Score) -> dict[str, str]:
     name, lead = frame.escape(one.target.short_name), frame.escape(plan_words.lead_short(one))
     now, gap = plan_words.now_text(one), plan_words.gap_text(one)
     badge = standing.badge(one.status, plan_words.status_text(one.status))
+    gap = "" if gap == now else f" :small[{frame.escape(gap)}]"  # neither is known: one dash
     return {
         say("plan.column_target"): f"{name} :gray[:small[{lead}]] {badge}",
-        say("plan.column_now"): f"**{frame.escape(now)}** :small[{frame.escape(gap)}]",
+        say("plan.column_now"): f"**{frame.escape(now)}**{gap}",
     }
 
 
