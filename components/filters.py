@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, limits, load, units_view
-from components.asked import Asked, Given
+from components.asked import Asked, Given, Turned, UnknownViewError
 from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
 from components.selection import Selection, units_of
 from components.units_view import UnitsView, known_communes, known_here
@@ -19,7 +19,7 @@ from data.period import Period, parse
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
 
-__all__ = ["Selection", "given", "parameters", "resolved", "selection", "units_of"]
+__all__ = ["Selection", "given", "parameters", "resolved", "selection", "turned", "units_of"]
 
 HOME_PLACE: Final = "11"
 LEVEL_KEY: Final = "level"
@@ -47,6 +47,23 @@ def given(parts: Mapping[str, str]) -> Selection:
         UnknownViewError: They name nothing that is here.
     """
     return resolved(Given(parts), by_commune=True)
+
+
+def turned(one: Selection, *, name: str) -> Selection:
+    """The view that a page comes to when its reader chooses another indicator there.
+
+    Args:
+        one: The view that they are on.
+        name: What the list calls the indicator, in the language spoken.
+
+    Raises:
+        UnknownViewError: The list has none of that name.
+    """
+    chosen = next((key for key in one.indicators if indicator(key).short_name() == name), None)
+    if chosen is None:
+        raise UnknownViewError(name)
+    kept = parameters(one) | {"indicator": chosen, limits.KEY: ""}
+    return resolved(Turned(kept), by_commune=True)
 
 
 def parameters(one: Selection) -> dict[str, str]:

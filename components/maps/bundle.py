@@ -14,6 +14,7 @@ from components.parcel import Parcel
 FOLDER: Final = Path(__file__).resolve().parents[2] / "static" / "map"
 SCRIPTS: Final = (
     "leaflet/leaflet",
+    "page",
     "look",
     "place",
     "geometry",
@@ -37,6 +38,7 @@ SCRIPTS: Final = (
     "point",
     "legend",
     "link",
+    "ahead",
     "act",
     "map",
 )

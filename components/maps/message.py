@@ -53,6 +53,7 @@ def message(view: MapView, layer: Layer) -> str:
         "points": view.points and dict(view.points),
         "base": base_map.for_browser(),
         "legend": band.for_browser(view.legend, key=view.legend_key),
+        "ahead": view.ahead,
         "link": view.link,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

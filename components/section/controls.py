@@ -16,7 +16,6 @@ from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
-FEWEST_TO_SLIDE: Final = 2
 CLASSING_WIDTH: Final = 132
 go_to = go.go_to
 pick = go.pick
@@ -82,7 +81,7 @@ def indicator_select(selection: Selection) -> None:
 def period_slider(selection: Selection) -> None:
     """When; a lone period is named instead of offered. A map has its own slider below it."""
     labels = framing.labels(selection)
-    if len(labels) < FEWEST_TO_SLIDE:
+    if len(labels) < framing.FEWEST_TO_SLIDE:
         lone_period(selection)
         return
     first = figure.lower_first(selection.periods[0].label())
@@ -92,7 +91,7 @@ def period_slider(selection: Selection) -> None:
 
 def lone_period(selection: Selection) -> None:
     """The period where there is only one."""
-    if len(selection.periods) < FEWEST_TO_SLIDE:
+    if len(selection.periods) < framing.FEWEST_TO_SLIDE:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
 

@@ -21,7 +21,7 @@
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
       fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
-      isTouched: false, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
+      isTouched: false, ahead: "", token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.banso = state;
     banso.state = state;
@@ -35,6 +35,7 @@
     listen(state, act);
     banso.listenToLegend(state);
     banso.listenToLinked(state);
+    banso.listenAhead(state);
     document.fonts.addEventListener("loadingdone", () => {
       banso.forgetWidths(); // names were measured in another face
       state.labelKey = state.seen = "";
@@ -49,6 +50,16 @@
   banso.paint = function (map, message) {
     const state = map.banso;
     window.feature_group = []; // it would keep every layer it was ever given
+    if (banso.wasAhead(state, message)) {
+      state.newest = message;
+    } else {
+      banso.put(state, message);
+    }
+    return state.token;
+  };
+
+  /* Show a message: at once, where all it needs is loaded. */
+  banso.put = function (state, message) {
     state.newest = message;
     const geometry = banso.loadedGeometry(message.geometry);
     const around = banso.loadedFurniture(message.furniture);
@@ -57,7 +68,6 @@
     } else {
       fetchFirst(state, message);
     }
-    return state.token;
   };
 
   function fetchFirst(state, message) {
