@@ -174,12 +174,11 @@ def test_a_province_table_in_thousands_is_stored_in_full_in_each_spelling(unit: 
 def test_a_note_of_thousands_that_names_no_column_refuses_villages_and_provinces_too(
     note: str,
 ) -> None:
-    for read in (
-        lambda: of_villages(note, "Tổng số hộ"),
-        lambda: of_provinces(note),
-    ):
-        with pytest.raises(IngestError) as refused:
-            read()
+    with pytest.raises(IngestError) as of_a_commune:
+        of_villages(note, "Tổng số hộ")
+    with pytest.raises(IngestError) as of_the_nation:
+        of_provinces(note)
+    for refused in (of_a_commune, of_the_nation):
         assert refused.value.refusal is Refusal.IN_THOUSANDS
 
 
