@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data.actor import NotAllowedError
+from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.point import Point
 from data.store import conflict, direct, intake, life, permission, stage, withdrawal
@@ -72,6 +73,7 @@ class Desk(Leading):
         content: bytes,
         again: bool = False,
         points: Sequence[Point] = (),
+        answers: Answers = NONE,
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
 
@@ -85,6 +87,7 @@ class Desk(Leading):
             content: Its bytes, kept to be downloaded.
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
+            answers: What was said to its questions, kept with it.
 
         Raises:
             NotAllowedError: Only an administrator passes over submitting and approving.
@@ -104,6 +107,7 @@ class Desk(Leading):
                 content=content,
                 again=again,
                 points=points,
+                answers=answers,
             )
 
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:

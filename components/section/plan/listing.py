@@ -117,10 +117,11 @@ def _narrow_row(board: Scoreboard, one: Score) -> dict[str, str]:
     name, lead = frame.escape(one.target.short_name), frame.escape(plan_words.lead_short(one))
     now, gap = plan_words.now_text(one), plan_words.gap_text(one)
     way = ways.line(board, one, otherwise="")
+    gap = "" if gap == now else f" :small[{frame.escape(gap)}]"  # neither is known: one dash
     said = f"{name} :gray[:small[{lead}]] {state.badges(board, one)} {way}"
     return {
         say("plan.column_target"): said,
-        say("plan.column_now"): f"**{frame.escape(now)}** :small[{frame.escape(gap)}]",
+        say("plan.column_now"): f"**{frame.escape(now)}**{gap}",
     }
 
 
