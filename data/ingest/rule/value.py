@@ -7,7 +7,7 @@ from typing import Final
 
 from data.catalog import Kind
 from data.ingest import tier
-from data.ingest.batch import Batch
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft
 from data.ingest.figure import is_of_the_most, number
 from data.ingest.form import Field
@@ -152,7 +152,7 @@ def a_count_is_no_percentage(draft: Draft) -> Iterator[Finding]:
 def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
     """8/19 is a rate, a rank, a count of a known whole or points of the most; else it is asked."""
     columns: defaultdict[tuple[object, ...], list[Cell]] = defaultdict(list)
-    is_list = isinstance(draft.figures, Batch)
+    is_list = batch_of(draft).its.is_list
     for cell in _of_kind(draft, Said.FRACTION):
         place, figure, which, datum = cell
         if fits_fraction(cell):
