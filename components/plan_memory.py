@@ -15,12 +15,15 @@ _KEPT: Final = "of_plan_page"
 
 
 def take_back() -> None:
-    """After a turn of the page, what held here before; what the address says wins."""
-    if not address.has_turned():
-        return
+    """After a turn of the page, what held here before; what the address says wins.
+
+    No choice of this page can be emptied: one that is empty was lost with its widget.
+    """
+    has_turned = address.has_turned()
     for key in KEYS:
         kept = address.held(name(key))
-        if kept and not st.query_params.get(key):
+        is_lost = key in st.session_state and st.session_state[key] is None
+        if kept and (is_lost or (has_turned and not st.query_params.get(key))):
             address.choose(key, kept)
 
 

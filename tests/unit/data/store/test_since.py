@@ -18,7 +18,8 @@ BOSS = operator("máy chủ")
 
 def told(store: Store, at: int) -> dict[str, tuple[int, int, int]]:
     rows = store.changes_since(at, provinces=HERE)
-    return {row.indicator_id: (row.added, row.changed, row.gone) for row in rows.itertuples()}
+    counts = (rows[name].tolist() for name in ("added", "changed", "gone"))
+    return dict(zip(rows["indicator_id"].tolist(), zip(*counts, strict=True), strict=True))
 
 
 def fill(store: Store) -> None:
