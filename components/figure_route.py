@@ -43,7 +43,8 @@ NOT_KEPT: Final = "private, no-store"
 REFUSED: Final = 401
 NOT_FOUND: Final = 404
 PARTS: Final = frozenset(
-    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY, "method", "classes", "breaks"}
+    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY}
+    | {"method", "classes", "breaks", "isolate"}
 )
 
 

@@ -56,6 +56,7 @@ def view_of(one: Picture, *, height: int) -> MapView:
         words=figure_address.words_address(one),
         key=one.key,
         legend=legend_rows.bands(one),
+        is_diverging=one.is_against_target,
     )
 
 

@@ -36,10 +36,12 @@ SCRIPTS: Final = (
     "draw",
     "base",
     "point",
+    "spot",
     "legend",
     "link",
     "ahead",
     "act",
+    "arrange",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import address, beside, figure, figure_address, frame, mapped, sizing
+from components import address, beside, figure, figure_address, frame, mapped
 from components.maps import map_view
 from components.maps.band import LEGEND
 from components.picture import Picture
@@ -47,9 +47,9 @@ def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
     return place
 
 
-def file_note(one: Picture, other: Picture | None) -> str:
+def file_note(other: Picture | None) -> str:
     """What of the screen is in none of the files."""
-    return say("beside.file_note") if other else sizing.file_note(one)
+    return say("beside.file_note") if other else ""
 
 
 def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:

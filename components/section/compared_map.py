@@ -44,9 +44,9 @@ def change(one: Picture | None, other: Period | None, *, view: str) -> Compared 
     Args:
         one: The view.
         other: See `against.settled`.
-        view: Chart and table show the period as it is.
+        view: A chart shows the period as it is.
     """
-    return compared(one, other) if one and other and view == "map" else None
+    return compared(one, other) if one and other and view != "chart" else None
 
 
 def heading(one: Picture, change: Compared | None, *, side: Picture | None = None) -> None:

@@ -111,6 +111,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
             _cell(text, value)
             for text, value in zip(rows["value_text"], rows["value"], strict=True)
         ],
+        "class": [] if one.indicator.kind is Kind.YES_NO else rows["class_label"].tolist(),
         "quotient": [
             figure.quotient(one.indicator, above, below)
             for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
@@ -128,9 +129,10 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
 
 
 def _ordered(one: Picture) -> pd.DataFrame:
-    """Best first, then by name; those without a value last."""
+    """Best first, then by name; those without a value last; each with the words of its class."""
     is_up = one.indicator.direction is Direction.LOWER
-    rows = one.rows.sort_values("value", ascending=is_up, na_position="last", kind="stable")
+    known = one.rows.assign(class_label=one.class_labels)
+    rows = known.sort_values("value", ascending=is_up, na_position="last", kind="stable")
     later = [LAST.index(state) + 1 if state in LAST else 0 for state in rows["state"]]
     return rows.assign(later=later).sort_values("later", kind="stable").drop(columns="later")
 

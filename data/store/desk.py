@@ -10,13 +10,13 @@ from data.actor import NotAllowedError
 from data.model import Observations
 from data.point import Point
 from data.store import conflict, direct, intake, life, permission, stage, withdrawal
+from data.store.leading import Leading
 from data.store.record import Deed, Receipt, Submission
-from data.store.sending import Sending
 from data.store.stage import Found
 
 
 @dataclass(frozen=True, slots=True)
-class Desk(Sending):
+class Desk(Leading):
     """The store in the hands of one person. Safe between threads and processes.
 
     Each method is one step of a submission's life (`data.store.record.Stage`): one

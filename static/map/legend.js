@@ -101,7 +101,7 @@
     ctx.save();
     ctx.globalAlpha = VEIL;
     ctx.fillStyle = look.paper;
-    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.units[index], "evenodd"));
+    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.shape(index), "evenodd"));
     ctx.restore();
   };
 
