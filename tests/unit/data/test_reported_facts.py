@@ -54,7 +54,11 @@ def figures() -> dict[str, tuple[float, float, str]]:
     found = {}
     for path in sorted((WORKBOOKS / "reported").glob("*.xlsx")):
         for row in check(path, file_name=path.name).observations.to_dict(orient="records"):
-            found[WHERE.format(**row)] = (row["value"], row["denominator"], row["qualifier"])
+            found[WHERE.format_map({str(key): said for key, said in row.items()})] = (
+                row["value"],
+                row["denominator"],
+                row["qualifier"],
+            )
     return found
 
 
