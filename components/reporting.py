@@ -50,9 +50,8 @@ class Side:
         """How many communes stand where, of all that is wanted for a period; None of nothing."""
         if period.frequency not in self.expected:
             return None
-        return _tally(
-            f"{self.version} {self.place} {self.edition} {period} {due}", self, period, due
-        )
+        key = f"{self.version} {self.place} {self.edition} {period} {due}"
+        return _tally(key, self, period, due)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +236,6 @@ def _arrivals(
     edition: dt.date,
     period: str,
 ) -> pd.DataFrame:
-    """One period at a time: of all of them it would be a province's whole history."""
     codes = (place,) if edition == TODAY else lineage.former_provinces(place)
     found = [
         load.store().arrivals(

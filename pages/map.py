@@ -69,7 +69,6 @@ elif view == "map":
     with shown, st.container(gap="xxsmall"):
         some = part.settled(selection)
         compared_map.draw(one, change, is_compact=is_compact, some=some)
-        controls.lone_period(selection)
         compared_map.below(one, change, some)
     with figures:
         part_select.figures(one, None if change else some)

@@ -59,14 +59,14 @@ def read_whole(engine: Engine, sent: Sent, *, is_small: bool = False) -> list[st
     return found
 
 
-def _sqlite(connection: Connection, sql: str, values: object) -> Iterator[str]:
+def _sqlite(connection: Connection, sql: str, values: Any) -> Iterator[str]:
     for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values):
         line = str(row[-1])
         if any(line.startswith(f"SCAN {one}") for one in HOT):
             yield line
 
 
-def _postgres(connection: Connection, sql: str, values: object) -> Iterator[str]:
+def _postgres(connection: Connection, sql: str, values: Any) -> Iterator[str]:
     plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {sql}", values).scalar_one()
     for node in _nodes([one["Plan"] for one in plan]):
         is_hot = node.get("Relation Name") in HOT

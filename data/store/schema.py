@@ -145,8 +145,9 @@ published = Table(
     Column("until_revision", Integer),
     Column("submission_id", Integer, nullable=False),
     Column("ordinal", Integer, nullable=False),
-    # The whole country at one period; its rows lie far apart in the primary key.
-    Index("published_period", "indicator_key", "period"),
+    # The whole country at one period, or some of its places; their rows lie far apart in the
+    # primary key.
+    Index("published_period", "indicator_key", "period", "place_key"),
     # At most one statement holds at a time.
     Index(
         "published_current",
