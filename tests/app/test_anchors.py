@@ -13,11 +13,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import exports, filters, framing, legend_rows
+from components import exports, filters, framing, legend_rows, mapped
 from components.maps import message
 from components.maps.view import Theme
 from components.picture import Picture, picture
-from components.section import map_body
 from data import classes
 from geo import topology
 from tests.app.conftest import FIBRE, OCOP, SILENT, VILLAGES, at_page
@@ -43,7 +42,7 @@ def one(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Picture:
 
 def letters(one: Picture) -> dict[str, str]:
     """What the browser gets of each unit."""
-    view = map_body.view_of(one, height=500)
+    view = mapped.view_of(one, height=500)
     layer = topology.layer(view.scope)
     sent = re.search(r'"shades":"([^"]*)"', message.message(view, layer))
     assert sent is not None
@@ -96,7 +95,7 @@ def test_anchor_4_3_map_legend_table_and_export_have_one_class(method: str) -> N
     names = classes.labels(found.breaks, indicator=found.indicator)
     drawn = letters(found)
     exported = exports.shown(found).set_index("unit_code")["class_label"]
-    listed = dict(zip(found.rows["unit_code"], found.class_labels, strict=True))
+    listed = dict(zip(found.rows["unit_code"], legend_rows.of_units(found), strict=True))
     for code, letter in drawn.items():
         expected = names[int(letter)] if letter.isdecimal() else ""
         assert exported[code] == listed[code] == expected
@@ -131,7 +130,7 @@ def test_anchor_4_6_and_4_11_map_table_and_file_say_the_same_of_every_unit(
 ) -> None:
     parts = {"indicator": indicator}
     found = seen(**parts)
-    told = map_body.view_of(found, height=500).rows.set_index("unit_code")
+    told = mapped.view_of(found, height=500).rows.set_index("unit_code")
     table = table_of(at_page(app, "map", **(VIEW | parts), view="table")).set_index("Mã")
     file = exports.shown(found).set_index("unit_code")
     assert set(table.index) == set(file.index) == set(told.index)
