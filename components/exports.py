@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from pandas.api.types import is_string_dtype as is_text
 
-from components import basis, line
+from components import basis, legend_rows, line
 from components.picture import Picture
 from components.row import each
 from data.conversion import Conversion
@@ -174,7 +174,7 @@ def shown(one: Picture) -> pd.DataFrame:
         period=str(one.period),
         revision=one.selection.version.rsplit("#", 1)[-1],
         source=marked(one.rows),
-        class_label=one.class_labels,
+        class_label=legend_rows.of_units(one),
     )
     return with_basis(rows, one)[list(COLUMNS)]
 

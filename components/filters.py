@@ -13,8 +13,7 @@ from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
 from components.selection import Selection, units_of
 from components.units_view import UnitsView, known_communes, known_here
 from data import classes
-from data.catalog import Indicator, Target, indicator, indicators
-from data.classes import Aim, Method
+from data.catalog import indicator, indicators
 from data.period import Period, parse
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
@@ -123,7 +122,7 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
     codes = {one.code for one in units_of(place, edition, is_by_commune=is_by_commune)}
     measure = indicator(chosen)
     goal = figure.target_of(measure, place, periods[-1] if periods else None)
-    method, count = _classing(asked, measure, goal)
+    method, count = limits.classing(measure, goal, asked=asked)
     return Selection(
         version=version,
         place=place,
@@ -155,30 +154,6 @@ def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Pe
     chosen = max(counts.index, key=lambda one: (counts[one] >= WELL_KNOWN, one))
     at = known[known["unit_valid_from"] == chosen]["period"]
     return dt.date.fromisoformat(chosen), _periods(at)
-
-
-def classes_on_offer(
-    measure: Indicator, method: Method, goal: Target | None = None
-) -> tuple[str, ...]:
-    """Numbers of classes that may be asked for; the catalogue's steps and a target leave none."""
-    offered = range(classes.FEWEST, classes.MOST + 1)
-    if method is Method.TARGET:
-        aim = Aim.of(goal, measure)
-        return (str(classes.breaks([], indicator=measure, method=method, aim=aim).regular),)
-    if method is Method.FIXED and measure.breaks:
-        made = {classes.breaks([], indicator=measure, classes=n).regular for n in offered}
-        if len(made) == 1:
-            return (str(made.pop()),)
-    return tuple(str(n) for n in offered)
-
-
-def _classing(asked: Asked, measure: Indicator, goal: Target | None) -> tuple[Method, int]:
-    methods = limits.methods(measure, goal)
-    method = Method(asked.settle("method", methods, default=Method.FIXED, is_quiet=True))
-    offered = classes_on_offer(measure, method, goal)
-    usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
-    default = usual if usual in offered else offered[0]
-    return method, int(asked.settle("classes", offered, default=default, is_quiet=True))
 
 
 def home(available: pd.DataFrame) -> str:

@@ -52,6 +52,15 @@ def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
     ]
 
 
+def of_units(one: Picture) -> list[str]:
+    """Of each row of the view the words of its class; "" where it has none."""
+    if one.is_circles:
+        return [""] * len(one.rows)
+    names = [*classes.labels(one.breaks, indicator=one.indicator), ""]
+    found = one.rows["class_index"].mask(one.is_of_part)
+    return [names[-1 if pd.isna(at) else int(at)] for at in found]
+
+
 def states(one: Picture) -> dict[str, int]:
     """How many units reported nothing, need not, are estimated, not converted, of a part.
 

@@ -56,6 +56,31 @@ def methods(measure: Indicator, target: Target | None) -> tuple[Method, ...]:
     return tuple(one for one in Method if has_aim or one is not Method.TARGET)
 
 
+def classes_on_offer(
+    measure: Indicator, method: Method, goal: Target | None = None
+) -> tuple[str, ...]:
+    """Numbers of classes that may be asked for; the catalogue's steps and a target leave none."""
+    offered = range(classes.FEWEST, classes.MOST + 1)
+    if method is Method.TARGET:
+        aim = Aim.of(goal, measure)
+        return (str(classes.breaks([], indicator=measure, method=method, aim=aim).regular),)
+    if method is Method.FIXED and measure.breaks:
+        made = {classes.breaks([], indicator=measure, classes=n).regular for n in offered}
+        if len(made) == 1:
+            return (str(made.pop()),)
+    return tuple(str(n) for n in offered)
+
+
+def classing(measure: Indicator, goal: Target | None, *, asked: Asked) -> tuple[Method, int]:
+    """How classes are made, and how many."""
+    on_offer = methods(measure, goal)
+    method = Method(asked.settle("method", on_offer, default=Method.FIXED, is_quiet=True))
+    offered = classes_on_offer(measure, method, goal)
+    usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
+    default = usual if usual in offered else offered[0]
+    return method, int(asked.settle("classes", offered, default=default, is_quiet=True))
+
+
 def isolated(measure: Indicator, *, asked: Asked, method: Method) -> tuple[float, ...]:
     """The values that have a class of their own; see `may_be_isolated`."""
     if not (offered := may_be_isolated(measure, method)):

@@ -122,11 +122,6 @@ class Picture:
         return self.indicator.kind is Kind.RANK
 
     @property
-    def is_rate(self) -> bool:
-        """Differences are percentage points."""
-        return self.indicator.kind is Kind.RATE
-
-    @property
     def target_words(self) -> str:
         """`≥ 80 %`, or nothing."""
         return figure.target_text(self.indicator, self.target) if self.target else ""
@@ -179,15 +174,6 @@ class Picture:
         """Units with a value of all of them, lowest first; equal ones in Vietnamese order."""
         known = self.rows["value"].notna() & ~self.is_of_part
         return self.rows[known].sort_values("value", kind="stable")
-
-    @cached_property
-    def class_labels(self) -> list[str]:
-        """Of each row the words of its class, as the legend has them; "" where it has none."""
-        if self.is_circles:
-            return [""] * len(self.rows)
-        names = [*classes.labels(self.breaks, indicator=self.indicator), ""]
-        found = self.rows["class_index"].mask(self.is_of_part)
-        return [names[-1 if pd.isna(one) else int(one)] for one in found]
 
     @property
     def is_of_part(self) -> "pd.Series[bool]":

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import address, figure, frame, framing, limits, load
 from components.coverage import provinces_inside
-from components.filters import Selection, classes_on_offer
+from components.filters import Selection
 from components.section import breaks, find, go, level_switch
 from components.units_view import KEY, UnitsView
 from data import classes
@@ -147,9 +147,10 @@ def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> 
     ):
         if _has_classes(selection):
             address.show("classes")
+            measure, method, goal = selection.indicator, selection.method, selection.goal
             st.segmented_control(
                 say("page.class_count"),
-                list(classes_on_offer(selection.indicator, selection.method, selection.goal)),
+                list(limits.classes_on_offer(measure, method, goal)),
                 key="classes",
                 required=True,
             )

@@ -14,6 +14,7 @@ from components import (
     figure,
     figure_address,
     frame,
+    legend_rows,
     mapped,
     point_layer,
     sentence,
@@ -131,7 +132,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
 def _ordered(one: Picture) -> pd.DataFrame:
     """Best first, then by name; those without a value last; each with the words of its class."""
     is_up = one.indicator.direction is Direction.LOWER
-    known = one.rows.assign(class_label=one.class_labels)
+    known = one.rows.assign(class_label=legend_rows.of_units(one))
     rows = known.sort_values("value", ascending=is_up, na_position="last", kind="stable")
     later = [LAST.index(state) + 1 if state in LAST else 0 for state in rows["state"]]
     return rows.assign(later=later).sort_values("later", kind="stable").drop(columns="later")

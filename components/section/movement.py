@@ -13,7 +13,7 @@ from components.maps import map_view
 from components.picture import Picture
 from components.section import controls
 from data import query
-from data.catalog import Direction
+from data.catalog import Direction, Kind
 from data.model import State
 from data.period import parse
 from data.query import MapRows
@@ -70,7 +70,7 @@ def most_moved(one: Picture) -> None:
         "before": figure.lower_first(before.label()),
         "now": figure.lower_first(one.period.label()),
     }
-    unit = say("page.points") if one.is_rate else one.indicator.unit()
+    unit = say("page.points") if one.indicator.kind is Kind.RATE else one.indicator.unit()
     note = ", ".join(part for part in (say("page.movers_note", **facts), unit) if part)
     st.markdown(f":gray[:small[{frame.escape(note)}]]")
     chart = changes(
