@@ -1,6 +1,7 @@
 """The real app in a real browser: a server process on a store of its own, and pages that
 fail when anything asks another origin."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -26,15 +27,25 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with everything that `make run` loads."""
+    """A store with everything that `make run` loads; loaded once for all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made, making = shared / "shipped-made", shared / "shipped-making"
+    with (shared / "shipped-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            subprocess.run(
+                (sys.executable, "-m", "data", "load-shipped"),
+                cwd=ROOT,
+                env=os.environ | {"BANSO_HOME": str(making)},
+                check=True,
+                capture_output=True,
+            )
+            making.rename(made)
     home = tmp_path_factory.mktemp("shipped")
-    subprocess.run(
-        (sys.executable, "-m", "data", "load-shipped"),
-        cwd=ROOT,
-        env=os.environ | {"BANSO_HOME": str(home)},
-        check=True,
-        capture_output=True,
-    )
+    shutil.copytree(made, home, dirs_exist_ok=True)
     return home
 
 

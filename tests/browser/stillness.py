@@ -14,7 +14,7 @@ IDLE: Final = (
     "[data-test-connection-state='CONNECTED']"
 )
 SKELETON: Final = "[data-testid='stSkeleton']"
-PAINTED: Final = 48
+PAINTED: Final = 12
 """Pictures of the screen in a row that are alike: then it is still."""
 TRIES: Final = 20
 
