@@ -130,9 +130,14 @@ def other(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def shoot() -> Callable[[Page, str], None]:
-    """Keep a picture of the whole page, to be looked at; Streamlit scrolls inside of it."""
+    """Keep a picture of the whole page; Streamlit scrolls inside of it.
+
+    Only where somebody will look at it: BANSO_SCREENSHOTS=1 asks for pictures.
+    """
 
     def keep(page: Page, name: str) -> None:
+        if not os.environ.get("BANSO_SCREENSHOTS"):
+            return
         SCREENSHOTS.mkdir(exist_ok=True)
         seen = page.viewport_size or DESKTOP
         height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")

@@ -251,13 +251,16 @@ def test_a_message_that_came_while_the_scripts_were_loading_is_not_lost(
     shown = map_frame(page).evaluate("banso.state.message.shades")
 
     scripts, held = re.compile(r"/assets/map/map-.*\.js"), list[Route]()
-    page.route(scripts, held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(scripts, hold)
     with page.expect_request(scripts):
         page.goto(f"{map_server}/?scope=11")
     page.locator(".st-key-indicator [role=combobox], .st-key-indicator input").first.click()
     page.get_by_role("option", name="indicator 5", exact=True).click()
     expect(page.locator(IDLE)).to_be_visible()
-    page.unroute(scripts)
     for one in held:
         one.continue_()
     frame = map_frame(page)
