@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 
 from bench.map.browser import DESKTOP, FLAGS, serving
 from tests.browser import officer
+from tests.browser.stillness import stays
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCREENSHOTS: Final = ROOT / "screenshots"
@@ -145,5 +146,6 @@ def shoot() -> Callable[[Page, str], None]:
         page.wait_for_timeout(300)  # charts and map fit themselves to the new size
         page.screenshot(path=SCREENSHOTS / f"{name}.png")
         page.set_viewport_size(seen)  # type: ignore[arg-type]
+        stays(page, page.get_by_test_id("stMain"), "[one.clientWidth, one.scrollHeight]")
 
     return keep
