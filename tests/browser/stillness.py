@@ -5,6 +5,7 @@ patience of the tests.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 from playwright.sync_api import FloatRect, Frame, Locator, Page, expect
@@ -27,6 +28,12 @@ _STAYS: Final = """async (one, painted) => {
     }
     return one.isConnected ? before : "";
 }"""
+_NOTE_RUNS: Final = """app => {
+    window.hasRun = false;
+    const isRun = ({ oldValue }) => oldValue === "running";
+    new MutationObserver((records) => { window.hasRun = window.hasRun || records.some(isRun); })
+        .observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
+}"""
 _PLACE: Final = "(({ x, y, width, height }) => [x, y, width, height])(one.getBoundingClientRect())"
 
 
@@ -38,6 +45,14 @@ def rest(page: Page) -> None:
     """
     expect(page.locator(IDLE)).to_be_visible()
     expect(page.locator(SKELETON)).to_have_count(0)
+
+
+def ran(page: Page, act: Callable[[], object]) -> None:
+    """Do what makes the page run, and wait until it has; what it changes need not be seen."""
+    page.get_by_test_id("stApp").evaluate(_NOTE_RUNS)
+    act()
+    page.wait_for_function("window.hasRun")
+    rest(page)
 
 
 def stays(page: Page, seen: Locator, what: str) -> Any:
