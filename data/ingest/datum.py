@@ -12,6 +12,8 @@ from data.ingest.value import Reading, read
 
 MOST: Final = 1e6
 """More than any commune has of anything; a number that thousands take there is asked."""
+MOST_OF_PROVINCE: Final = 2e7
+"""The same of provinces."""
 
 
 class Datum(NamedTuple):
@@ -48,16 +50,19 @@ def datum(
         is_share: The number is a percentage, whatever is counted.
         most: The largest count that is not asked, where it was told in thousands.
     """
+    at = (row, column)
     reading = read(
         sheet.at(row, column),
-        shows_percent=(row, column) in sheet.percents,
+        shows_percent=at in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
     is_share = is_share or reading.is_percent
-    reading = _in_full(
-        reading, multiple.times(reading.unit or unit, measure, is_share=is_share), most=most
-    )
-    if (answer := sheet.settled.readings.get((row, column))) is not None:
+    if told := reading.unit or unit:
+        reading = _in_full(reading, multiple.times(told, measure, is_share=is_share), most=most)
+    answer = sheet.settled.readings.get(at)
+    if answer is None and sheet.settled.lists:
+        answer = sheet.settled.lists.get((column, measure.id))
+    if answer is not None:
         reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 

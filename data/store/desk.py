@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data.actor import NotAllowedError
+from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.point import Point
 from data.store import conflict, direct, intake, life, permission, stage, withdrawal
+from data.store.leading import Leading
 from data.store.record import Deed, Receipt, Submission
-from data.store.sending import Sending
 from data.store.stage import Found
 
 
 @dataclass(frozen=True, slots=True)
-class Desk(Sending):
+class Desk(Leading):
     """The store in the hands of one person. Safe between threads and processes.
 
     Each method is one step of a submission's life (`data.store.record.Stage`): one
@@ -72,6 +73,7 @@ class Desk(Sending):
         content: bytes,
         again: bool = False,
         points: Sequence[Point] = (),
+        answers: Answers = NONE,
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
 
@@ -85,6 +87,7 @@ class Desk(Sending):
             content: Its bytes, kept to be downloaded.
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
+            answers: What was said to its questions, kept with it.
 
         Raises:
             NotAllowedError: Only an administrator passes over submitting and approving.
@@ -104,6 +107,7 @@ class Desk(Sending):
                 content=content,
                 again=again,
                 points=points,
+                answers=answers,
             )
 
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:

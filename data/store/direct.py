@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from data.actor import Actor
-from data.ingest.answer import NONE
+from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.point import Point
 from data.store import life, recognition, stage
@@ -22,6 +22,7 @@ def publish(
     content: bytes,
     again: bool = False,
     points: Sequence[Point] = (),
+    answers: Answers = NONE,
 ) -> Receipt:
     """See `Desk.publish`; the connection is in a writing transaction.
 
@@ -33,6 +34,7 @@ def publish(
         content: The workbook's bytes.
         again: Publish a withdrawn file anew.
         points: Where the things stand that they count.
+        answers: What was said to its questions.
 
     Raises:
         ValueError: The content is not the file that the submission names.
@@ -51,7 +53,7 @@ def publish(
         row,
         layout=handed_in.layout,
         scope=handed_in.scope,
-        answers=NONE,
+        answers=answers,
     )
     life.submit(connection, actor, stage.found(connection, number), observations, points)
     revision = life.approve(connection, actor, stage.found(connection, number), publish_from=None)

@@ -13,7 +13,7 @@ from components.section.submit.place import scope_name
 from data.actor import Actor
 from data.store import Stage
 from data.submission import access
-from data.submission.right import approves, may_decide, may_send
+from data.submission.right import OPEN, approves, may_decide, may_send
 from text import say
 
 MOST: Final = 15
@@ -78,8 +78,9 @@ def _line(row: Row, name: str) -> None:
         )
         if row.is_demonstration:
             frame.demonstration()
+        is_counted = row.stage not in OPEN  # its figures are kept when it is sent
         facts = say(
-            "submit.list_facts",
+            "submit.list_facts" if is_counted else "submit.list_facts_open",
             place=scope_name(row.scope),
             n=int(row.statements),
             who=row.submitted_by or say("submit.nobody"),
