@@ -28,6 +28,7 @@ FLAGS: Final = (
     "--disable-quic",
 )
 STARTING_SECONDS: Final = 120
+PAINTING_MS: Final = 120_000  # the first page of a server on a busy machine
 PORTS: Final = range(20_000, 30_000)
 """Below those that the system gives to outgoing connections, which would take one away."""
 
@@ -158,10 +159,10 @@ def browsing(url: str) -> Iterator[Page]:
 
 def map_frame(page: Page) -> Frame:
     """The frame of the map, once it has painted."""
-    element = page.wait_for_selector("iframe[src*=streamlit_folium]", timeout=30_000)
+    element = page.wait_for_selector("iframe[src*=streamlit_folium]", timeout=PAINTING_MS)
     frame = element.content_frame() if element else None
     if frame is None:
         msg = "the page has no map"
         raise RuntimeError(msg)
-    frame.wait_for_selector("#map_div[data-painted]", timeout=30_000)
+    frame.wait_for_selector("#map_div[data-painted=true]", timeout=PAINTING_MS)
     return frame

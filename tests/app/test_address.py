@@ -20,7 +20,7 @@ def script() -> None:
 
 @pytest.fixture
 def app() -> AppTest:
-    return AppTest.from_function(script)
+    return AppTest.from_function(script, default_timeout=60)
 
 
 def test_the_default_holds_and_is_written_unless_it_is_quiet(app: AppTest) -> None:

@@ -32,7 +32,7 @@ def seen(app: AppTest, view: str, ending: str = ".") -> list[str]:
 
 
 def test_a_part_is_made_once_for_a_view_and_shown_whenever_it_is_asked_for() -> None:
-    app = AppTest.from_function(script)
+    app = AppTest.from_function(script, default_timeout=60)
     assert seen(app, "a") == ["a."]
     assert seen(app, "b") == ["b."]
     assert seen(app, "a") == ["a."]
@@ -40,7 +40,7 @@ def test_a_part_is_made_once_for_a_view_and_shown_whenever_it_is_asked_for() -> 
 
 
 def test_another_argument_is_another_part() -> None:
-    app = AppTest.from_function(script)
+    app = AppTest.from_function(script, default_timeout=60)
     assert seen(app, "c") == ["c."]
     assert seen(app, "c", "!") == ["c!"]
     assert app.session_state["made"] == ["c", "c"]

@@ -1,6 +1,7 @@
 """The real app in a real browser: a server process on a store of its own, and pages that
 fail when anything asks another origin."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -15,26 +16,37 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 
 from bench.map.browser import DESKTOP, FLAGS, serving
 from tests.browser import officer
+from tests.browser.stillness import stays
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SCREENSHOTS: Final = ROOT / "screenshots"
 PHONE: Final = {"width": 390, "height": 844}
-PATIENCE_MS: Final = 20_000  # a busy machine is slow; no test is about time
+PATIENCE_MS: Final = 90_000  # a busy machine is slow; no test is about time
 
 expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with everything that `make run` loads."""
+    """A store with everything that `make run` loads; loaded once for all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made, making = shared / "shipped-made", shared / "shipped-making"
+    with (shared / "shipped-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            subprocess.run(
+                (sys.executable, "-m", "data", "load-shipped"),
+                cwd=ROOT,
+                env=os.environ | {"BANSO_HOME": str(making)},
+                check=True,
+                capture_output=True,
+            )
+            making.rename(made)
     home = tmp_path_factory.mktemp("shipped")
-    subprocess.run(
-        (sys.executable, "-m", "data", "load-shipped"),
-        cwd=ROOT,
-        env=os.environ | {"BANSO_HOME": str(home)},
-        check=True,
-        capture_output=True,
-    )
+    shutil.copytree(made, home, dirs_exist_ok=True)
     return home
 
 
@@ -119,9 +131,14 @@ def other(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def shoot() -> Callable[[Page, str], None]:
-    """Keep a picture of the whole page, to be looked at; Streamlit scrolls inside of it."""
+    """Keep a picture of the whole page; Streamlit scrolls inside of it.
+
+    Only where somebody will look at it: BANSO_SCREENSHOTS=1 asks for pictures.
+    """
 
     def keep(page: Page, name: str) -> None:
+        if not os.environ.get("BANSO_SCREENSHOTS"):
+            return
         SCREENSHOTS.mkdir(exist_ok=True)
         seen = page.viewport_size or DESKTOP
         height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
@@ -129,5 +146,6 @@ def shoot() -> Callable[[Page, str], None]:
         page.wait_for_timeout(300)  # charts and map fit themselves to the new size
         page.screenshot(path=SCREENSHOTS / f"{name}.png")
         page.set_viewport_size(seen)  # type: ignore[arg-type]
+        stays(page, page.get_by_test_id("stMain"), "[one.clientWidth, one.scrollHeight]")
 
     return keep

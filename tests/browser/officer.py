@@ -1,6 +1,7 @@
 """What an officer has: a workbook as offices make them, and an account to send it with."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -8,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from data.account import accounts, door
 from data.actor import Grant, Role, operator
@@ -16,6 +17,7 @@ from data.model import COLUMNS, Observations
 from data.store import Store, Submission, open_store
 from geo import units
 from geo.units import Unit
+from tests.browser.stillness import rest
 
 PASSWORD: Final = "chè shan tuyết cổ thụ"
 PROVINCE: Final = "11"
@@ -45,6 +47,7 @@ def sign_in(page: Page, server: str, name: str) -> None:
     page.locator("input[name=name]").fill(name)
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("button[type=submit]").first.click()
+    page.wait_for_url(re.compile(r"^[^?]*/submit"))  # or going on at once would take it back
 
 
 def rows_of(covered: Sequence[tuple[str, Any]], *, households: int = HOUSEHOLDS) -> list[Any]:
@@ -158,10 +161,34 @@ def press(page: Page, words: str) -> None:
     page.get_by_role("button", name=words).first.click()
 
 
-def value_on_map(page: Page, server: str, code: str) -> str:
-    """What the map's panel says of a commune."""
+def all_reports(page: Page, heading: str) -> None:
+    """From a report back to all of them, when nothing of the report is on the page any more."""
+    press(page, "Tất cả báo cáo")
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    expect(page).not_to_have_url(re.compile(r"submission=\d"))
+    rest(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Find an option of a select box by typing, and take it; the page then knows it."""
+    page.get_by_role("combobox", name=re.compile(label)).click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option).first.click()
+    expect(page.get_by_role("option")).to_have_count(0)
+    rest(page)
+
+
+def accept_warnings(page: Page) -> None:
+    """Say that warnings were seen, where the page, once it is whole, asks for it."""
+    rest(page)
+    seen = page.get_by_text("Tôi đã xem")
+    if seen.count():
+        seen.click()
+        expect(page.locator(".st-key-send button")).to_be_enabled()
+
+
+def on_map(page: Page, server: str, code: str) -> Locator:
+    """What the map's panel says of a commune; the whole's figure stands before it on the page."""
     page.goto(f"{server}/map?place={PROVINCE}&indicator={FIBRE}&period={PERIOD}&unit={code}")
-    page.get_by_text(f"Mã {code}").wait_for()  # the panel comes after the whole's figure
-    metric = page.locator("[data-testid=stMetricValue]").last
-    metric.wait_for()
-    return metric.inner_text().replace("\u00a0", " ")
+    panel = page.get_by_test_id("stVerticalBlock").filter(has=page.get_by_text(f"Mã {code}")).last
+    return panel.get_by_test_id("stMetricValue")

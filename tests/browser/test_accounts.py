@@ -39,7 +39,7 @@ def another(browser: Browser) -> Iterator[BrowserContext]:
 
 def printed(folder: Path, address: str) -> str:
     """The link that the server printed, at the address it is really at."""
-    for _ in range(300):
+    for _ in range(PATIENCE_MS // 100):
         found = LINK.search((folder / "server.log").read_text(encoding="utf-8"))
         if found:
             assert address.endswith(f":{found[1]}"), "the port really used"

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE
+from tests.browser.stillness import fits
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +71,5 @@ def test_a_phone_needs_no_scrolling_sideways(
     page.goto(f"{server}/commune?{BUNG_LAO}")
     expect(page.get_by_role("heading", name="Xã Búng Lao", level=1)).to_be_visible()
     expect(page.locator("table").last).to_be_visible()
-    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= PHONE["width"]
+    fits(page, PHONE["width"])
     shoot(page, "commune-phone")

@@ -7,22 +7,19 @@ import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.stillness import fits, place
 
 pytestmark = pytest.mark.browser
 
 CHART = "[data-testid=stVegaLiteChart]"
 FEW_NODES = 200
-COLD_MS = 60_000  # the first page of a server reads the whole list of units
 
 
 def drawn(page: Page) -> FloatRect:
     """Where the chart stands, once it has painted."""
     chart = page.locator(f"{CHART} canvas, {CHART} svg.marks").first
-    expect(chart).to_be_visible(timeout=COLD_MS)
-    page.wait_for_timeout(800)  # the canvas fits itself to its place
-    found = chart.bounding_box()
-    assert found is not None
-    return found
+    expect(chart).to_be_visible()
+    return place(page, chart)  # the canvas fits itself to its place
 
 
 def test_a_click_on_a_cell_opens_the_map_of_that_indicator_at_that_place(
@@ -36,8 +33,8 @@ def test_a_click_on_a_cell_opens_the_map_of_that_indicator_at_that_place(
     page.mouse.click(box["x"] + 200, box["y"] + 178 + 3 * 20 + 10)  # fourth commune, first column
     page.wait_for_url(re.compile(r"/map\?"))
     expect(page.locator("h1")).to_contain_text("Hộ được phủ cáp quang")
-    assert "unit=" in page.url
-    assert "indicator=fibre_household_coverage_pct" in page.url
+    expect(page).to_have_url(re.compile("unit="))
+    expect(page).to_have_url(re.compile("indicator=fibre_household_coverage_pct"))
     page.get_by_role("link", name="So sánh").click()
     page.wait_for_url("**/compare*")
     expect(page.locator("h1")).to_contain_text("45 xã, phường")  # the click is spent
@@ -68,6 +65,5 @@ def test_a_phone_needs_no_scrolling_sideways(
     for view in ("heat", "scatter", "rank", "equity"):
         page.goto(f"{server}/compare?place=11&show={view}")
         expect(page.get_by_text(re.compile("Bản số liệu"))).to_be_visible()
-        wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-        assert wide <= PHONE["width"]
+        fits(page, PHONE["width"])
         shoot(page, f"compare-phone-{view}")

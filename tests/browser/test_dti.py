@@ -1,11 +1,13 @@
 """The page of the provincial index in a real browser: a comparison, the address, a phone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.stillness import fits
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +23,6 @@ def test_a_comparison_is_drawn_and_a_phone_needs_no_scrolling_sideways(
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.reload()
     expect(page.locator("table").first).to_be_visible()
-    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= PHONE["width"]
-    assert "with=48" in page.url
+    fits(page, PHONE["width"])
+    expect(page).to_have_url(re.compile("with=48"))
     shoot(page, "dti-phone")

@@ -1,6 +1,7 @@
 """Former communes on a real map: as reported, and on today's."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -57,10 +58,9 @@ def test_both_views_are_painted_and_say_what_they_are(
     assert any("/geometry/56-" in url for url in asked)
     expect(_map(page).get_by_text("không xếp hạng").first).to_be_visible()
     shoot(page, "former-today")
-    page.get_by_text("Như báo cáo").click()
+    with page.expect_request(re.compile("/geometry/former-56-")):
+        page.get_by_text("Như báo cáo").click()
     expect(page.get_by_text("thị trấn trước 1/7/2025").first).to_be_visible()
     expect(_map(page).get_by_text("Ranh giới dạng sơ đồ").first).to_be_visible()
-    page.wait_for_timeout(1000)
-    assert any("/geometry/former-56-" in url for url in asked)
-    assert "as=reported" in page.url
+    expect(page).to_have_url(re.compile("as=reported"))
     shoot(page, "former-reported")

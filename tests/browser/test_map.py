@@ -1,7 +1,6 @@
 """The map in a real browser, on a page that holds nothing else."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -10,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Frame, FrameLocator, Page, Request, Route, expect
 
 from bench.map.browser import map_frame, serving
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE_MS, PHONE
+from tests.browser.stillness import IDLE, place, rest, sent, told
 
 pytestmark = pytest.mark.browser
 
+FRAME: Final = "iframe[src*=streamlit_folium]"
 GEOMETRY: Final = re.compile(r"/geometry/")
 LOADING_MS: Final = 120_000
 LOWEST: Final = [0xD3, 0xF2, 0xA3]
@@ -30,16 +31,17 @@ def map_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def opened(map_server: str, page: Page) -> Page:
     page.goto(f"{map_server}/?scope=11")
     map_frame(page)
+    place(page, page.locator(FRAME))
     return page
 
 
 def choose(page: Page, key: str, name: str) -> None:
     """Take an option of a select box, and wait until the map has shown it."""
     frame = map_frame(page)
-    before = frame.evaluate("banso.painted.count")
+    before = sent(frame)
     page.locator(f".st-key-{key} [role=combobox], .st-key-{key} input").first.click()
     page.get_by_role("option", name=name, exact=True).click()
-    frame.wait_for_function("before => banso.painted.count > before", arg=before)
+    told(frame, before)
 
 
 def spot(frame: Frame, code: str) -> dict[str, float]:
@@ -125,6 +127,7 @@ def test_another_place_loads_its_shapes_into_the_same_frame(opened: Page) -> Non
 
 def test_a_second_visit_takes_the_shapes_from_the_cache(map_server: str, browser: Browser) -> None:
     context = browser.new_context()  # without routes: they switch the browser's cache off
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(f"{map_server}/?scope=11")
     map_frame(page)
@@ -142,7 +145,8 @@ def test_a_click_chooses_a_commune_and_a_second_lets_go(opened: Page) -> None:
     code = unit(map_frame(opened), "2")
     click(opened, code)
     expect(opened.get_by_text(f"chosen: {code}")).to_be_visible()
-    assert map_frame(opened).evaluate("banso.state.selected") == code
+    map_frame(opened).wait_for_function("code => banso.state.selected === code", arg=code)
+    rest(opened)
     click(opened, code)
     expect(opened.get_by_text("chosen: nothing")).to_be_visible()
 
@@ -153,7 +157,7 @@ def test_a_choice_survives_a_change_of_the_indicator(opened: Page) -> None:
     expect(opened.get_by_text(f"chosen: {code}")).to_be_visible()
     choose(opened, "indicator", "indicator 4")
     expect(opened.get_by_text(f"chosen: {code}")).to_be_visible()
-    assert map_frame(opened).evaluate("banso.state.selected") == code
+    map_frame(opened).wait_for_function("code => banso.state.selected === code", arg=code)
 
 
 @pytest.mark.anchor("4.11")
@@ -244,20 +248,25 @@ def test_the_tooltip_says_what_is_known(opened: Page) -> None:
 def test_a_message_that_came_while_the_scripts_were_loading_is_not_lost(
     map_server: str, page: Page
 ) -> None:
-    def late(route: Route) -> None:
-        time.sleep(1.5)
-        route.continue_()
-
-    page.route(re.compile(r"/assets/map/map-.*\.js"), late)
     page.goto(f"{map_server}/?scope=11")
+    choose(page, "indicator", "indicator 5")
+    shown = map_frame(page).evaluate("banso.state.message.shades")
+
+    scripts, held = re.compile(r"/assets/map/map-.*\.js"), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(scripts, hold)
+    with page.expect_request(scripts):
+        page.goto(f"{map_server}/?scope=11")
     page.locator(".st-key-indicator [role=combobox], .st-key-indicator input").first.click()
     page.get_by_role("option", name="indicator 5", exact=True).click()
+    expect(page.locator(IDLE)).to_be_visible()
+    for one in held:
+        one.continue_()
     frame = map_frame(page)
-    page.wait_for_timeout(1_000)
-    shown = frame.evaluate("banso.state.message.shades")
-    choose(page, "indicator", "indicator 6")
-    choose(page, "indicator", "indicator 5")
-    assert frame.evaluate("banso.state.message.shades") == shown
+    frame.wait_for_function("shown => banso.state.message.shades === shown", arg=shown)
 
 
 @pytest.mark.parametrize("scope", ["provinces", "former-provinces", "communes"])
@@ -287,6 +296,7 @@ def test_the_attribution_names_leaflet_and_the_source_and_shows_no_flag(opened: 
 
 def test_one_finger_scrolls_the_page_and_leaves_the_map(map_server: str, browser: Browser) -> None:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(f"{map_server}/?scope=11&height=368")
     frame = map_frame(page)
@@ -302,11 +312,15 @@ def test_one_finger_scrolls_the_page_and_leaves_the_map(map_server: str, browser
 def test_the_wheel_scrolls_the_page_unless_the_map_is_meant(opened: Page) -> None:
     frame = map_frame(opened)
     zoom = frame.evaluate("banso.state.map.getZoom()")
-    box = opened.locator("iframe[src*=streamlit_folium]").bounding_box()
-    assert box is not None
+    box = place(opened, opened.locator(FRAME))
+    # The hint goes by itself: who looks too late must still learn that it was there.
+    frame.locator(".banso-hint").evaluate(
+        """hint => new MutationObserver(() => { window.hinted = window.hinted || !hint.hidden; })
+            .observe(hint, { attributes: true })"""
+    )
     opened.mouse.move(box["x"] + 300, box["y"] + 300)
     opened.mouse.wheel(0, -300)
-    expect(frame.locator(".banso-hint")).to_be_visible()
+    frame.wait_for_function("window.hinted")
     assert frame.evaluate("banso.state.map.getZoom()") == zoom
     opened.keyboard.down("Control")
     opened.mouse.wheel(0, -300)

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.map.browser import DESKTOP
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE_MS, PHONE
+from tests.browser.stillness import rest
 
 PAGES: Final = ("overview", "map", "trends", "catalogue")
 FAULTS: Final = "[data-testid='stException'], [data-testid='stAlertContentError']"
@@ -17,9 +18,7 @@ pytestmark = pytest.mark.browser
 
 def settled(page: Page) -> None:
     """Wait until Streamlit has run the page and drawn what came."""
-    idle = page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")
-    expect(idle).to_be_visible(timeout=30_000)
-    expect(page.locator("[data-testid='stSkeleton']")).to_have_count(0, timeout=30_000)
+    rest(page)
     page.wait_for_load_state("networkidle")
 
 
@@ -72,6 +71,7 @@ def test_a_page_speaks_english_when_the_address_asks(
 
 def test_no_document_is_wider_than_a_phone(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     for name in PAGES:
         page.goto(f"{server}/{name}")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.stillness import fits
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +38,7 @@ def test_a_phone_needs_no_scrolling_sideways(
     for view in ("targets", "tasks"):
         page.goto(f"{server}/plan?place=11&show={view}")
         expect(page.locator(ROWS).first).to_be_visible()
-        wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-        assert wide <= PHONE["width"]
+        fits(page, PHONE["width"])
         shoot(page, f"plan-phone-{view}")
 
 

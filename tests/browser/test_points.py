@@ -10,6 +10,7 @@ from playwright.sync_api import Frame, Page, Response, expect
 from bench.map.browser import map_frame, serving
 from data.store import open_store
 from tests import point
+from tests.browser.stillness import place, rest
 from tests.point import LOUD, QUARTER
 
 pytestmark = pytest.mark.browser
@@ -54,8 +55,9 @@ def test_points_travel_once_and_not_in_the_message(page: Page, server: str) -> N
     assert "Cụm Sín Thầu" not in sent
     page.get_by_text("Vị trí cụm loa thông minh", exact=True).last.click()
     frame.wait_for_function("!banso.state.message.points")
-    assert frame.evaluate("banso.state.clusters.length") == 0
-    assert frame.evaluate("banso.state.circles.length") > 0
+    frame.wait_for_function("banso.state.clusters.length === 0")
+    frame.wait_for_function("banso.state.circles.length > 0")
+    rest(page)
     page.get_by_text("Vị trí cụm loa thông minh", exact=True).last.click()
     frame.wait_for_function("banso.state.clusters.length > 0")
     assert len(answers) == 1
@@ -64,11 +66,10 @@ def test_points_travel_once_and_not_in_the_message(page: Page, server: str) -> N
 def test_together_from_afar_apart_from_close_by_and_named(page: Page, server: str) -> None:
     page.goto(f"{server}/{HERE}&points=on")
     frame = map_frame(page)
+    box = place(page, page.locator("iframe").first)
     afar = clusters(frame)
     assert max(one["many"] for one in afar) > 3
     assert len(afar) < 45
-    box = page.locator("iframe").first.bounding_box()
-    assert box is not None
     full = max(afar, key=lambda one: one["many"])
     zoom = frame.evaluate("banso.state.map.getZoom()")
     page.mouse.click(box["x"] + full["x"], box["y"] + full["y"])

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from bench.map.browser import map_frame
 from bench.map.viewer import Viewer
 from bench.map.wire import Wire
+from tests.browser.stillness import words
 
 PATH = "map?place=11&indicator=fibre_household_coverage_pct"
 
@@ -17,7 +18,7 @@ def test_a_viewer_is_sent_as_much_as_a_browser(server: str, page: Page) -> None:
     wire = Wire(page.context.new_cdp_session(page))
     page.goto(f"{server}/{PATH}")
     map_frame(page)
-    page.wait_for_timeout(3000)
+    words(page)
     by_browser = wire.over_socket
     viewer = Viewer(server, PATH)
 

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from bench.map.browser import DESKTOP, map_frame
+from tests.browser.conftest import PATIENCE_MS
+from tests.browser.stillness import place, rest, sent, told, words
 from tests.browser.test_map import click, spot
 
 pytestmark = pytest.mark.browser
@@ -21,27 +23,23 @@ def shades(frame: Frame) -> str:
 
 
 def repainted(page: Page, act: Callable[[], Any]) -> Frame:
-    """Do something, and wait until the map has shown it and the page is at rest."""
-    before = map_frame(page).evaluate("banso.painted.count")
+    """Do something, and wait until the map has shown the page's answer and the page is at rest.
+
+    Not until it has painted: a slider paints of itself before the page has heard of it.
+    """
+    before = sent(map_frame(page))
     act()
     frame = map_frame(page)
-    frame.wait_for_function("before => banso.painted.count > before", arg=before)
-    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    told(frame, before)
+    rest(page)
     return frame
 
 
 def slid(page: Page, key: str) -> Frame:
-    """Press a key on the map's slider, and wait for other shades and the page at rest.
-
-    A slider's first step paints twice: words at once, shades when the periods have come.
-    """
-    frame = map_frame(page)
-    before = shades(frame)
-    frame.get_by_role("slider").focus()
-    frame.get_by_role("slider").press(key)
-    frame.wait_for_function("before => banso.state.message.shades !== before", arg=before)
-    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
-    return frame
+    """Press a key on the map's slider, and wait until the page has followed."""
+    slider = map_frame(page).get_by_role("slider")
+    slider.focus()
+    return repainted(page, lambda: slider.press(key))
 
 
 def choose(page: Page, key: str, name: str) -> None:
@@ -51,7 +49,7 @@ def choose(page: Page, key: str, name: str) -> None:
 
 def drawn(page: Page) -> tuple[object, ...]:
     """What a view shows: colours, headline, legend, lowest places, panel."""
-    figures = page.locator("[data-testid='stMain']").inner_text()
+    figures = words(page)
     return shades(map_frame(page)), figures
 
 
@@ -96,6 +94,7 @@ def test_an_earlier_period_changes_map_words_and_address_together(server: str, p
 def test_a_click_on_a_commune_shows_its_panel_and_its_trend(server: str, page: Page) -> None:
     page.goto(server)
     frame = map_frame(page)
+    place(page, page.locator("iframe").first)
     code = "03158"  # Sín Thầu, the westernmost
     assert spot(frame, code)["x"] > 0
     click(page, code)
@@ -110,10 +109,11 @@ def test_one_step_up_the_country_shows_the_index_by_province(server: str, page: 
     map_frame(page)
     frame = repainted(page, lambda: page.get_by_role("button", name="Việt Nam").click())
     expect(page).to_have_url(re.compile(r"place=VN&indicator=dti_value.*period=2024"))
-    assert frame.evaluate("banso.state.geometry.units.length") == 63
+    frame.wait_for_function("banso.state.geometry.units.length === 63")
     expect(page.get_by_text("63/63 tỉnh, thành phố")).to_be_visible()
     expect(page.get_by_text("Dữ liệu minh hoạ")).to_have_count(0)
-    slid(page, "ArrowLeft")
+    shown = shades(frame)
+    assert shades(slid(page, "ArrowLeft")) != shown
     expect(page).to_have_url(re.compile(r"period=2023"))
 
 
@@ -124,20 +124,26 @@ def test_an_address_shows_the_same_view_to_somebody_else(
     page.goto(f"{server}/map?place=15&indicator=village_fibre_pct&period=2024-Q2&unit=02890")
     map_frame(page)
     expect(page.get_by_role("heading", name="Xã Bảo Nhai")).to_be_visible()
-    expect(page.locator("[data-test-script-state='notRunning']")).to_be_visible()
+    rest(page)
     context = browser.new_context(viewport=DESKTOP, locale="en-GB")  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
     other = context.new_page()
     other.goto(page.url)
     map_frame(other)
     expect(other.get_by_role("heading", name="Xã Bảo Nhai")).to_be_visible()
-    expect(other.locator("[data-test-script-state='notRunning']")).to_be_visible()
-    assert drawn(other) == drawn(page)
+    rest(other)
+    shown, said = drawn(page)
+    main = other.get_by_test_id("stMain").element_handle()
+    other.wait_for_function("([main, said]) => main.innerText === said", arg=[main, said])
+    assert drawn(other) == (shown, said)
     context.close()
 
 
 def test_back_returns_to_the_view_before(server: str, page: Page) -> None:
     page.goto(server)
     map_frame(page)
+    expect(page).to_have_url(HOME)
+    rest(page)
     before = page.url
     repainted(page, lambda: choose(page, "indicator", "Sản phẩm OCOP trên sàn TMĐT"))
     expect(page).to_have_url(re.compile(r"indicator=ocop"))

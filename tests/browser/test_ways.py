@@ -17,12 +17,14 @@ from tests.browser import officer
 from tests.browser.officer import (
     NA_SANG,
     PROVINCE,
+    all_reports,
     covered,
+    on_map,
     press,
     send,
     store_of,
-    value_on_map,
 )
+from tests.browser.stillness import rest
 
 pytestmark = pytest.mark.browser
 
@@ -78,21 +80,20 @@ def test_a_report_is_returned_with_a_reason_mended_and_taken_back(
     dialog.get_by_role("textbox").fill(REASON)
     dialog.get_by_role("button", name="Trả lại").click()
     expect(other.get_by_role("heading", name="Báo cáo bị trả lại")).to_be_visible()
-    press(other, "Tất cả báo cáo")
-    expect(other.get_by_role("heading", name="Đã quyết định")).to_be_visible()
+    all_reports(other, "Đã quyết định")
     expect(other.get_by_text("Bị trả lại")).to_be_visible()
 
     page.goto(f"{address}/submit")
     press(page, "lan_1")
     expect(page.get_by_role("alert").get_by_text(REASON)).to_be_visible()
     shoot(page, "submit-returned")
-    press(page, "Tất cả báo cáo")
+    all_reports(page, "Báo cáo của tôi")
     mended = book(home, "lan_2.xlsx", **{f"c{NA}": 540})
     taken = hand_in(page, mended)
     assert taken != number
     press(page, "Lấy lại để sửa")
     expect(page.get_by_text("Đã lấy lại trước khi công bố")).to_be_visible()
-    press(page, "Tất cả báo cáo")
+    all_reports(page, "Báo cáo của tôi")
     again = hand_in(page, mended)
     with store_of(home) as store:
         assert store.submission(int(number)).stage is Stage.RETURNED
@@ -109,6 +110,7 @@ def test_what_waits_for_its_day_is_not_approved_unseen_and_arrives_with_the_day(
     officer.sign_in(other, address, "nam")
     press(other, "cua_hoa")
     expect(other.get_by_role("cell", name="+14,0")).to_be_visible()
+    rest(other)
     publish_besides(home, book(home, "nguoi_khac.xlsx", **{f"c{NA}": 600}))
     dialog_of(other, "Công bố từ ngày").get_by_role("button", name="Duyệt").click()
     refused = other.get_by_role("alert")
@@ -117,14 +119,15 @@ def test_what_waits_for_its_day_is_not_approved_unseen_and_arrives_with_the_day(
     with store_of(home) as store:
         assert store.submission(int(number)).stage is Stage.SUBMITTED
     expect(other.get_by_role("cell", name="+4,0")).to_be_visible()
+    rest(other)
 
     dialog_of(other, "Công bố từ ngày").get_by_role("button", name="Duyệt").click()
     tomorrow = dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date() + dt.timedelta(days=1)
     expect(other.get_by_text(f"Công bố ngày {tomorrow:%d/%m/%Y}")).to_be_visible()
-    assert value_on_map(page, address, NA) == "60,0 %"
+    expect(on_map(page, address, NA)).to_have_text("60,0 %")
     with store_of(home) as store:  # as any process does when the day has come
         assert store.publish_due(tomorrow) == [int(number)]
-    assert value_on_map(page, address, NA) == "64,0 %"
+    expect(on_map(page, address, NA)).to_have_text("64,0 %")
     other.reload()
     expect(other.get_by_role("heading", name="Báo cáo đã công bố")).to_be_visible()
     expect(other.get_by_text(f"công bố từ ngày {tomorrow:%d/%m/%Y}")).to_have_count(2)
@@ -162,8 +165,8 @@ def test_an_undo_shows_first_what_later_reports_hold(
     dialog.get_by_role("textbox").fill("Gửi nhầm.")
     dialog.get_by_role("button", name="Rút lại").click()
     expect(other.get_by_role("heading", name="Báo cáo đã rút lại")).to_be_visible()
-    assert value_on_map(page, address, NA) == "65,0 %"
-    assert value_on_map(page, address, BUNG) == "50,0 %"
+    expect(on_map(page, address, NA)).to_have_text("65,0 %")
+    expect(on_map(page, address, BUNG)).to_have_text("50,0 %")
 
 
 def the_page_says_what_the_workbook_says(page: Page, path: Path) -> None:
@@ -202,7 +205,7 @@ def test_invented_figures_are_said_to_be_marked_and_never_replace_reported_ones(
     shoot(page, "submit-invented-refused")
     box.click()
     expect(page.get_by_role("button", name=re.compile("để duyệt"))).to_be_enabled()
-    press(page, "Tất cả báo cáo")
+    all_reports(page, "Báo cáo của tôi")
 
     path = officer.write(
         home / "tap_huan.xlsx", officer.rows_of(covered(**{f"c{NA}": 640})), period="QUÝ I/2026"

@@ -36,7 +36,7 @@ class Client:
         self.port = port
 
     def get(self, path: str, accepted: str = "identity") -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request("GET", path, headers={"Accept-Encoding": accepted})
             return Answer(connection.getresponse())

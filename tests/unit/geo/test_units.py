@@ -1,5 +1,5 @@
 from collections import Counter
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -136,10 +136,10 @@ def test_search_stays_within_and_under_its_limit() -> None:
 
 def test_search_over_the_country_takes_milliseconds() -> None:
     search("a", within=NATION)
-    start = perf_counter()
+    start = process_time()  # its own work, however busy the machine is
     for typed in ("a", "muong", "xa tan", "bao nhai", "zz"):
         search(typed, within=NATION)
-    assert (perf_counter() - start) / 5 < 0.05
+    assert (process_time() - start) / 5 < 0.05
 
 
 def test_islands_lie_in_the_sea() -> None:

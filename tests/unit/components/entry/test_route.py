@@ -50,7 +50,7 @@ class Client:
         return self._ask("POST", path, urlencode(fields), kind | headers)
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, f"{self.below}{path}", body=body, headers=headers)
             return Answer(connection.getresponse())

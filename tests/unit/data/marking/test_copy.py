@@ -255,9 +255,9 @@ def test_each_of_many_cells_is_marked_and_quickly() -> None:
         for row in range(3321):
             page.write_row(row, 0, range(60))
     found = [problem(f"D{row}") for row in range(1, 3322)]
-    start = time.perf_counter()
+    start = time.process_time()  # its own work, however busy the machine is
     copy = mark_up(body.getvalue(), "a.xlsx", found)
-    assert time.perf_counter() - start < 20  # about a second alone
+    assert time.process_time() - start < 20  # about a second alone
     sheet = parts(copy.content)["xl/worksheets/sheet1.xml"]
     styles = {one.split(b'"')[3] for one in sheet.split(b"<c ") if one.startswith(b'r="D')}
     assert len(styles) == 1
