@@ -12,12 +12,13 @@ from components.section.people import kept
 from components.visitor import visitor
 from data.account.audit import as_csv
 from data.account.word import Word
+from data.review import Word as OfReview
 from data.store import Deed
 from data.store.memory import Word as Memory
 from text import say
 
 SHOWN: Final = 200
-TOLD: Final = frozenset(str(one) for kind in (Word, Deed, Memory) for one in kind)
+TOLD: Final = frozenset(str(one) for kind in (Word, Deed, Memory, OfReview) for one in kind)
 """Every act there is has a word; what an older program wrote is shown as it is."""
 
 
