@@ -28,6 +28,7 @@ class Grid:
         widths: Shares of the width, as many as columns.
         rows: Cells, as many as columns.
         numbers: Columns that hold numbers, from 0.
+        is_titled: The title is printed; not where a heading above says the same.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Grid:
     widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+    is_titled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.catalog.term import Terms, spoken
 from data.plan import TaskState
-from data.status import Status
+from data.status import ORDER, Status
 
 BEHIND: Final = frozenset({Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLIPPED, Status.SLOW})
 
@@ -43,6 +43,7 @@ class Line:
         period: Canonical id of the figure's, "" without one.
         now: The figure as it was judged; None where nothing can be held against the target.
         expected: What the plan expected at that time; None where it does not say.
+        ratio: Share of the expected way that was gone; None where the rule has no use for it.
         status: As the rule found.
         override: What somebody set instead; None where nobody did.
         is_overdue: The figure is of the due day or later.
@@ -66,6 +67,7 @@ class Line:
     period: str
     now: float | None
     expected: float | None
+    ratio: float | None = None
     status: Status
     override: Override | None = None
     is_overdue: bool
@@ -182,5 +184,10 @@ class Content:
 
     @property
     def behind(self) -> tuple[Line, ...]:
-        """What is behind, in the plan's order."""
-        return tuple(one for one in self.lines if one.is_behind)
+        """What is behind: worst state first, within a state the one that has gone least."""
+        found = (one for one in self.lines if one.is_behind)
+        return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(one: Line) -> tuple[int, float]:
+    return ORDER[one.shown], 0.0 if one.ratio is None else one.ratio

@@ -89,9 +89,11 @@ def _head(written: Written, one: Paper) -> None:
     table = written.add_table(rows=1, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(68), Mm(97)
-    _cell(left, one.parent, size=12)
-    _cell(left, one.agency, size=12, is_bold=True, is_ruled=True)
+    wide = (Mm(73), Mm(92))
+    for column, cell, share in zip(table.columns, (left, right), wide, strict=True):
+        column.width = cell.width = share
+    _cell(left, one.parent, size=11.5)
+    _cell(left, one.agency, size=11.5, is_bold=True)
     _cell(left, one.number, size=12)
     _cell(right, one.nation[0], size=12, is_bold=True)
     _cell(right, one.nation[1], size=12.5, is_bold=True, is_ruled=True)
@@ -151,8 +153,9 @@ def _block(written: Written, one: Block, *, width: Length) -> None:
 
 
 def _grid(written: Written, one: Grid, *, width: Length) -> None:
-    above = _line(written, one.title, is_bold=True, before=Pt(6))
-    above.paragraph_format.keep_with_next = True
+    if one.is_titled:
+        above = _line(written, one.title, is_bold=True, before=Pt(6))
+        above.paragraph_format.keep_with_next = True
     table = written.add_table(rows=1, cols=len(one.columns), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     wide = [Length(int(width * share / sum(one.widths))) for share in one.widths]
@@ -166,6 +169,8 @@ def _grid(written: Written, one: Grid, *, width: Length) -> None:
             words = _format(cell.paragraphs[0], text, size=10.5)
             if at in one.numbers:
                 words.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for column, share in zip(table.columns, wide, strict=True):
+        column.width = share
     for row in table.rows:
         for cell, share in zip(row.cells, wide, strict=True):
             cell.width = share

@@ -12,7 +12,7 @@ import typst
 
 from data.review.block import Block, Figure, Grid, Paper, Section
 
-TEMPLATE: Final = Path(__file__).resolve().with_name("report.typ")
+TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
 
 
 def report_pdf(one: Paper, *, at: dt.datetime) -> bytes:

@@ -51,6 +51,7 @@ def targets(content: Content) -> Grid:
         widths=(4, 27, 13, 13, 10, 10, 11, 12),
         rows=tuple(_target(at, line) for at, line in enumerate(content.lines, start=1)),
         numbers=frozenset({4, 5}),
+        is_titled=False,
     )
 
 
@@ -98,6 +99,7 @@ def tasks(content: Content) -> Grid:
         columns=tuple(say(f"review.column_{name}") for name in names),
         widths=(4, 40, 16, 12, 12, 16),
         rows=tuple(_task(at, one) for at, one in enumerate(content.tasks, start=1)),
+        is_titled=False,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
-from data.store.schema import metadata
+from data.store.schema import file, metadata
 
 review: Final = Table(
     "review",
@@ -28,7 +28,7 @@ review: Final = Table(
 review_version: Final = Table(
     "review_version",
     metadata,
-    Column("review_id", Integer, ForeignKey("review.id"), primary_key=True, autoincrement=False),
+    Column("review_id", Integer, ForeignKey(review.c.id), primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("made_by", Text, nullable=False),
@@ -49,8 +49,8 @@ review_version: Final = Table(
 review_file: Final = Table(
     "review_file",
     metadata,
-    Column("review_id", Integer, ForeignKey("review.id"), primary_key=True, autoincrement=False),
-    Column("sha256", Text, ForeignKey("file.sha256"), primary_key=True),
+    Column("review_id", Integer, ForeignKey(review.c.id), primary_key=True, autoincrement=False),
+    Column("sha256", Text, ForeignKey(file.c.sha256), primary_key=True),
     Column("name", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("made_by", Text, nullable=False),

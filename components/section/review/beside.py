@@ -28,9 +28,8 @@ def beside(before: Review, after: Review) -> None:
     pairs = compared(before.content, after.content)
     counts = counted(pairs)
     ups, downs = counts.get(Move.UP, 0), counts.get(Move.DOWN, 0)
-    frame.heading(
-        say("review.beside_title", up=ups, down=downs, n=len(pairs)), say("review.beside_note")
-    )
+    title = say("review.beside_title", up=ups, down=downs)
+    frame.heading(title, say("review.beside_note", n=len(pairs)))
     for side, column in zip((before, after), st.columns(2, gap="large"), strict=True):
         with column:
             _about(side)

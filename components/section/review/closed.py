@@ -22,16 +22,17 @@ def closed(one: Opened) -> None:
     tables.behind(one)
     _written(one, "causes")
     st.subheader(say("review.section_next"), anchor=False)
-    _written(one, "measures")
+    _written(one, "measures", is_headed=False)
     _written(one, "proposals")
     tables.everything(one)
     _maps(one)
     _evidence(one)
 
 
-def _written(one: Opened, name: str) -> None:
+def _written(one: Opened, name: str, *, is_headed: bool = True) -> None:
     text = getattr(one.review.texts, name)
-    st.markdown(f"**{say(f'review.{name}')}**")
+    if is_headed:
+        st.markdown(f"**{say(f'review.{name}')}**")
     words = frame.escape(text).replace("\n", "  \n")
     st.markdown(words or f":gray[{say('review.nothing_written')}]")
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -77,6 +78,7 @@ def _line(one: Plan, score: Score, override: Override | None) -> Line:
         period=str(found.period) if found else "",
         now=now.value if now else None,
         expected=expected,
+        ratio=score.judged.ratio,
         status=score.status,
         override=override,
         is_overdue=score.judged.is_overdue,
@@ -89,13 +91,18 @@ def _line(one: Plan, score: Score, override: Override | None) -> Line:
             lambda: "–" if expected is None else plan_words.judged_text(score, expected)
         ),
         gap_texts=_terms(lambda: plan_words.gap_text(score)),
-        sentences=_terms(lambda: sentence(score.judged, plan_words.printing(score))),
+        sentences=_terms(lambda: _sentence(score)),
         leads=_terms(lambda: plan_words.lead_text(score)),
         met=found.met if found else 0,
         answered=found.answered if found else 0,
         of=found.of if found else 0,
         is_demonstration=bool(found and found.is_demonstration),
     )
+
+
+def _sentence(score: Score) -> str:
+    """Without who leads it: that stands beside it everywhere."""
+    return sentence(score.judged, replace(plan_words.printing(score), lead=""))
 
 
 def _task(task: Task, day: dt.date) -> TaskLine:

@@ -31,8 +31,9 @@ def can_be_drawn(scores: Sequence[Score], content: Content) -> dict[str, str]:
 
     An indicator that several targets are measured by is there once, for the worst of them.
     """
-    behind = {line.target_id for line in content.behind}
-    ordered = sorted(plan.in_order(scores), key=lambda one: one.target.id not in behind)
+    behind = [line.target_id for line in content.behind]
+    places = {target_id: at for at, target_id in enumerate(behind)}
+    ordered = sorted(plan.in_order(scores), key=lambda one: places.get(one.target.id, len(behind)))
     found: dict[str, str] = {}
     for one in ordered:
         measure = one.target.indicator_id

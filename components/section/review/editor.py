@@ -10,8 +10,9 @@ from components.charts import standing
 from components.section.review import closing, drawing, tables
 from components.section.review.closing import File, Written
 from components.section.review.shelf import Opened
+from components.section.submit import uploader_words
 from data.review import Evidence, Line, Remedy, Texts, telling
-from data.review.written import LONGEST_TEXT, LONGEST_TITLE
+from data.review.written import A_MEGABYTE, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE
 from text import say
 
 PARTS: Final = ("situation", "causes", "measures", "proposals")
@@ -55,8 +56,8 @@ def _behind(one: Opened) -> dict[str, Remedy]:
     st.subheader(say("review.behind_title"), anchor=False)
     rows = one.content.behind
     st.markdown(f":gray[:small[{frame.escape(telling.behind_said(one.content))}]]")
-    kept = dict(one.review.texts.remedies)
-    return kept | {line.target_id: _remedy(one, line) for line in rows}
+    found = dict(one.review.texts.remedies) | {line.target_id: _remedy(one, line) for line in rows}
+    return {key: said for key, said in found.items() if said != Remedy()}
 
 
 def _remedy(one: Opened, line: Line) -> Remedy:
@@ -175,7 +176,9 @@ def _new_files(one: Opened) -> tuple[File, ...]:
         say("review.files"),
         accept_multiple_files=True,
         key=_key(one, f"drop_{one.review.version}"),
+        max_upload_size=LARGEST_FILE // A_MEGABYTE,
     )
+    uploader_words.uploader_words()
     return tuple((file.name, file.getvalue()) for file in dropped or ())
 
 

@@ -62,11 +62,16 @@ def foot(one: Shelf) -> None:
     if one.opened is None:
         frame.source_line(say("review.foot_list"))
         return
-    content = one.opened.content
-    lines = [spoken(content.sources)]
-    if one.opened.review.is_closed:
-        lines.append(telling.foot(one.opened.review, content))
-    frame.source_line(" ".join(lines))
+    content, review = one.opened.content, one.opened.review
+    if not review.is_closed:
+        frame.source_line(spoken(content.sources))
+        return
+    # The frame's own line names the revision that readers see now, which this is not of.
+    st.space("small")
+    told = f"{spoken(content.sources)} {telling.foot(review, content)}"
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        for words in (told, say("review.frozen", revision=f"r{content.revision}")):
+            st.markdown(f":gray[:small[{frame.escape(words)}]]", width="content")
 
 
 def _back() -> None:

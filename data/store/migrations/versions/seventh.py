@@ -18,8 +18,8 @@ def upgrade() -> None:
         _number("review_id"),
         *(_word(name) for name in ("sha256", "name", "at", "made_by")),
         sa.PrimaryKeyConstraint("review_id", "sha256", name="review_file_pk"),
-        _link("review_file", "review_id", "review.id"),
-        _link("review_file", "sha256", "file.sha256"),
+        _link("review_file", "review_id", of=("review", "id")),
+        _link("review_file", "sha256", of=("file", "sha256")),
     )
 
 
@@ -47,7 +47,7 @@ def _versions() -> None:
         _number("revision", nullable=True),
         *(_word(name) for name in ("content", "sha256")),
         sa.PrimaryKeyConstraint("review_id", "number", name="review_version_pk"),
-        _link("review_version", "review_id", "review.id"),
+        _link("review_version", "review_id", of=("review", "id")),
     )
 
 
@@ -59,5 +59,5 @@ def _number(name: str, *, nullable: bool = False) -> "sa.Column[int]":
     return sa.Column(name, sa.Integer(), nullable=nullable, autoincrement=False)
 
 
-def _link(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [other], name=f"{table}_{column}_fk")
+def _link(table: str, column: str, *, of: tuple[str, str]) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [".".join(of)], name=f"{table}_{column}_fk")
