@@ -103,7 +103,12 @@ class Line:
     @property
     def sentence(self) -> str:
         """What is said of it, without the marks around its state."""
-        return spoken(self.sentences).replace("**", "")
+        return spoken(self.said)
+
+    @property
+    def said(self) -> Terms:
+        """What is said of it in each language, without the marks."""
+        return {one: text.replace("**", "") for one, text in self.sentences.items()}
 
     @property
     def shown(self) -> Status:

@@ -74,8 +74,8 @@ def _remedy(one: Opened, line: Line) -> Remedy:
             remedy = _field(one, line, "remedy", said.remedy)
     # What was only filled in follows the figures until the review is closed.
     return Remedy(
-        agency="" if agency == line.lead else agency,
-        said="" if how == line.sentence else how,
+        agency="" if agency in line.leads.values() else agency,
+        said="" if how in line.said.values() else how,
         remedy=remedy,
     )
 
