@@ -9,15 +9,13 @@ from docx.document import Document as Written
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.table import CT_Row
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from data.review.block import Block, Figure, Grid, Paper
+from data.review.openxml import field, repeat, whole
 
 FACE: Final = "Times New Roman"
 MARK: Final = RGBColor(0x5B, 0x3A, 0x8C)
@@ -161,10 +159,10 @@ def _grid(written: Written, one: Grid, *, width: Length) -> None:
     wide = [Length(int(width * share / sum(one.widths))) for share in one.widths]
     for cell, name in zip(table.rows[0].cells, one.columns, strict=True):
         _format(cell.paragraphs[0], name, size=10.5, is_bold=True).alignment = CENTRE
-    _repeat(table.rows[0]._tr)
+    repeat(table.rows[0]._tr)
     for row in one.rows:
         made = table.add_row()
-        _whole(made._tr)
+        whole(made._tr)
         for at, (cell, text) in enumerate(zip(made.cells, row, strict=True)):
             words = _format(cell.paragraphs[0], text, size=10.5)
             if at in one.numbers:
@@ -197,30 +195,11 @@ def _foot(written: Written, one: Paper) -> None:
     for part in one.page.replace("\0", "\0PAGE\0").replace("\1", "\0NUMPAGES\0").split("\0"):
         if part in {"PAGE", "NUMPAGES"}:
             run = holder.add_run()
-            for made in _field(part):
+            for made in field(part):
                 run._r.append(made)
             run.font.size = Pt(8.5)
         else:
             _format(holder, part, size=8.5)
-
-
-def _field(name: str) -> list[BaseOxmlElement]:
-    """A number that Word fills in when it lays the pages out."""
-    begin, said, end = (OxmlElement(tag) for tag in ("w:fldChar", "w:instrText", "w:fldChar"))
-    begin.set(qn("w:fldCharType"), "begin")
-    end.set(qn("w:fldCharType"), "end")
-    said.text = name
-    return [begin, said, end]
-
-
-def _repeat(row: CT_Row) -> None:
-    """The heads stand on every page that the table goes on to."""
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _whole(row: CT_Row) -> None:
-    """A row is not torn over two pages."""
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _line(
