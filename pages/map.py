@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import against, beside, filters, frame
 from components.picture import picture
-from components.pictured import files_shown
+from components.pictured import files_shown, over
 from components.section import (
     beside_map,
     compared_map,
@@ -33,8 +33,9 @@ with frame.head():
         side = beside.settled(one, view=view)
         change = None if side else compared_map.change(one, other, view=view)
         if one:
-            note = beside_map.file_note(one, side) if view == "map" and not change else ""
-            downloads.popover(files_shown(one, change), is_compact=is_compact, note=note)
+            note = beside_map.file_note(side) if view == "map" else ""
+            files = files_shown(one, change, seen=None if side or change else over(one))
+            downloads.popover(files, is_compact=is_compact, note=note)
         frame.settings()
 
     if one is None:
@@ -71,7 +72,7 @@ elif view == "map":
     with figures:
         compared_map.column(one, change, with_whole=not is_compact)
 else:
-    place = without_map.draw(one, view, is_compact=is_compact)
+    place = without_map.draw(one, view, change, is_compact=is_compact)
 with place:
     place_panel(one)
 frame.figures_source(one, also=side)

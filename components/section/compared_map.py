@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import address, against, drawing, figure, figure_route, frame
+from components import address, against, drawing, figure, figure_address, frame, mapped
 from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
@@ -43,9 +43,9 @@ def change(one: Picture | None, other: Period | None, *, view: str) -> Compared 
     Args:
         one: The view.
         other: See `against.settled`.
-        view: Chart and table show the period as it is.
+        view: A chart shows the period as it is.
     """
-    return compared(one, other) if one and other and view == "map" else None
+    return compared(one, other) if one and other and view != "chart" else None
 
 
 def heading(one: Picture, change: Compared | None, *, side: Picture | None = None) -> None:
@@ -69,11 +69,11 @@ def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
     if change is None:
         map_body.draw(one, is_compact=is_compact)
         return
-    height = map_body.COMPACT_HEIGHT if is_compact else map_body.HEIGHT
+    height = mapped.COMPACT_HEIGHT if is_compact else mapped.HEIGHT
     view = replace(
         change.view(theme=one.theme, height=height),
-        words=figure_route.words_address(one, against=change.before.period),
-        time=map_body.time_of(one),  # differences are not played: each period asks for its own
+        words=figure_address.words_address(one, against=change.before.period),
+        time=mapped.time_of(one),  # differences are not played: each period asks for its own
     )
     map_body.timed(view, one)
 

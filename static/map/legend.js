@@ -13,33 +13,15 @@
 
   banso.listenToLegend = function (state) {
     state.row = -1;
-    const page = around();
+    const page = banso.page();
     if (!page) {
       return;
     }
-    const watched = new AbortController();
-    const seen = (event) => {
-      if (!window.frameElement || !window.frameElement.isConnected) {
-        watched.abort(); // the map left the page before this frame heard of it
-      } else {
-        point(state, page, event);
-      }
-    };
-    ["pointermove", "pointerdown"].forEach((kind) =>
-      page.addEventListener(kind, seen, { passive: true, signal: watched.signal }));
-    page.documentElement.addEventListener("pointerleave", () => banso.showRow(state, -1), { signal: watched.signal });
-    window.addEventListener("pagehide", () => watched.abort());
+    banso.watchPage(["pointermove", "pointerdown"], (event) => point(state, page, event));
+    const left = ({ target }) => target === page.documentElement && banso.showRow(state, -1);
+    banso.watchPage(["pointerleave"], left, page.documentElement);
     state.map.on("mousemove", () => state.rowBy === "pointer" && banso.showRow(state, -1));
   };
-
-  /* The page's document, if there is one that may be looked at. */
-  function around() {
-    try {
-      return window.parent === window ? null : window.parent.document;
-    } catch (refused) { // another origin shows this frame
-      return null;
-    }
-  }
 
   function point(state, page, { target, clientY }) {
     const legend = state.sent && state.sent.legend;
@@ -111,7 +93,7 @@
     ctx.save();
     ctx.globalAlpha = VEIL;
     ctx.fillStyle = look.paper;
-    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.units[index], "evenodd"));
+    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.shape(index), "evenodd"));
     ctx.restore();
   };
 
