@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text, update
 
 from data import plan
-from data.actor import NotAllowedError
+from data.actor import READER, NotAllowedError
 from data.review import (
     Drawn,
     Evidence,
@@ -31,7 +31,6 @@ from tests.unit.data.store.person import (
     APPROVER,
     APPROVER_ELSEWHERE,
     EVERYBODY,
-    READER,
     REPORTER,
     SECOND_APPROVER,
 )
