@@ -63,5 +63,8 @@ def _evidence(one: Opened) -> None:
                 mime=owned.kind(visitor()),
                 on_click="ignore",
             )
+        elif found.is_link:
+            words = frame.escape(found.name)
+            st.link_button(words, found.name, type="tertiary", icon=":material/link:")
         else:
             st.markdown(frame.escape(found.name))
