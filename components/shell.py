@@ -21,6 +21,7 @@ ICONS: Final = {
     "compare": ":material/compare_arrows:",
     "dti": ":material/leaderboard:",
     "plan": ":material/flag:",
+    "review": ":material/history_edu:",
     "commune": ":material/contact_page:",
     "submit": ":material/upload_file:",
     "reporting": ":material/fact_check:",

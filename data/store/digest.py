@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+import data.store.review_schema  # noqa: F401  # its tables are part of everything
 from data.model import COLUMNS, Published
 from data.point import COLUMNS as POINT
 from data.point import Points

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import data.store.account_schema  # noqa: F401  # its tables belong to the metadata
+import data.store.account_schema  # its tables belong to the metadata
+import data.store.review_schema  # noqa: F401  # and its too
 from data.store.schema import metadata
 
 context.configure(

@@ -1,0 +1,130 @@
+"""What a review of a plan would freeze now, in every language the product speaks."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from components import load, plan_figures, plan_words
+from components.section.plan.head import citation
+from data import plan
+from data.catalog import Kind
+from data.catalog.term import Terms
+from data.period import Period, parse
+from data.plan import Plan, Score, Task
+from data.review import Content, Line, Override, TaskLine
+from data.status.sentence import sentence
+from geo import units
+from geo.units import NATION, TODAY, Unit, UnitKey
+from text import Language, language, say, speaking
+
+NO_OVERRIDES: Mapping[str, Override] = {}
+
+
+def content(version: str, plan_id: str, *, place: str, period: Period | None) -> Content:
+    """The plan's targets and tasks as they stand at this revision.
+
+    Args:
+        version: See `load.version`.
+        plan_id: Which plan.
+        place: Code of one of today's provinces, or "VN".
+        period: Figures count until its end; None holds nothing against the targets.
+    """
+    return _made(version, plan_id, place, str(period or ""), load.revision().number)
+
+
+def scores(version: str, plan_id: str, *, place: str, period: Period | None) -> tuple[Score, ...]:
+    """Every target judged, in the plan's order."""
+    one = plan.plans()[plan_id]
+    found = plan_figures.figures(version, one, place=place, until=period)
+    return plan.scored(one, found)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _made(version: str, plan_id: str, place: str, until: str, revision: int) -> Content:
+    one, period = plan.plans()[plan_id], parse(until) if until else None
+    judged = scores(version, plan_id, place=place, period=period)
+    unit = units.unit(NATION if place == NATION.code else UnitKey(place, TODAY))
+    at = load.revision().at
+    day = period.end if period else dt.datetime.now(load.VIETNAM).date()
+    lines = tuple(_line(one, score, NO_OVERRIDES.get(score.target.id)) for score in judged)
+    return Content(
+        revision=revision,
+        revision_at=at.date().isoformat() if at else "",
+        places=_terms(lambda: _place_name(unit)),
+        plan_labels=_terms(lambda: one.label),
+        citations=_terms(lambda: citation(one)),
+        sources=_terms(lambda: say("review.source", plan=one.source.citation)),
+        lines=lines,
+        tasks=tuple(_task(task, day) for task in one.tasks.values()),
+        is_demonstration=one.is_demonstration or any(line.is_demonstration for line in lines),
+    )
+
+
+def _line(one: Plan, score: Score, override: Override | None) -> Line:
+    target, found, measure = score.target, score.figure, plan_words.measure_of(score)
+    is_rate = bool(measure and measure.kind in {Kind.RATE, Kind.YES_NO})
+    is_percent = target.is_of_communes or is_rate
+    now, expected = score.judged.now, score.judged.expected
+    return Line(
+        target_id=target.id,
+        indicator_id=target.indicator_id,
+        names=target.names,
+        short_names=target.short_names,
+        groups=_terms(lambda: plan_words.group_name(one, target.group_id)),
+        clause=target.clause,
+        due=target.due,
+        period=str(found.period) if found else "",
+        now=now.value if now else None,
+        expected=expected,
+        ratio=score.judged.ratio,
+        status=score.status,
+        override=override,
+        is_overdue=score.judged.is_overdue,
+        is_percent=is_percent,
+        digits=1 if measure is None or target.is_of_communes else measure.decimals,
+        units=_terms(lambda: measure.unit() if measure and not is_percent else ""),
+        now_texts=_terms(lambda: plan_words.now_text(score)),
+        goal_texts=_terms(lambda: plan_words.goal_text(score)),
+        expected_texts=_terms(
+            lambda: "–" if expected is None else plan_words.judged_text(score, expected)
+        ),
+        gap_texts=_terms(lambda: plan_words.gap_text(score)),
+        sentences=_terms(lambda: _sentence(score)),
+        leads=_terms(lambda: plan_words.lead_text(score)),
+        met=found.met if found else 0,
+        answered=found.answered if found else 0,
+        of=found.of if found else 0,
+        is_demonstration=bool(found and found.is_demonstration),
+    )
+
+
+def _sentence(score: Score) -> str:
+    """Without who leads it: that stands beside it everywhere."""
+    return sentence(score.judged, replace(plan_words.printing(score), lead=""))
+
+
+def _task(task: Task, day: dt.date) -> TaskLine:
+    known = plan.agencies()
+    return TaskLine(
+        task_id=task.id,
+        texts=task.texts,
+        leads=_terms(lambda: ", ".join(known[one].short_name for one in task.leads)),
+        deadlines=_terms(lambda: task.deadline.label),
+        state=task.state(day),
+        evidences=task.evidences,
+    )
+
+
+def _place_name(place: Unit) -> str:
+    return say("page.nation") if place.key == NATION else place.label(language())
+
+
+def _terms(make: Callable[[], str]) -> Terms:
+    """The same words in every language."""
+    found: dict[Language, str] = {}
+    for one in Language:
+        with speaking(one):
+            found[one] = make()
+    return found
