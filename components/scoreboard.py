@@ -121,12 +121,12 @@ def offered(selection: Selection) -> tuple[Plan, ...]:
     known = load.available(selection.version)
     here = known if selection.is_national else known[known["province_code"] == selection.place.code]
     is_invented = bool(here["is_demonstration"].any())
-    found = plan.plans_of(selection.place)
+    found = plan.plans_of(selection.place, known=load.plans(selection.version))
     return tuple(one for one in found if is_invented or not one.is_demonstration)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _scored(version: str, plan_id: str, place: str, until: str) -> tuple[Score, ...]:
-    one = plan.plans()[plan_id]
+    one = load.plans(version)[plan_id]
     last = parse(until) if until else None
     return plan.scored(one, figures(version, one, place=place, until=last))

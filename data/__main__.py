@@ -196,6 +196,7 @@ def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
         content=checked.content,
         again=again,
         points=checked.points,
+        lines=checked.plan_lines,
     )
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from data.actor import NotAllowedError
 from data.model import Observations
+from data.plan.line import PlanLine
 from data.point import Point
-from data.store import conflict, direct, intake, life, permission, stage, withdrawal
+from data.store import conflict, direct, intake, life, permission, plan_line, stage, withdrawal
 from data.store.record import Deed, Receipt, Submission
 from data.store.sending import Sending
 from data.store.stage import Found
@@ -72,6 +73,7 @@ class Desk(Sending):
         content: bytes,
         again: bool = False,
         points: Sequence[Point] = (),
+        lines: Sequence[PlanLine] = (),
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
 
@@ -85,6 +87,7 @@ class Desk(Sending):
             content: Its bytes, kept to be downloaded.
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
+            lines: What it says of plans.
 
         Raises:
             NotAllowedError: Only an administrator passes over submitting and approving.
@@ -94,7 +97,7 @@ class Desk(Sending):
         if not self.actor.is_administrator:
             key = "store.only_administrators"
             raise NotAllowedError(key)
-        rows = intake.checked(observations)
+        rows, told = intake.checked(observations), plan_line.checked(lines)
         with self._change() as connection:
             return direct.publish(
                 connection,
@@ -104,6 +107,7 @@ class Desk(Sending):
                 content=content,
                 again=again,
                 points=points,
+                lines=told,
             )
 
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:

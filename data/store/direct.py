@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from data.actor import Actor
 from data.ingest.answer import NONE
 from data.model import Observations
+from data.plan.line import PlanLine
 from data.point import Point
 from data.store import life, recognition, stage
 from data.store.head import take_head
@@ -22,6 +23,7 @@ def publish(
     content: bytes,
     again: bool = False,
     points: Sequence[Point] = (),
+    lines: Sequence[PlanLine] = (),
 ) -> Receipt:
     """See `Desk.publish`; the connection is in a writing transaction.
 
@@ -33,6 +35,7 @@ def publish(
         content: The workbook's bytes.
         again: Publish a withdrawn file anew.
         points: Where the things stand that they count.
+        lines: What it says of plans.
 
     Raises:
         ValueError: The content is not the file that the submission names.
@@ -53,7 +56,8 @@ def publish(
         scope=handed_in.scope,
         answers=NONE,
     )
-    life.submit(connection, actor, stage.found(connection, number), observations, points)
+    row = stage.found(connection, number)
+    life.submit(connection, actor, row, observations, points, lines)
     revision = life.approve(connection, actor, stage.found(connection, number), publish_from=None)
     if revision is None:
         msg = "What is approved without a day is published."

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import data.store.account_schema  # noqa: F401  # its tables belong to the metadata
+import data.store.account_schema  # its tables belong to the metadata
+import data.store.plan_schema  # noqa: F401
 from data.store.schema import metadata
 
 context.configure(
