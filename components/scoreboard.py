@@ -121,7 +121,9 @@ def offered(selection: Selection) -> tuple[Plan, ...]:
     known = load.available(selection.version)
     here = known if selection.is_national else known[known["province_code"] == selection.place.code]
     is_invented = bool(here["is_demonstration"].any())
-    found = plan.plans_of(selection.place, known=load.plans(selection.version))
+    every = load.plans(selection.version)
+    place = selection.place
+    found = (*plan.plans_of(place, known=every), *plan.plans_within(place, known=every))
     return tuple(one for one in found if is_invented or not one.is_demonstration)
 
 

@@ -22,6 +22,7 @@ from data.plan.task import Task, TaskState
 from geo import lineage
 from geo.home import home
 from geo.place import FORMER, NATION, Level, Unit, UnitKey
+from geo.units import communes
 from text import Language
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "leads",
     "plans",
     "plans_of",
+    "plans_within",
     "read",
     "register_with",
     "scored",
@@ -116,6 +118,16 @@ def plans_of(place: Unit, *, known: Mapping[str, Plan] | None = None) -> tuple[P
         return one.is_demonstration, rank[one.scope], -size, -one.issued.toordinal()
 
     return tuple(sorted(found, key=order))
+
+
+def plans_within(place: Unit, *, known: Mapping[str, Plan] | None = None) -> tuple[Plan, ...]:
+    """The plans of the communes of one of today's provinces, by name; none of any other place."""
+    if place.level is not Level.PROVINCE or place.valid_from == FORMER:
+        return ()
+    inside = {one.key: one.name for one in communes(place.code)}
+    every = plans() if known is None else known
+    found = [one for one in every.values() if one.scope in inside]
+    return tuple(sorted(found, key=lambda one: (inside[one.scope], one.id)))
 
 
 def _register() -> Register:

@@ -78,10 +78,13 @@ def _line(row: Row, name: str) -> None:
         )
         if row.is_demonstration:
             frame.demonstration()
+        lines = int(row.plan_lines)
+        both = "planning.list_both" if row.statements else "planning.list_lines"
         facts = say(
-            "submit.list_facts",
+            both if lines else "submit.list_facts",
             place=scope_name(row.scope),
-            n=int(row.statements),
+            n=int(row.statements or lines),
+            lines=lines,
             who=row.submitted_by or say("submit.nobody"),
             at=head.moment(row.received_at),
         )
