@@ -93,7 +93,9 @@ def above(opened: Opened) -> None:
 
 def meaning(opened: Opened) -> None:
     """What sending means: what stays behind, and that it can be undone."""
-    if opened.rights.answer:
+    if opened.rights.answer and _lines(opened) and opened.difference is None:
+        _sentence(say("planning.sending_means"))
+    elif opened.rights.answer:
         _sentence(_what_sending_means(opened), width=SHORT_PX if _lost(opened) else SENTENCE_PX)
 
 

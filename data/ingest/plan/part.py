@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from data.catalog import indicators
 from data.catalog.term import Terms
 from data.ingest.column import Column
 from data.ingest.draft import Draft, Remark
 from data.ingest.form import Field
 from data.ingest.line import line_of
-from data.ingest.plan import agency, deadline, goal, name, state
+from data.ingest.plan import agency, deadline, form, goal, name, state
 from data.ingest.plan.beginning import Headings
 from data.ingest.plan.found import FoundPlan, Placed
 from data.ingest.plan.sheet import Columns, Row
 from data.ingest.value import Kind, read
 from data.plan import Deadline, DeadlineKind, Plan, PlanTarget, Register, Task, TaskState
+from data.plan.payload import line
 from data.status import Point
 from geo.name import fold
 from text import Language, say, speaking
@@ -88,9 +90,11 @@ class Parts:
             goals: Columns of what is wanted, each with its year; the last is the goal.
         """
         measured_in = self.columns.text(row.number, "unit")
-        line = line_of(row.number, row.text, note="", measured_in=measured_in)
-        is_known = isinstance(line.names, Column) and line.names.field is Field.VALUE
-        measure = line.names.indicator if is_known and isinstance(line.names, Column) else None
+        names = line_of(row.number, row.text, note="", measured_in=measured_in).names
+        is_known = isinstance(names, Column) and names.field is Field.VALUE
+        measure = names.indicator if is_known and isinstance(names, Column) else None
+        chosen = form.id_of(self.columns.text(row.number, "indicator"))
+        measure = indicators().get(chosen, measure)
         indicator_id = measure.id if measure else ""
         before = name.target_named(row.text, indicator_id, self.plan.targets, used=self.used)
         if before is None and any(
@@ -128,9 +132,52 @@ class Parts:
             partners=self._agencies(row, "partners", made.partners),
             notes=self._words(row, "note", self._words(row, "meaning", made.notes)),
         )
+        made = self._form_facts(row, made)
         self.targets[made.id] = made
         self.used.add(made.id)
         self._place(made, row)
+
+    def retire(self, row: Row, *, of_tasks: bool) -> None:
+        """Take the line of this wording out of the plan; one that is not there is told."""
+        before: PlanTarget | Task | None
+        if of_tasks:
+            before = name.task_named(row.text, self.plan.tasks)
+        else:
+            before = name.target_named(row.text, "", self.plan.targets, used=self.used)
+        if before is None:
+            self._tell("K13", row, values={"text": row.text})
+            return
+        self.used.add(before.id)
+        cell = self.columns.sheet.name_of(row.number, self.columns.item)
+        made = line(before, plan_id=self.plan.id, place=self.plan.scope)
+        gone = replace(made, payload="", sheet=self.columns.sheet.name, cell=cell)
+        self.found.retired.append(gone)
+
+    def _form_facts(self, row: Row, made: PlanTarget) -> PlanTarget:
+        """What only our own form has columns for."""
+        text = self.columns.text
+        due = self.columns.content(row.number, "due")
+        until = deadline.deadline(due, ends=self.plan.ends) if due is not None else None
+        if due is not None and until is None:
+            values = {"text": text(row.number, "due"), "day": made.due}
+            self._tell("K5", row, values=values, column="due")
+        baseline = self.columns.content(row.number, "baseline")
+        said = read(baseline)
+        since = deadline.deadline(
+            self.columns.content(row.number, "baseline_at"), ends=self.plan.ends
+        )
+        point = (
+            Point(at=since.end, value=said.value)
+            if since is not None and said.value is not None and said.kind is Kind.NUMBER
+            else made.baseline
+        )
+        return replace(
+            made,
+            due=until.end if until else made.due,
+            baseline=point,
+            target_groups=self._words(row, "target_group", made.target_groups),
+            clause=text(row.number, "clause") or made.clause,
+        )
 
     def _new_target(self, row: Row, indicator_id: str) -> PlanTarget:
         return PlanTarget(

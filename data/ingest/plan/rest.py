@@ -13,6 +13,7 @@ from text import Language
 
 KEEP: Final = "keep"
 RETIRE: Final = "retire"
+MOST: Final = 2
 
 
 def left_over(draft: Draft, asked: Asked, *, found: Table) -> None:
@@ -45,7 +46,7 @@ def left_over(draft: Draft, asked: Asked, *, found: Table) -> None:
     names = tuple(_words(one) for one in rest)
     variant = "_retired" if asked.answers.rest == RETIRE else ""
     cell = found.sheet.name_of(found.top, found.place or 1)
-    values = {"n": len(rest), "names": Listed(names)}
+    values = {"n": len(rest), "names": Listed(names, most=MOST)}
     draft.remarks.append(Remark("K11", found.sheet.name, cell, variant, values))
 
 

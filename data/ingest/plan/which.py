@@ -60,7 +60,7 @@ def scope_of(texts: Sequence[str], *, asked: str | None, known: Register, file_n
     if asked is not None:
         provenance.known_province(asked)
         return asked
-    plan = _numbered(texts, known.plans.values())
+    plan = numbered(texts, known.plans.values())
     if plan is not None and (found := _provinces(plan)):
         return found[0]
     for list_of in (TODAY, FORMER):
@@ -83,7 +83,7 @@ def which(heard: Heard, *, scope: str, known: Register) -> Which:
     here = {one.id: one for one in known.plans.values() if scope in _provinces(one)}
     if heard.answer:
         return _answered(heard, here, scope=scope, known=known)
-    if (found := _numbered(heard.texts, here.values())) is not None:
+    if (found := numbered(heard.texts, here.values())) is not None:
         return Which(found, "number")
     if heard.is_of_year and (found := _of_year(heard.texts, here.values())) is not None:
         return Which(found, "year")
@@ -112,7 +112,8 @@ def _answered(heard: Heard, here: Mapping[str, Plan], *, scope: str, known: Regi
     return Which(known.plans.get(made.id, made), "said" if made.id in known.plans else "new")
 
 
-def _numbered(texts: Iterable[str], plans: Iterable[Plan]) -> Plan | None:
+def numbered(texts: Iterable[str], plans: Iterable[Plan]) -> Plan | None:
+    """The only one of these plans whose number stands in a text."""
     said = {_bare(found) for text in texts for found in NUMBER.findall(text)}
     found = [one for one in plans if one.number and _bare(one.number) in said]
     return found[0] if len(found) == 1 else None

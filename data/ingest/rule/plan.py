@@ -86,6 +86,12 @@ def what_a_plan_has_besides_is_asked(draft: Draft) -> Iterator[Finding]:
     yield from _told(draft, "K11", draft.plan.rest if draft.plan else None)
 
 
+@rule("K13", Severity.WARNING)
+def only_what_is_there_is_retired(draft: Draft) -> Iterator[Finding]:
+    """A line marked to go that the plan does not have is named; nothing is done for it."""
+    yield from _told(draft, "K13")
+
+
 @rule("K12", Severity.NOTE)
 def targets_beside_results_are_of_a_plan(draft: Draft) -> Iterator[Finding]:
     """Targets beside results are read as of a plan once its sender says of which."""
