@@ -5,7 +5,16 @@ import streamlit as st
 from components import filters, frame
 from components.scoreboard import scoreboard
 from components.section.first_row import first_row
-from components.section.plan import detail, head, listing, nothing, tally, task_list
+from components.section.plan import (
+    detail,
+    edit,
+    head,
+    line_history,
+    listing,
+    nothing,
+    tally,
+    task_list,
+)
 
 selection = filters.selection()
 is_compact = frame.is_compact()
@@ -25,6 +34,7 @@ with about:
 with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     head.selects(one)
 
+edit.edit(one)
 if one.view == "tasks":
     task_list.task_list(one, is_compact=is_compact)
 else:
@@ -40,4 +50,5 @@ else:
         detail.detail(one)
     if is_compact:
         tally.agencies(one)
+line_history.line_history(one)
 head.foot(one)

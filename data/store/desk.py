@@ -110,6 +110,45 @@ class Desk(Sending):
                 lines=told,
             )
 
+    def edit_plan(
+        self,
+        handed_in: Submission,
+        lines: Sequence[PlanLine],
+        *,
+        content: bytes,
+        seen_revision: int,
+    ) -> int:
+        """Change a plan without a workbook: a submission of its own, and return its number.
+
+        Whoever approves for the plan's place publishes it at once; whoever reports for it puts
+        it before those who approve. It is undone as any other.
+
+        Args:
+            handed_in: What it is called, and its scope.
+            lines: What is said of the plan.
+            content: The same, kept to be downloaded.
+            seen_revision: The revision that the person had before them.
+
+        Raises:
+            NotAllowedError: They neither approve nor report for all of the plan's place.
+            StoreChangedError: Somebody changed one of these lines after `seen_revision`.
+            ValueError: The lines break their contract; see `plan_line.checked`.
+        """
+        told = plan_line.checked(lines)
+        decides = all(permission.decides_on_plan(self.actor, one.place) for one in told)
+        if not decides:
+            permission.as_planner(self.actor, told)
+        with self._change() as connection:
+            return direct.edit(
+                connection,
+                self.actor,
+                handed_in,
+                told,
+                content=content,
+                seen_revision=seen_revision,
+                is_published=decides,
+            )
+
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:
         """Undo published submissions and return the revision without them.
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from sqlalchemy import Connection
 
 from data.actor import Actor
 from data.ingest.answer import NONE
-from data.model import Observations
+from data.model import COLUMNS, Observations
 from data.plan.line import PlanLine
 from data.point import Point
-from data.store import life, recognition, stage
+from data.store import conflict, intake, life, recognition, stage
 from data.store.head import take_head
 from data.store.record import Receipt, Submission
 
@@ -63,3 +64,36 @@ def publish(
         msg = "What is approved without a day is published."
         raise RuntimeError(msg)
     return Receipt(submission_id=number, revision=revision, was_replaced=was_replaced)
+
+
+def edit(
+    connection: Connection,
+    actor: Actor,
+    handed_in: Submission,
+    lines: Sequence[PlanLine],
+    *,
+    content: bytes,
+    seen_revision: int,
+    is_published: bool,
+) -> int:
+    """See `Desk.edit_plan`; the connection is in a writing transaction.
+
+    Raises:
+        StoreChangedError: Somebody changed one of the lines meanwhile; nothing was changed.
+    """
+    number = life.receive(connection, actor, handed_in, content=content)
+    life.keep_check(
+        connection,
+        actor,
+        stage.found(connection, number),
+        layout=handed_in.layout,
+        scope=handed_in.scope,
+        answers=NONE,
+    )
+    nothing = intake.checked(Observations(pd.DataFrame(columns=list(COLUMNS), dtype="str")))
+    life.submit(connection, actor, stage.found(connection, number), nothing, (), lines)
+    row = stage.found(connection, number)
+    conflict.refuse_changed(connection, row, seen_revision=seen_revision)
+    if is_published:
+        life.approve(connection, actor, row, publish_from=None)
+    return number

@@ -132,6 +132,11 @@ def as_planner(actor: Actor, lines: Iterable[PlanLine]) -> None:
             raise NotAllowedError(key, place=unit(place).full_name)
 
 
+def decides_on_plan(actor: Actor, place: UnitKey) -> bool:
+    """Whether somebody approves for every province of today that a plan's place lies in."""
+    return all(actor.may(Role.APPROVER, home.scope) for home in homes(place))
+
+
 def as_approver(actor: Actor, wanted: Iterable[str], *, key: str) -> None:
     """Let approvers of every one of these scopes go on.
 

@@ -40,8 +40,10 @@ class PlanArchive:
         with reading(self.engine) as connection:
             return plan_reading.said(connection, submission_id)
 
-    def plan_history(self, *, plan_id: str, kind: LineKind, line_id: str) -> list[Version]:
-        """Every line of a target, task or other part of a plan that ever held, latest first."""
+    def plan_history(
+        self, *, plan_id: str, kind: LineKind, line_id: str | None = None
+    ) -> list[Version]:
+        """Every line of a part of a plan, or of all of a kind, that ever held, latest first."""
         with reading(self.engine) as connection:
             return plan_reading.history(connection, plan_id=plan_id, kind=kind, line_id=line_id)
 

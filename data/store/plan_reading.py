@@ -129,8 +129,10 @@ def if_withdrawn(connection: Connection, ids: Sequence[int]) -> tuple[Foreseen, 
     return tuple(_foreseen(one, restored.get(key), chosen) for key, one in now.items())
 
 
-def history(connection: Connection, *, plan_id: str, kind: LineKind, line_id: str) -> list[Version]:
-    """Every line of a name that ever came to hold, latest first."""
+def history(
+    connection: Connection, *, plan_id: str, kind: LineKind, line_id: str | None = None
+) -> list[Version]:
+    """Every line of a name, or of every name of a kind, that ever came to hold, latest first."""
     approved = event.last(Deed.APPROVE).subquery("approved")
     rows = connection.execute(
         select(
@@ -151,8 +153,12 @@ def history(connection: Connection, *, plan_id: str, kind: LineKind, line_id: st
         .join(submission, submission.c.id == HELD.c.submission_id)
         .join(revision, revision.c.number == HELD.c.from_revision)
         .outerjoin(approved, approved.c.submission_id == submission.c.id)
-        .where(HELD.c.plan_id == plan_id, HELD.c.kind == kind, HELD.c.line_id == line_id)
-        .order_by(HELD.c.from_revision.desc())
+        .where(
+            HELD.c.plan_id == plan_id,
+            HELD.c.kind == kind,
+            *([] if line_id is None else [HELD.c.line_id == line_id]),
+        )
+        .order_by(HELD.c.from_revision.desc(), HELD.c.line_id)
     )
     return [
         Version(

@@ -1,16 +1,18 @@
 """Lines of plans live as figures do: submitted, published, replaced, undone, read again."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import plan
-from data.actor import Actor, NotAllowedError
+from data.actor import READER, Actor, NotAllowedError
 from data.plan import LineKind
 from data.store import Stage, Store, StoreChangedError, StoreReportedError, open_store
 from data.store.plan_reading import Fate
+from data.submission import planning
 from geo.units import TODAY, UnitKey
 from tests import database, plan_lines, report
 from tests.plan_lines import SHIPPED
@@ -21,6 +23,7 @@ from tests.unit.data.store.person import (
     OWN_UNITS,
     REPORTER,
 )
+from text import Language
 
 NAMES = ["phong_hop_truc_tuyen", "ung_dung_ai", "moi_mot", "moi_hai"]
 SAID = st.dictionaries(
@@ -175,3 +178,37 @@ def test_plans_are_what_stands_and_undoing_the_last_is_as_if_it_had_never_come(
     assert plan_lines.shown(one.plans()) == plan_lines.shown(shown)
     for revision, digest in seen.items():
         assert one.figures_hash(revision=revision) == digest
+
+
+def edit(store: Store, actor: Actor, words: str, *, seen: int) -> int:
+    shipped = store.plans()[SHIPPED]
+    part = replace(shipped.tasks["ung_dung_ai"], texts={Language.VI: words})
+    return planning.save(store, actor, shipped, part, seen_revision=seen)
+
+
+def test_an_approvers_edit_holds_at_once_and_is_undone_as_any_other(one: Store) -> None:
+    before = one.figures_hash()
+    number = edit(one, APPROVER, "Khác", seen=0)
+    assert one.submission(number).stage is Stage.PUBLISHED
+    assert plan_lines.shown(one.plans())["ung_dung_ai"] == "Khác"
+    with pytest.raises(StoreChangedError):
+        edit(one, APPROVER, "Khác nữa", seen=0)
+    shipped = one.plans()[SHIPPED]
+    part = shipped.tasks["huong_dan_cntt"]
+    gone = planning.retire(one, APPROVER, shipped, part, seen_revision=1)
+    assert "huong_dan_cntt" not in one.plans()[SHIPPED].tasks
+    one.desk(APPROVER).withdraw([number, gone], reason="thử")
+    assert one.figures_hash() == before
+
+
+def test_a_reporters_edit_waits_and_nobody_elses_is_taken(one: Store) -> None:
+    number = edit(one, REPORTER, "Khác", seen=0)
+    assert one.submission(number).stage is Stage.SUBMITTED
+    assert plan_lines.shown(one.plans()) == plan_lines.shown(plan.plans())
+    one.desk(APPROVER).approve(number, seen_revision=0)
+    assert plan_lines.shown(one.plans())["ung_dung_ai"] == "Khác"
+    for stranger in (READER, OWN_UNITS, ELSEWHERE, APPROVER_ELSEWHERE):
+        with pytest.raises(NotAllowedError):
+            edit(one, stranger, "Khác nữa", seen=1)
+        assert planning.right(stranger, one.plans()[SHIPPED]) is planning.Right.NONE
+    assert planning.right(REPORTER, one.plans()[SHIPPED]) is planning.Right.SUBMIT
