@@ -213,13 +213,8 @@ def line(part: Part, *, plan_id: str, place: UnitKey, sheet: str = "", cell: str
         Task: LineKind.TASK,
         ReportedTally: LineKind.TALLY,
     }
-    match part:
-        case Plan():
-            name = ""
-        case ReportedTally():
-            name = part.period
-        case _:
-            name = part.id
+    own = part.period if isinstance(part, ReportedTally) else part.id
+    name = "" if isinstance(part, Plan) else own
     return PlanLine(
         plan_id=plan_id,
         kind=kinds[type(part)],

@@ -93,6 +93,7 @@ def look(
         NotAllowedError: They may not see it.
     """
     if case.handed_in.layout == EDIT:
+        access.case(store, actor, case.submission_id)  # refuses whoever may not see it
         return _with_plan(Look(), store, store.plan_lines(case.submission_id), revision)
     content = access.content(store, actor, case.submission_id)
     try:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.section.plan import field
 from data.catalog import Operator, indicators
-from data.plan import Plan, PlanTarget
+from data.plan import Plan, PlanTarget, bare
 from data.status import Goal, Point
 from text import Language, say
 
@@ -22,7 +22,7 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
         one: The plan.
         before: The target; None for a new one.
     """
-    old = before or _empty(one)
+    old = before or bare.target("", "", due=one.ends)
     key = f"target_{old.id or 'new'}"
     names = field.words("wording", old.names, key=key, is_long=True)
     indicator_id = _indicator(old.indicator_id, key=key)
@@ -81,12 +81,16 @@ def _goal(old: Goal | None, *, key: str) -> Goal | None:
         )
     with low:
         value = st.number_input(
-            say("planning.field_goal"), value=old.value if old else None, key=f"{key}_value"
+            say("planning.field_goal"),
+            value=old.value if old else None,
+            format="%g",
+            key=f"{key}_value",
         )
     with high:
         top = st.number_input(
             say("planning.field_goal_max"),
             value=old.value_max if old else None,
+            format="%g",
             key=f"{key}_value_max",
         )
     if value is None:
@@ -106,7 +110,10 @@ def _baseline(old: Point | None, *, key: str) -> Point | None:
     left, right = st.columns(2)
     with left:
         value = st.number_input(
-            say("planning.field_baseline"), value=old.value if old else None, key=f"{key}_baseline"
+            say("planning.field_baseline"),
+            value=old.value if old else None,
+            format="%g",
+            key=f"{key}_baseline",
         )
     with right:
         at = st.date_input(
@@ -116,24 +123,3 @@ def _baseline(old: Point | None, *, key: str) -> Point | None:
             key=f"{key}_baseline_at",
         )
     return Point(at=at, value=value) if value is not None and isinstance(at, dt.date) else None
-
-
-def _empty(one: Plan) -> PlanTarget:
-    return PlanTarget(
-        id="",
-        group_id="",
-        names={},
-        short_names={},
-        indicator_id="",
-        goal=None,
-        due=one.ends,
-        baseline=None,
-        milestones=(),
-        is_of_communes=False,
-        is_each=False,
-        target_groups={},
-        leads=(),
-        partners=(),
-        clause="",
-        notes={},
-    )

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from components.section.plan import field
-from data.plan import Deadline, DeadlineKind, Plan, Task, TaskState
+from data.plan import Deadline, DeadlineKind, Plan, Task, TaskState, bare
 from text import Language, say
 
 STATES: Final = (TaskState.NOT_SAID, TaskState.NOT_STARTED, TaskState.DOING, TaskState.DONE)
@@ -20,7 +20,7 @@ def task_form(one: Plan, before: Task | None) -> Task | None:
         one: The plan.
         before: The task; None for a new one.
     """
-    old = before or _empty(one)
+    old = before or bare.task("", "", ends=one.ends)
     key = f"task_{old.id or 'new'}"
     texts = field.words("wording", old.texts, key=key, is_long=True)
     said, evidence = st.columns(2)
@@ -80,18 +80,3 @@ def _deadline(old: Deadline, *, key: str) -> Deadline | None:
         return None
     since = start if kind is DeadlineKind.RANGE and isinstance(start, dt.date) else None
     return Deadline(kind=kind, start=since, end=end)
-
-
-def _empty(one: Plan) -> Task:
-    return Task(
-        id="",
-        group_id="",
-        texts={},
-        leads=(),
-        partners=(),
-        deadline=Deadline(kind=DeadlineKind.DATE, start=None, end=one.ends),
-        products={},
-        said=TaskState.NOT_SAID,
-        evidences={},
-        notes={},
-    )

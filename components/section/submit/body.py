@@ -66,7 +66,8 @@ def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> No
 
 def _understood(one: Opened) -> None:
     if one.checked is not None:
-        if len(one.checked.observations) or not one.checked.plan:
+        is_of_plan = one.checked.plan is not None or bool(one.plan_question)
+        if len(one.checked.observations) or not is_of_plan:
             recognised_list.recognised_list(one.checked.observations)
         recognised_list.qualified_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)

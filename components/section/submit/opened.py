@@ -10,6 +10,7 @@ from components.section.submit import telling
 from data.actor import Actor, NotAllowedError
 from data.difference import Difference, emptied
 from data.ingest import Checked, IngestError
+from data.ingest.question import Kind, Question
 from data.plan import Register
 from data.plan.change import PartChange
 from data.problem import Problem
@@ -51,6 +52,12 @@ class Opened:
     outside: tuple[Unit, ...] = ()
     plan_changes: tuple[PartChange, ...] = ()
     register: Register | None = None
+
+    @property
+    def plan_question(self) -> Question | None:
+        """Which plan it is of, where its sender has yet to say so."""
+        every = self.checked.questions if self.checked else ()
+        return next((one for one in every if one.kind is Kind.PLAN), None)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
