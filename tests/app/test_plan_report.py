@@ -1,6 +1,7 @@
 """A workbook of a plan on the pages: looked at, sent, approved, seen on the plan, undone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.actor import Actor, Grant, Role
 from data.ingest.answer import Answers
+from data.plan import TaskState
 from data.store import Stage, Store, open_store
-from data.submission import handing
+from data.submission import handing, planning
 from data.submission.upload import take
 from tests.app.conftest import at_page, fill, opened, signed_in
 from tests.app.test_pages import words
@@ -109,3 +111,24 @@ def test_an_annex_of_a_commune_asks_for_its_plan_and_then_stands_on_the_page(
     assert "Tỷ lệ người dân được tuyên truyền" in said(app)
     assert app.title[0].value
     assert "Tỷ lệ hộ gia đình được phủ mạng" in said(app)
+
+
+def test_only_those_allowed_may_change_a_plan_and_every_reader_sees_who_did(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "plan_change" not in {one.key for one in app.button}
+    shipped = store.plans()["dien_bien_2309"]
+    task = replace(shipped.tasks["ung_dung_ai"], said=TaskState.DONE)
+    planning.save(store, NAM, shipped, task, seen_revision=store.revision().number)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "Lịch sử thay đổi (1)" in [one.label for one in app.expander]
+    assert NAM.name in said(app)
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert {"plan_add", "plan_change"} <= {one.key for one in app.button}
+    app.button(key="plan_change").click().run()
+    assert not app.exception
+    at_page(app, "plan", plan="dien_bien_2309", show="targets")
+    app.button(key="plan_add").click().run()
+    assert not app.exception

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from data.ingest.plan.name import key
-from data.plan import Agency, Plan
+from data.plan import Agency, Plan, PlanTarget, Task
 from geo.units import FORMER, NATION, TODAY, Level, children, parents, unit
 from text import Language
 
@@ -55,8 +55,8 @@ def _parts(text: str) -> Iterator[str]:
 
 def _named(name: str, known: Mapping[str, Agency], plan: Plan) -> Agency | None:
     wanted = key(name)
-    named = {one for part in (*plan.targets.values(), *plan.tasks.values())
-             for one in (*part.leads, *part.partners)}  # fmt: skip
+    parts: list[PlanTarget | Task] = [*plan.targets.values(), *plan.tasks.values()]
+    named = {one for part in parts for one in (*part.leads, *part.partners)}
     here = _places(plan)
     found = [one for one in known.values() if wanted in _keys(one)]
     fitting = [one for one in found if one.id in named or not _is_elsewhere(one, here)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from data.catalog.citation import Group
 from data.ingest import provenance
 from data.ingest.draft import Draft, Remark
 from data.ingest.layout import Asked
@@ -15,7 +16,6 @@ from data.ingest.sheet import Workbook
 from data.ingest.table import Table
 from data.ingest.wording import Named
 from data.plan import Plan
-from data.plan.record import Group
 from geo.units import NATION, UnitKey
 from text import Language
 

@@ -43,11 +43,11 @@ def targets_beside(draft: Draft, asked: Asked, sheets: Sequence[Sheet]) -> None:
     above = provenance.title(first.sheet, above=first.top)
     heads = [" ".join(labels) for labels in first.labels.values()]
     lines = [f"{one} {two}" for one, two in pairwise(above)]
-    found = add_plan(draft, [*above, *lines, *heads], asked, first, is_of_year=True)
-    plan = found.plan
+    said = add_plan(draft, [*above, *lines, *heads], asked, first, is_of_year=True)
+    plan = said.plan
     if plan is None:
         draft.remarks = [one for one in draft.remarks if one.rule != "K1"]
-        cell = found.question.cell if found.question else ""
+        cell = said.question.cell if said.question else ""
         draft.remarks.append(Remark("K12", first.sheet.name, cell))
         return
     draft.remarks = [one for one in draft.remarks if (one.variant, one.rule) != WHAT]

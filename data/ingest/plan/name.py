@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping
 from difflib import SequenceMatcher
-from typing import Final, TypeVar
+from typing import Final
 
 from data.plan import PlanTarget, Task
 from geo.name import fold
@@ -13,7 +13,6 @@ LONGEST: Final = 40
 ALIKE: Final = 0.8
 MARKS: Final = re.compile(r"[^a-z0-9]+")
 COUNT: Final = re.compile(r"\s*\(\s*\d+\s*(chỉ tiêu|mục tiêu|nhiệm vụ)\s*\)\s*$", re.IGNORECASE)
-P = TypeVar("P", PlanTarget, Task)
 
 
 def key(text: str) -> str:
@@ -63,15 +62,20 @@ def target_named(
     return measured[0] if len(measured) == 1 and measured[0] in free else None
 
 
-def resembling(text: str, parts: Iterable[P]) -> P | None:
+def resembling(text: str, parts: Iterable[PlanTarget | Task]) -> PlanTarget | Task | None:
     """The part whose wording is most like this one, where it is much like it."""
-    best, found = ALIKE, None
+    best: float = ALIKE
+    found: PlanTarget | Task | None = None
     for one in parts:
-        other = _vi(one.texts if isinstance(one, Task) else one.names)
-        likeness = SequenceMatcher(None, key(text), key(other)).ratio()
+        likeness = SequenceMatcher(None, key(text), key(words(one))).ratio()
         if likeness >= best:
             best, found = likeness, one
     return found
+
+
+def words(part: PlanTarget | Task) -> str:
+    """A part's wording in Vietnamese."""
+    return _vi(part.texts if isinstance(part, Task) else part.names)
 
 
 def _vi(terms: Mapping[Language, str]) -> str:

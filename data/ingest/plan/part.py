@@ -1,6 +1,6 @@
 """Rows of a plan as its parts: targets with their goals, tasks with their deadlines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import itemgetter
 
@@ -53,7 +53,7 @@ class Parts(Cells):
             self.tell("K8", row, values={"text": row.text})
             return
         if before is None:
-            self._tell_resembling(row, self.plan.tasks)
+            self._tell_resembling(row, self.plan.tasks.values())
         made = before or bare.task(
             name.slug(row.text, taken=self.tasks),
             row.text,
@@ -93,7 +93,7 @@ class Parts(Cells):
         if measure is None and not (before and before.indicator_id):
             self.tell("K3", row, values={"text": row.text})
         if before is None:
-            self._tell_resembling(row, self.plan.targets)
+            self._tell_resembling(row, self.plan.targets.values())
         made = before or self._new_target(row)
         made = replace(made, indicator_id=indicator_id or made.indicator_id)
         made = self._with_goals(row, made, goals, measure)
@@ -192,13 +192,10 @@ class Parts(Cells):
             group_id=self.headings.id_of(self.columns, row),
         )
 
-    def _tell_resembling(
-        self, row: Row, parts: Mapping[str, PlanTarget] | Mapping[str, Task]
-    ) -> None:
-        near = name.resembling(row.text, parts.values())
+    def _tell_resembling(self, row: Row, parts: Iterable[PlanTarget | Task]) -> None:
+        near = name.resembling(row.text, parts)
         if near is not None:
-            other = near.texts if isinstance(near, Task) else near.names
-            self.tell("K9", row, values={"text": row.text, "other": other[Language.VI]})
+            self.tell("K9", row, values={"text": row.text, "other": name.words(near)})
 
     def _place(self, part: PlanTarget | Task, row: Row) -> None:
         sheet = self.columns.sheet

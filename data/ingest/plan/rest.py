@@ -4,12 +4,12 @@ from typing import Final
 
 from data.ingest.draft import Draft, Remark
 from data.ingest.layout import Asked
+from data.ingest.plan import name
 from data.ingest.question import Choice, Kind, Question
 from data.ingest.table import Table
 from data.ingest.wording import Listed, Phrase
 from data.plan import PlanLine, PlanTarget, Task
 from data.plan.payload import line
-from text import Language
 
 KEEP: Final = "keep"
 RETIRE: Final = "retire"
@@ -27,9 +27,9 @@ def left_over(draft: Draft, asked: Asked, *, found: Table) -> None:
     said = draft.plan
     if said is None or said.plan is None:
         return
-    kinds = {type(one) for one in (*said.targets, *said.tasks)}
-    named = {one.id for one in (*said.targets, *said.tasks)}
-    parts = (*said.plan.targets.values(), *said.plan.tasks.values())
+    told: list[PlanTarget | Task] = [*said.targets, *said.tasks]
+    kinds, named = {type(one) for one in told}, {one.id for one in told}
+    parts: list[PlanTarget | Task] = [*said.plan.targets.values(), *said.plan.tasks.values()]
     rest = [one for one in parts if type(one) in kinds and one.id not in named]
     if not rest:
         return
@@ -43,7 +43,7 @@ def left_over(draft: Draft, asked: Asked, *, found: Table) -> None:
             text="",
             readings=tuple(Choice(one, Phrase(f"ingest.plan_{one}")) for one in (KEEP, RETIRE)),
         )
-    names = tuple(_words(one) for one in rest)
+    names = tuple(name.words(one) for one in rest)
     variant = "_retired" if asked.answers.rest == RETIRE else ""
     cell = found.sheet.name_of(found.top, found.place or 1)
     values = {"n": len(rest), "names": Listed(names, most=MOST)}
@@ -57,7 +57,3 @@ def _gone(draft: Draft, one: PlanTarget | Task) -> PlanLine:
     return PlanLine(
         plan_id=made.plan_id, kind=made.kind, line_id=made.line_id, place=made.place, payload=""
     )
-
-
-def _words(one: PlanTarget | Task) -> str:
-    return (one.texts if isinstance(one, Task) else one.names)[Language.VI]
