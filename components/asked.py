@@ -72,3 +72,21 @@ class Given:
 
     def choose(self, key: str, value: str) -> None:
         """Nothing is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned(Given):
+    """Parts of a view from which the reader goes on to another: what that has not is the usual."""
+
+    def settle(
+        self,
+        key: str,
+        options: Collection[str],
+        *,
+        default: str = NOTHING,
+        is_sticky: bool = False,  # noqa: ARG002 - nothing was there before
+        is_quiet: bool = False,  # noqa: ARG002 - nothing is written
+    ) -> str:
+        """The value as it was, where it is on offer still."""
+        value = self.parts.get(key, NOTHING)
+        return value if value in options else default

@@ -1,6 +1,7 @@
 """The difference of two periods, made ready to be drawn: the same units, now and then."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import pandas as pd
 
@@ -24,6 +25,16 @@ _FIRST = (State.MISSING, NOT_CONVERTIBLE, State.NOT_APPLICABLE, State.ESTIMATED)
 _ALWAYS = (State.MISSING, State.NOT_APPLICABLE)
 
 
+class Gap(StrEnum):
+    """Why a unit has no difference."""
+
+    NEW = "new"
+    GONE = "gone"
+    NEITHER = "neither"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_COMPARABLE = "not_comparable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """Two periods of one view.
@@ -33,7 +44,8 @@ class Compared:
         before: The same in the other period.
         rows: A row a unit: unit_code, unit_name, state (of both periods together: what one of
             them misses is missing), value (now − before, NaN where either is missing),
-            class_index, value_text, detail_text, is_selected.
+            class_index, value_text (the difference, or why there is none), detail_text,
+            now_text, before_text (both figures in words), is_selected.
         breaks: Symmetrical round nought.
     """
 
@@ -168,9 +180,15 @@ def compared(now: Picture, against: Period) -> Compared | None:
         if code in parts:
             change[at], states[at] = float("nan"), State.MISSING.value
     limits = classes.symmetrical(change, decimals=now.indicator.decimals)
+    pairs = zip(
+        now.rows["unit_code"], now.rows["value"], now.rows["state"], then["value"], then["state"],
+        strict=True,
+    )  # fmt: skip
     rows = now.words.assign(
+        gap=[gap_of(*rest, is_part=code in parts) for code, *rest in pairs],
         value=change,
         state=states,
+        now_text=now.words["value_text"].to_numpy(),
         before_text=then["value_text"].fillna("").to_numpy(),
         class_index=classes.classified(change, limits),
         is_selected=now.rows["unit_code"] == now.selection.unit,
@@ -188,6 +206,20 @@ def _state(now: str, before: str) -> str:
     return next((str(one) for one in _FIRST if one in pair), State.REPORTED.value)
 
 
+def gap_of(now: float, state: str, before: float, state_before: str, *, is_part: bool) -> str:
+    """Why there is no difference; nothing where there is one."""
+    states = {state, state_before}
+    if is_part or NOT_CONVERTIBLE in states:
+        return Gap.NOT_COMPARABLE
+    if State.NOT_APPLICABLE in states:
+        return Gap.NOT_APPLICABLE
+    if pd.isna(now) and pd.isna(before):
+        return Gap.NEITHER
+    if pd.isna(before):
+        return Gap.NEW
+    return Gap.GONE if pd.isna(now) else ""
+
+
 def _told(row: Row, now: Picture, before: Picture) -> tuple[str, str]:
     """The difference, and below it both figures."""
     lines = "\n".join(
@@ -195,7 +227,7 @@ def _told(row: Row, now: Picture, before: Picture) -> tuple[str, str]:
         for one, text in ((now, row.value_text), (before, row.before_text))
     )
     if pd.isna(row.value):
-        return say("picture.change_missing"), lines
+        return say(f"picture.gap_{row.gap}"), lines
     return figure.difference(now.indicator, row.value), lines
 
 

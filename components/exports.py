@@ -27,6 +27,7 @@ COLUMNS = (
     "numerator",
     "denominator",
     "value",
+    "class_label",
     "qualifier",
     "state",
     "unit_list",
@@ -173,6 +174,7 @@ def shown(one: Picture) -> pd.DataFrame:
         period=str(one.period),
         revision=one.selection.version.rsplit("#", 1)[-1],
         source=marked(one.rows),
+        class_label=one.class_labels,
     )
     return with_basis(rows, one)[list(COLUMNS)]
 

@@ -1,4 +1,4 @@
-"""What a map asks for while it is looked at: the words of one unit, the shades of all periods.
+"""What a map asks for while it is looked at: words of a unit, all periods, another indicator.
 
 Nothing is remembered of who asked before: the address says the whole view, so that any of
 several processes on one store can answer. Its version is the revision's, so an answer may be kept.
@@ -8,7 +8,6 @@ import asyncio
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -17,37 +16,35 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components import filters, framing, load
+from components import filters, framing, load, mapped
 from components.asked import UnknownViewError
 from components.entry.caller import caller
+from components.figure_address import AGAINST, COMPACT, SIZE, version
 from components.filters import LEVEL_KEY, Selection
 from components.framing import Frame, Frames
-from components.maps import shading
+from components.maps import sent, shading
 from components.maps.view import MapView, Mode, Theme
 from components.parcel import Parcel
-from components.picture import Picture
+from components.picture import picture
 from components.telling import told
 from components.units_view import KEY
 from components.visitor import is_open
-from data import conversion
 from data.catalog import Kind
-from data.period import Period, parse
+from data.period import parse
 from geo import topology
 from text import Language, language, speaking
 from text.error import BansoError
 
 Answer = Callable[[Selection, Theme, Request], bytes | None]
-DIGEST_LENGTH: Final = 16
 PACKED_KEPT: Final = 64
 A_DAY: Final = "public, max-age=86400, immutable"
 """The words of a new release are there on the next day at the latest."""
 NOT_KEPT: Final = "private, no-store"
 REFUSED: Final = 401
 NOT_FOUND: Final = 404
-AGAINST: Final = "against"
-SIZE: Final = "size"
 PARTS: Final = frozenset(
-    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY, "method", "classes", "breaks"}
+    {"place", LEVEL_KEY, "indicator", "edition", "period", KEY}
+    | {"method", "classes", "breaks", "isolate"}
 )
 
 
@@ -61,36 +58,8 @@ def routes(*, base: str = "") -> list[BaseRoute]:
     return [
         Route(f"{stem}/tip/{{version}}", _guarded(_tip)),
         Route(f"{stem}/frames/{{version}}", _guarded(_frames)),
+        Route(f"{stem}/ahead/{{version}}", _guarded(_ahead)),
     ]
-
-
-def words_address(one: Picture, *, against: Period | None = None) -> str:
-    """Where the words of one unit are; the browser adds `&unit=`, and `&period=` while it plays."""
-    more = {AGAINST: str(against)} if against else {}
-    parts = {**filters.parameters(one.selection), **more, "theme": one.theme}
-    return _address("tip", one, parts)
-
-
-def frames_address(one: Picture, *, is_sized: bool = False) -> str:
-    """Where the shades of all periods are; the same for each of them, if they share outlines.
-
-    Args:
-        one: The view.
-        is_sized: Its map shows what a rate is of as the size of circles.
-    """
-    parts = filters.parameters(one.selection) | ({SIZE: "on"} if is_sized else {})
-    parts["period"] = str(framing.on_these_outlines(one.selection)[-1])
-    return _address("frames", one, parts)
-
-
-def _address(kind: str, one: Picture, parts: dict[str, str]) -> str:
-    query = urlencode({**parts, "lang": language()})
-    return f"{kind}/{version(one.selection.version)}?{query}"
-
-
-def version(of_figures: str) -> str:
-    """What stands for the revision and the weights in an address; where the store is, does not."""
-    return sha256(f"{of_figures} {conversion.version()}".encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def _guarded(answer: Answer) -> Callable[[Request], Any]:
@@ -131,6 +100,19 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     code = request.query_params.get("unit", "")
     found = told(selection, code, theme=theme, against=against)
     return None if found is None else _json({"value": found.value, "lines": found.lines})
+
+
+def _ahead(selection: Selection, theme: Theme, request: Request) -> bytes | None:
+    """`GET /ahead/{version}?place=…&named=…`: what the page would send its map in a moment.
+
+    The list of indicators offers names; which of them is meant, is known here.
+    """
+    chosen = filters.turned(selection, name=request.query_params.get("named", ""))
+    one = picture(chosen, theme)
+    if one is None:
+        return None
+    is_compact = bool(request.query_params.get(COMPACT))
+    return sent.sent(mapped.plain(one, is_compact=is_compact)).encode()
 
 
 def _frames(selection: Selection, _: Theme, request: Request) -> bytes | None:

@@ -7,19 +7,19 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, limits, load, units_view
-from components.asked import Asked, Given
+from components import address, figure, limits, load, units_view
+from components.asked import Asked, Given, Turned, UnknownViewError
 from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
 from components.selection import Selection, units_of
 from components.units_view import UnitsView, known_communes, known_here
 from data import classes
-from data.catalog import Indicator, indicator, indicators
-from data.classes import Method
+from data.catalog import Indicator, Target, indicator, indicators
+from data.classes import Aim, Method
 from data.period import Period, parse
 from geo import units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
 
-__all__ = ["Selection", "given", "parameters", "resolved", "selection", "units_of"]
+__all__ = ["Selection", "given", "parameters", "resolved", "selection", "turned", "units_of"]
 
 HOME_PLACE: Final = "11"
 LEVEL_KEY: Final = "level"
@@ -49,6 +49,23 @@ def given(parts: Mapping[str, str]) -> Selection:
     return resolved(Given(parts), by_commune=True)
 
 
+def turned(one: Selection, *, name: str) -> Selection:
+    """The view that a page comes to when its reader chooses another indicator there.
+
+    Args:
+        one: The view that they are on.
+        name: What the list calls the indicator, in the language spoken.
+
+    Raises:
+        UnknownViewError: The list has none of that name.
+    """
+    chosen = next((key for key in one.indicators if indicator(key).short_name() == name), None)
+    if chosen is None:
+        raise UnknownViewError(name)
+    kept = parameters(one) | {"indicator": chosen, limits.KEY: ""}
+    return resolved(Turned(kept), by_commune=True)
+
+
 def parameters(one: Selection) -> dict[str, str]:
     """What names a view in an address that knows nothing of the reader; see `given`."""
     found = {
@@ -60,6 +77,7 @@ def parameters(one: Selection) -> dict[str, str]:
         "method": one.method.value,
         "classes": str(one.classes),
         limits.KEY: classes.written(one.breaks) if one.breaks else "",
+        limits.ISOLATE: ",".join(f"{value:g}" for value in one.isolated),
         "period": str(one.period or ""),
     }
     return {key: value for key, value in found.items() if value}
@@ -103,12 +121,14 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
         edition = units_view.edition_of(view, period, former=former)
     asked.let_go("unit", since=edition.isoformat())
     codes = {one.code for one in units_of(place, edition, is_by_commune=is_by_commune)}
-    method, count = _classing(asked, indicator(chosen))
+    measure = indicator(chosen)
+    goal = figure.target_of(measure, place, periods[-1] if periods else None)
+    method, count = _classing(asked, measure, goal)
     return Selection(
         version=version,
         place=place,
         edition=edition,
-        indicator=indicator(chosen),
+        indicator=measure,
         indicators=ids,
         period=period,
         periods=periods,
@@ -116,7 +136,8 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
         unit=asked.settle("unit", codes),
         method=method,
         classes=count,
-        breaks=limits.settled(indicator(chosen), asked=asked, since=f"{method} {count}"),
+        breaks=limits.settled(measure, asked=asked, since=f"{method} {count}"),
+        isolated=limits.isolated(measure, asked=asked, method=method),
         units_view=view,
         former_periods=former,
         is_by_commune=is_by_commune,
@@ -136,9 +157,14 @@ def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Pe
     return dt.date.fromisoformat(chosen), _periods(at)
 
 
-def classes_on_offer(measure: Indicator, method: Method) -> tuple[str, ...]:
-    """Numbers of classes that may be asked for; steps of the catalogue's own leave no choice."""
+def classes_on_offer(
+    measure: Indicator, method: Method, goal: Target | None = None
+) -> tuple[str, ...]:
+    """Numbers of classes that may be asked for; the catalogue's steps and a target leave none."""
     offered = range(classes.FEWEST, classes.MOST + 1)
+    if method is Method.TARGET:
+        aim = Aim.of(goal, measure)
+        return (str(classes.breaks([], indicator=measure, method=method, aim=aim).regular),)
     if method is Method.FIXED and measure.breaks:
         made = {classes.breaks([], indicator=measure, classes=n).regular for n in offered}
         if len(made) == 1:
@@ -146,9 +172,10 @@ def classes_on_offer(measure: Indicator, method: Method) -> tuple[str, ...]:
     return tuple(str(n) for n in offered)
 
 
-def _classing(asked: Asked, measure: Indicator) -> tuple[Method, int]:
-    method = Method(asked.settle("method", list(Method), default=Method.FIXED, is_quiet=True))
-    offered = classes_on_offer(measure, method)
+def _classing(asked: Asked, measure: Indicator, goal: Target | None) -> tuple[Method, int]:
+    methods = limits.methods(measure, goal)
+    method = Method(asked.settle("method", methods, default=Method.FIXED, is_quiet=True))
+    offered = classes_on_offer(measure, method, goal)
     usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
     default = usual if usual in offered else offered[0]
     return method, int(asked.settle("classes", offered, default=default, is_quiet=True))

@@ -20,6 +20,7 @@ from data.query.figure import HAS_VALUE, at_units, of_indicator
 from geo.units import FORMER, TODAY
 from text import say
 
+FEWEST_TO_SLIDE: Final = 2
 COLUMNS: Final = ("value", "state", "conversion", "denominator")
 
 

@@ -51,7 +51,7 @@ def ground(selection: Selection) -> Ground:
     parts = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(selection.method, selection.classes, selection.breaks, selection.units_view),
-        *(selection.is_by_commune, conversion.version()),
+        *(selection.isolated, selection.is_by_commune, conversion.version()),
     )
     return _made(" ".join(map(str, parts)), selection)
 
@@ -83,5 +83,7 @@ def _made(key: str, _selection: Selection) -> Ground:  # noqa: ARG001 - the key
         method=selection.method,
         classes=selection.classes,
         given=selection.breaks,
+        isolate=selection.isolated,
+        aim=classes.Aim.of(selection.goal, measure),
     )
     return Ground(selection=selection, published=published, told=told, before=before, breaks=limits)

@@ -7,6 +7,7 @@ import pandas as pd
 from components import figure
 from components.charts import circles, legend_row
 from components.charts.legend_row import LegendRow
+from components.charts.style import COLOURS
 from components.maps.band import Band
 from components.maps.view import reach
 from components.picture import Picture
@@ -20,8 +21,13 @@ PARTIAL: Final = "partial"
 
 
 def note(one: Picture) -> str:
-    """What the values are in, and that classes stay the same over periods."""
+    """What the values are in, and that classes stay the same over periods; against which target."""
     unit = figure.unit_words(one.indicator)
+    goal = one.selection.goal
+    if one.is_against_target and goal is not None:
+        words = figure.target_text(one.indicator, goal)
+        told = say("page.against_goal", target=words, day=goal.by, source=goal.source.title)
+        return f"{unit}. {told}" if unit else told
     if one.indicator.kind is Kind.YES_NO:
         return unit
     return say("page.by_class_note", unit=unit)
@@ -39,8 +45,9 @@ def of_classes(one: Picture, colours: tuple[str, ...]) -> list[LegendRow]:
     counts = classes.counts(whole, one.breaks)
     chosen = one.rows.loc[one.rows["is_selected"], "class_index"]
     picked = None if chosen.empty or pd.isna(chosen.iloc[0]) else int(chosen.iloc[0])
+    edge = COLOURS[one.theme].quiet if one.is_against_target else ""  # round the pale middle
     return [
-        LegendRow(label=label, colour=colour, count=count, is_selected=at == picked)
+        LegendRow(label=label, colour=colour, count=count, is_selected=at == picked, edge=edge)
         for at, (label, colour, count) in enumerate(zip(labels, colours, counts, strict=True))
     ]
 

@@ -1,4 +1,4 @@
-"""Limits of classes that the reader gives, as the address says: `breaks=20,40,60,80`."""
+"""What the reader asks of classes, as the address says: `breaks=20,40,60,80`, `isolate=0,100`."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -6,10 +6,11 @@ from typing import Final
 from components import address
 from components.asked import Asked
 from data import classes
-from data.catalog import Indicator, Kind
-from data.classes import WrongLimitsError
+from data.catalog import Indicator, Kind, Target
+from data.classes import Aim, Method, WrongLimitsError
 
 KEY: Final = "breaks"
+ISOLATE: Final = "isolate"
 
 
 class _AnyText(Collection[str]):
@@ -47,6 +48,29 @@ def settled(measure: Indicator, *, asked: Asked, since: str) -> tuple[float, ...
         asked.choose(KEY, plain)
         asked.settle(KEY, _AnyText())
     return found
+
+
+def methods(measure: Indicator, target: Target | None) -> tuple[Method, ...]:
+    """The ways of classing on offer: against a target only where there is one."""
+    has_aim = Aim.of(target, measure) is not None
+    return tuple(one for one in Method if has_aim or one is not Method.TARGET)
+
+
+def isolated(measure: Indicator, *, asked: Asked, method: Method) -> tuple[float, ...]:
+    """The values that have a class of their own; see `may_be_isolated`."""
+    if not (offered := may_be_isolated(measure, method)):
+        asked.forget(ISOLATE)
+        return ()
+    chosen = asked.settle(ISOLATE, offered)
+    return tuple(float(one) for one in chosen.split(",") if one)
+
+
+def may_be_isolated(measure: Indicator, method: Method) -> tuple[str, ...]:
+    """What may stand in the address: the ends of a rate, one of them or both."""
+    if measure.kind is not Kind.RATE or method is Method.TARGET:
+        return ()
+    ends = [f"{end:g}" for end in (measure.low, measure.high) if end is not None]
+    return (*ends, ",".join(ends)) if len(ends) > 1 else tuple(ends)
 
 
 def may_be_given(measure: Indicator) -> bool:

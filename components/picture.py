@@ -69,6 +69,11 @@ class Picture:
         return self.ground.breaks
 
     @property
+    def is_against_target(self) -> bool:
+        """Classes say how far a unit is from the target."""
+        return bool(self.breaks.standings)
+
+    @property
     def period(self) -> Period:
         """When; a view without one makes no picture."""
         return _period(self.selection)
@@ -175,6 +180,15 @@ class Picture:
         known = self.rows["value"].notna() & ~self.is_of_part
         return self.rows[known].sort_values("value", kind="stable")
 
+    @cached_property
+    def class_labels(self) -> list[str]:
+        """Of each row the words of its class, as the legend has them; "" where it has none."""
+        if self.is_circles:
+            return [""] * len(self.rows)
+        names = [*classes.labels(self.breaks, indicator=self.indicator), ""]
+        found = self.rows["class_index"].mask(self.is_of_part)
+        return [names[-1 if pd.isna(one) else int(one)] for one in found]
+
     @property
     def is_of_part(self) -> "pd.Series[bool]":
         """Of each row: its figure is of some of its former communes only."""
@@ -210,7 +224,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
     parts = (
         *(selection.version, selection.place.code, selection.edition, selection.indicator.id),
         *(str(selection.period), selection.unit, selection.method, selection.classes),
-        selection.breaks,
+        *(selection.breaks, selection.isolated),
         *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
     )
     return _made(" ".join(map(str, parts)), selection, theme)

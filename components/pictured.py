@@ -1,13 +1,16 @@
 """A view as a picture to hand out: the map with title, legend, source and revision."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from components import figure, legend_rows, sentence
+from components import figure, legend_rows, point_layer, sentence, sizing
 from components.compared import Compared
 from components.exports import figures_shown
 from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
 from components.picture import Picture
-from components.plate import Key, Plate, Sizes, png, svg
+from components.plate import Key, Plate, Points, Sizes, png, svg
+from components.point_layer import PointLayer
+from components.sizing import Sized
 from data import classes
 from data.model import State
 from text import language, say, speaking
@@ -16,18 +19,38 @@ File = tuple[str, str, Callable[[], bytes]]
 """Words on the button, name of the file, what makes its content."""
 
 
-def plate(one: Picture) -> Plate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """What the reader sees on the map besides its colours.
+
+    Args:
+        sized: What circles under the colours are of.
+        points: The things that a count counts.
+    """
+
+    sized: Sized | None = None
+    points: PointLayer | None = None
+
+
+def over(one: Picture) -> Over:
+    """What the reader asked to see on the map of a view."""
+    return Over(sized=sizing.settled(one), points=point_layer.settled(one))
+
+
+def plate(one: Picture, seen: Over | None = None) -> Plate:
     """What the exported picture of a view shows; always in the light theme."""
+    sized, points = (seen.sized, seen.points) if seen else (None, None)
     return Plate(
         title=one.indicator.name(),
         note=_note(one),
-        view=_view(one),
-        key=_sizes(one) if one.is_circles else _classes(one),
+        view=_view(one, sized),
+        key=_key(one, sized, points),
         whole_name=one.whole_name,
         whole="" if one.total.value is None else one.indicator.show_total(one.total.value),
         beside=_beside(one),
         foot=(sentence.figures_source(one), sentence.revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
+        points=_points(one, points),
     )
 
 
@@ -56,17 +79,22 @@ def _change_words(state: str) -> str:
     return say("picture.change_missing" if state == State.MISSING else f"page.state_{state}")
 
 
-def files_shown(one: Picture, change: Compared | None = None) -> list[File]:
+def files_shown(
+    one: Picture, change: Compared | None = None, *, seen: Over | None = None
+) -> list[File]:
     """What the download button of a view offers: its figures, and pictures of its map."""
-    return [*figures_shown(one), *pictures_shown(one, change)]
+    return [*figures_shown(one), *pictures_shown(one, change, seen=seen)]
 
 
-def pictures_shown(one: Picture, change: Compared | None = None) -> list[File]:
+def pictures_shown(
+    one: Picture, change: Compared | None = None, *, seen: Over | None = None
+) -> list[File]:
     """PNG and SVG of a view.
 
     Args:
         one: The view.
         change: What its map shows instead: its difference from another period.
+        seen: What stands on its map; asked for before the file is made, in another thread.
     """
     name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
     if change is not None:
@@ -77,7 +105,9 @@ def pictures_shown(one: Picture, change: Compared | None = None) -> list[File]:
 
     def drawn() -> str:
         with speaking(spoken):  # the file is made in another thread
-            return svg(plate(one) if change is None else change_plate(change))
+            if change is not None:
+                return svg(change_plate(change))
+            return svg(plate(one, seen))
 
     return [
         (say("picture.download_png"), f"{name}.png", lambda: png(drawn())),
@@ -94,8 +124,8 @@ def _note(one: Picture, *, period: str = "") -> str:
     return say("picture.note", place=name, words=words)
 
 
-def _view(one: Picture) -> MapView:
-    return MapView(
+def _view(one: Picture, sized: Sized | None) -> MapView:
+    view = MapView(
         scope=one.selection.scope,
         rows=one.words,
         palette=() if one.is_circles else _colours(one),
@@ -105,7 +135,51 @@ def _view(one: Picture) -> MapView:
         selected=one.selection.unit or None,
         largest=one.largest if one.is_circles else None,
         notices=(say("conversion.notice"),) if one.is_converted else (),
+        is_diverging=one.is_against_target,
     )
+    if sized is None:
+        return view
+    told = (sizing.notice(one, sized),) if sized.unsized else ()
+    return replace(
+        view,
+        mode=Mode.BOTH,
+        rows=sizing.with_sizes(one, view.rows),
+        largest=sized.largest,
+        notices=(*view.notices, *told),
+        alt=say("size.alt", map=view.alt, name=sized.name),
+    )
+
+
+def _points(one: Picture, found: PointLayer | None) -> Points | None:
+    if found is None or found.drawn.empty:
+        return None
+    rows = found.drawn
+    return Points(
+        latitudes=tuple(rows["latitude"].tolist()),
+        longitudes=tuple(rows["longitude"].tolist()),
+        sizes=tuple(rows["size"].tolist()),
+        unit=one.indicator.unit(),
+    )
+
+
+def _key(one: Picture, sized: Sized | None, points: PointLayer | None) -> Key:
+    if points is not None and not points.drawn.empty:
+        return Key(
+            title=say("point.legend", name=one.indicator.short_name()),
+            note=say("point.legend_file"),
+            states=_states(one),
+        )
+    if one.is_circles:
+        return _sizes(one)
+    if sized is None:
+        return _classes(one)
+    of_sizes = Sizes(
+        largest=sized.largest,
+        reach=reach(one.selection.scope),
+        unit=sized.unit,
+        title=say("size.by", name=sized.name),
+    )
+    return replace(_classes(one), sizes=of_sizes)
 
 
 def _colours(one: Picture) -> tuple[str, ...]:

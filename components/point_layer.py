@@ -91,6 +91,7 @@ def _for_browser(found: PointLayer, measure: Indicator) -> dict[str, str]:
         "zoom": say("point.zoom"),
         "more": say("point.more"),
         "failed": say("point.failed"),
+        "keys": say("point.keys"),
     }
 
 

@@ -28,15 +28,31 @@ class Side:
 
     Args:
         edition: Which list.
+        version: Which revision of which store.
+        place: Code of the province.
         units: The communes.
+        known: What exists of them, see `data.store.Store.available`.
         expected: Ids wanted by kind of period, kinds without any left out.
-        arrivals: See `data.store.Store.arrivals`, of all periods that can be chosen.
     """
 
     edition: dt.date
+    version: str
+    place: str
     units: tuple[Unit, ...]
+    known: pd.DataFrame
     expected: dict[Frequency, tuple[str, ...]]
-    arrivals: pd.DataFrame
+
+    def arrivals(self, period: Period) -> pd.DataFrame:
+        """What came in for a period; see `data.store.Store.arrivals`."""
+        return _arrivals(self.version, self.place, self.edition, str(period))
+
+    def tally(self, period: Period, due: Calendar) -> report.Tally | None:
+        """How many communes stand where, of all that is wanted for a period; None of nothing."""
+        if period.frequency not in self.expected:
+            return None
+        return _tally(
+            f"{self.version} {self.place} {self.edition} {period} {due}", self, period, due
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,21 +130,13 @@ class Reports:
 
         None where nothing was: former communes that reported nothing here by its kind.
         """
-        side = _side(self.sides, period)
-        wanted = side.expected.get(period.frequency)
-        if not wanted:
-            return None
-        return report.tally(
-            report.reports(
-                side.arrivals, side.units, wanted=wanted, period=period, calendar=self.calendar
-            )
-        )
+        return _side(self.sides, period).tally(period, self.calendar)
 
 
 def reporting(selection: Selection) -> Reports | None:
     """The reports that the address names; None where nobody ever reported, or for the nation."""
     today = dt.datetime.now(frame.VIETNAM).date()
-    sides = {} if selection.is_national else _sides(selection, today)
+    sides = {} if selection.is_national else _sides(selection)
     periods = _with_something_wanted(sides, today)
     if not periods:
         return None
@@ -146,7 +154,7 @@ def reporting(selection: Selection) -> Reports | None:
         periods=periods,
         chosen="" if chosen == EVERYTHING else chosen,
         rows=report.reports(
-            side.arrivals, side.units, wanted=alone or wanted, period=period, calendar=due
+            side.arrivals(period), side.units, wanted=alone or wanted, period=period, calendar=due
         ),
         sides=sides,
         calendar=due,
@@ -155,24 +163,21 @@ def reporting(selection: Selection) -> Reports | None:
     )
 
 
-def _sides(selection: Selection, today: dt.date) -> dict[dt.date, Side]:
+def _sides(selection: Selection) -> dict[dt.date, Side]:
     known = units_view.known_here(load.available(selection.version), selection.place)
-    expected = {
-        edition: _expected(known[known["unit_valid_from"] == edition.isoformat()])
-        for edition in (TODAY, FORMER)
-    }
-    kinds = {kind for found in expected.values() for kind in found}
-    periods = tuple(str(one) for one in _begun(kinds, today))
     place = selection.place.code
-    return {
-        edition: Side(
+    found = {}
+    for edition in (TODAY, FORMER):
+        here = known[known["unit_valid_from"] == edition.isoformat()]
+        found[edition] = Side(
             edition=edition,
+            version=selection.version,
+            place=place,
             units=units.communes(place) if edition == TODAY else lineage.former_communes(place),
-            expected=found,
-            arrivals=_arrivals(selection.version, place, edition, periods),
+            known=here[here["reported"] > 0],
+            expected=_expected(here),
         )
-        for edition, found in expected.items()
-    }
+    return found
 
 
 def _expected(known: pd.DataFrame) -> dict[Frequency, tuple[str, ...]]:
@@ -186,8 +191,8 @@ def _kinds(sides: Mapping[dt.date, Side]) -> tuple[Frequency, ...]:
 
 def _side(sides: Mapping[dt.date, Side], period: Period) -> Side:
     """Whose report a period's is; see `data.query.report.owing`."""
-    arrivals = {edition: one.arrivals for edition, one in sides.items()}
-    return sides[report.owing(period, arrivals)]
+    known = {edition: one.known for edition, one in sides.items()}
+    return sides[report.owing(period, known)]
 
 
 def _begun(kinds: set[Frequency], today: dt.date) -> tuple[Period, ...]:
@@ -207,26 +212,39 @@ def _with_something_wanted(sides: Mapping[dt.date, Side], today: dt.date) -> tup
 
 def _usual(sides: Mapping[dt.date, Side], periods: tuple[Period, ...]) -> str:
     """The newest period with a report; an invented one only where there is no other."""
-    arrivals = pd.concat([one.arrivals[["period", "is_demonstration"]] for one in sides.values()])
-    real = arrivals.loc[~arrivals["is_demonstration"].astype(bool), "period"]
-    said = {parse(one) for one in (real if len(real) else arrivals["period"]).unique()}
+    known = pd.concat([one.known[["period", "is_demonstration"]] for one in sides.values()])
+    real = known.loc[~known["is_demonstration"].astype(bool), "period"]
+    said = {parse(one) for one in (real if len(real) else known["period"]).unique()}
     return str(max(said & set(periods), default=periods[0]))
 
 
-@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _tally(key: str, _side: Side, _period: Period, _due: Calendar) -> report.Tally:  # noqa: ARG001
+    rows = report.reports(
+        _side.arrivals(_period),
+        _side.units,
+        wanted=_side.expected[_period.frequency],
+        period=_period,
+        calendar=_due,
+    )
+    return report.tally(rows)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _arrivals(
     version: str,  # noqa: ARG001 - the key
     place: str,
     edition: dt.date,
-    periods: tuple[str, ...],
+    period: str,
 ) -> pd.DataFrame:
+    """One period at a time: of all of them it would be a province's whole history."""
     codes = (place,) if edition == TODAY else lineage.former_provinces(place)
     found = [
         load.store().arrivals(
             province_code=code,
             level=Level.COMMUNE,
             unit_valid_from=edition.isoformat(),
-            periods=periods,
+            periods=[period],
         )
         for code in codes
     ]

@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from components import units_view
+from components import figure, units_view
 from components.units_view import UnitsView
 from data import classes
-from data.catalog import Indicator
+from data.catalog import Indicator, Target
 from data.classes import Method
 from data.period import Period
 from geo import boundary, lineage, units
@@ -30,6 +30,7 @@ class Selection:
         method: How classes are made.
         classes: How many classes.
         breaks: The reader's own limits between them, instead.
+        isolated: Values of which each has a class of its own, of 0 and 100.
         units_view: Of a province: on today's communes, or as the units of the time reported.
         former_periods: Ids of the periods that former communes reported.
         is_by_commune: Of the nation: every commune side by side, not the provinces.
@@ -48,10 +49,17 @@ class Selection:
     method: Method = Method.FIXED
     classes: int = classes.USUAL
     breaks: tuple[float, ...] = ()
+    isolated: tuple[float, ...] = ()
     units_view: UnitsView = UnitsView.TODAY
     former_periods: frozenset[str] = frozenset()
     is_by_commune: bool = False
     can_be_by_commune: bool = False
+
+    @property
+    def goal(self) -> Target | None:
+        """What values are classed against: the target that counts at the newest period."""
+        newest = self.periods[-1] if self.periods else None
+        return figure.target_of(self.indicator, self.place, newest)
 
     @property
     def is_national(self) -> bool:

@@ -92,11 +92,6 @@ def bands(one: Picture, found: Sized) -> list[Band]:
     return [replace(band, chart=1) for band in told]
 
 
-def file_note(one: Picture) -> str:
-    """That pictures to hand out are without circles; nothing where the screen has none."""
-    return say("size.not_in_file") if settled(one) else ""
-
-
 def notice(one: Picture, found: Sized) -> str:
     """How many have a rate and no circle."""
     return say("size.unsized", n=found.unsized, level=one.level_short, name=found.name)

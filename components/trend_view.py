@@ -29,7 +29,7 @@ BEFORE: Final = "year_before"
 MOST_AHEAD: Final = 8
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class TrendView:
     """One view over time with what stands beside it.
 
@@ -50,6 +50,10 @@ class TrendView:
     plans: dict[str, Plan]
     plan: Plan | None
     target: PlanTarget | None
+
+    def __repr__(self) -> str:
+        """What tells it from another one of the same picture; keys what is drawn of it."""
+        return f"{self.told.key} {sorted(self.drawn)} {self.target!r}"
 
     @property
     def is_in_period(self) -> bool:

@@ -37,7 +37,7 @@ ESTIMATED: Final = (2, 7, 16, 23, 33, 40)
 SKEWED: Final = (
     1, 2, 2, 3, 3, 4, 4, 4, 5, 6, 6, 7, 8, 9, 9, 10, 12, 13, 15, 16, 22, 24, 25, 27, 41, 44, 62, 97,
 )  # fmt: skip
-"""Invented percentages, most of them small: what the four ways of classing differ in."""
+"""Invented percentages, most of them small: what the five ways of classing differ in."""
 
 
 @lru_cache(maxsize=KEPT)

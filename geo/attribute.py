@@ -21,6 +21,8 @@ from text.error import BansoError
 
 FILE: Final = "commune-attributes.csv"
 COLUMNS: Final = ("code", "khu_vuc", "em_area", "source")
+OPTIONAL: Final = ("ntm_group", "border", "poor")
+GROUPS: Final[Mapping[str, int | None]] = {"1": 1, "2": 2, "3": 3, "": None}
 SAID: Final[Mapping[str, bool | None]] = {"yes": True, "no": False, "": None}
 
 
@@ -40,11 +42,18 @@ class Attribute:
         zone: None where none is said.
         is_minority: Of the ethnic-minority and mountainous area; None where it is not said.
         source: The decision that says so.
+        group: Of communes for the new-countryside criteria of 2026 to 2030, 1 to 3; None where
+            it is not said.
+        is_border: On the border with another country; None where it is not said.
+        is_poor: A poor commune; None where it is not said.
     """
 
     zone: Zone | None
     is_minority: bool | None
     source: str
+    group: int | None = None
+    is_border: bool | None = None
+    is_poor: bool | None = None
 
 
 class AttributeListError(BansoError):
@@ -74,7 +83,9 @@ def version() -> str:
 @lru_cache(maxsize=2)
 def _read(path: Path, _stamp: Stamp) -> Mapping[str, Attribute]:
     found: dict[str, Attribute] = {}
-    for line, said in operator_table.lines(path, COLUMNS, error=AttributeListError):
+    for line, said in operator_table.lines(
+        path, COLUMNS, error=AttributeListError, optional=OPTIONAL
+    ):
         if said["code"] in found or not _is_commune(said["code"]):
             key = "geo.attribute_code"
             raise AttributeListError(key, file=FILE, line=line, code=said["code"])
@@ -89,10 +100,13 @@ def _attribute(said: Mapping[str, str], line: int) -> Attribute:
         Quyết định 33/2020/QĐ-TTg, Điều 3: the three are grades of communes of that area.
     """
     zone, answer = said["khu_vuc"].upper(), said["em_area"].casefold()
-    is_known = zone in {*Zone, ""} and answer in SAID
+    more = [said[name].casefold() for name in OPTIONAL]
+    group, border, poor = more
+    is_known = zone in {*Zone, ""} and group in GROUPS and {answer, border, poor} <= set(SAID)
     if not is_known or (zone and answer == "no"):
         key = "geo.attribute_value"
-        raise AttributeListError(key, file=FILE, line=line, text=f"{zone} {answer}".strip())
+        text = " ".join(part for part in (zone, answer, *more) if part)
+        raise AttributeListError(key, file=FILE, line=line, text=text)
     if not said["source"]:
         key = "geo.attribute_source"
         raise AttributeListError(key, file=FILE, line=line)
@@ -100,6 +114,9 @@ def _attribute(said: Mapping[str, str], line: int) -> Attribute:
         zone=Zone(zone) if zone else None,
         is_minority=True if zone else SAID[answer],
         source=said["source"],
+        group=GROUPS[group],
+        is_border=SAID[border],
+        is_poor=SAID[poor],
     )
 
 

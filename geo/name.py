@@ -1,7 +1,9 @@
 """Names made comparable: clean, with one tone placement, without diacritics, in order."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 TONES: Final = (
@@ -12,8 +14,7 @@ TONES: Final = (
 
 ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 APOSTROPHES: Final = "'’‘ʼ`´"
-DASHES: Final = "-‐‑‒–—"
-INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def clean(text: str) -> str:
@@ -21,22 +22,20 @@ def clean(text: str) -> str:
 
     The soft hyphen stays: in undecoded TCVN3 text it is the letter `ư`.
     """
-    return " ".join(unicodedata.normalize("NFC", text.translate(_DROPPED)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def tone_normal(text: str) -> str:
     """The text with tones where the official list puts them: `Hòa` and `Hoà` are `Hoà`."""
-    composed = unicodedata.normalize("NFC", text)
-    for placed, official in _TONE_PLACEMENT:
-        composed = composed.replace(placed, official)
-    return composed
+    return _PLACED.sub(lambda found: _PLACEMENT[found[0]], unicodedata.normalize("NFC", text))
 
 
 def fold(text: str) -> str:
     """The text in small letters without diacritics, `đ` as `d`, cleaned: `xa bao nhai`."""
-    lower = clean(text).lower().replace("đ", "d")
-    bare = "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare)
+    lower = clean(text).lower()
+    return lower if lower.isascii() else unicodedata.normalize("NFC", lower.translate(_BARE))
 
 
 def words(text: str) -> str:
@@ -45,8 +44,7 @@ def words(text: str) -> str:
     Apostrophes fall away and dashes part words, for staff write `Ea H'Leo`, `Ea Hleo` and
     `Bà Rịa-Vũng Tàu`, `Bà Rịa – Vũng Tàu`; leading zeros go (`Phường 01`).
     """
-    joined = clean(text).lower().translate(_JOINED)
-    kept = "".join(c if c.isalnum() or unicodedata.combining(c) else " " for c in joined)
+    kept = clean(text).lower().translate(_JOINED)
     return " ".join(str(int(word)) if word.isdecimal() else word for word in kept.split())
 
 
@@ -59,26 +57,51 @@ def sort_key(name: str) -> tuple[tuple[int, int, tuple[int, ...], int], ...]:
     return tuple(_word_key(word) for word in words(name).split())
 
 
+@lru_cache(maxsize=10_000)
 def _word_key(word: str) -> tuple[int, int, tuple[int, ...], int]:
     if word.isdecimal():
         return (0, int(word), (), 0)
     tone = 0
     letters = []
-    for letter, mark in _letters(word):
+    for letter, mark in map(_letter, word):
         letters.append(_RANK.get(letter, len(ALPHABET) + ord(letter)))
         tone = mark or tone
     return (1, 0, tuple(letters), tone)
 
 
-def _letters(word: str) -> Iterator[tuple[str, int]]:
-    for character in word:
-        parts = unicodedata.normalize("NFD", character)
-        tone = next((TONES.index(part) + 1 for part in parts if part in TONES), 0)
-        rest = "".join(part for part in parts if part not in TONES)
-        yield unicodedata.normalize("NFC", rest)[:1] or character, tone
+@lru_cache(maxsize=1_000)
+def _letter(character: str) -> tuple[str, int]:
+    """A letter without its tone, and which tone it has."""
+    parts = unicodedata.normalize("NFD", character)
+    tone = next((TONES.index(part) + 1 for part in parts if part in TONES), 0)
+    rest = "".join(part for part in parts if part not in TONES)
+    return unicodedata.normalize("NFC", rest)[:1] or character, tone
 
 
-def _tone_placements() -> tuple[tuple[str, str], ...]:
+class _Characters(dict[int, str]):
+    """What characters become; each is worked out when it comes for the first time."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._become(chr(code))
+        return found
+
+
+def _bare(character: str) -> str:
+    parts = unicodedata.normalize("NFD", character.replace("đ", "d"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _joined(character: str) -> str:
+    if character in APOSTROPHES:
+        return ""
+    return character if character.isalnum() or unicodedata.combining(character) else " "
+
+
+def _tone_placements() -> dict[str, str]:
     pairs = []
     for first, second in ("oa", "oe", "uy"):
         for mark in TONES:
@@ -87,12 +110,11 @@ def _tone_placements() -> tuple[tuple[str, str], ...]:
             pairs.append((staff, official))
             pairs.append((staff.capitalize(), official.capitalize()))
             pairs.append((staff.upper(), official.upper()))
-    return tuple(pairs)
+    return dict(pairs)
 
 
-_DROPPED: Final = dict.fromkeys(map(ord, INVISIBLE))
-_JOINED: Final = str.maketrans(dict.fromkeys(APOSTROPHES)) | str.maketrans(
-    dict.fromkeys(DASHES, " ")
-)
+_BARE: Final = _Characters(_bare)
+_JOINED: Final = _Characters(_joined)
 _RANK: Final = {letter: place for place, letter in enumerate(ALPHABET)}
-_TONE_PLACEMENT: Final = _tone_placements()
+_PLACEMENT: Final = _tone_placements()
+_PLACED: Final = re.compile("|".join(_PLACEMENT))

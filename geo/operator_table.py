@@ -26,7 +26,11 @@ def version(file: str) -> str:
 
 
 def lines(
-    path: Path, columns: Sequence[str], *, error: type[BansoError]
+    path: Path,
+    columns: Sequence[str],
+    *,
+    error: type[BansoError],
+    optional: Sequence[str] = (),
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The lines of a table with their numbers, as the file has them, without outer spaces.
 
@@ -34,6 +38,7 @@ def lines(
         path: Of the table.
         columns: That it must have; others are passed over.
         error: What is raised where one of them is missing.
+        optional: Columns that it may have; where it has not, they are empty.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file)
@@ -41,4 +46,4 @@ def lines(
             key = "geo.table_columns"
             raise error(key, file=path.name, columns=", ".join(columns))
         for number, row in enumerate(table, start=2):
-            yield number, {name: (row[name] or "").strip() for name in columns}
+            yield number, {name: (row.get(name) or "").strip() for name in (*columns, *optional)}

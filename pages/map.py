@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components import against, beside, filters, frame
+from components import against, beside, filters, frame, part
 from components.picture import picture
-from components.pictured import files_shown
+from components.pictured import files_shown, over
 from components.section import (
     beside_map,
     compared_map,
@@ -12,6 +12,7 @@ from components.section import (
     downloads,
     find,
     nothing,
+    part_select,
     totals,
     without_map,
 )
@@ -33,8 +34,9 @@ with frame.head():
         side = beside.settled(one, view=view)
         change = None if side else compared_map.change(one, other, view=view)
         if one:
-            note = beside_map.file_note(one, side) if view == "map" and not change else ""
-            downloads.popover(files_shown(one, change), is_compact=is_compact, note=note)
+            note = beside_map.file_note(side) if view == "map" else ""
+            files = files_shown(one, change, seen=None if side or change else over(one))
+            downloads.popover(files, is_compact=is_compact, note=note)
         frame.settings()
 
     if one is None:
@@ -65,13 +67,15 @@ if side:
 elif view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
-        compared_map.draw(one, change, is_compact=is_compact)
+        some = part.settled(selection)
+        compared_map.draw(one, change, is_compact=is_compact, some=some)
         controls.lone_period(selection)
-        compared_map.below(one, change)
+        compared_map.below(one, change, some)
     with figures:
+        part_select.figures(one, None if change else some)
         compared_map.column(one, change, with_whole=not is_compact)
 else:
-    place = without_map.draw(one, view, is_compact=is_compact)
+    place = without_map.draw(one, view, change, is_compact=is_compact)
 with place:
     place_panel(one)
 frame.figures_source(one, also=side)

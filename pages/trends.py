@@ -5,7 +5,7 @@ import streamlit as st
 from components import filters, frame, line, trend_view
 from components.exports import figures_over_time
 from components.picture import picture
-from components.section import controls, downloads, find, lines, nothing
+from components.section import controls, downloads, find, lines, nothing, small_lines
 from components.section.first_row import first_row
 from components.section.units_switch import units_switch
 
@@ -34,5 +34,5 @@ units_switch(selection)
 view = trend_view.trend_view(one)
 trend_view.controls(view)
 lines.together(view, chosen, is_compact=is_compact)
-lines.one_by_one(view.picture, is_compact=is_compact)
+small_lines.one_by_one(view, is_compact=is_compact)
 frame.figures_source(one)

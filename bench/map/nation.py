@@ -22,6 +22,7 @@ from bench.map.browser import DESKTOP, opened
 from bench.map.ours import OURS
 from bench.map.peer import DASH, PANEL, PYDECK, ST_FOLIUM, NoPeerError, Peer
 from bench.map.peers import given
+from bench.map.relay import relayed
 from bench.map.screen import Box, Change, Screen
 
 CHANGES: Final = 15
@@ -97,12 +98,16 @@ def changes(
         chosen: What is changed, and how.
         warming: Changes before those that count: what is new to the server is new once.
     """
-    with served as (address, process), opened() as browser:
+    with (
+        served as (address, process),
+        relayed(address) as (near, line),
+        opened() as browser,
+    ):
         page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
         page.route(lambda url: "127.0.0.1" not in url, peer.local)
-        page.goto(f"{address}/{one.path}")
+        page.goto(f"{near}/{one.path}")
         box = box_of(page, one)
-        screen = Screen(page, process=process, box=box, idle=one.idle)
+        screen = Screen(page, process=process, box=box, idle=one.idle, line=line)
         found = {}
         for what, choose in chosen.items():
             acts = [partial(choose, page, number) for number in range(warming + CHANGES)]

@@ -91,13 +91,14 @@ def observations(period: str, *, codes: Sequence[str], seed: int) -> Observation
     """A figure of every indicator and commune at one period; some communes are silent."""
     random = np.random.default_rng(seed)
     return Observations(
-        pd.concat([_of(one, period, codes, random) for one in measured()], ignore_index=True)
+        pd.concat([figures(one, period, codes, random) for one in measured()], ignore_index=True)
     )
 
 
-def _of(
+def figures(
     one: Indicator, period: str, codes: Sequence[str], random: np.random.Generator
 ) -> pd.DataFrame:
+    """A figure of one indicator and unit at one period; see `observations`."""
     n = len(codes)
     whole = random.integers(1, LARGEST, n).astype(float)
     part = np.floor(whole * random.uniform(0, 1, n))

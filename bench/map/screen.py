@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import CDPSession, Page
 
 from bench.map.process import cpu_of
+from bench.map.relay import Line
 from bench.map.wire import Wire
 
 QUIET_SECONDS: Final = 0.8  # nothing more is painted when this long nothing was
@@ -40,8 +41,7 @@ class Change:
 
     Args:
         seconds: From the input event to the last frame in which the map differs.
-        received: Bytes over HTTP and WebSocket.
-        sent: Bytes over WebSocket.
+        received, sent: Bytes on the line, as a relay counts them.
         cpu: Seconds of the server's processes.
     """
 
@@ -59,11 +59,19 @@ class Screen:
         process: Id of the server's process; its descendants count as it.
         box: Left, top, right, bottom of the map on the page, pixels; None for not yet known.
         idle: JavaScript that is true when the app says that it is done.
+        line: What passed between the page and its server, if a relay stands between.
     """
 
     def __init__(
-        self, page: Page, *, process: int, box: Box | None = None, idle: str = "true"
+        self,
+        page: Page,
+        *,
+        process: int,
+        box: Box | None = None,
+        idle: str = "true",
+        line: Line | None = None,
     ) -> None:
+        self.line = line or Line()
         self.page, self.process, self.idle = page, process, idle
         self.box = whole_blocks(box) if box else None
         self.frames: list[tuple[float, bytes]] = []
@@ -81,7 +89,7 @@ class Screen:
         if not self.is_settled:
             self.settle()
         self.frames = self.frames[-1:]
-        self.wire.clear()
+        self.line.clear()
         cpu = cpu_of(self.process)
         act()
         self.page.evaluate("document.activeElement?.blur()")  # a caret would blink for ever
@@ -89,8 +97,8 @@ class Screen:
         began = max(float(one.evaluate("window.inputAt || 0")) for one in self.page.frames)
         return Change(
             seconds=self.last_difference() - began,
-            received=self.wire.received,
-            sent=self.wire.sent,
+            received=self.line.received,
+            sent=self.line.sent,
             cpu=cpu_of(self.process) - cpu,
         )
 

@@ -94,16 +94,18 @@ class Viewer:
     Args:
         address: Of the server.
         path: Of the page, with its parameters.
+        is_for_map: It waits for the map; else until the script has ended.
     """
 
     address: str
     path: str = ""
+    is_for_map: bool = True
     heard: Heard = field(default_factory=Heard)
     _socket: ClientConnection | None = None
     _chosen: dict[str, str] = field(default_factory=dict)
 
     async def open(self) -> float:
-        """Come to the page; seconds until the map has arrived."""
+        """Come to the page; seconds until the map has arrived, or the script has ended."""
         self._socket = await connect(
             f"ws{self.address[HTTP:]}{STREAM}",
             subprotocols=[Subprotocol("streamlit")],
@@ -139,9 +141,9 @@ class Viewer:
                 self.heard.take(content if isinstance(content, bytes) else content.encode())
                 if self.heard.is_answered and not answered:
                     answered = time.perf_counter() - began
-        if self.heard.failed or not answered:
+        if self.heard.failed or (self.is_for_map and not answered):
             raise ViewerError(self.heard.failed or "no map")
-        return answered
+        return answered if self.is_for_map else time.perf_counter() - began
 
 
 def question(heard: Heard, *, page: str, address: str, chosen: Mapping[str, str]) -> bytes:

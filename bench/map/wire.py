@@ -31,7 +31,7 @@ class Wire:
 
     @property
     def received(self) -> int:
-        """Bytes over HTTP, with headers and as packed, and of WebSocket's payloads."""
+        """Bytes over HTTP, with headers and as packed, and of WebSocket's payloads, unpacked."""
         return self.by_address.total() + self.over_socket
 
     def of(self, part: str) -> int:

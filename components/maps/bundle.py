@@ -14,6 +14,7 @@ from components.parcel import Parcel
 FOLDER: Final = Path(__file__).resolve().parents[2] / "static" / "map"
 SCRIPTS: Final = (
     "leaflet/leaflet",
+    "page",
     "look",
     "place",
     "geometry",
@@ -35,9 +36,12 @@ SCRIPTS: Final = (
     "draw",
     "base",
     "point",
+    "spot",
     "legend",
     "link",
+    "ahead",
     "act",
+    "arrange",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

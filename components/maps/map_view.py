@@ -1,7 +1,6 @@
 """The map on the page."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any, Final
 
 import streamlit as st
@@ -9,15 +8,12 @@ from streamlit_folium import st_folium
 
 from components.maps import base_map
 from components.maps.layer import BareMap, Paint
-from components.maps.message import message
+from components.maps.sent import sent
 from components.maps.view import TIME_HEIGHT, MapView, Mode, Theme, Time, radius, reach
-from geo import topology
-from geo.topology import Layer
 
 __all__ = ["MapView", "Mode", "Theme", "Time", "radius", "reach", "show"]
 
 _SEEN: Final = "seen"
-MESSAGES_KEPT: Final = 512  # of the whole country some 5 KB each
 _LINE_GAP_PX: Final = 8  # browsers leave it below a frame; less room would make a scroll bar
 
 
@@ -62,24 +58,10 @@ def show(
             height=height,
             width=None,
             returned_objects=[],
-            feature_group_to_add=Paint(_told(view)),
+            feature_group_to_add=Paint(sent(view)),
             on_change=tell,
         )
     return _news(answer, key).get("code") if on_choose is None else None
-
-
-def _told(view: MapView) -> str:
-    layer = topology.layer(view.scope)
-    if not view.key:
-        return message(view, layer)
-    # Its rows are told apart by its key and its mode, and take long to look through.
-    rest = [getattr(view, one.name) for one in fields(view) if one.name != "rows"]
-    return _kept(f"{layer.digest} {base_map.for_browser()} {rest}", view, layer)
-
-
-@st.cache_resource(max_entries=MESSAGES_KEPT, show_spinner=False)
-def _kept(key: str, _view: MapView, _layer: Layer) -> str:  # noqa: ARG001 - the key
-    return message(_view, _layer)
 
 
 def _news(answer: dict[str, Any] | None, key: str) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def message(view: MapView, layer: Layer) -> str:
         "missing": missing,
         **_words(rows, view, missing),
         "selected": view.selected or "",
+        "part": list(view.part),
         **_extremes(rows),
         "alt": view.alt,
         "notices": [*_schematic(layer), *view.notices],
@@ -53,6 +54,7 @@ def message(view: MapView, layer: Layer) -> str:
         "points": view.points and dict(view.points),
         "base": base_map.for_browser(),
         "legend": band.for_browser(view.legend, key=view.legend_key),
+        "ahead": view.ahead,
         "link": view.link,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -99,11 +101,13 @@ def shaded(view: MapView, layer: Layer) -> tuple[pd.DataFrame, tuple[str, ...]]:
 
 
 def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
-    """The numbers in the circles that are large enough for one."""
+    """The numbers in the circles that are large enough for one; beside points, of every unit."""
     column = "short_text" if "short_text" in rows else "value_text"
     if view.mode is Mode.COLOURS or column not in rows:
         return {}
     texts = rows[column].tolist()
+    if view.points:
+        return _spared(rows[column].where(rows["value"].notna(), "").tolist())
     return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= WRITTEN).tolist()}
 
 

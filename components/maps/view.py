@@ -60,7 +60,7 @@ class Time:
         period: Id of the period shown.
         labels: Of every period that can be chosen, by id, earliest first.
         frames: Address of the shades of all periods, relative to the app, that the browser plays
-            from; see `components.figure_route`. "" where the map cannot be played.
+            from; see `components.figure_address`. "" where the map cannot be played.
     """
 
     period: str
@@ -101,12 +101,16 @@ class MapView:
             "" where it is made for this reader only.
         labels: The limits of each class in words, in the order of the palette.
         words: Address of the words of one unit, relative to the app, to which the browser adds
-            `&unit=` and a period; see `components.figure_route`. Where it is given, those of many
+            `&unit=` and a period; see `components.figure_address`. Where it is given, those of many
             units stay here until they are asked for. "" where there is none.
         time: What the time slider under the map offers; None without one.
         legend: The rows of the legend beside the map: pointing at one shows its units. Empty
             where there is none.
         legend_key: Key of the container on the page in which that legend stands.
+        part: Codes of the units that stand out, all others paler; empty shows all alike.
+        ahead: Address of the map of another indicator, relative to the app, to which the browser
+            adds `&named=`: shown as soon as it is chosen, before the page has followed. "" where
+            the page's own message is waited for.
         link: Maps on a page with the same are moved together and show the same unit; "" alone.
 
     Raises:
@@ -132,6 +136,8 @@ class MapView:
     points: Mapping[str, str] | None = None
     legend: tuple[Band, ...] = ()
     legend_key: str = LEGEND
+    part: tuple[str, ...] = ()
+    ahead: str = ""
     link: str = ""
 
     def __post_init__(self) -> None:

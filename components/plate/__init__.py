@@ -4,8 +4,8 @@
 page that asks, so decks and reports take their maps from here too.
 """
 
-from components.plate.plan import Key, Plate, Sizes
+from components.plate.plan import Key, Plate, Points, Sizes
 from components.plate.raster import png
 from components.plate.sheet import svg
 
-__all__ = ["Key", "Plate", "Sizes", "png", "svg"]
+__all__ = ["Key", "Plate", "Points", "Sizes", "png", "svg"]

@@ -1,22 +1,24 @@
-"""Counts as circles: area follows the count, small ones above large ones."""
+"""Counts as circles: area follows the count, small ones above large ones.
+
+Of a rate and what it is of, the circles have the colours of their classes.
+"""
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
-from components.maps.view import radius, reach
+from components.maps import shading
 from components.plate import look, naming
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
-from data.model import State
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
 WRITTEN: Final = 17  # from this radius on the number stands in the circle
 LEAST: Final = 1.5
 HALO: Final = 2.5
+NO_INK: Final = "-"
+COUNT_STRENGTH: Final = 0.8  # a class has the colour of the legend, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Circle:
         r: Radius.
         is_zero: Reported, and it is nought.
         text: The number.
+        ink: Letter of its class, where the map has classes too.
     """
 
     place: int
@@ -38,6 +41,7 @@ class Circle:
     r: float
     is_zero: bool
     text: str
+    ink: str = NO_INK
 
 
 def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
@@ -48,7 +52,8 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
         taken: Boxes that hold other names already.
     """
     found = _placed(one)
-    marks = "".join(_mark(circle) for circle in found)
+    palette = one.view.palette
+    marks = "".join(_mark(circle, palette) for circle in found)
     numbers = "".join(
         line(
             circle.text,
@@ -57,7 +62,7 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
             anchor="middle",
             size=naming.SIZE,
             weight=naming.WEIGHT,
-            fill=look.ink_on(look.CIRCLE),
+            fill=look.ink_on(_ground(circle, palette)),
         )
         for circle in found
         if circle.r >= WRITTEN and not _is_covered(circle, found)
@@ -66,31 +71,42 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
 
 
 def _placed(one: Drawing) -> list[Circle]:
-    """Largest first."""
-    far = one.view.reach or reach(one.view.scope)
-    told = one.rows["state"].isin([State.REPORTED, State.ESTIMATED])
-    counts = one.rows["value"].where(told)
-    largest = one.view.largest or counts.max()
+    """Largest first; the radii are those that the browser gets."""
+    sizes = shading.radii(one.rows, one.view).tolist()
+    inks = shading.inks(one.rows, one.view.mode) or NO_INK * len(sizes)
     texts = one.rows["short_text" if "short_text" in one.rows else "value_text"]
     found = []
-    for place, (shape, count, text) in enumerate(zip(one.shapes.units, counts, texts, strict=True)):
-        if pd.isna(count) or not shape.parts:
+    told = zip(one.shapes.units, sizes, texts, inks, strict=True)
+    for place, (shape, tenths, text, ink) in enumerate(told):
+        if tenths == shading.NO_CIRCLE or not shape.parts:
             continue
         x, y = one.frame.point(shape.spot)
-        size = radius(float(count), largest=float(largest), reach=far)
-        r = max(size, LEAST) if count > 0 else ZERO
-        found.append(Circle(place=place, x=x, y=y, r=r, is_zero=count <= 0, text=str(text)))
+        r = max(tenths / shading.TENTHS, LEAST) if tenths else ZERO
+        found.append(
+            Circle(place=place, x=x, y=y, r=r, is_zero=not tenths, text=str(text), ink=ink)
+        )
     return sorted(found, key=lambda circle: -circle.r)
 
 
-def _mark(circle: Circle) -> str:
+def _ground(circle: Circle, palette: Sequence[str]) -> str:
+    return look.CIRCLE if circle.ink == NO_INK else look.ground(circle.ink, palette)
+
+
+def _mark(circle: Circle, palette: Sequence[str]) -> str:
     at: Paint = {"cx": circle.x, "cy": circle.y, "r": circle.r}
     if circle.is_zero:
         return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5)
-    rim: Paint = {"stroke": look.PAGE, "stroke_width": 1.25}
-    return element("circle", **at, fill=look.CIRCLE, fill_opacity=0.8) + element(
-        "circle", **at, fill="none", **rim
-    )
+    if circle.ink == NO_INK:
+        rim: Paint = {"stroke": look.PAGE, "stroke_width": 1.25}
+        return element("circle", **at, fill=look.CIRCLE, fill_opacity=COUNT_STRENGTH) + element(
+            "circle", **at, fill="none", **rim
+        )
+    # Dark circles over dark ones part, and pale ones part from the land.
+    drawn = element("circle", **at, fill="none", stroke=look.PAGE, stroke_width=3)
+    drawn += element("circle", **at, fill=_ground(circle, palette), data_ink=circle.ink)
+    if pattern := look.over(circle.ink):
+        drawn += element("circle", **at, fill=pattern)
+    return drawn + element("circle", **at, fill="none", stroke=look.MUTED, stroke_width=1)
 
 
 def _is_covered(circle: Circle, found: Sequence[Circle]) -> bool:

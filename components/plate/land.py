@@ -4,9 +4,10 @@ import math
 from typing import Final
 
 from components.maps.view import Mode
-from components.plate import around, circle, inset, leading, look, naming
+from components.plate import around, circle, inset, leading, look, naming, point
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
+from components.plate.plan import Points
 from components.plate.shape import lines, path
 from geo import boundary
 
@@ -15,11 +16,16 @@ PATTERN_HALO: Final = 4
 DIVERGING_LINE: Final = look.FRAME
 
 
-def land(one: Drawing) -> str:
-    """Everything in the room, cut off at its edge."""
+def land(one: Drawing, points: Points | None = None) -> str:
+    """Everything in the room, cut off at its edge.
+
+    Args:
+        one: The map.
+        points: Shown instead of circles.
+    """
     left, top, wide, high = one.room
     rect: Paint = {"x": left, "y": top, "width": wide, "height": high, "rx": 4}
-    is_circles = one.view.mode is Mode.CIRCLES
+    is_circles = one.view.mode is not Mode.COLOURS
     names = _names(one)
     is_own = one.view.scope not in (boundary.PROVINCES, boundary.FORMER_PROVINCES)
     beyond = around.neighbours(one)
@@ -34,7 +40,10 @@ def land(one: Drawing) -> str:
         drawn_names,
         around.written(beyond),
         "" if is_circles or is_own else leading.written(leading.led(one, names)),
-        circle.circles(one, taken=[name.box for name in beyond]) if is_circles else "",
+        "" if points is None else point.written(one, points),
+        circle.circles(one, taken=[name.box for name in beyond])
+        if is_circles and points is None
+        else "",
     )
     return "".join(
         (
@@ -105,7 +114,7 @@ def _chosen(one: Drawing) -> str:
 
 def _names(one: Drawing) -> list[naming.Name]:
     """Those set in their shapes; one that would hide most of a pattern is left out."""
-    if one.view.mode is Mode.CIRCLES:
+    if one.view.mode is not Mode.COLOURS:
         return []
     found = naming.inside(one.shapes, one.frame, one.names, apart=one.apart)
     return [

@@ -13,6 +13,8 @@ from text import language
 from text.number import whole
 
 ROW: Final = 26
+TIGHT: Final = 20  # of a row, where there are many
+NOTE_LINES: Final = 4
 SWATCH: Final = (28, 17)
 LABEL_X: Final = 40
 BAR_X: Final = 160
@@ -27,9 +29,10 @@ class _Place:
     x: float
     width: float
     bar: float
+    row: float
 
 
-def legend(key: Key, *, x: float, y: float, width: float) -> tuple[str, float]:
+def legend(key: Key, *, x: float, y: float, width: float, row: float = ROW) -> tuple[str, float]:
     """The legend as elements, and where it ends.
 
     Args:
@@ -37,41 +40,48 @@ def legend(key: Key, *, x: float, y: float, width: float) -> tuple[str, float]:
         x: Its left edge.
         y: Its top.
         width: Of the column.
+        row: Height of a row; less where there are many.
     """
     parts = [line(key.title, x=x, y=y + 10, size=18, weight=600, fill=look.INK)]
     y += 24
-    for note in glyph.wrapped(key.note, room=width, size=13):
+    for note in glyph.wrapped(key.note, room=width, size=13, most=NOTE_LINES):
         parts.append(line(note, x=x, y=y + 8, size=13, fill=look.MUTED))
         y += 18
     y += 8
     names = [row.label for row in key.classes] + [words for words, _ in key.states.values()]
-    longest = max(glyph.width(name, size=SIZE) for name in names)
-    place = _Place(x=x, width=width, bar=x + max(BAR_X, LABEL_X + longest + 20))
-    if key.sizes:
+    longest = max((glyph.width(name, size=SIZE) for name in names), default=0)
+    place = _Place(x=x, width=width, bar=x + max(BAR_X, LABEL_X + longest + 20), row=row)
+    if key.sizes and not key.sizes.title:
         drawn, y = _sizes(key.sizes, x=x, y=y)
         parts.append(drawn)
     most = max([row.count for row in key.classes] + [n for _, n in key.states.values()] + [1])
-    for at, row in reversed(list(enumerate(key.classes))):
-        parts.append(_class(row, place, y=y, most=most))
-        y += ROW
+    for at, of_class in reversed(list(enumerate(key.classes))):
+        parts.append(_class(of_class, place, y=y, most=most))
+        y += row
         if key.target_below == at:
             parts.append(_target(key.target_label, place, y=y + TARGET_ROOM / 2 - 5))
             y += TARGET_ROOM
     y += 8
     for state, (words, count) in key.states.items():
-        parts.append(_state(state, words, count, place, y=y, most=0 if key.sizes else most))
-        y += ROW
+        parts.append(_state(state, words, count, place, y=y, most=most if key.classes else 0))
+        y += row
+    if key.sizes and key.sizes.title:
+        for text in glyph.wrapped(key.sizes.title, room=width, size=SIZE, weight=600):
+            parts.append(line(text, x=x, y=y + 16, size=SIZE, weight=600, fill=look.INK))
+            y += 20
+        drawn, y = _sizes(key.sizes, x=x, y=y + 8)
+        parts.append(drawn)
     return "".join(parts), y
 
 
 def _class(row: LegendRow, place: _Place, *, y: float, most: int) -> str:
     wide, high = SWATCH
-    top = y + (ROW - high) / 2
+    top = y + (place.row - high) / 2
     edge: Paint = {"stroke": look.FRAME, "stroke_width": 0.75}
     return "".join(
         (
             element("rect", x=place.x, y=top, width=wide, height=high, fill=row.colour, **edge),
-            line(row.label, x=place.x + LABEL_X, y=y + ROW / 2, size=SIZE, fill=look.INK),
+            line(row.label, x=place.x + LABEL_X, y=y + place.row / 2, size=SIZE, fill=look.INK),
             _bar(row.count, place, y=y, most=most, fill=row.colour, stroke=look.FRAME),
         )
     )
@@ -83,12 +93,12 @@ def _bar(count: int, place: _Place, *, y: float, most: int, **paint: str) -> str
     font: Paint = {"size": SIZE, "weight": 600, "fill": ink}
     printed = whole(count, locale=language())
     if not most:
-        return line(printed, x=place.x + place.width, y=y + ROW / 2, anchor="end", **font)
+        return line(printed, x=place.x + place.width, y=y + place.row / 2, anchor="end", **font)
     _, high = SWATCH
     length = (place.x + place.width - COUNT_ROOM - place.bar) * count / most
-    top = y + (ROW - high) / 2
+    top = y + (place.row - high) / 2
     bar = element("rect", x=place.bar, y=top, width=length, height=high, stroke_width=0.75, **paint)
-    number = line(printed, x=place.bar + length + 8, y=y + ROW / 2, **font)
+    number = line(printed, x=place.bar + length + 8, y=y + place.row / 2, **font)
     return (bar if count else "") + number
 
 
@@ -97,8 +107,8 @@ def _state(state: str, words: str, count: int, place: _Place, *, y: float, most:
     paint: Paint = {"fill": look.PAGE, "stroke": look.HATCH_LINE}
     return "".join(
         (
-            _swatch(state, x=place.x, y=y + (ROW - SWATCH[1]) / 2),
-            line(words, x=place.x + LABEL_X, y=y + ROW / 2, size=SIZE, fill=ink),
+            _swatch(state, x=place.x, y=y + (place.row - SWATCH[1]) / 2),
+            line(words, x=place.x + LABEL_X, y=y + place.row / 2, size=SIZE, fill=ink),
             _bar(count, place, y=y, most=most, **paint),
         )
     )
@@ -137,7 +147,8 @@ def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
     parts = []
     for at, (count, radius) in enumerate(round_sizes(sizes.largest, sizes.reach)):
         label_y = floor - 2 * sizes.reach + 6 + at * LABELS_APART
-        rim: Paint = {"stroke": look.CIRCLE, "stroke_width": 1.25, "fill": look.CIRCLE}
+        colour = look.MUTED if sizes.title else look.CIRCLE
+        rim: Paint = {"stroke": colour, "stroke_width": 1.25, "fill": colour}
         words = f"{whole(count, locale=language())} {sizes.unit}".strip()
         parts += [
             element("circle", cx=middle, cy=floor - radius, r=radius, fill_opacity=0.22, **rim),

@@ -15,10 +15,30 @@ class Sizes:
         largest: Count of the map's largest circle.
         reach: Its radius, pixels.
         unit: What is counted.
+        title: Above them, where the legend's own title is of classes; they are outlines then,
+            for their colour says something else.
     """
 
     largest: float
     reach: int
+    unit: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """The things that a count counts, each where it stands; told instead of circles.
+
+    Args:
+        latitudes: Degrees.
+        longitudes: Degrees.
+        sizes: How many things each is.
+        unit: What is counted.
+    """
+
+    latitudes: tuple[float, ...]
+    longitudes: tuple[float, ...]
+    sizes: tuple[float, ...]
     unit: str
 
 
@@ -60,6 +80,7 @@ class Plate:
         beside: Lines below it, or why there is none.
         foot: Source, cut-off, outlines; revision.
         mark: Words of the mark that invented figures carry; empty where none is invented.
+        points: Over the map, where the reader sees some.
     """
 
     title: str
@@ -71,3 +92,4 @@ class Plate:
     beside: tuple[str, ...]
     foot: tuple[str, str]
     mark: str
+    points: Points | None = None

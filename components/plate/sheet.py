@@ -9,7 +9,7 @@ from components.plate import glyph, look
 from components.plate.drawing import NOTICE, Drawing, drawing
 from components.plate.element import Paint, element, line, lines, words
 from components.plate.land import land
-from components.plate.legend import legend
+from components.plate.legend import TIGHT, legend
 from components.plate.plan import Plate
 from geo import boundary
 from text import language, say
@@ -41,7 +41,7 @@ def svg(one: Plate) -> str:
         look.patterns(),
         element("rect", **box, fill=look.PAGE),
         head,
-        land(drawn),
+        land(drawn, one.points),
         _furniture(drawn),
         _column(one, y=top),
         _foot(one, drawn),
@@ -103,7 +103,9 @@ def _column(one: Plate, *, y: float) -> str:
     y += 10
     rule: Paint = {"stroke": look.HAIRLINE, "stroke_width": 1}
     parts.append(element("path", d=f"M{COLUMN_X} {y}H{COLUMN_X + COLUMN}", **rule))
-    drawn, _ = legend(one.key, x=COLUMN_X, y=y + 14, width=COLUMN)
+    drawn, end = legend(one.key, x=COLUMN_X, y=y + 14, width=COLUMN)
+    if end > RULE_Y:
+        drawn, _ = legend(one.key, x=COLUMN_X, y=y + 14, width=COLUMN, row=TIGHT)
     return "".join((*parts, drawn))
 
 

@@ -14,8 +14,8 @@ from components.maps.view import Theme, radius
 from components.plate.element import Paint, element, line
 from components.plate.shape import Frame, Shapes, fitted, lines, path, shapes, world_box
 from data import classes
-from data.catalog import Direction, Indicator
-from data.classes import Breaks, Method
+from data.catalog import Direction, Indicator, Operator
+from data.classes import Aim, Breaks, Method
 from geo import topology
 
 SCOPE: Final = "11"
@@ -27,6 +27,7 @@ SIZE: Final = 12  # of letters
 REACH: Final = 13  # of the largest circle
 LAND: Final = {Theme.LIGHT: "#DCE2E5", Theme.DARK: "#2A343A"}
 DOT: Final = 3.2
+TARGET: Final = 50.0  # per cent, invented as the values are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,8 @@ def classed(
     found: Sequence[float], measure: Indicator, *, theme: Theme, method: Method = Method.FIXED
 ) -> tuple[Breaks, tuple[str, ...]]:
     """The classes that the map itself would make of values, and their colours."""
-    breaks = classes.breaks(found, indicator=measure, method=method)
+    aim = Aim(operator=Operator.AT_LEAST, value=TARGET)
+    breaks = classes.breaks(found, indicator=measure, method=method, aim=aim)
     return breaks, classes.colours(breaks, theme=theme, direction=Direction.HIGHER)
 
 

@@ -7,11 +7,11 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import address, beside, figure, figure_route, frame, sizing
+from components import address, beside, figure, figure_address, frame, mapped
 from components.maps import map_view
 from components.maps.band import LEGEND
 from components.picture import Picture
-from components.section import controls, map_body, totals
+from components.section import controls, totals
 from components.section.beside_select import besides
 from components.section.units_switch import units_switch
 from text import say
@@ -47,9 +47,9 @@ def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
     return place
 
 
-def file_note(one: Picture, other: Picture | None) -> str:
+def file_note(other: Picture | None) -> str:
     """What of the screen is in none of the files."""
-    return say("beside.file_note") if other else sizing.file_note(one)
+    return say("beside.file_note") if other else ""
 
 
 def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
@@ -59,10 +59,10 @@ def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
         unit = figure.unit_words(one.indicator) or one.indicator.unit()
         st.markdown(f":gray[:small[{frame.escape(unit)}]]")
         height = COMPACT_HEIGHT if is_compact else HEIGHT
-        frames = figure_route.frames_address(one)
+        frames = figure_address.frames_address(one)
         view = replace(
-            map_body.view_of(one, height=height),
-            time=map_body.time_of(one, frames=frames),
+            mapped.view_of(one, height=height),
+            time=mapped.time_of(one, frames=frames),
             link=LINK,
             legend_key=_legend(is_second=is_second),
         )

@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import address, beside, framing
 from components.picture import Picture
-from components.section import controls
 from data.catalog import indicator
 from text import say
 
@@ -14,7 +13,7 @@ def besides(one: Picture) -> None:
     here = one.selection
     offered = [str(period) for period in reversed(beside.periods(beside.asked_of(here)))]
     others = beside.indicators(here)
-    if len(offered) < controls.FEWEST_TO_SLIDE and not others:
+    if len(offered) < framing.FEWEST_TO_SLIDE and not others:
         return
     with (
         st.container(horizontal=True, gap="xsmall"),

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import address, against, drawing, figure, figure_route, frame
+from components import address, against, drawing, figure, figure_address, frame, mapped
 from components.charts.legend import histogram
 from components.compared import Compared, compared
 from components.filters import Selection
 from components.maps.band import LEGEND
+from components.part import Part
 from components.picture import Picture
-from components.section import map_body, point_list, totals
+from components.section import map_body, part_select, point_list, totals
 from components.section.beside_select import besides
 from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
@@ -43,9 +44,9 @@ def change(one: Picture | None, other: Period | None, *, view: str) -> Compared 
     Args:
         one: The view.
         other: See `against.settled`.
-        view: Chart and table show the period as it is.
+        view: A chart shows the period as it is.
     """
-    return compared(one, other) if one and other and view == "map" else None
+    return compared(one, other) if one and other and view != "chart" else None
 
 
 def heading(one: Picture, change: Compared | None, *, side: Picture | None = None) -> None:
@@ -64,25 +65,37 @@ def heading(one: Picture, change: Compared | None, *, side: Picture | None = Non
     frame.heading(change.title, say("page.note_short", **facts))
 
 
-def draw(one: Picture, change: Compared | None, *, is_compact: bool) -> None:
-    """The map; values travel as of any other view."""
+def draw(
+    one: Picture, change: Compared | None, *, is_compact: bool, some: Part | None = None
+) -> None:
+    """The map; values travel as of any other view.
+
+    Args:
+        one: The view.
+        change: What its map shows instead.
+        is_compact: A narrow screen.
+        some: Places that stand out.
+    """
+    part = some.codes if some else ()
     if change is None:
-        map_body.draw(one, is_compact=is_compact)
+        map_body.draw(one, is_compact=is_compact, part=part)
         return
-    height = map_body.COMPACT_HEIGHT if is_compact else map_body.HEIGHT
+    height = mapped.COMPACT_HEIGHT if is_compact else mapped.HEIGHT
     view = replace(
         change.view(theme=one.theme, height=height),
-        words=figure_route.words_address(one, against=change.before.period),
-        time=map_body.time_of(one),  # differences are not played: each period asks for its own
+        words=figure_address.words_address(one, against=change.before.period),
+        part=part,
+        time=mapped.time_of(one),  # differences are not played: each period asks for its own
     )
     map_body.timed(view, one)
 
 
-def below(one: Picture, change: Compared | None) -> None:
-    """What is chosen below the map: another period, the list of units, the points counted."""
+def below(one: Picture, change: Compared | None, some: Part | None = None) -> None:
+    """What is chosen below the map: another period, some places, the list of units, points."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         select(one.selection)
         besides(one)
+    part_select.select(one.selection, some)
     if change is None:
         size_switch(one)
     units_switch(one.selection)

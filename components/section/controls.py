@@ -5,19 +5,19 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from components import address, figure, frame, framing, load
+from components import address, figure, frame, framing, limits, load
 from components.coverage import provinces_inside
 from components.filters import Selection, classes_on_offer
 from components.section import breaks, find, go, level_switch
 from components.units_view import KEY, UnitsView
+from data import classes
 from data.catalog import Kind, indicator
-from data.classes import Method
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
-FEWEST_TO_SLIDE: Final = 2
 CLASSING_WIDTH: Final = 132
+METHOD_WIDTH: Final = 166
 go_to = go.go_to
 pick = go.pick
 VIEWS: Final = {
@@ -82,7 +82,7 @@ def indicator_select(selection: Selection) -> None:
 def period_slider(selection: Selection) -> None:
     """When; a lone period is named instead of offered. A map has its own slider below it."""
     labels = framing.labels(selection)
-    if len(labels) < FEWEST_TO_SLIDE:
+    if len(labels) < framing.FEWEST_TO_SLIDE:
         lone_period(selection)
         return
     first = figure.lower_first(selection.periods[0].label())
@@ -92,7 +92,7 @@ def period_slider(selection: Selection) -> None:
 
 def lone_period(selection: Selection) -> None:
     """The period where there is only one."""
-    if len(selection.periods) < FEWEST_TO_SLIDE:
+    if len(selection.periods) < framing.FEWEST_TO_SLIDE:
         text = say("page.one_period", period=selection.periods[0].label())
         st.markdown(f":gray[:small[{frame.escape(text)}]]")
 
@@ -120,14 +120,15 @@ def classing(selection: Selection, *, is_disabled: bool = False) -> None:
     if _has_classes(selection):
         st.selectbox(
             say("page.classes"),
-            list(Method),
+            list(limits.methods(selection.indicator, selection.goal)),
             format_func=lambda one: say(f"page.method_{one}"),
             key="method",
             placeholder=say("page.classes"),
-            width=150,
+            width=METHOD_WIDTH,
             disabled=is_disabled,
         )
         count = len(selection.breaks) + 1 if selection.breaks else selection.classes
+        count = min(count + len(selection.isolated), classes.MOST)
         label = say("page.n_classes", n=count)
         _classes_popover(selection, label, is_disabled=is_disabled)
     elif len(selection.editions) > 1:
@@ -148,7 +149,7 @@ def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> 
             address.show("classes")
             st.segmented_control(
                 say("page.class_count"),
-                list(classes_on_offer(selection.indicator, selection.method)),
+                list(classes_on_offer(selection.indicator, selection.method, selection.goal)),
                 key="classes",
                 required=True,
             )

@@ -12,44 +12,48 @@ from components import (
     basis,
     drawing,
     figure,
-    figure_route,
+    figure_address,
     frame,
-    framing,
-    legend_rows,
+    mapped,
     point_layer,
     sentence,
     sizing,
 )
 from components.charts.ranking import ranked_bars
 from components.charts.style import COLOURS
-from components.load import VIEWS_KEPT
 from components.maps import map_view
-from components.maps.view import MapView, Mode, Time
+from components.maps.view import MapView, Mode
 from components.picture import Picture
 from components.row import each
 from components.section import controls
 from components.section.profile_link import linked
-from data import classes
 from data.catalog import Direction, Kind
 from data.model import NOT_CONVERTIBLE, State
 from text import say
 
-HEIGHT: Final = 500
-COMPACT_HEIGHT: Final = 368
 COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
 MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
-def draw(one: Picture, *, is_compact: bool) -> None:
-    """The map; only values travel when the view changes."""
-    height = COMPACT_HEIGHT if is_compact else HEIGHT
-    view = point_layer.over(one, _view_of(f"{one.key} {height}", one, height))
-    view = sizing.over(one, view, sizing.settled(one))
-    is_sized = view.mode is Mode.BOTH
-    # Points are of one period: the next one's are asked for.
-    frames = "" if view.points else figure_route.frames_address(one, is_sized=is_sized)
-    timed(replace(view, time=time_of(one, frames=frames)), one)
+def draw(one: Picture, *, is_compact: bool, part: tuple[str, ...] = ()) -> None:
+    """The map; only values travel when the view changes.
+
+    Args:
+        one: The view.
+        is_compact: A narrow screen.
+        part: Codes of the units that stand out; none shows all alike.
+    """
+    plain = mapped.plain(one, is_compact=is_compact)
+    view = sizing.over(one, point_layer.over(one, plain), sizing.settled(one))
+    if view is not plain:
+        is_sized = view.mode is Mode.BOTH
+        # Points are of one period: the next one's are asked for.
+        frames = "" if view.points else figure_address.frames_address(one, is_sized=is_sized)
+        view = replace(view, time=mapped.time_of(one, frames=frames), ahead="")
+    if part:
+        view = replace(view, part=part, ahead="")
+    timed(view, one)
 
 
 def timed(view: MapView, one: Picture) -> None:
@@ -60,49 +64,6 @@ def timed(view: MapView, one: Picture) -> None:
         on_choose=controls.click(one.selection),
         on_period=partial(address.choose, "period"),
     )
-
-
-def time_of(one: Picture, *, frames: str = "") -> Time | None:
-    """The periods that the map's slider offers; None where there is only one."""
-    labels = framing.labels(one.selection)
-    if len(labels) < controls.FEWEST_TO_SLIDE:
-        return None
-    return Time(period=str(one.period), labels=labels, frames=frames)
-
-
-@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _view_of(key: str, _one: Picture, _height: int) -> MapView:  # noqa: ARG001 - the key
-    return view_of(_one, height=_height)
-
-
-def view_of(one: Picture, *, height: int) -> MapView:
-    """What the map shows: rates as colours, counts as circles."""
-    return MapView(
-        scope=one.selection.scope,
-        rows=one.rows.assign(value_text="") if one.selection.is_by_commune else one.words,
-        palette=() if one.is_circles else one.colours,
-        alt=sentence.alt_map(one),
-        mode=Mode.CIRCLES if one.is_circles else Mode.COLOURS,
-        theme=one.theme,
-        selected=one.selection.unit or None,
-        height=height,
-        largest=one.largest if one.is_circles else None,
-        # A small map has no room for it; there the slider alone says that the period is theirs.
-        notices=_notices(one) if height > COMPACT_HEIGHT else (),
-        labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
-        words=figure_route.words_address(one),
-        key=one.key,
-        legend=legend_rows.bands(one),
-    )
-
-
-def _notices(one: Picture) -> tuple[str, ...]:
-    """That figures were converted, and how many of them are of a part."""
-    if not one.is_converted:
-        return ()
-    parts = int(one.is_of_part.sum())
-    told = (say("conversion.notice_part", n=parts),) if parts else ()
-    return (say("conversion.notice"), *told)
 
 
 def chart(one: Picture) -> None:
@@ -150,6 +111,7 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
             _cell(text, value)
             for text, value in zip(rows["value_text"], rows["value"], strict=True)
         ],
+        "class": [] if one.indicator.kind is Kind.YES_NO else rows["class_label"].tolist(),
         "quotient": [
             figure.quotient(one.indicator, above, below)
             for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
@@ -167,9 +129,10 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
 
 
 def _ordered(one: Picture) -> pd.DataFrame:
-    """Best first, then by name; those without a value last."""
+    """Best first, then by name; those without a value last; each with the words of its class."""
     is_up = one.indicator.direction is Direction.LOWER
-    rows = one.rows.sort_values("value", ascending=is_up, na_position="last", kind="stable")
+    known = one.rows.assign(class_label=one.class_labels)
+    rows = known.sort_values("value", ascending=is_up, na_position="last", kind="stable")
     later = [LAST.index(state) + 1 if state in LAST else 0 for state in rows["state"]]
     return rows.assign(later=later).sort_values("later", kind="stable").drop(columns="later")
 

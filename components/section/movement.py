@@ -5,12 +5,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame, sentence
+from components import figure, frame, mapped, sentence
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
+from components.kept import kept
 from components.maps import map_view
 from components.picture import Picture
-from components.section import controls, map_body
+from components.section import controls
 from data import query
 from data.catalog import Direction
 from data.model import State
@@ -43,7 +44,7 @@ def small_map(one: Picture) -> None:
     words = say("page.by_level", level=one.level_words, period=one.period.label())
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
     map_view.show(
-        map_body.view_of(one, height=MAP_HEIGHT),
+        mapped.view_of(one, height=MAP_HEIGHT),
         key="small",
         on_choose=controls.click(one.selection),
     )
@@ -55,6 +56,7 @@ def small_map(one: Picture) -> None:
     )
 
 
+@kept
 def most_moved(one: Picture) -> None:
     """The largest gains and losses since the period before."""
     st.header(say("page.movers"), anchor=False)
@@ -90,6 +92,7 @@ def most_moved(one: Picture) -> None:
     )
 
 
+@kept
 def reports(one: Picture) -> None:
     """How many reported in each period, and who is missing now."""
     periods = one.selection.sequence[-PERIODS_SHOWN:]

@@ -19,6 +19,8 @@ from text import language, say
 from text.number import decimal, whole
 
 KM: Final = 1000
+LIST: Final = "point_list"
+TABLE_WIDTH: Final = 720
 UNDRAWN: Final = (Notation.VN2000, Notation.UNREADABLE, Notation.NONE)
 
 
@@ -50,8 +52,33 @@ def _told(one: Picture, found: PointLayer) -> None:
     drawn = len(found.drawn)
     counted = one.indicator.show_total(found.rows["size"].sum())
     _say(say("point.drawn", n=drawn, of=len(found.rows), counted=counted))
+    _listed(one, found)
     _undrawn(found)
     _outside(one, found)
+
+
+def _listed(one: Picture, found: PointLayer) -> None:
+    """Everything that the dots say, as a table that can be sorted and searched."""
+    if found.drawn.empty:
+        return
+    words = say("point.as_table", n=len(found.drawn))
+    asked = st.popover(words, key=LIST, type="tertiary", icon=":material/table:", on_change="rerun")
+    if not asked.open:  # hundreds of rows that every run would send
+        return
+    names = {unit.code: unit.label(language()) for unit in one.selection.units}
+    rows = [
+        {
+            say("point.column_point"): str(row.name) or say("point.unnamed"),
+            say("point.column_kind"): " · ".join(part for part in (row.kind, row.state) if part),
+            say("point.column_unit"): names[str(row.unit_shown)],
+            say("point.column_size"): one.indicator.show(row.size),
+            say("point.column_raw"): str(row.raw),
+            say("point.column_cell"): f"{row.file_name} · {row.sheet}!{row.cell}",
+        }
+        for row in each(found.drawn)
+    ]
+    with asked:
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width=TABLE_WIDTH, alt=words)
 
 
 def _undrawn(found: PointLayer) -> None:

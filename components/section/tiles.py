@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import figure, frame, sentence
 from components.filters import Selection, known_periods
+from components.kept import kept
 from components.picture import Picture, picture
 from components.units_view import UnitsView
 from data import conversion, query
@@ -62,6 +63,7 @@ def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
     return picture(chosen, frame.theme())
 
 
+@kept
 def _tile(one: Picture) -> None:
     with st.container(border=True, gap="xxsmall", height="stretch"):
         if one.total.value is None:

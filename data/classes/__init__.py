@@ -5,6 +5,7 @@ start <= v < end, the last class closed. Limits are made from every period of an
 a place, so they stay when the period changes.
 """
 
+from data.classes.aim import Aim, Standing
 from data.classes.diverging import DIVERGING, diverging, symmetrical
 from data.classes.given import WrongLimitsError, limits, written
 from data.classes.label import change_labels, labels
@@ -17,8 +18,10 @@ __all__ = [
     "FEWEST",
     "MOST",
     "USUAL",
+    "Aim",
     "Breaks",
     "Method",
+    "Standing",
     "WrongLimitsError",
     "breaks",
     "change_labels",

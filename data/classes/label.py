@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from data.catalog.record import Indicator, Kind
+from data.classes.aim import ranges
 from data.classes.limit import Breaks
 from text import language, say
 from text.number import NBSP, decimal, signed
@@ -17,6 +18,8 @@ def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
     """The rule in figures, a class each: `40 – < 60`, last `80 – 100`, alone `đúng 100 %`."""
     if indicator.kind is Kind.YES_NO:
         return indicator.show(0.0), indicator.show(1.0)
+    if breaks.standings:
+        return _standing_names(breaks)
     if indicator.is_whole and all(edge.is_integer() for edge in breaks.edges):
         names = list(_whole_names(breaks))
         return _with_alone(names, breaks, indicator)
@@ -32,6 +35,25 @@ def labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:
         start = f">{NBSP}{low}" if number == 0 and breaks.edges[0] in breaks.below else low
         names.append(say("query.class_last" if opens else "query.class", low=start, high=high))
     return _with_alone(names, breaks, indicator)
+
+
+def _standing_names(breaks: Breaks) -> tuple[str, ...]:
+    """Against a target: `gần đạt: 70 – < 80`."""
+    digits = max(_digits(edge) for edge in breaks.edges)
+    names = []
+    for standing, (start, low, end, high) in zip(
+        breaks.standings, ranges(breaks.edges), strict=True
+    ):
+        first = f"{start}{NBSP}{_printed(low, digits)}"
+        last = f"{end}{NBSP}{_printed(high, digits)}"
+        if start and end:
+            first = first.removeprefix(f"≥{NBSP}")
+            last = last.removeprefix(f"≤{NBSP}")
+            limits = say("query.class_last", low=first, high=last)
+        else:
+            limits = first if start else last
+        names.append(say(f"query.standing_{standing}", limits=limits))
+    return tuple(names)
 
 
 def change_labels(breaks: Breaks, *, indicator: Indicator) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.catalog.record import Indicator, Kind
+from data.classes.aim import Aim, Standing, against
 from data.classes.step import Method, edges
 
 FEWEST: Final = 3
@@ -25,10 +26,12 @@ class Breaks:
         edges: Limits in the indicator's unit, ascending, both ends included: one more than
             there are regular classes. Empty where there is no value to class.
         isolated: Values at an end that have a class of their own, e.g. exactly 100.
+        standings: Of classes against a target, where each stands to it; else empty.
     """
 
     edges: tuple[float, ...]
     isolated: tuple[float, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
     @property
     def regular(self) -> int:
@@ -102,6 +105,7 @@ def breaks(
     classes: int | None = None,
     isolate: Collection[float] = (),
     given: Sequence[float] = (),
+    aim: Aim | None = None,
 ) -> Breaks:
     """Class limits for an indicator.
 
@@ -113,7 +117,9 @@ def breaks(
         classes: 3 to 7, by default as the catalogue has it. There may come out fewer: equal
             values cannot be parted.
         given: The reader's own limits between classes, instead of all this; see `given.limits`.
-        isolate: Values that get a class of their own, of 0 and 100.
+        isolate: Values that get a class of their own, of 0 and 100; not where a value lies
+            beyond, or there are too many classes already. Of many, fewer others are made.
+        aim: What values are held against, where the method is to do so.
 
     Raises:
         ValueError: `classes` is not 3 to 7.
@@ -126,13 +132,26 @@ def breaks(
     known = known[~np.isnan(known)]
     if indicator.kind is Kind.YES_NO:
         return Breaks(edges=(0.0, 1.0, 1.0))
+    alone = _alone(isolate, known)
     if given:
-        return Breaks(edges=_around(given, known, indicator))
-    alone = tuple(sorted(set(isolate)))
+        has_room = len(given) + 1 + len(alone) <= MOST
+        return Breaks(edges=_around(given, known, indicator), isolated=alone if has_room else ())
+    if method is Method.TARGET and aim is not None:
+        limits, standings = against(known, aim, indicator=indicator)
+        return Breaks(edges=limits, standings=standings)
     rest = known[~np.isin(known, alone)]
+    wanted = min(wanted, MOST - len(alone))
     return Breaks(
         edges=edges(rest, indicator=indicator, method=method, wanted=wanted), isolated=alone
     )
+
+
+def _alone(isolate: Collection[float], known: NDArray[np.float64]) -> tuple[float, ...]:
+    """Those at an end of all values: a class of its own stands below or above all others."""
+    if not known.size:
+        return tuple(sorted(set(isolate)))
+    low, high = known.min(), known.max()
+    return tuple(sorted(one for one in set(isolate) if one <= low or one >= high))
 
 
 def _around(

@@ -3,6 +3,8 @@
 from typing import Final
 
 from data.catalog.record import Direction
+from data.classes.aim import Standing
+from data.classes.diverging import DIVERGING
 from data.classes.limit import FEWEST, MOST, Breaks
 
 # Source: CARTO Emrld (CC BY 3.0) and ColorBrewer YlOrBr (Apache 2.0); lightest first.
@@ -48,8 +50,8 @@ def palette(count: int, *, theme: str, direction: Direction) -> tuple[str, ...]:
 
 
 def colours(breaks: Breaks, *, theme: str, direction: Direction) -> tuple[str, ...]:
-    """The colour of every class by its number; an isolated one has that of its end."""
-    regular = palette(breaks.regular, theme=theme, direction=direction)
-    if not regular:
-        return palette(len(breaks.isolated), theme=theme, direction=direction)
-    return (*regular[:1] * len(breaks.below), *regular, *regular[-1:] * len(breaks.above))
+    """The colour of every class by its number, each its own; against a target, of its standing."""
+    if breaks.standings:
+        order = list(Standing)
+        return tuple(DIVERGING[theme][order.index(one)] for one in breaks.standings)
+    return palette(breaks.count, theme=theme, direction=direction)

@@ -25,6 +25,7 @@ class Method(StrEnum):
     QUANTILES = "quantiles"
     EQUAL = "equal"
     NATURAL = "natural"
+    TARGET = "target"
 
 
 def edges(known: Values, *, indicator: Indicator, method: Method, wanted: int) -> tuple[float, ...]:
@@ -33,13 +34,14 @@ def edges(known: Values, *, indicator: Indicator, method: Method, wanted: int) -
     Args:
         known: Shape (n,), no NaN; may be empty.
         indicator: Its range, decimals and own steps.
-        method: Values that are all equal, or none, get fixed steps whatever is asked for.
+        method: Values that are all equal, or none, get fixed steps whatever is asked for. Where
+            there is no target to hold them against, so do all.
         wanted: How many classes.
     """
     if known.size == 0 or known.min() == known.max():
         return _fixed(known, indicator, wanted)
     match method:
-        case Method.FIXED:
+        case Method.FIXED | Method.TARGET:
             return _fixed(known, indicator, wanted)
         case Method.EQUAL:
             even = np.linspace(known.min(), known.max(), wanted + 1)[1:-1]

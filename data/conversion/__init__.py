@@ -1,7 +1,7 @@
 """Figures of former communes on today's: what adds up, what does not, and why."""
 
 from data.conversion.basis import ADDED, Conversion, Converted
-from data.conversion.converting import adds_up, as_reported, convert
+from data.conversion.converting import adds_up, as_reported, convert, convert_all
 from data.conversion.row import compared, with_conversion
 from data.conversion.weight import NO_WEIGHTS, Weight, WeightError, Weights, version, weights
 from data.conversion.whole import told_by_former, whole_series
@@ -18,6 +18,7 @@ __all__ = [
     "as_reported",
     "compared",
     "convert",
+    "convert_all",
     "told_by_former",
     "version",
     "weights",

@@ -17,13 +17,14 @@ from data.conversion.basis import Conversion, Converted
 from data.conversion.part import Part, Row, part
 from data.conversion.weight import NO_WEIGHTS, Weights
 from data.model import COLUMNS, NOT_CONVERTIBLE, Published, Qualifier, State
-from data.query.figure import HAS_VALUE, of_indicator
+from data.query.figure import HAS_VALUE, of_indicators
 from data.rates import PERCENT
 from geo import lineage
 from geo.units import FORMER, Unit, UnitKey
 
 ADDS_UP: Final = {(Kind.RATE, Aggregation.RATIO), (Kind.COUNT, Aggregation.SUM)}
 _FORMER: Final = FORMER.isoformat()
+_KEYS: Final = ("indicator_id", "unit_code", "period")
 _NUMBERS: Final = ("numerator", "denominator", "value")
 _WORDS: Final = (*(name for name in COLUMNS if name not in _NUMBERS), "file_name")
 
@@ -48,15 +49,29 @@ def convert(
         units: Today's communes; rows of other units of today's list pass as they are.
         weights: Shares of divided communes.
     """
-    rows = of_indicator(published, indicator)
+    rows = pd.DataFrame(published)
+    mine = Published(rows[rows["indicator_id"] == indicator.id])
+    return convert_all(mine, indicators={indicator.id: indicator}, units=units, weights=weights)
+
+
+def convert_all(
+    published: Published,
+    *,
+    indicators: Mapping[str, Indicator],
+    units: Sequence[Unit],
+    weights: Weights = NO_WEIGHTS,
+) -> Converted:
+    """As `convert`, of several indicators at once: all rows are of these."""
+    rows = of_indicators(published, indicators)
     is_former = rows["unit_valid_from"].to_numpy() == _FORMER
     today, former = rows[~is_former], rows[is_former]
     answered = _answered(today)
     made = []
-    for period, said in _by_period(former).items():
+    for (indicator_id, period), said in _by_period(former).items():
         for one in units:
-            if (one.code, period) not in answered:
-                found = _converted(one, said, indicator=indicator, weights=weights)
+            if (indicator_id, one.code, period) not in answered:
+                measure = indicators[indicator_id]
+                found = _converted(one, said, indicator=measure, weights=weights)
                 if found is not None:
                     made.append(found)
     return _joined(pd.DataFrame(published).loc[today.index], made)
@@ -67,17 +82,18 @@ def adds_up(indicator: Indicator) -> bool:
     return (indicator.kind, indicator.aggregation) in ADDS_UP
 
 
-def _answered(today: pd.DataFrame) -> set[tuple[str, str]]:
+def _answered(today: pd.DataFrame) -> set[tuple[str, str, str]]:
     has_value = today["state"].isin(HAS_VALUE) & today["value"].notna()
     there = today[has_value | (today["state"] == State.NOT_APPLICABLE)]
-    return set(zip(there["unit_code"], there["period"], strict=True))
+    return set(zip(*(there[name] for name in _KEYS), strict=True))
 
 
-def _by_period(former: pd.DataFrame) -> dict[str, dict[UnitKey, Row]]:
-    found: dict[str, dict[UnitKey, Row]] = {}
+def _by_period(former: pd.DataFrame) -> dict[tuple[str, str], dict[UnitKey, Row]]:
+    """By indicator and period."""
+    found: dict[tuple[str, str], dict[UnitKey, Row]] = {}
     plain = former.astype(dict.fromkeys(_WORDS, object))  # text is slow to walk cell by cell
     for row in plain.itertuples(index=False):
-        at = found.setdefault(str(row.period), {})
+        at = found.setdefault((str(row.indicator_id), str(row.period)), {})
         at[UnitKey(str(row.unit_code), FORMER)] = row
     return found
 
@@ -192,9 +208,9 @@ def _joined(today: pd.DataFrame, made: list[dict[str, Any]]) -> Converted:
     if not made:
         return Converted(Published(plain.reset_index(drop=True)))
     found = pd.DataFrame(made).astype(dict(plain.dtypes))[[*plain.columns]]
-    taken = set(zip(found["unit_code"], found["period"], strict=True))
-    pairs = zip(plain["unit_code"], plain["period"], strict=True)
-    kept = plain[[pair not in taken for pair in pairs]]
+    taken = set(zip(*(found[name] for name in _KEYS), strict=True))
+    keys = zip(*(plain[name] for name in _KEYS), strict=True)
+    kept = plain[[key not in taken for key in keys]]
     rows = found if kept.empty else pd.concat([kept, found], ignore_index=True)
     order = ["indicator_id", "unit_valid_from", "unit_code", "period"]
     return Converted(Published(rows.sort_values(order, kind="stable", ignore_index=True)))

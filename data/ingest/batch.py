@@ -1,16 +1,16 @@
-"""The figures of a long list as columns, for hundreds of thousands of objects take too long.
+"""The figures of a workbook as columns, for looking at each by itself takes too long.
 
-A batch is a sequence of figures as any other, each made when it is asked for. What makes it
-quick are its columns: a rule names which figures could be in doubt, by all columns at once,
-and looks only at those one by one (`places`). Figures with a cell that is neither blank nor a
-plain number are odd: they are kept whole, and every rule looks at them.
+A batch is a sequence of figures as any other; those of a long list are made when they are
+asked for. What makes it quick are its columns: a rule names which figures could be in doubt,
+by all columns at once, and looks only at those one by one (`data.ingest.doubt`).
+Figures with a cell that is neither blank nor a plain number are odd: they are kept whole, and
+every rule looks at them.
 """
 
 import datetime as dt
 import math
 from collections.abc import (
     Callable,
-    Iterable,
     Iterator,
     Mapping,
     MutableSequence,
@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.catalog import Indicator, Kind
-from data.ingest.draft import Draft, Figure, Statement
+from data.ingest.draft import Figure, Statement
 from data.model import Basis, Qualifier, State
 from data.period import Period
 from geo.units import UnitKey
@@ -33,29 +33,27 @@ Codes: TypeAlias = NDArray[np.int64]
 Numbers: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 
-COMPLETE: Final = "The figures of a list are those that it has."
+COMPLETE: Final = "The figures of a batch are those that it has."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """What a list says, one entry a figure; numbers are NaN where there is none, or it is odd.
+    """What figures say, one entry each; numbers are NaN where there is none, or it is odd.
 
     Args:
-        sheet: Where it stands.
         row: Row of each figure, from 1.
-        measures, units, periods: What the codes below mean.
-        measure, unit, period: Codes of each figure.
+        measures, units, periods, sheets, bases, cutoffs, sources: What the codes below mean.
+        measure, unit, period, sheet, basis, cutoff, source: Codes of each figure.
         part, whole, shown: Its numerator, denominator and value as typed.
         decimals: How many digits the value was typed with after its point.
         raw: Its cells as they stood; see `figure.raw`.
         column: Column of the cell it is cited by.
-        sources: What the codes of `source` mean.
         is_odd: It has a cell that is neither blank nor a plain number, or a hedge.
         is_estimate: It says that it is an estimate.
         make: The figure of a position, whole.
+        is_list: They are of a long list, whose columns hold all indicators alike.
     """
 
-    sheet: str
     row: Codes
     measures: Sequence[Indicator]
     units: Sequence[UnitKey]
@@ -63,6 +61,12 @@ class Columns:
     measure: Codes
     unit: Codes
     period: Codes
+    sheets: Sequence[str]
+    sheet: Codes
+    bases: Sequence[Basis]
+    basis: Codes
+    cutoffs: Sequence[dt.date | None]
+    cutoff: Codes
     part: Numbers
     whole: Numbers
     shown: Numbers
@@ -74,11 +78,22 @@ class Columns:
     is_odd: Mask
     is_estimate: Mask
     make: Callable[[int], Figure]
+    is_list: bool
 
     def is_of(self, kind: Kind) -> Mask:
         """Its indicator is of this kind."""
         are = np.array([one.kind is kind for one in self.measures], dtype=bool)
         return np.asarray(are[self.measure])
+
+    @property
+    def is_cumulative(self) -> Mask:
+        """It counts from the start of the year."""
+        are = np.array([one is Basis.CUMULATIVE for one in self.bases], dtype=bool)
+        return np.asarray(are[self.basis])
+
+    def figure(self, at: int) -> Figure:
+        """The figure of a position; one of a long list is made when more of it is asked for."""
+        return Listed(self, at) if self.is_list else self.make(at)
 
 
 class Batch(MutableSequence[Figure]):
@@ -105,11 +120,11 @@ class Batch(MutableSequence[Figure]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
         at = range(len(self))[place]
-        return self.odd[at] if at in self.odd else Listed(self.its, at)
+        return self.odd[at] if at in self.odd else self.its.figure(at)
 
     def __iter__(self) -> Iterator[Figure]:
         odd, its = self.odd, self.its
-        return (odd[at] if at in odd else Listed(its, at) for at in range(len(self)))
+        return (odd[at] if at in odd else its.figure(at) for at in range(len(self)))
 
     def __setitem__(self, place: object, figure: object) -> Never:
         raise TypeError(COMPLETE)
@@ -160,7 +175,9 @@ class Listed(Figure):
             return its.units[its.unit[at]]
         if name == "period":
             return its.periods[its.period[at]]
-        constant = {"sheet": its.sheet, "cutoff_date": None, "basis": Basis.UNSAID}
+        if name == "sheet":
+            return its.sheets[its.sheet[at]]
+        constant = {"cutoff_date": None, "basis": Basis.UNSAID}
         return constant[name] if name in constant else getattr(its.make(at), name)
 
 
@@ -212,17 +229,3 @@ class Said(Sequence[Statement | None]):
 
     def __iter__(self) -> Iterator[Statement | None]:
         return (self[at] for at in range(len(self)))
-
-
-def places(draft: Draft, doubt: Callable[[Batch], Mask]) -> Iterable[int]:
-    """Positions of the figures that a rule looks at one by one: all, of a batch those in doubt.
-
-    Args:
-        draft: With its statements.
-        doubt: Which figures of a batch the rule could find something in; it may take too
-            many, never too few. Figures that are odd are looked at in any case.
-    """
-    figures = draft.figures
-    if not isinstance(figures, Batch):
-        return range(len(figures))
-    return [int(at) for at in np.flatnonzero(doubt(figures) | figures.its.is_odd)]

@@ -12,7 +12,8 @@ from data.ingest.answer import NONE, Answers
 from data.ingest.checked import Checked
 from data.ingest.draft import Draft, Figure
 from data.ingest.error import IngestError, Refusal
-from data.ingest.figure import observations, statements, unusual
+from data.ingest.figure import observations, unusual
+from data.ingest.gathering import batched
 from data.ingest.group import periods_of
 from data.ingest.kept_out import kept_out
 from data.ingest.late import late_cutoffs
@@ -90,12 +91,13 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
         draft.figures = _stated(draft.figures)
     if not draft.figures and draft.plan is None and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
-    draft.statements = statements(draft.figures)
-    draft.unusual = list(unusual(draft.figures))
+    figures = draft.figures = batched(draft.figures)
+    draft.statements = figures.said
+    draft.unusual = list(unusual(figures))
     draft.past = earlier(draft, past)
     draft.remarks += late_cutoffs(draft, workbook)
     problems, questions, left_out = _judge(draft)
-    periods = periods_of(draft.figures)
+    periods = periods_of(figures)
     stored = observations(draft, left_out=left_out)
     return Checked(
         file_name=file_name,

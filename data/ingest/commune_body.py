@@ -145,10 +145,10 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
         _tell_undated(result, body, row, body.dated)
         return True
     for slot, columns in body.columns:
-        cells = _cells(body, row, slot, columns)
         period = slot.period or own or body.period
         if period is None:
             continue
+        cells = _cells(body, row, slot, columns)
         figure = Figure(
             indicator=slot.indicator,
             unit=unit.key,
@@ -160,10 +160,11 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
             denominator=cells.get(Field.DENOMINATOR),
             value=cells.get(Field.VALUE),
         )
-        is_own = slot.period is not None or own is not None
-        name = body.table.sheet.text(row, body.table.place or 1)
-        if not is_own or founding.existed(result, figure, name=name):
-            result.figures.append(figure)
+        if slot.period is not None or own is not None:
+            name = body.table.sheet.text(row, body.table.place or 1)
+            if not founding.existed(result, figure, name=name):
+                continue
+        result.figures.append(figure)
     return True
 
 

@@ -48,16 +48,16 @@ def datum(
         is_share: The number is a percentage, whatever is counted.
         most: The largest count that is not asked, where it was told in thousands.
     """
+    at = (row, column)
     reading = read(
         sheet.at(row, column),
-        shows_percent=(row, column) in sheet.percents,
+        shows_percent=at in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
-    is_share = is_share or reading.is_percent
-    reading = _in_full(
-        reading, multiple.times(reading.unit or unit, measure, is_share=is_share), most=most
-    )
-    if (answer := sheet.settled.readings.get((row, column))) is not None:
+    if told := reading.unit or unit:
+        is_share = is_share or reading.is_percent
+        reading = _in_full(reading, multiple.times(told, measure, is_share=is_share), most=most)
+    if (answer := sheet.settled.readings.get(at)) is not None:
         reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 

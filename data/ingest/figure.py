@@ -2,22 +2,21 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
-
-import pandas as pd
 
 from data.catalog import Indicator, Kind
 from data.ingest import tabulation
 from data.ingest.batch import Batch
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.form import Field
 from data.ingest.hedge import of_quotient
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
-from data.model import COLUMNS, Observations, Qualifier, State
+from data.model import Observations, Qualifier, State
 from data.period import Period
 
 ABSENT: Final = {Said.BLANK, Said.UNAVAILABLE, Said.FAULT}
@@ -77,15 +76,9 @@ def is_of_the_most(measure: Indicator, reading: Reading) -> bool:
     return is_fraction and reading.other == measure.high and measure.high != 1.0
 
 
-def statements(figures: Sequence[Figure]) -> Sequence[Statement | None]:
-    """What each figure says; see `statement`."""
-    return figures.said if isinstance(figures, Batch) else [statement(one) for one in figures]
-
-
-def unusual(figures: Sequence[Figure]) -> Iterator[Cell]:
+def unusual(figures: Batch) -> Iterator[Cell]:
     """The cells that need a second look: neither blank nor a plain number where one belongs."""
-    pairs = figures.odd.items() if isinstance(figures, Batch) else enumerate(figures)
-    for place, figure in pairs:
+    for place, figure in figures.odd.items():
         is_question = figure.indicator.kind is Kind.YES_NO
         for which, datum in figure.data:
             reading = datum.reading
@@ -156,17 +149,7 @@ def observations(draft: Draft, *, left_out: set[int]) -> Observations:
         draft: With its statements.
         left_out: Positions in its figures that a rule has refused.
     """
-    if isinstance(draft.figures, Batch):
-        return tabulation.observations(draft.figures, left_out=left_out, row=_row)
-    rows = [
-        _row(figure, said)
-        for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True))
-        if place not in left_out and said is not None
-    ]
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    numbers = {which.value: "float64" for which in Field}
-    words = {name: "str" for name in COLUMNS if name not in numbers}
-    return Observations(table.astype(words | numbers))
+    return tabulation.observations(batch_of(draft), left_out=left_out, row=_row)
 
 
 def _row(figure: Figure, said: Statement) -> tuple[object, ...]:

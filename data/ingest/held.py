@@ -1,4 +1,4 @@
-"""The figures of a long list held against what was published, all at once.
+"""The figures of a workbook held against what was published, all at once.
 
 What comes out says which figures a rule looks at one by one: rather too many than too few.
 """
@@ -29,9 +29,9 @@ class Pairs(NamedTuple):
 
 
 def shelf_of(draft: Draft) -> Shelf | None:
-    """What was published, where the figures are a batch; None where they are looked at singly."""
+    """What was published, as columns; None where nothing was."""
     told = draft.past.told
-    return told if isinstance(draft.figures, Batch) and isinstance(told, Shelf) else None
+    return told if isinstance(told, Shelf) else None
 
 
 def moved(batch: Batch, shelf: Shelf) -> Mask:
@@ -53,7 +53,7 @@ def off_base(batch: Batch, shelf: Shelf, *, share: float, fewest: float) -> Mask
     """The figures whose denominators, or themselves as such, are off those published."""
     found = np.zeros(len(batch), dtype=bool)
     for now, before in _bases(batch, shelf):
-        found |= (before > 0) & (np.abs(now - before) >= np.maximum(fewest, share * before))
+        found |= (before >= 0) & (np.abs(now - before) >= np.maximum(fewest, share * before))
     return found
 
 

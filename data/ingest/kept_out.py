@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from data.ingest.batch import Batch, Mask, places
+from data.ingest.batch import Batch, Mask
+from data.ingest.doubt import places
 from data.ingest.draft import Draft
 from geo.units import UnitKey
 

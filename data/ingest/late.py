@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from data.ingest import period_text
-from data.ingest.batch import Batch
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft, Remark
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.wording import Named
-from data.period import Period
 
 RULE: Final = "H4"
 DEEPEST: Final = 200
@@ -20,14 +21,14 @@ above their rows, tables in their title or in a note at the foot."""
 def late_cutoffs(draft: Draft, workbook: Workbook) -> Iterator[Remark]:
     """A remark for each sheet and cut-off day that is later than it can be."""
     today = dt.datetime.now(tz=dt.UTC).date()
-    found: dict[tuple[str, dt.date, Period], None] = {}
-    # A long list names no cut-off day.
-    for figure in () if isinstance(draft.figures, Batch) else draft.figures:
-        day = figure.cutoff_date
-        if day is not None and (day > figure.period.end or day > today):
-            found[figure.sheet, day, figure.period] = None
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
-    for name, day, period in found:
+    its = batch_of(draft).its
+    is_dated = np.array([one is not None for one in its.cutoffs], dtype=bool)[its.cutoff]
+    codes = (one[is_dated].tolist() for one in (its.sheet, its.cutoff, its.period))
+    for of_sheet, of_cutoff, of_period in dict.fromkeys(zip(*codes, strict=True)):
+        name, day, period = its.sheets[of_sheet], its.cutoffs[of_cutoff], its.periods[of_period]
+        if day is None or (day <= period.end and day <= today):
+            continue
         values = {"day": day, "period": Named(period.label), "end": period.end, "today": today}
         cell = _cell(sheets[name], day) if name in sheets else ""
         variant = "_to_come" if day > today else ""

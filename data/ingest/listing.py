@@ -12,8 +12,7 @@ from data.export import unguarded
 from data.ingest.batch import Codes, Mask, Numbers
 from data.ingest.progress import Step, tell
 from data.ingest.sheet import Content, Sheet, as_text
-from data.ingest.value import Kind, Reading, read
-from data.model import Qualifier
+from data.ingest.value import read
 
 NOT_A_NUMBER: Final = float("nan")
 
@@ -90,7 +89,7 @@ class Listing:
         numbers = np.array([one if type(one) is float else NOT_A_NUMBER for one in contents])
         numbers[~(numbers >= 0)] = NOT_A_NUMBER
         for at, content in enumerate(contents):
-            if type(content) is str and _is_plain(reading := read(content)):
+            if type(content) is str and (reading := read(content)).is_plain:
                 numbers[at] = reading.value
         place = self.columns[name]
         shown = [row for row, column in self.sheet.percents if column == place]
@@ -105,12 +104,6 @@ class Listing:
         cells, column = self.sheet.rows, self.columns[name] - 1
         tell(Step.MATCH, [*self.columns].index(name), len(self.columns))
         return [cells[row - 1][column] for row in rows.tolist()]
-
-
-def _is_plain(reading: Reading) -> bool:
-    is_hedged = reading.qualifier is not Qualifier.EXACT or reading.is_estimate
-    is_bare = not reading.is_percent and not reading.unit
-    return reading.kind is Kind.NUMBER and is_bare and not is_hedged
 
 
 class Known(Generic[Answer]):

@@ -30,6 +30,11 @@ def numbers(text: str, *, is_index: bool) -> tuple[float, ...]:
     return as_thousands if mark == "." else (*as_decimal, *as_thousands)
 
 
+def decimals(text: str) -> int:
+    """How many digits a printed number or percentage has after its point."""
+    return len(text.strip(" %").replace(",", ".").partition(".")[2])
+
+
 def _one(digits: str, *, thousands: str, decimal: str) -> tuple[float, ...]:
     whole, _, fraction = digits.rpartition(decimal) if decimal else (digits, "", "")
     groups = whole.split(thousands) if thousands else [whole]

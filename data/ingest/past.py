@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
+import numpy as np
+
 from data.catalog import indicators
 from data.ingest.batch import Batch
-from data.ingest.draft import Draft, Figure
+from data.ingest.doubt import batch_of
+from data.ingest.draft import Draft
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.group import periods_of, sizes_of, units_of
 from data.ingest.shelf import Shelf
-from data.model import Basis, Published
+from data.model import Published
 from data.period import Frequency, Period
 from geo.units import NATION
 
@@ -44,32 +47,32 @@ def earlier(draft: Draft, past: Past | None) -> Earlier:
     if past is None or not draft.figures:
         return NOTHING
     told: list[tuple[Published, dt.date]] = []
-    ids = {indicator_id for indicator_id, _, _ in sizes_of(draft.figures)}
-    for since in {unit.valid_from for unit in units_of(draft.figures)}:
+    figures = batch_of(draft)
+    ids = {indicator_id for indicator_id, _, _ in sizes_of(figures)}
+    for since in {unit.valid_from for unit in units_of(figures)}:
         # Codes of former units are those of former provinces, whatever province was asked for.
         is_confined = since == draft.edition and draft.scope != NATION.code
         published = past(
             indicator_ids=ids | {indicators()[one].denominator_id for one in ids} - {""},
             scope=draft.scope if is_confined else None,
             edition=since,
-            periods=_compared(draft.figures),
+            periods=_compared(figures),
         )
         told.append((published, since))
     return Earlier(Shelf(told))
 
 
-def _compared(figures: Collection[Figure]) -> set[str]:
+def _compared(figures: Batch) -> set[str]:
     """The periods that figures are held against: their own, the one before, a year before.
 
-    A cumulative series is held against all that went before in its year; a long list does not
-    say what it counts from.
+    A cumulative series is held against all that went before in its year.
     """
     found: set[Period] = set()
     for period in periods_of(figures):
         found |= {period, period.previous(), period.year_before()}
-    if not isinstance(figures, Batch):
-        for period in {one.period for one in figures if one.basis is Basis.CUMULATIVE}:
-            found |= set(within_year(period))
+    its = figures.its
+    for code in np.unique(its.period[its.is_cumulative]).tolist():
+        found |= set(within_year(its.periods[code]))
     return {str(period) for period in found}
 
 

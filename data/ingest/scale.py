@@ -12,6 +12,7 @@ from data.ingest import held
 from data.ingest.batch import Batch, Mask, Numbers
 from data.ingest.change import held_against
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft, Figure, Statement
 from data.ingest.earlier import Told
 from data.ingest.form import Field
@@ -51,9 +52,10 @@ def scales(draft: Draft) -> list[Scale]:
     if not draft.past:
         return []
     shelf = shelf_of(draft)
-    if shelf is not None and isinstance(draft.figures, Batch):
-        return _of_batch(draft.figures, shelf, odd=_pairs(draft, draft.figures.odd))
-    found = (_scale(at, rows) for at, rows in _pairs(draft, range(len(draft.figures))).items())
+    batch = batch_of(draft)
+    if shelf is not None and batch.its.is_list:
+        return _of_list(batch, shelf, odd=_pairs(draft, batch.odd))
+    found = (_scale(at, rows) for at, rows in _pairs(draft, range(len(batch))).items())
     return [one for one in found if one is not None]
 
 
@@ -73,7 +75,7 @@ def _pairs(draft: Draft, places: Iterable[int]) -> dict[Place, list[Pair]]:
     return {at: list(rows.values()) for at, rows in pairs.items()}
 
 
-def _of_batch(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> list[Scale]:
+def _of_list(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> list[Scale]:
     """The same of a long list, whose columns are its numbers; odd figures are few."""
     found: list[Scale] = []
     for which, before, now in held.pairs(batch, shelf):
@@ -84,7 +86,7 @@ def _of_batch(batch: Batch, shelf: Shelf, *, odd: dict[Place, list[Pair]]) -> li
             continue
         first = batch[int(np.flatnonzero(is_pair)[0])]
         column = next((datum.column for field, datum in first.data if field is which), 0)
-        rows = odd.get((batch.its.sheet, column), [])
+        rows = odd.get((first.sheet, column), [])
         ratios = np.append(ratio[is_pair], [now / before for _, before, now in rows])
         for factor in BOTH_WAYS:
             off = (factor / NEAR < ratios) & (ratios < factor * NEAR)

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from data.catalog import Indicator, Kind
-from data.ingest.batch import Batch
+from data.ingest.batch import Batch, Mask
 from data.ingest.datum import Datum
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Statement
 from data.ingest.markup import cell_name
 from data.ingest.value import Kind as Said
@@ -43,12 +46,13 @@ class Shares:
 
 def shares(draft: Draft) -> list[Shares]:
     """The columns of a draft that are so. In a long list a column is of many indicators."""
-    return [] if isinstance(draft.figures, Batch) else list(_found(draft))
+    return [] if batch_of(draft).its.is_list else list(_found(draft))
 
 
 def _found(draft: Draft) -> Iterator[Shares]:
     columns: defaultdict[tuple[str, int, str], list[tuple[int, Datum]]] = defaultdict(list)
-    for place, (figure, said) in enumerate(zip(draft.figures, draft.statements, strict=True)):
+    for place in places(draft, _may_be_small):
+        figure, said = draft.figures[place], draft.statements[place]
         one = figure.value
         if one is not None and figure.indicator.kind is Kind.RATE and _is_alone(said):
             columns[figure.sheet, one.column, figure.indicator.id].append((place, one))
@@ -71,6 +75,14 @@ def _found(draft: Draft) -> Iterator[Shares]:
             figures=tuple(place for place, _ in above),
             last=max([above[-1][1].row, *totals]),
         )
+
+
+def _may_be_small(batch: Batch) -> Mask:
+    """The rates of an indicator in a sheet that has one of at most 1, for there all are seen."""
+    its = batch.its
+    groups = its.sheet * len(its.measures) + its.measure
+    is_small = (its.shown <= 1) | its.is_odd
+    return np.asarray(its.is_of(Kind.RATE) & np.isin(groups, groups[is_small]))
 
 
 def _is_alone(said: Statement | None) -> bool:

@@ -66,9 +66,9 @@ class Sheet:
 
     def at(self, row: int, column: int) -> Content:
         """The content of a cell, row and column from 1; None outside the sheet."""
-        if 1 <= row <= self.height and 1 <= column <= self.width:
-            return self.rows[row - 1][column - 1]
-        return None
+        if row < 1 or column < 1 or row > len(self.rows) or column > len(self.rows[0]):
+            return None
+        return self.rows[row - 1][column - 1]
 
     def text(self, row: int, column: int) -> str:
         """The content of a cell as text, whole numbers without a point; "" if empty."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Final, NamedTuple
 
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft, Stranger
 from data.ingest.group import units_of
 from geo.lineage import former_province, former_provinces, predecessors
@@ -60,7 +61,7 @@ def province_of(one: Unit) -> Unit:
 
 def _list_of(draft: Draft) -> dt.date:
     """The list that the rows follow; a table of today's province may be of former communes."""
-    is_former = {one.valid_from == FORMER for one in units_of(draft.figures)} == {True}
+    is_former = {one.valid_from == FORMER for one in units_of(batch_of(draft))} == {True}
     return FORMER if is_former else draft.edition
 
 

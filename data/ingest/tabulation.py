@@ -11,7 +11,7 @@ from data.ingest.batch import Batch
 from data.ingest.draft import Figure, Statement
 from data.ingest.markup import column_letter
 from data.ingest.progress import Step, tell
-from data.model import COLUMNS, Basis, Observations, Qualifier
+from data.model import COLUMNS, Observations, Qualifier
 
 NUMBERS: Final = ("numerator", "denominator", "value")
 Row = Callable[[Figure, Statement], tuple[object, ...]]
@@ -57,10 +57,10 @@ def _columns(batch: Batch) -> Mapping[str, NDArray[Any]]:
         **{name: getattr(said, name).copy() for name in NUMBERS},
         "qualifier": np.full(count, Qualifier.EXACT.value, dtype=object),
         "state": said.state.copy(),
-        "basis": np.full(count, Basis.UNSAID.value, dtype=object),
-        "cutoff_date": np.full(count, "", dtype=object),
+        "basis": _told([one.value for one in its.bases], its.basis),
+        "cutoff_date": _told([one.isoformat() if one else "" for one in its.cutoffs], its.cutoff),
         "raw": its.raw.copy(),
-        "sheet": np.full(count, its.sheet, dtype=object),
+        "sheet": _told(its.sheets, its.sheet),
         "cell": np.array([f"{letters[column]}{row}" for column, row in pairs], dtype=object),
         "source": _told(its.sources, its.source),
     }

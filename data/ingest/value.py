@@ -77,6 +77,13 @@ class Reading:
     times: float = 1.0
     beside: "Reading | None" = None
 
+    @property
+    def is_plain(self) -> bool:
+        """It is a number as it was typed, and nothing else."""
+        is_more = self.is_percent or self.is_estimate or self.unit or self.is_settled
+        is_told = is_more or self.qualifier is not Qualifier.EXACT or self.times != 1.0
+        return self.kind is Kind.NUMBER and not is_told
+
 
 BLANK: Final = Reading(Kind.BLANK)
 
@@ -120,14 +127,15 @@ def read(content: Content, *, shows_percent: bool = False, is_index: bool = Fals
     if isinstance(content, bool):
         return Reading(Kind.YES if content else Kind.NO, raw=as_text(content))
     if isinstance(content, float):
-        return _number_cell(content, shows_percent=shows_percent)
+        return _number_cell(content, shows_percent)
     if isinstance(content, str):
         return _read_text(content, is_index)
     kind = Kind.DATE if isinstance(content, dt.date) else Kind.WORDS
     return Reading(kind, raw=as_text(content))
 
 
-def _number_cell(number: float, *, shows_percent: bool) -> Reading:
+@lru_cache(maxsize=50_000)
+def _number_cell(number: float, shows_percent: bool) -> Reading:
     # 0.9179 * 100 is 91.78999...; the cell's author wrote 91.79.
     value = float(f"{number * 100:.13g}") if shows_percent else number
     raw = f"{as_text(value)}%" if shows_percent else as_text(number)

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 import pandas as pd
 
 from data import conversion
-from data.catalog import indicator
+from data.catalog import Indicator, indicator
 from data.conversion import Weights
 from data.model import Published
 from data.period import Period
@@ -19,7 +19,7 @@ from data.plan import Plan
 from data.profile.aim import baseline_period
 from data.profile.cell import Cell
 from data.profile.extent import Extent, extents
-from data.query.figure import of_indicator
+from data.query.figure import of_indicators
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level, Unit
 
@@ -179,36 +179,37 @@ def _cells(
     tables: Sequence[Published], inside: set[str], *, units: Sequence[Unit], weights: Weights
 ) -> Cells:
     """The figures on today's communes, by indicator."""
-    rows = _joined(tables)
-    found = {}
-    for one, told in rows.groupby("indicator_id"):
-        if one not in inside:
-            continue
-        measure, known = indicator(str(one)), Published(told)
-        if (told["unit_valid_from"] == _FORMER).any():
-            put = conversion.convert(known, indicator=measure, units=units, weights=weights)
-        else:
-            put = conversion.as_reported(known)
-        found[measure.id] = _by_place(of_indicator(put, measure))
-    return found
+    known, measures = _inside(tables, inside)
+    if (known["unit_valid_from"] == _FORMER).any():
+        put = conversion.convert_all(known, indicators=measures, units=units, weights=weights)
+    else:
+        put = conversion.as_reported(known)
+    return _by_place(of_indicators(put, measures))
 
 
 def _as_told(tables: Sequence[Published], inside: set[str]) -> Cells:
     if not tables:
         return {}
+    known, measures = _inside(tables, inside)
+    return _by_place(of_indicators(conversion.as_reported(known), measures))
+
+
+def _inside(
+    tables: Sequence[Published], inside: set[str]
+) -> tuple[Published, Mapping[str, Indicator]]:
+    """The rows of the indicators that are shown, and those."""
     rows = _joined(tables)
-    return {
-        str(one): _by_place(
-            of_indicator(conversion.as_reported(Published(told)), indicator(str(one)))
-        )
-        for one, told in rows.groupby("indicator_id")
-        if one in inside
-    }
+    rows = rows[rows["indicator_id"].isin(list(inside))]
+    return Published(rows), {str(one): indicator(str(one)) for one in rows["indicator_id"].unique()}
 
 
-def _by_place(rows: pd.DataFrame) -> dict[tuple[str, str], Cell]:
-    columns = [rows[name].tolist() for name in FIELDS]
-    return {(code, period): _cell(said) for code, period, *said in zip(*columns, strict=True)}
+def _by_place(rows: pd.DataFrame) -> dict[str, dict[tuple[str, str], Cell]]:
+    """By indicator; all at once, for each table costs more than its rows."""
+    columns = [rows[name].tolist() for name in ("indicator_id", *FIELDS)]
+    found: dict[str, dict[tuple[str, str], Cell]] = {}
+    for one, code, period, *said in zip(*columns, strict=True):
+        found.setdefault(one, {})[code, period] = _cell(said)
+    return found
 
 
 def _cell(said: Sequence[Any]) -> Cell:

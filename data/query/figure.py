@@ -1,6 +1,6 @@
 """Published figures of one indicator, made ready to be asked: values, states, one row a key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -23,12 +23,20 @@ def of_indicator(published: Published, indicator: Indicator) -> pd.DataFrame:
     rows = pd.DataFrame(published)
     if len(rows) and not (rows["indicator_id"] == indicator.id).all():
         rows = rows[rows["indicator_id"] == indicator.id]
-    if indicator.kind is not Kind.RATE:
+    return of_indicators(Published(rows), {indicator.id: indicator})
+
+
+def of_indicators(published: Published, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+    """As `of_indicator`, of several at once: all rows are of these."""
+    rows = pd.DataFrame(published)
+    rates = [one.id for one in indicators.values() if one.kind is Kind.RATE]
+    if not rates:
         return rows
+    is_rate = len(rates) == len(indicators) or rows["indicator_id"].isin(rates).to_numpy()
     below = rows["denominator"].to_numpy(dtype=float)
     value = rows["value"].to_numpy(dtype=float)
-    counted = percent(rows["numerator"].to_numpy(dtype=float), below)
-    is_out_of_nothing = below == 0
+    counted = np.where(is_rate, percent(rows["numerator"].to_numpy(dtype=float), below), np.nan)
+    is_out_of_nothing = (below == 0) & is_rate
     return rows.assign(
         value=np.where(is_out_of_nothing, np.nan, np.where(np.isnan(value), counted, value)),
         state=rows["state"].mask(is_out_of_nothing, State.NOT_APPLICABLE.value),

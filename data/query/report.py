@@ -1,8 +1,9 @@
 """Who has reported, late, or not yet: one row a unit, out of what came in and what was due."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -76,13 +77,19 @@ def reports(
         (arrivals["period"] == str(period)) & arrivals["indicator_id"].isin(list(wanted))
     ]
     days = pd.to_datetime(here["received_at"], utc=True).dt.tz_convert(VIETNAM)
-    here = here.assign(
-        day=days.dt.tz_localize(None).dt.normalize(),
-        is_late=here["is_dated"].astype(bool) & (days.dt.date > due),
-    )
-    by_unit = dict(iter(here.groupby("unit_code")))
-    nothing = here.iloc[:0]
-    return pd.DataFrame([_row(by_unit.get(one.code, nothing), one, list(wanted)) for one in units])
+    is_late = here["is_dated"].astype(bool) & (days.dt.date > due)
+    told: dict[str, _Told] = defaultdict(_Told)
+    for code, one, day, late, waits, is_invented in zip(
+        here["unit_code"],
+        here["indicator_id"],
+        days.dt.tz_localize(None).dt.normalize(),
+        is_late,
+        here["is_waiting"].astype(bool),
+        here["is_demonstration"].astype(bool),
+        strict=True,
+    ):
+        told[code].add(one, day, is_late=late, waits=waits, is_invented=is_invented)
+    return pd.DataFrame([_row(told[one.code], one, list(wanted)) for one in units])
 
 
 def tally(rows: pd.DataFrame) -> Tally:
@@ -114,7 +121,7 @@ def owing(period: Period, arrivals: Mapping[dt.date, pd.DataFrame]) -> dt.date:
 
     Args:
         period: Which one.
-        arrivals: By list, see `data.store.Store.arrivals`.
+        arrivals: By list, the periods that somebody answered for.
     """
     if period.end >= TODAY:
         return TODAY
@@ -127,22 +134,38 @@ def days_left(period: Period, *, calendar: Calendar, today: dt.date) -> int:
     return (calendar.due(period) - today).days
 
 
-def _row(rows: pd.DataFrame, unit: Unit, wanted: Sequence[str]) -> dict[str, object]:
-    waits = rows["is_waiting"].astype(bool)
-    there = set(rows.loc[~waits, "indicator_id"])
-    waiting = set(rows.loc[waits, "indicator_id"])
-    late = int((rows["is_late"] & ~waits).sum())
+@dataclass(slots=True)
+class _Told:
+    """What came in of one unit: ids published and waiting, how many late, the last day."""
+
+    there: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    late: int = 0
+    last: pd.Timestamp | None = None
+    is_demonstration: bool = False
+
+    def add(
+        self, one: str, day: pd.Timestamp, *, is_late: bool, waits: bool, is_invented: bool
+    ) -> None:
+        (self.waiting if waits else self.there).add(one)
+        self.late += is_late and not waits
+        self.last = day if self.last is None else max(self.last, day)
+        self.is_demonstration |= is_invented
+
+
+def _row(told: _Told, unit: Unit, wanted: Sequence[str]) -> dict[str, object]:
+    late = told.late
     return {
         "unit_code": unit.code,
         "unit_name": unit.full_name,
-        "standing": _standing(len(there), len(waiting), len(wanted), late=late),
-        "reported": len(there),
-        "waiting": len(waiting),
+        "standing": _standing(len(told.there), len(told.waiting), len(wanted), late=late),
+        "reported": len(told.there),
+        "waiting": len(told.waiting),
         "late": late,
         "of": len(wanted),
-        "received": rows["day"].max(),
-        "missing": tuple(one for one in wanted if one not in there | waiting),
-        "is_demonstration": bool(rows["is_demonstration"].any()),
+        "received": pd.NaT if told.last is None else told.last,
+        "missing": tuple(one for one in wanted if one not in told.there | told.waiting),
+        "is_demonstration": told.is_demonstration,
     }
 
 

@@ -35,8 +35,10 @@ def arrivals(
         place.c.level == level,
         place.c.valid_from == unit_valid_from,
     )
-    # The key starts with the indicator: naming every one turns a scan into a few searches.
+    # The key starts with the indicator: naming every one, and every place, turns a scan into
+    # searches; PostgreSQL would read the whole nation's period for a place it does not see.
     every = connection.scalars(select(indicator.c.key)).all()
+    places = connection.scalars(inside).all()
     standing = (
         _facts(is_waiting=False)
         .join(
@@ -47,13 +49,13 @@ def arrivals(
         .where(
             submission.c.withdrawn_revision.is_(None),
             published.c.indicator_key.in_(every),
-            published.c.place_key.in_(inside),
+            published.c.place_key.in_(places),
             published.c.period.in_(periods),
         )
     )
     waiting = _facts(is_waiting=True).where(
         submission.c.stage.in_(WAITING),
-        statement.c.place_key.in_(inside),
+        statement.c.place_key.in_(places),
         statement.c.period.in_(periods),
     )
     rows = [tuple(row) for query in (standing, waiting) for row in connection.execute(query)]

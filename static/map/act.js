@@ -31,7 +31,7 @@
         marked();
         banso.tellLinked(state, "hover", unit ? unit.code : "");
         if (unit) {
-          const spot = banso.toPixel(state.plan.frame, unit.spot);
+          const spot = banso.toPixel(banso.frameOf(state.map), unit.spot);
           banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
           banso.announce(state, unit);
         }
@@ -42,7 +42,7 @@
         state.hovered = unit;
         marked();
         if (unit && unit.parts.length) {
-          const spot = banso.toPixel(state.plan.frame, unit.spot);
+          const spot = banso.toPixel(banso.frameOf(state.map), unit.spot);
           banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
         } else {
           banso.hideTooltip(state);

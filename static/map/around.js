@@ -27,8 +27,8 @@
     ctx.strokeStyle = look.page;
     ctx.lineWidth = 1.2;
     ctx.lineJoin = "round";
-    plan.context.forEach((path) => ctx.fill(path, "evenodd"));
-    plan.context.forEach((path) => ctx.stroke(path));
+    plan.context().forEach((path) => ctx.fill(path, "evenodd"));
+    plan.context().forEach((path) => ctx.stroke(path));
   };
 
   /* Names to set: { lines, x, y } in layer points, at most one for each place seen. */

@@ -185,7 +185,7 @@
     ctx.setTransform(1 / GRAIN, 0, 0, 1 / GRAIN, -corner.x / GRAIN, -corner.y / GRAIN);
     plan.seen.forEach((index) => {
       ctx.fillStyle = banso.isPattern(message, index) ? "#FF0000" : "#000000";
-      ctx.fill(plan.units[index], "evenodd");
+      ctx.fill(plan.shape(index), "evenodd");
     });
     const { data } = ctx.getImageData(0, 0, canvas.width, canvas.height);
     return (x, y) => {

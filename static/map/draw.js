@@ -1,19 +1,23 @@
-/* What stands on each sheet, from the bottom up: the land, the marks, the words. */
+/* What stands on each sheet, from the bottom up: the land, the marks, the words.
+
+   Each is drawn in steps, so that thousands of units need not hold up the browser. */
 (function (banso) {
   "use strict";
 
   const HALO = 2.5;
   const PATTERN_HALO = 4; // strokes of a pattern come closer to the letters than a border does
+  const STRIDE = 64; // units of a step
 
   banso.draw = {
     /* Neighbours, units by class, the halos of the names, the lines between units, the edge. */
-    land(ctx, state, look) {
+    *land(ctx, state, look) {
       const { plan, message } = state;
       if (!message.base) {
         banso.drawAround(ctx, plan, look);
+        yield;
       }
-      plan.seen.forEach((index) => {
-        const path = plan.units[index];
+      yield* inSteps(plan.seen, (index) => {
+        const path = plan.shape(index);
         const { ground, over } = banso.fill(message.shades[index] || "m", message, look, ctx);
         ctx.fillStyle = ground;
         ctx.fill(path, "evenodd");
@@ -23,34 +27,34 @@
         }
       });
       banso.veil(ctx, state, look);
-      drawHalos(ctx, state, look); // under the lines: a name hides no border
+      yield* drawHalos(ctx, state, look); // under the lines: a name hides no border
       const line = banso.lineOf(message, look);
       const share = lineShare(plan);
-      stroke(ctx, plan.inner, line.colour, line.width * share);
+      yield* strokes(ctx, plan.lines("inner"), line.colour, line.width * share);
       // On the ground of the patterns a line in the page's colour is not seen.
       const isPatterned = (index) => banso.isPattern(message, index);
-      const pale = plan.between((one, other) => isPatterned(one) && isPatterned(other));
-      stroke(ctx, pale, look.outline, 1.25 * share);
-      stroke(ctx, plan.provinces, look.outline, 0.75);
-      stroke(ctx, plan.outer, look.outline, message.own ? 1.5 : 0.75);
+      const pale = plan.between(message.shades, (one, other) => isPatterned(one) && isPatterned(other));
+      yield* strokes(ctx, pale, look.outline, 1.25 * share);
+      yield* strokes(ctx, plan.lines("provinces"), look.outline, 0.75);
+      yield* strokes(ctx, plan.lines("outer"), look.outline, message.own ? 1.5 : 0.75);
       plan.seen.forEach((index) => {
         if (message.shades[index] === "!") {
-          stroke(ctx, plan.units[index], look.errorLine, 1.75);
+          stroke(ctx, plan.shape(index), look.errorLine, 1.75);
         }
       });
     },
 
     /* The unit under the pointer or the keyboard, and the chosen one. */
-    mark(ctx, state, look) {
+    *mark(ctx, state, look) {
       const { plan, geometry, hovered, selected, message } = state;
       const chosen = geometry.byCode.get(selected);
       if (chosen) {
-        stroke(ctx, plan.units[chosen.index], look.page, 5.5);
-        stroke(ctx, plan.units[chosen.index], look.accent, 3);
+        stroke(ctx, plan.shape(chosen.index), look.page, 5.5);
+        stroke(ctx, plan.shape(chosen.index), look.accent, 3);
       }
       if (hovered && hovered !== chosen) {
-        stroke(ctx, plan.units[hovered.index], look.page, 4); // ink alone is lost on the darkest class
-        stroke(ctx, plan.units[hovered.index], look.ink, 2);
+        stroke(ctx, plan.shape(hovered.index), look.page, 4); // ink alone is lost on the darkest class
+        stroke(ctx, plan.shape(hovered.index), look.ink, 2);
       }
       if (message.mode !== "circles") {
         ctx.font = banso.labelFont(state.map);
@@ -61,13 +65,15 @@
     },
 
     /* Circles, then names. */
-    words(ctx, state, look) {
+    *words(ctx, state, look) {
       const { message, map } = state;
       if (!message.base) {
         banso.drawAroundNames(ctx, state.names, state, look);
       }
       ctx.font = banso.labelFont(map);
+      yield;
       banso.drawCircles(ctx, state, look);
+      yield;
       const isCircles = message.mode === "circles";
       const beside = state.labels.filter(({ isBeside }) => isBeside);
       banso.drawLeaders(ctx, beside, look, !isCircles);
@@ -75,11 +81,29 @@
       if (isCircles) {
         return;
       }
-      namesInside(state).forEach(({ unit, lines, x, y }) =>
+      yield* inSteps(namesInside(state), ({ unit, lines, x, y }) =>
         banso.drawText(ctx, lines, x, y, { colour: banso.standsBack(state, unit.index) ? look.muted : inkOn(unit.index, message, look, ctx) }),
       );
     },
   };
+
+  /* Do something with each, and rest after so many. */
+  function* inSteps(things, act) {
+    for (let at = 0; at < things.length; at += 1) {
+      act(things[at]);
+      if (at % STRIDE === STRIDE - 1) {
+        yield;
+      }
+    }
+    yield;
+  }
+
+  function* strokes(ctx, paths, colour, width) {
+    for (const path of paths) {
+      stroke(ctx, path, colour, width);
+      yield;
+    }
+  }
 
   /* The names set in their shapes. */
   function namesInside(state) {
@@ -91,17 +115,18 @@
     return !isLarge || unit.code === selected || !banso.isPattern(message, unit.index);
   };
 
-  function drawHalos(ctx, state, look) {
+  function* drawHalos(ctx, state, look) {
     const { message, plan } = state;
     if (message.mode === "circles") {
       return;
     }
     ctx.font = banso.labelFont(state.map);
-    namesInside(state).filter(({ unit }) => !banso.standsBack(state, unit.index)).forEach(({ unit, lines, x, y }) => {
+    const told = namesInside(state).filter(({ unit }) => !banso.standsBack(state, unit.index));
+    yield* inSteps(told, ({ unit, lines, x, y }) => {
       const { ground, over } = banso.fill(message.shades[unit.index] || "m", message, look, ctx);
       if (over) {
         ctx.save();
-        ctx.clip(plan.units[unit.index], "evenodd");
+        ctx.clip(plan.shape(unit.index), "evenodd");
         banso.drawHalo(ctx, lines, x, y, { halo: ground, width: PATTERN_HALO });
         ctx.restore();
       } else {
@@ -134,11 +159,11 @@
     if (!state.plan) {
       return null;
     }
-    const circle = banso.circleAt(state.circles, point.x, point.y);
+    const circle = banso.circleAt(state.circles, ...banso.inPlan(state, point));
     if (circle) {
       return circle;
     }
-    const [x, y] = banso.toWorld(state.plan.frame, point.x, point.y);
+    const [x, y] = banso.toWorld(banso.frameOf(state.map), point.x, point.y);
     if (state.hovered && banso.unitHolds(state.hovered, x, y)) {
       return state.hovered;
     }

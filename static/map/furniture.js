@@ -44,7 +44,7 @@
     }
   };
 
-  banso.spokenLabel = (message) => `${message.alt} ${message.texts.keys}`;
+  banso.spokenLabel = ({ alt, texts, points }) => [alt, texts.keys, points && points.keys].filter(Boolean).join(" ");
 
   /* Where the furniture and the insets stand: boxes { x, y, w, h } in layer points, by their middle. */
   banso.furnitureBoxes = function ({ map }) {

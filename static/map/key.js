@@ -1,4 +1,5 @@
-/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -, L. */
+/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -, L;
+   P goes to points, where there are some. */
 (function (banso) {
   "use strict";
 
@@ -16,6 +17,9 @@
   };
 
   function pressed(key, state, act) {
+    if (banso.walkPoints(key, state, act)) {
+      return true;
+    }
     const here = state.focused || state.geometry.byCode.get(state.selected) || null;
     if (ARROWS[key]) {
       act.focus(here ? banso.neighbour(state.geometry, here, ARROWS[key]) : first(state));

@@ -15,8 +15,6 @@
   const INK = 9; // pixels of a line's height that hold strokes
   const GRID = 8; // points tried a side, when nothing near the middle fits
   const COVERED = 0.45; // share of a patterned unit that its name may take
-  const AT_ONCE = 400; // units whose names are placed before anything is drawn
-  const SLICE = 12; // milliseconds
   const MANY = 100; // units from which on only those are named that hold their name
   const widths = new Map();
 
@@ -29,8 +27,9 @@
     return message.names[unit.code] || unit.name;
   };
 
-  /* On colours: names in the shapes, and of the nation's provinces the others beside them. */
-  banso.placeNames = function (ctx, state, seen) {
+  /* On colours: names in the shapes, and of the nation's provinces the others beside them. For
+     so many milliseconds; what is left over is `state.unnamed`, for `banso.nameMore`. */
+  banso.placeNames = function (ctx, state, seen, room) {
     const { plan, geometry, message, selected } = state;
     const { frame } = plan;
     const labelKey = [plan.key, selected, message.language, message.geometry].join();
@@ -42,7 +41,7 @@
       state.labelPlan = plan;
       state.besideKey = "";
       state.unnamed = plan.seen.map((index) => geometry.units[index]).filter((unit) => !state.named.has(unit));
-      nameSome(ctx, state, geometry.units.length > AT_ONCE ? SLICE : Infinity);
+      banso.nameMore(ctx, state, room);
     }
     const besideKey = [labelKey, seen, message.shades.replace(/[^mxnp]/g, "-")].join();
     if (message.own || geometry.units.length > MANY || state.besideKey === besideKey) {
@@ -58,10 +57,9 @@
     state.labels = [...inside, ...banso.nameBeside(ctx, state, marks, inside)];
   };
 
-  /* Find the places of names for so many milliseconds; the rest follows in the next frames, so
-     that thousands of units do not hold up the map. */
-  function nameSome(ctx, state, room) {
-    const { plan, map, message, selected, named, unnamed, labelKey } = state;
+  /* Find the places of more names, for so many milliseconds. */
+  banso.nameMore = function (ctx, state, room) {
+    const { plan, map, message, selected, named, unnamed } = state;
     const end = performance.now() + room;
     const most = map.getSize().y > TALL ? 3 : 2;
     const least = map.getSize().x < PHONE ? INSIDE_PHONE : INSIDE;
@@ -72,20 +70,7 @@
       named.set(unit, labelOf(unit, plan, ctx, { name, most, least, isSelected: unit.code === selected }));
     }
     state.inside = state.labels = [...named.values()].filter(Boolean);
-    cancelAnimationFrame(state.naming);
-    if (unnamed.length) {
-      state.naming = requestAnimationFrame(() => {
-        if (state.labelKey === labelKey && state.plan === plan) {
-          nameSome(ctx, state, SLICE);
-          if (!unnamed.length) {
-            state.land.redraw(); // the halos
-            state.mark.redraw();
-            state.words.redraw();
-          }
-        }
-      });
-    }
-  }
+  };
 
   function labelOf(unit, plan, ctx, { name, most, least, isSelected }) {
     if (!unit.parts.length || !name) {

@@ -13,33 +13,15 @@
 
   banso.listenToLegend = function (state) {
     state.row = -1;
-    const page = around();
+    const page = banso.page();
     if (!page) {
       return;
     }
-    const watched = new AbortController();
-    const seen = (event) => {
-      if (!window.frameElement || !window.frameElement.isConnected) {
-        watched.abort(); // the map left the page before this frame heard of it
-      } else {
-        point(state, page, event);
-      }
-    };
-    ["pointermove", "pointerdown"].forEach((kind) =>
-      page.addEventListener(kind, seen, { passive: true, signal: watched.signal }));
-    page.documentElement.addEventListener("pointerleave", () => banso.showRow(state, -1), { signal: watched.signal });
-    window.addEventListener("pagehide", () => watched.abort());
+    banso.watchPage(["pointermove", "pointerdown"], (event) => point(state, page, event));
+    const left = ({ target }) => target === page.documentElement && banso.showRow(state, -1);
+    banso.watchPage(["pointerleave"], left, page.documentElement);
     state.map.on("mousemove", () => state.rowBy === "pointer" && banso.showRow(state, -1));
   };
-
-  /* The page's document, if there is one that may be looked at. */
-  function around() {
-    try {
-      return window.parent === window ? null : window.parent.document;
-    } catch (refused) { // another origin shows this frame
-      return null;
-    }
-  }
 
   function point(state, page, { target, clientY }) {
     const legend = state.sent && state.sent.legend;
@@ -90,10 +72,18 @@
     }
   };
 
-  /* Does a unit stand back, because the legend's row is not of it? */
+  /* Some of the units may be shown alone: of an area, or carried here from another page. */
+  banso.keepPart = function (state) {
+    const { byCode } = state.geometry;
+    const codes = (state.sent.part || []).filter((code) => byCode.has(code));
+    state.part = codes.length ? new Set(codes.map((code) => byCode.get(code).index)) : null;
+    state.map.getContainer().dataset.part = codes.length || "";
+  };
+
+  /* Does a unit stand back, because the legend's row, or the part shown alone, is not of it? */
   banso.standsBack = function (state, index) {
     if (state.row < 0 || !state.sent.legend || !state.sent.legend.rows[state.row]) {
-      return false;
+      return !!state.part && !state.part.has(index);
     }
     const [, , , shades, , least, below] = state.sent.legend.rows[state.row];
     if (shades) {
@@ -104,14 +94,14 @@
   };
 
   banso.veil = function (ctx, state, look) {
-    if (state.row < 0) {
+    if (state.row < 0 && !state.part) {
       return;
     }
     const { plan } = state;
     ctx.save();
     ctx.globalAlpha = VEIL;
     ctx.fillStyle = look.paper;
-    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.units[index], "evenodd"));
+    plan.seen.filter((index) => banso.standsBack(state, index)).forEach((index) => ctx.fill(plan.shape(index), "evenodd"));
     ctx.restore();
   };
 

@@ -10,36 +10,22 @@
   const TOUCHES = ["pointerenter", "pointerdown", "wheel", "keydown", "focusin", "touchstart"];
 
   banso.listenToLinked = function (state) {
-    const page = around();
     state.leads = false;
-    if (!page) {
+    if (!banso.page()) {
       return;
     }
-    const watched = new AbortController();
-    const heard = ({ detail }) => {
-      if (!window.frameElement || !window.frameElement.isConnected) {
-        watched.abort(); // the map left the page before this frame heard of it
-      } else if (detail.from !== window && state.sent && state.sent.link && detail.link === state.sent.link) {
+    banso.watchPage([EVENT], ({ detail }) => {
+      if (detail.from !== window && state.sent && state.sent.link && detail.link === state.sent.link) {
         state.leads = false;
         follow(state, detail);
       }
-    };
-    page.addEventListener(EVENT, heard, { signal: watched.signal });
-    window.addEventListener("pagehide", () => watched.abort());
+    });
     TOUCHES.forEach((kind) =>
       document.documentElement.addEventListener(kind, () => (state.leads = true), { capture: true, passive: true }));
     state.map.on("zoomanim", ({ center, zoom }) => tellView(state, "zoom", center, zoom));
     state.map.on("move", () => tellView(state, "move", state.map.getCenter(), state.map.getZoom()));
     state.map.on("moveend", () => tellView(state, "rest", state.map.getCenter(), state.map.getZoom()));
   };
-
-  function around() {
-    try {
-      return window.parent === window ? null : window.parent.document;
-    } catch (refused) { // another origin shows this frame
-      return null;
-    }
-  }
 
   /* Tell the other map something, where there is one and the reader is on this. */
   banso.tellLinked = function (state, kind, what) {

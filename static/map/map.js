@@ -21,7 +21,7 @@
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
       fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
-      isTouched: false, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
+      isTouched: false, ahead: "", token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.banso = state;
     banso.state = state;
@@ -35,10 +35,11 @@
     listen(state, act);
     banso.listenToLegend(state);
     banso.listenToLinked(state);
+    banso.listenAhead(state);
     document.fonts.addEventListener("loadingdone", () => {
       banso.forgetWidths(); // names were measured in another face
       state.labelKey = state.seen = "";
-      arrange(state);
+      banso.arrange(state);
     });
     // A message that came while the scripts were loading was dropped: ask for the newest.
     setTimeout(() => window.Streamlit && window.Streamlit.setComponentReady(), 0);
@@ -49,6 +50,16 @@
   banso.paint = function (map, message) {
     const state = map.banso;
     window.feature_group = []; // it would keep every layer it was ever given
+    if (banso.wasAhead(state, message)) {
+      state.newest = message;
+    } else {
+      banso.put(state, message);
+    }
+    return state.token;
+  };
+
+  /* Show a message: at once, where all it needs is loaded. */
+  banso.put = function (state, message) {
     state.newest = message;
     const geometry = banso.loadedGeometry(message.geometry);
     const around = banso.loadedFurniture(message.furniture);
@@ -57,7 +68,6 @@
     } else {
       fetchFirst(state, message);
     }
-    return state.token;
   };
 
   function fetchFirst(state, message) {
@@ -84,6 +94,7 @@
     const isNew = state.geometry !== geometry;
     state.geometry = geometry;
     state.selected = message.selected;
+    banso.keepPart(state);
     if (isNew) {
       state.hovered = state.focused = null;
       state.isTouched = false;
@@ -103,7 +114,7 @@
     } else {
       banso.reveal(state);
     }
-    arrange(state);
+    banso.arrange(state);
     banso.paintBase(state);
     banso.paintPoints(state);
     banso.hideTooltip(state);
@@ -120,7 +131,7 @@
     state.message = message;
     state.map.getContainer().setAttribute("aria-label", banso.spokenLabel(message));
     if (isOther) {
-      arrange(state);
+      banso.arrange(state);
     }
     banso.refreshTooltip(state);
     report(state);
@@ -147,58 +158,20 @@
     });
   }
 
-  /* Work out what depends on the view or the message, and draw all sheets. */
-  function arrange(state) {
-    if (!state.geometry) {
-      return;
-    }
-    const { map, message } = state;
-    plan(state);
-    const ctx = state.words._ctx;
-    state.radii = banso.radii(message.sizes).map((tenths) => tenths / 10);
-    state.circles = banso.circles(state.plan, message);
-    const seen = [state.plan.key, map.getBounds().toBBoxString(), message.language].join();
-    if (message.mode === "circles") {
-      state.labels = banso.nameBeside(ctx, state, state.circles, []);
-      state.labelKey = "";
-    } else {
-      banso.placeNames(ctx, state, seen);
-    }
-    if (state.seen !== seen) {
-      state.names = banso.nameAround(ctx, state);
-      state.seen = seen;
-    }
-    state.land.redraw();
-    state.mark.redraw();
-    state.words.redraw();
-    banso.drawInsets(state, banso.look(message.theme));
-  }
-  banso.arrange = arrange;
-
-  function plan(state) {
-    const apart = banso.apart(state);
-    if (!state.plan || !state.plan.holds() || state.plan.key !== banso.planKey(state.geometry, state.map, apart)) {
-      state.plan = banso.makePlan(state.geometry, state.map, apart);
-    }
-  }
-
   function sheets(state) {
     const stack = { land: 400, words: 420, mark: 440 };
     Object.entries(stack).forEach(([name, height]) => {
       state.map.createPane(name).style.zIndex = height;
-      state[name] = new banso.Sheet((ctx) => {
-        if (state.geometry) {
-          plan(state);
-          banso.draw[name](ctx, state, banso.look(state.message.theme));
-        }
-      }, { pane: name });
+      const draw = (ctx) => (state.plan ? banso.draw[name](ctx, state, banso.look(state.message.theme)) : [].values());
+      state[name] = new banso.Sheet(draw, { pane: name });
       state[name].addTo(state.map);
     });
   }
 
   function listen(state, act) {
     const { map } = state;
-    map.on("moveend", () => arrange(state));
+    map.on("moveend", () => banso.settle(state));
+    map.on("zoomstart", () => banso.keepAsIs(state));
     map.on("dragstart zoomstart", () => (state.isTouched = true));
     map.on("mousemove", ({ layerPoint, originalEvent }) => {
       const isOnButton = originalEvent.target.closest && originalEvent.target.closest(".leaflet-control");
@@ -214,11 +187,15 @@
       }
     });
     new ResizeObserver(() => {
+      const before = map.getSize();
       map.invalidateSize({ animate: false });
       if (state.geometry && !state.isTouched) {
         banso.buildInsets(state, act);
         banso.fit(state);
         state.isTouched = false;
+      }
+      if (!before.equals(map.getSize())) {
+        banso.arrange(state);
       }
     }).observe(map.getContainer());
   }

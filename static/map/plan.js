@@ -3,21 +3,19 @@
    Made anew when the zoom changes, kept while the map is dragged: Leaflet's layer points
    stay the same then. Arcs are thinned to what a screen can show, each once, so that the
    two sides of a border stay one line. Of thousands of shapes only those around the view are
-   put into pixels; a view that leaves them has another plan. */
+   put into pixels, each when it is first drawn; a view that leaves them has another plan. */
 (function (banso) {
   "use strict";
 
   const TILE = 256; // Leaflet's world is this wide at zoom 0
   const PADDING = 0.25; // of the view's size: so much more the sheets hold on each side
   const MARGIN = 0.75; // so much more a plan holds
-  const EMPTY = new Path2D();
+  const AT_ONCE = 200; // lines of one path: thousands in one are one long stroke
   const FINENESS = 0.35; // pixels; points closer than this to the last one are left out
 
   /* `apart` holds the parts that insets show instead; see `banso.apart`. */
   banso.makePlan = function (geometry, map, apart) {
-    const zoom = map.getZoom();
-    const origin = map.getPixelOrigin();
-    const frame = { scale: TILE * Math.pow(2, zoom), x: origin.x, y: origin.y };
+    const frame = banso.frameOf(map);
     const region = around(map, frame, MARGIN);
     const isNear = (box) => Boolean(box) && banso.meets(region, box);
     const thin = new Map();
@@ -27,7 +25,13 @@
       }
       return thin.get(at);
     };
-    const pathOf = (unit) => (isNear(unit.box) ? unitPath(unit, arcAt, apart) : EMPTY);
+    const kept = new Map();
+    const once = (key, make) => {
+      if (!kept.has(key)) {
+        kept.set(key, make());
+      }
+      return kept.get(key);
+    };
     const elsewhere = new Set([...apart].flatMap((part) => part.arcs.flat().map((ref) => (ref < 0 ? ~ref : ref))));
     const isDrawn = (arc) => !elsewhere.has(arc) && isNear(geometry.boxes[arc]);
     const plan = {
@@ -35,25 +39,37 @@
       key: banso.planKey(geometry, map, apart),
       frame,
       seen: geometry.units.filter((unit) => isNear(unit.box)).map(({ index }) => index),
-      units: geometry.units.map(pathOf),
-      context: geometry.context.map(pathOf),
+      shape: (index) => once(index, () => unitPath(geometry.units[index], arcAt, apart)),
+      context: () => once("context", () =>
+        geometry.context.filter(({ box }) => isNear(box)).map((unit) => unitPath(unit, arcAt, apart))),
       holds: () => {
         const view = around(map, frame, PADDING);
         return banso.inBox(region, view[0], view[1]) && banso.inBox(region, view[2], view[3]);
       },
     };
-    ["inner", "outer", "provinces"].forEach((name) => {
-      plan[name] = new Path2D();
-      geometry[name].filter(isDrawn).forEach((arc) => trace(plan[name], arcAt(arc), false, true));
-    });
-    plan.between = (isWanted) => {
-      const path = new Path2D();
-      geometry.sides.forEach(
-        ([one, other], arc) => isWanted(one, other) && isDrawn(arc) && trace(path, arcAt(arc), false, true),
-      );
-      return path;
-    };
+    /* Paths of some lines, a few hundred in each. */
+    function* pathsOf(key, arcs) {
+      for (let from = 0; from < arcs.length; from += AT_ONCE) {
+        yield once(`${key}${from}`, () => linesPath(arcs.slice(from, from + AT_ONCE).map(arcAt)));
+      }
+    }
+    /* The lines `inner`, `outer` or `provinces`. */
+    plan.lines = (name) => pathsOf(name, once(name, () => geometry[name].filter(isDrawn)));
+    /* The lines between two units of which something holds; `key` names what. */
+    plan.between = (key, isWanted) => pathsOf(key, once(key, () =>
+      [...geometry.sides].filter(([arc, [one, other]]) => isWanted(one, other) && isDrawn(arc)).map(([arc]) => arc)));
     return plan;
+  };
+
+  /* How the world lies in Leaflet's layer points now; a plan keeps that of when it was made. */
+  banso.frameOf = function (map) {
+    const origin = map.getPixelOrigin();
+    return { scale: TILE * Math.pow(2, map.getZoom()), x: origin.x, y: origin.y };
+  };
+
+  /* A layer point of the map as it is now, where the plan has it. */
+  banso.inPlan = function ({ map, plan }, { x, y }) {
+    return banso.toPixel(plan.frame, banso.toWorld(banso.frameOf(map), x, y));
   };
 
   /* The part of the world that the map shows, and so many of its sizes more on each side. */
@@ -104,6 +120,12 @@
       }
     }
     return kept.slice(0, at);
+  }
+
+  function linesPath(arcs) {
+    const path = new Path2D();
+    arcs.forEach((arc) => trace(path, arc, false, true));
+    return path;
   }
 
   function unitPath(unit, arcAt, apart) {

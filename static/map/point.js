@@ -20,14 +20,14 @@
     state.points = state.clusters = [];
     sheet(state);
     if (!name) {
-      place(state);
+      banso.placePoints(state);
       return;
     }
     fetched(name).then(
       (points) => {
         if (state.message.points && state.message.points.name === name) {
           state.points = points;
-          place(state);
+          banso.placePoints(state);
           state.map.getContainer().dataset.points = name;
         }
       },
@@ -75,14 +75,17 @@
     state.map.createPane("points").style.zIndex = 450;
     state.pointSheet = new banso.Sheet((ctx) => draw(ctx, state), { pane: "points" });
     state.pointSheet.addTo(state.map);
-    state.map.on("moveend", () => place(state));
     document.fonts.addEventListener("loadingdone", () => state.pointSheet.redraw());
   }
 
-  function place(state) {
-    state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
-    state.pointSheet.redraw();
-  }
+  /* Put the points where the plan has them; the map calls it whenever that is another. */
+  banso.placePoints = function (state) {
+    if (state.pointSheet) {
+      state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
+      state.pointSheet.renew();
+      banso.keepSpot(state);
+    }
+  };
 
   /* Points as circles { x, y, r, points, size } in the plan's pixels, the fullest first. */
   function clustered(points, frame) {
@@ -117,7 +120,7 @@
     return { x, y, r, size, points: group };
   }
 
-  function draw(ctx, state) {
+  function* draw(ctx, state) {
     if (!state.message || !state.message.points || !state.plan) {
       return;
     }
@@ -136,6 +139,16 @@
       }
     });
     drawCounts(ctx, state, look);
+    const here = banso.spotted(state);
+    if (here) {
+      [[look.page, 5], [look.ink, 2.5]].forEach(([colour, width]) => {
+        ctx.beginPath();
+        ctx.arc(here.x, here.y, here.r + 4, 0, 2 * Math.PI);
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = width;
+        ctx.stroke();
+      });
+    }
   }
 
   /* Beside the points of a commune its name and count, where they cover no point. */
@@ -148,7 +161,7 @@
     ];
     plan.geometry.units.forEach((unit) => {
       const count = message.shorts[unit.index];
-      if (!unit.parts.length || !count || message.sizes[unit.index] < 0) {
+      if (!unit.parts.length || !count) {
         return;
       }
       const lines = [banso.nameOf(unit, message), `${count} ${message.points.unit}`];
@@ -172,8 +185,12 @@
     return Math.abs(one.x - other.x) * 2 < one.w + other.w && Math.abs(one.y - other.y) * 2 < one.h + other.h;
   }
 
-  function under(state, { x, y }) {
-    const near = (state.clusters || [])
+  function under(state, at) {
+    if (!state.clusters || !state.clusters.length) {
+      return null;
+    }
+    const [x, y] = banso.inPlan(state, at);
+    const near = state.clusters
       .map((one) => ({ one, away: Math.hypot(one.x - x, one.y - y) }))
       .filter(({ one, away }) => away <= Math.max(one.r, REACH))
       .sort((a, b) => a.away - b.away);
@@ -184,15 +201,16 @@
   banso.hoverPoint = function (state, at, event) {
     const found = under(state, at);
     if (found) {
-      const { message } = state;
-      const unit = state.geometry.byCode.get(found.points[0].code);
-      banso.showWords(state, wordsOf(found, unit, message, state), state.map.mouseEventToContainerPoint(event));
+      banso.showWords(state, banso.wordsOfPoints(state, found), state.map.mouseEventToContainerPoint(event));
       state.map.getContainer().style.cursor = "pointer";
     }
     return Boolean(found);
   };
 
-  function wordsOf(found, unit, message, state) {
+  /* What is said of a circle: of one point all that is known, of several the first of them. */
+  banso.wordsOfPoints = function (state, found) {
+    const { message } = state;
+    const unit = state.geometry.byCode.get(found.points[0].code);
     const of = unit ? `${banso.nameOf(unit, message)}: ${banso.wordsKnown(unit, message).value}` : "";
     if (found.points.length === 1) {
       const [point] = found.points;
@@ -208,15 +226,16 @@
       name: `${number(found.size, state)} ${message.points.unit}`, value: "",
       lines: [...names, ...more, ...(isOne && of ? [of] : []), ...closer],
     };
-  }
+  };
 
   function number(size, { message }) {
     return size.toLocaleString(message.language);
   }
 
   /* A click on a circle of several goes to where they lie apart; on one point it chooses the unit. */
-  banso.enterCluster = function (state, at) {
-    const found = under(state, at);
+  banso.enterCluster = (state, at) => banso.enterPoints(state, under(state, at));
+
+  banso.enterPoints = function (state, found) {
     if (!found || found.points.length === 1 || state.map.getZoom() >= CLOSEST) {
       return false;
     }

@@ -2,26 +2,29 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import against, load
-from components.compared import Compared, compared
+from components.compared import Compared, Gap, compared, gap_of
 from components.filters import Selection
 from components.maps.view import Theme
 from components.picture import picture
 from components.pictured import change_plate
 from components.plate import svg
 from data.catalog import indicator
-from data.model import State
+from data.model import NOT_CONVERTIBLE, State
 from data.period import parse
 from geo import units
 from geo.units import TODAY, UnitKey
 from tests.app.conftest import FIBRE, SILENT, at_page
+from text import say
 
 CLUSTERS = "smart_loudspeaker_clusters"
+NAN = float("nan")
 
 
 @pytest.fixture
@@ -61,6 +64,7 @@ def test_a_unit_missing_in_either_period_is_missing_not_nought(change: Compared)
     assert change.states()[State.MISSING.value] == 1
 
 
+@pytest.mark.anchor("4.3")
 def test_map_legend_and_picture_have_the_same_classes(change: Compared) -> None:
     counts = [row.count for row in change.classes(Theme.LIGHT)]
     drawn = change.view(theme=Theme.LIGHT, height=500).rows["class_index"].dropna()
@@ -95,10 +99,40 @@ def test_the_address_opens_the_difference_and_lets_go_of_it(app: AppTest) -> Non
     assert "against" not in app.query_params
 
 
-def test_chart_and_table_show_the_period_itself(app: AppTest) -> None:
-    at_page(app, "map", place="11", indicator=FIBRE, against="2025-Q2", view="table")
+def test_a_chart_shows_the_period_itself(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, against="2025-Q2", view="chart")
     assert not app.exception
     assert not app.title[0].value.startswith("Thay đổi")
+
+
+def test_the_table_of_differences_words_every_row(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, against="2025-Q2", view="table")
+    assert not app.exception
+    assert app.title[0].value.startswith("Thay đổi")
+    table = app.table[0].value
+    assert len(table) == 45
+    assert (table["Thay đổi"] != "").all()
+    assert table["Thay đổi"].iloc[-1] == ":gray[không còn số liệu]"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_part", "gap"),
+    [
+        ((2.0, "reported"), (1.0, "reported"), False, ""),
+        ((2.0, "reported"), (NAN, "missing"), False, Gap.NEW),
+        ((2.0, "reported"), (NAN, NAN), False, Gap.NEW),
+        ((NAN, "missing"), (1.0, "reported"), False, Gap.GONE),
+        ((NAN, "missing"), (NAN, "missing"), False, Gap.NEITHER),
+        ((NAN, "not_applicable"), (1.0, "reported"), False, Gap.NOT_APPLICABLE),
+        ((NAN, NOT_CONVERTIBLE), (1.0, "reported"), False, Gap.NOT_COMPARABLE),
+        ((2.0, "reported"), (1.0, "reported"), True, Gap.NOT_COMPARABLE),
+    ],
+)
+def test_each_lack_of_a_difference_has_its_word(
+    now: tuple[float, Any], before: tuple[float, Any], is_part: bool, gap: str
+) -> None:
+    assert gap_of(*now, *before, is_part=is_part) == gap
+    assert not gap or say(f"picture.gap_{gap}") != f"picture.gap_{gap}"
 
 
 def test_an_unknown_period_opens_the_map_and_is_told(app: AppTest) -> None:

@@ -83,6 +83,7 @@ def test_whole_numbers_have_no_point_and_every_file_marks_invented_rows_alike(on
         assert set(invented["denominator"].dropna()) == {"1000"}
 
 
+@pytest.mark.anchor("4.6")
 def test_a_picture_has_the_class_of_every_unit_and_the_light_palette(one: Picture) -> None:
     dark = picture(one.selection, Theme.DARK)
     assert dark is not None

@@ -15,14 +15,17 @@ import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
 
-from components import figure_route, filters, load
+from components import figure_address, figure_route, filters, load, mapped
 from components.entry import cookie
 from components.filters import Selection
+from components.maps import sent
 from components.maps.view import Theme
 from components.picture import Picture, picture
 from components.visitor import READING, SIGNED_IN
 from data.account import accounts, door
 from data.actor import Grant, Role, operator
+from data.catalog import indicator
+from data.period import Period
 from data.store import Store, open_store
 from geo import units
 from tests.app.conftest import FIBRE, SILENT, fill, publish, report
@@ -84,7 +87,7 @@ def made(**parts: str) -> Picture:
 
 
 def at(kind: str, **parts: str) -> str:
-    return f"/{kind}/{figure_route.version(load.version())}?{urlencode(VIEW | parts)}"
+    return f"/{kind}/{figure_address.version(load.version())}?{urlencode(VIEW | parts)}"
 
 
 @pytest.mark.usefixtures("home")
@@ -99,7 +102,7 @@ def test_the_words_of_a_unit_are_those_of_the_table(client: Client) -> None:
     one = made()
     for code in (CODE, SILENT):
         row = one.row(code)
-        told = client.read(f"/{figure_route.words_address(one)}&unit={code}")
+        told = client.read(f"/{figure_address.words_address(one)}&unit={code}")
         assert told["value"] == row["value_text"]
         assert told["lines"] == [line for line in row["detail_text"].split("\n") if line]
 
@@ -118,7 +121,7 @@ def test_the_words_of_a_difference_say_both_figures(client: Client) -> None:
 
 
 def test_all_periods_come_at_once_and_each_is_what_its_own_page_shows(client: Client) -> None:
-    status, headers, body = client.get(f"/{figure_route.frames_address(made())}")
+    status, headers, body = client.get(f"/{figure_address.frames_address(made())}")
     assert status == 200
     assert headers["cache-control"] == figure_route.A_DAY
     frames = json.loads(body)["frames"]
@@ -132,8 +135,8 @@ def test_all_periods_come_at_once_and_each_is_what_its_own_page_shows(client: Cl
 
 
 def test_frames_of_a_rate_as_circles_say_class_and_size_of_each(client: Client) -> None:
-    plain = client.read(f"/{figure_route.frames_address(made())}")["frames"][-1]
-    sized = client.read(f"/{figure_route.frames_address(made(), is_sized=True)}")["frames"][-1]
+    plain = client.read(f"/{figure_address.frames_address(made())}")["frames"][-1]
+    sized = client.read(f"/{figure_address.frames_address(made(), is_sized=True)}")["frames"][-1]
     assert (plain["inks"], plain["sizes"]) == ("", "")
     assert sized["inks"].replace("-", "m") == plain["shades"], "the same classes, on circles"
     assert set(sized["shades"]) == {"-", "m"}
@@ -142,9 +145,37 @@ def test_frames_of_a_rate_as_circles_say_class_and_size_of_each(client: Client) 
 
 @pytest.mark.usefixtures("home")
 def test_the_address_of_the_periods_is_the_same_for_each_of_them() -> None:
-    assert figure_route.frames_address(made()) == figure_route.frames_address(
+    assert figure_address.frames_address(made()) == figure_address.frames_address(
         made(period="2025-Q2")
     )
+
+
+@pytest.mark.parametrize("parts", [{}, {"method": "natural", "classes": "4", "breaks": "20,40"}])
+def test_the_map_of_another_indicator_is_what_its_page_would_send(
+    client: Client, parts: dict[str, str]
+) -> None:
+    one = made(**parts)
+    others = [key for key in one.selection.indicators if key != one.indicator.id]
+    assert others
+    for key in others:
+        address = figure_address.ahead_address(one, is_compact=False)
+        named = urlencode({"named": indicator(key).short_name()})
+        ahead = client.read(f"/{address}&{named}")
+        kept = {name: value for name, value in parts.items() if name != "breaks"}
+        there = made(**{**kept, "indicator": key, "period": str(usual_period(one, key))})
+        assert ahead == json.loads(sent.sent(mapped.plain(there, is_compact=False)))
+
+
+def usual_period(one: Picture, key: str) -> Period:
+    """The period of a view, or the last where another indicator has none of it."""
+    _, known = filters.known_periods(one.selection, key)
+    return one.period if one.period in known else known[-1]
+
+
+def test_an_indicator_that_the_list_has_not_is_unknown(client: Client) -> None:
+    address = figure_address.ahead_address(made(), is_compact=True)
+    assert client.get(f"/{address}&named=")[0] == 404
+    assert client.get(f"/{address}&{urlencode({'named': '<script>'})}")[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -152,6 +183,7 @@ def test_the_address_of_the_periods_is_the_same_for_each_of_them() -> None:
     [
         "/tip/0123456789abcdef?place=11&unit=03158",
         "/frames/0123456789abcdef?place=11",
+        "/ahead/0123456789abcdef?place=11&named=x",
     ],
 )
 def test_another_revision_is_unknown(client: Client, path: str) -> None:
@@ -181,9 +213,9 @@ def test_a_new_revision_has_new_addresses(tmp_path: Path, monkeypatch: pytest.Mo
     st.cache_resource.clear()
     with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as store:
         fill(store)
-        before = figure_route.version(load.version())
+        before = figure_address.version(load.version())
         publish(store, [report(FIBRE, CODE, "2025-Q4", 500, 5)], "later.xlsx", scope="11")
-        assert figure_route.version(load.version()) != before
+        assert figure_address.version(load.version()) != before
 
 
 @pytest.fixture

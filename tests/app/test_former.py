@@ -11,13 +11,12 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import exports, figure, legend_rows, line, load
+from components import exports, figure, legend_rows, line, load, mapped
 from components.filters import Selection
 from components.maps.message import shaded
 from components.maps.shading import OF_PART
 from components.maps.view import Theme
 from components.picture import Picture, picture
-from components.section import map_body
 from components.units_view import UnitsView
 from data import __main__ as cli
 from data import query
@@ -314,7 +313,7 @@ def test_the_whole_is_not_joined_over_the_break_where_fewer_reported(
 
 
 def test_a_rate_of_a_part_has_a_look_of_its_own_and_stands_in_no_class(today: Picture) -> None:
-    rows, shades = shaded(map_body.view_of(today, height=500), layer(today.selection.scope))
+    rows, shades = shaded(mapped.view_of(today, height=500), layer(today.selection.scope))
     looks = dict(zip(rows.index, shades, strict=True))
     assert looks[NHA_TRANG.code] == OF_PART
     parts = set(today.rows["unit_code"][today.is_of_part])

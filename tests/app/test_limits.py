@@ -1,7 +1,15 @@
 """Limits of classes travel in the address; wrong ones say why and change nothing."""
 
+from pathlib import Path
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import exports, filters
+from components.maps.view import Theme
+from components.picture import picture
+from components.pictured import plate
+from components.plate import svg
 from tests.app.conftest import FIBRE, VILLAGES, at_page
 
 
@@ -43,3 +51,40 @@ def test_a_line_written_on_the_page_goes_into_the_address(app: AppTest) -> None:
     assert app.query_params["breaks"] == "25,75"
     app.text_input("breaks").set_value("").run()
     assert "breaks" not in app.query_params
+
+
+@pytest.mark.anchor("4.3")
+def test_exactly_nought_is_a_class_of_its_own_in_legend_table_file_and_picture(
+    app: AppTest, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, period="2025-Q2", isolate="0")
+    assert not app.exception
+    assert app.query_params["isolate"] == "0"
+    assert "đúng 0\xa0%" in labels(app).replace("\\302\\240", "\xa0")
+    at_page(app, "map", place="11", indicator=FIBRE, period="2025-Q2", isolate="0", view="table")
+    assert (app.table[0].value["Mức"] == "đúng 0\xa0%").sum() == 1
+    monkeypatch.setenv("BANSO_HOME", str(filled))
+    parts = {"place": "11", "indicator": FIBRE, "period": "2025-Q2", "isolate": "0"}
+    one = picture(filters.given(parts), Theme.LIGHT)
+    assert one is not None
+    assert (exports.shown(one)["class_label"] == "đúng 0\xa0%").sum() == 1
+    drawn = svg(plate(one))
+    assert "đúng 0\xa0%" in drawn
+    assert drawn.count(f'fill="{one.colours[0]}" fill-rule="evenodd"') == 1
+    assert filters.parameters(one.selection)["isolate"] == "0"
+
+
+def test_classes_against_the_target_name_it_with_its_date_and_document(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, method="target")
+    assert not app.exception
+    assert app.query_params["method"] == "target"
+    said = "\n".join(str(one.value) for one in app.markdown)
+    assert "Mục tiêu >\xa060\xa0%, hạn 31/12/2025 (" in said
+    assert "gần đạt: " in labels(app)
+    assert "isolate" not in app.query_params
+
+
+def test_what_has_no_target_is_not_classed_against_one(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=VILLAGES, method="target", isolate="0,100")
+    assert not app.exception
+    assert "method" not in app.query_params

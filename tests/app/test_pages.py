@@ -72,6 +72,7 @@ def test_who_did_not_report_is_named(app: AppTest) -> None:
     assert "Xã Mường Chà" in words(app)
 
 
+@pytest.mark.anchor("4.1")
 def test_zero_is_shown_as_zero_and_missing_as_a_word(app: AppTest) -> None:
     at_page(app, "map", period="2025-Q2", view="table")
     values = app.table[0].value["Giá trị"].tolist()
@@ -94,6 +95,7 @@ def test_choosing_a_period_changes_the_figures_and_the_address(app: AppTest) -> 
     assert app.query_params["period"] == "2025-Q2"
 
 
+@pytest.mark.anchor("4.12")
 def test_an_address_opens_the_view_it_was_taken_from(app: AppTest) -> None:
     at_page(app, "map", indicator=VILLAGES, period="2025-Q2", unit=SILENT, method="natural")
     assert app.title[0].value == "Thôn có sóng 4G/5G"

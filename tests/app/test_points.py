@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import load, point_layer
+from components import filters, load, point_layer
+from components.maps.view import Theme
+from components.picture import picture
+from components.pictured import Over, plate
+from components.plate import look, svg
+from components.section import point_list
 from data.store import open_store
 from tests import point
 from tests.app.conftest import at_page, fill, opened
@@ -97,3 +102,32 @@ def test_a_name_that_nobody_was_told_gives_nothing(app: AppTest) -> None:
         f"unknown.11.2025-07-01.{QUARTER}-0",
     ):
         assert point_layer.named(name) is None, name
+
+
+@pytest.mark.anchor("4.6")
+def test_the_exported_picture_has_the_points_of_the_screen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANSO_HOME", str(home))
+    one = picture(filters.given(HERE), Theme.LIGHT)
+    assert one is not None
+    known = {"indicator_id": LOUD, "place": "11", "edition": "2025-07-01", "period": QUARTER}
+    points = point_layer.layer(load.version(), **known)
+    made = plate(one, Over(points=points))
+    assert made.points is not None
+    assert len(made.points.sizes) == 134
+    drawn = svg(made)
+    assert f'fill="{look.ACCENT}"' in drawn
+    assert 'fill-opacity="0.8"' not in drawn, "points stand for the circles, as on the screen"
+    assert "mỗi chấm một vị trí" in drawn
+
+
+def test_every_point_stands_in_a_table_that_is_sent_when_it_is_asked_for(app: AppTest) -> None:
+    at_page(app, "map", **HERE, points="on")
+    assert not app.dataframe
+    app.session_state[point_list.LIST] = True
+    app.run()
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert len(table) == 134
+    assert "Cụm Sín Thầu 2" in set(table["Vị trí"])

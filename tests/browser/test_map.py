@@ -156,6 +156,7 @@ def test_a_choice_survives_a_change_of_the_indicator(opened: Page) -> None:
     assert map_frame(opened).evaluate("banso.state.selected") == code
 
 
+@pytest.mark.anchor("4.11")
 def test_the_map_is_one_tab_stop_and_every_value_is_reached_by_key(opened: Page) -> None:
     frame = map_frame(opened)
     stops = frame.evaluate(
@@ -192,6 +193,7 @@ def test_home_and_end_go_to_the_lowest_and_the_highest(opened: Page) -> None:
     assert frame.evaluate("banso.state.focused.code === banso.state.message.highest")
 
 
+@pytest.mark.anchor("4.11")
 def test_arrows_reach_every_unit_there_is(opened: Page) -> None:
     """A walk along the neighbours in four directions comes everywhere."""
     missed = map_frame(opened).evaluate(
@@ -357,3 +359,41 @@ def test_a_proxy_may_put_the_app_below_a_path(tmp_path: Path, page: Page) -> Non
     with serving("bench/map/app.py", tmp_path, *options) as address:
         page.goto(f"{address}/banso/?scope=11")
         assert map_frame(page).evaluate("banso.state.geometry.units.length") == 45
+
+
+def test_thousands_of_units_are_drawn_anew_beside_what_is_seen(map_server: str, page: Page) -> None:
+    page.goto(f"{map_server}/?scope=communes")
+    frame = map_frame(page)
+    frame.wait_for_function("!banso.state.settling")
+    is_kept = frame.evaluate(
+        """() => { const { map, plan } = banso.state;
+            map.setZoom(9, { animate: false });
+            return banso.state.plan === plan && banso.state.settling !== 0; }"""
+    )
+    assert is_kept, "until all of it is drawn the reader sees what was there, stretched"
+    frame.wait_for_function("!banso.state.settling")
+    seen = frame.evaluate(
+        """() => {
+            const { map, plan, geometry, message, land } = banso.state;
+            const size = (unit) => (unit.box[2] - unit.box[0]) * (unit.box[3] - unit.box[1]);
+            const middle = map.getBounds().pad(-0.2);
+            const isIn = (one) => one.box && middle.contains(banso.latLng(...one.spot));
+            const unit = geometry.units
+                .filter((one) => message.shades[one.index] === "2" && isIn(one))
+                .sort((one, other) => size(other) - size(one))[0];
+            const [x, y] = banso.toPixel(banso.frameOf(map), unit.spot);
+            const sharp = land._container.width / land._bounds.getSize().x;
+            const { min } = land._bounds;
+            const [left, top] = [(x - min.x - 6) * sharp, (y - min.y - 6) * sharp];
+            const { data } = land._ctx.getImageData(left, top, 12 * sharp, 12 * sharp);
+            const found = new Set();
+            for (let i = 0; i < data.length; i += 4) {
+                found.add([...data.slice(i, i + 3)].join());
+            }
+            const under = banso.unitUnder(banso.state, L.point(x, y));
+            return { colours: [...found], isUnder: under === unit, zoom: plan.key.split("|")[1] };
+        }"""
+    )
+    assert seen["zoom"] == "9"
+    assert seen["isUnder"]
+    assert ",".join(map(str, (0x4C, 0x9B, 0x82))) in seen["colours"]

@@ -85,3 +85,36 @@ def test_together_from_afar_apart_from_close_by_and_named(page: Page, server: st
     told = frame.locator(".banso-tooltip")
     expect(told).to_contain_text("Cụm ")
     expect(told).to_contain_text("3 cụm")  # the commune's count stands beside its points
+
+
+@pytest.mark.anchor("4.11")
+def test_points_are_reached_by_key_and_told_by_the_voice(page: Page, server: str) -> None:
+    page.goto(f"{server}/{HERE}&points=on")
+    frame = map_frame(page)
+    count = len(clusters(frame))
+    board = frame.locator("#map_div")
+    voice = frame.locator(".banso-voice")
+    board.focus()
+    board.press("p")
+    expect(voice).to_contain_text("cụm")
+    spots = set()
+    for _ in range(count):
+        spots.add(frame.evaluate("banso.state.clusters.indexOf(banso.spotted(banso.state))"))
+        board.press("p")
+    assert spots == set(range(count)), "each circle is a stop"
+    before = frame.evaluate("banso.state.spot.name")
+    board.press("ArrowDown")
+    frame.wait_for_function("name => banso.state.spot.name !== name", arg=before)
+    frame.evaluate(
+        "() => { const { clusters } = banso.state;"
+        " banso.state.spot = clusters.find(({ points }) => points.length > 1).points[0]; }"
+    )
+    zoom = frame.evaluate("banso.state.map.getZoom()")
+    board.press("Enter")
+    frame.wait_for_function("zoom => banso.state.map.getZoom() > zoom + 0.5", arg=zoom)
+    frame.wait_for_function("!banso.state.map._animatingZoom")
+    expect(voice).not_to_be_empty()
+    board.press("Escape")
+    frame.wait_for_function("!banso.state.spot")
+    board.press("ArrowRight")
+    frame.wait_for_function("banso.state.focused")

@@ -117,6 +117,7 @@ def test_one_step_up_the_country_shows_the_index_by_province(server: str, page: 
     expect(page).to_have_url(re.compile(r"period=2023"))
 
 
+@pytest.mark.anchor("4.12")
 def test_an_address_shows_the_same_view_to_somebody_else(
     server: str, browser: Browser, page: Page
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame
+from components import address, figure, frame, part
 from components.charts.scatter import BOX, POINT, Side, scatter
 from components.comparison import RANK, Comparison
 from components.section.compare import head
@@ -132,7 +132,7 @@ def chosen_codes(found: pd.DataFrame, selection: Any) -> list[str]:  # noqa: ANN
 
 
 def _carried(one: Comparison, chosen: pd.DataFrame) -> None:
-    """The names of the chosen, and the ways on: ranking takes all, trends five, the map one."""
+    """The names of the chosen, and the ways on: map and ranking take all, trends five."""
     if chosen.empty:
         return
     names = chosen["unit_name"].tolist()
@@ -151,10 +151,10 @@ def _carried(one: Comparison, chosen: pd.DataFrame) -> None:
     ways = [
         ("compare", say("compare.to_ranking"), {"show": RANK, MARKED: ",".join(codes)}),
         ("trends", say("compare.to_trends"), {"units": ",".join(codes[:MOST_ON_TRENDS])}),
-        ("map", say("compare.to_map", name=names[0]), {"unit": codes[0]}),
+        ("map", say("compare.to_map"), {part.KEY: ",".join(codes)}),
     ]
     with st.container(horizontal=True, gap="small"):
         for page, label, more in ways:
             st.page_link(frame.PAGES / f"{page}.py", label=label, query_params=view | more)
-    if len(codes) > 1:
-        st.markdown(f":gray[:small[{frame.escape(say('compare.map_takes_one'))}]]")
+    if len(codes) > MOST_ON_TRENDS:
+        st.markdown(f":gray[:small[{frame.escape(say('compare.trends_take_five'))}]]")

@@ -184,10 +184,8 @@ def commune(one: Reports) -> None:
         st.markdown(f":gray[{say('report.pick')}]")
         return
     row = one.rows[one.rows["unit_code"] == one.unit].iloc[0]
-    came = one.side.arrivals[
-        (one.side.arrivals["unit_code"] == one.unit)
-        & (one.side.arrivals["period"] == str(one.period))
-    ].set_index("indicator_id")
+    arrivals = one.side.arrivals(one.period)
+    came = arrivals[(arrivals["unit_code"] == one.unit)].set_index("indicator_id")
     with st.container(border=True):
         st.header(frame.escape(row.unit_name), anchor=False)
         st.markdown(f"**{say(f'report.{row.standing}')}** · {_count(row)}")

@@ -17,9 +17,10 @@ from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
 from data.ingest.list_row import FORCED, figure
 from data.ingest.listing import Known, Listing, Texts
+from data.ingest.numeral import decimals
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Sheet, Workbook
-from data.model import State
+from data.model import Basis, State
 from data.period import Period, PeriodError, parse
 from geo.units import NATION, TODAY, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
 
@@ -44,8 +45,8 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     # What states nothing is left out here, by groups of rows and not by columns.
     result = Draft(layout=ID, scope=NATION.code, is_by_column=False)
     rows = listing.rows()
-    result.figures = _figures(result, listing, rows)
-    scopes = {_province(one) for one in units_of(result.figures)}
+    figures = result.figures = _figures(result, listing, rows)
+    scopes = {_province(one) for one in units_of(figures)}
     if len(scopes) == 1:
         result.scope, result.edition = scopes.pop()
     if asked.province_code is not None and asked.province_code != result.scope:
@@ -142,15 +143,13 @@ def _batch(
     )
     first = np.where(top.is_blank, first, listing.columns.get("numerator", 0))
     raw = [*map("".join, zip(top.first(), bottom.first(), shown.raw, strict=True))]
-    decimals = [len(one.strip(" %").replace(",", ".").partition(".")[2]) for one in shown.raw]
-    kept = rows[keep]
+    kept, nothing = rows[keep], np.zeros(len(keep), dtype=np.int64)
 
     def make(at: int) -> Figure:
         of = (its.measures[its.measure[at]], its.units[its.unit[at]], its.periods[its.period[at]])
         return figure(listing, int(kept[at]), *of)
 
     its = Columns(
-        sheet=listing.sheet.name,
         row=kept,
         measures=named,
         units=units.things,
@@ -158,10 +157,16 @@ def _batch(
         measure=measures.codes[keep],
         unit=units.codes[keep],
         period=periods.codes[keep],
+        sheets=[listing.sheet.name],
+        sheet=nothing,
+        bases=[Basis.UNSAID],
+        basis=nothing,
+        cutoffs=[None],
+        cutoff=nothing,
         part=top.numbers[keep],
         whole=bottom.numbers[keep],
         shown=shown.numbers[keep],
-        decimals=np.array(decimals, dtype=np.int64)[keep],
+        decimals=np.array([*map(decimals, shown.raw)], dtype=np.int64)[keep],
         raw=np.array(raw, dtype=object)[keep],
         column=first[keep],
         sources=[one.removeprefix(INVENTED) for one in sources.words],
@@ -169,6 +174,7 @@ def _batch(
         is_odd=is_odd[keep],
         is_estimate=states.of(lambda word: word == State.ESTIMATED)[keep],
         make=make,
+        is_list=True,
     )
     return Batch(its, judge=statement)
 

@@ -87,10 +87,10 @@ def a_cumulative_series_does_not_fall(draft: Draft) -> Iterator[Finding]:
     accumulates, so what the sheet says decides.
     """
     own: Numbers = {}
-    for _, figure, said in stated(draft, _none):
+    for _, figure, said in stated(draft, _accumulates):
         if figure.basis is Basis.CUMULATIVE and not math.isnan(number := _counted(figure, said)):
             own[figure.indicator.id, figure.unit, figure.period] = number
-    for place, figure, said in stated(draft, _none) if own else ():
+    for place, figure, said in stated(draft, _accumulates) if own else ():
         before = _before(draft, figure, own) if figure.basis is Basis.CUMULATIVE else None
         now = _counted(figure, said)
         if before is not None and now < before[1]:
@@ -219,6 +219,5 @@ def _all(batch: Batch) -> Mask:
     return np.ones(len(batch), dtype=bool)
 
 
-def _none(batch: Batch) -> Mask:
-    """A long list does not say what it counts from."""
-    return np.zeros(len(batch), dtype=bool)
+def _accumulates(batch: Batch) -> Mask:
+    return batch.its.is_cumulative

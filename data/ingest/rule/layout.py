@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from data.ingest.batch import places
+from data.ingest.doubt import places
 from data.ingest.draft import Draft
 from data.ingest.near import nearest
 from data.ingest.rule import Finding, rule

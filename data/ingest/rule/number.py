@@ -7,11 +7,13 @@ from typing import Final
 import numpy as np
 
 from data.catalog import Kind
-from data.ingest.batch import Batch, Mask, places
+from data.ingest.batch import Batch, Mask
 from data.ingest.datum import Datum
+from data.ingest.doubt import places
 from data.ingest.draft import Draft, Figure, Statement
 from data.ingest.figure import number
 from data.ingest.form import Field
+from data.ingest.numeral import decimals
 from data.ingest.question import may_be_fraction
 from data.ingest.rule import Finding, rule
 from data.ingest.rule.value import asked, finding
@@ -213,5 +215,4 @@ def is_divided_by_zero(figure: Figure) -> bool:
 
 def tolerance(reading: Reading) -> float:
     """How far a printed number may be from what it was rounded from."""
-    _, _, decimals = reading.raw.strip(" %").replace(",", ".").partition(".")
-    return float(0.5 * 10.0 ** -len(decimals) * SLACK)
+    return float(0.5 * 10.0 ** -decimals(reading.raw) * SLACK)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from data.ingest.batch import places
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Respelled
 from data.ingest.group import units_of
 from data.ingest.rule import Finding, rule
@@ -101,7 +101,7 @@ def codes_keep_their_zero(draft: Draft) -> Iterator[Finding]:
 def every_expected_unit_is_in_the_table(draft: Draft) -> Iterator[Finding]:
     """A province's table has a row for each of its communes; those without one are counted."""
     # Provinces merged since reported each by itself: a table of one owes nothing of the others.
-    present = units_of(draft.figures) if draft.expected else set()
+    present = units_of(batch_of(draft)) if draft.expected else set()
     covered = {_former_province(key) for key in present}
     expected = [one for one in draft.expected if _former_province(one.key) in covered]
     absent = tuple(one for one in expected if one.key not in present)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from data.catalog import Kind
-from data.ingest.batch import places
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Figure
 from data.ingest.form import Field
 from data.ingest.group import sizes_of
@@ -54,7 +54,7 @@ def figures_that_are_not_reported(draft: Draft) -> Iterator[Finding]:
         figure, said = draft.figures[place], draft.statements[place]
         if said is not None and said.state is State.MISSING and not is_divided_by_zero(figure):
             groups[figure.indicator.id, figure.period, figure.sheet].append(figure)
-    sizes = sizes_of(draft.figures) if groups else {}
+    sizes = sizes_of(batch_of(draft)) if groups else {}
     for group, missing in groups.items():
         names = tuple(unit(one.unit).full_name for one in missing)
         values = {

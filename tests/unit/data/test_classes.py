@@ -1,7 +1,7 @@
 """Classes: one function, one rule, the same limits through all periods."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import mapclassify
 import numpy as np
@@ -11,8 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import classes
-from data.catalog import Direction, Indicator, indicator
-from data.classes import Breaks, Method, breaks, classify, colours, counts, labels, palette
+from data.catalog import Direction, Indicator, Operator, indicator
+from data.classes import (
+    Aim,
+    Breaks,
+    Method,
+    Standing,
+    breaks,
+    classify,
+    colours,
+    counts,
+    labels,
+    palette,
+)
 from text import Language, speaking
 
 NAN = float("nan")
@@ -33,6 +44,7 @@ def classed(values: Iterable[float | None], limits: Breaks) -> list[int | None]:
     return [classify(value, limits) for value in values]
 
 
+@pytest.mark.anchor("4.3")
 def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() -> None:
     limits = breaks([], indicator=FIBRE)
     assert limits.edges == (0, 20, 40, 60, 80, 100)
@@ -41,6 +53,7 @@ def test_a_value_on_a_limit_falls_in_the_class_above_and_the_last_is_closed() ->
 
 
 @given(RATES, METHODS, NUMBERS, st.sets(st.sampled_from([0.0, 100.0])))
+@pytest.mark.anchor("4.3")
 def test_many_values_are_classed_as_each_of_them_is(
     values: list[float | None], method: Method, number: int, alone: set[float]
 ) -> None:
@@ -50,12 +63,14 @@ def test_many_values_are_classed_as_each_of_them_is(
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.1")
 def test_a_true_zero_has_the_lowest_class_and_a_missing_value_none(method: Method) -> None:
     limits = breaks([0.0, 10.0, NAN, 70.0, 90.0, None], indicator=FIBRE, method=method)
     assert classed([0.0, NAN, None], limits) == [0, None, None]
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_all_communes_equal_of_a_rate_stand_where_the_rate_stands(method: Method) -> None:
     limits = breaks([100.0] * 45, indicator=FIBRE, method=method)
     assert classify(100.0, limits) == limits.count - 1 == 4
@@ -63,6 +78,7 @@ def test_all_communes_equal_of_a_rate_stand_where_the_rate_stands(method: Method
 
 @pytest.mark.parametrize("method", Method)
 @pytest.mark.parametrize("value", [0.0, 38.0])
+@pytest.mark.anchor("4.2")
 def test_all_communes_equal_of_a_count_are_one_class(method: Method, value: float) -> None:
     limits = breaks([value] * 45, indicator=CLUSTERS, method=method)
     assert limits.count == 1
@@ -71,12 +87,14 @@ def test_all_communes_equal_of_a_count_are_one_class(method: Method, value: floa
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_one_commune_alone_is_classed(method: Method) -> None:
     limits = breaks([NAN] * 44 + [71.4], indicator=FIBRE, method=method)
     assert classed([71.4, NAN], limits) == [3, None]
 
 
 @pytest.mark.parametrize("method", Method)
+@pytest.mark.anchor("4.2")
 def test_all_missing_still_has_a_legend_where_the_range_is_known(method: Method) -> None:
     limits = breaks([NAN, None], indicator=FIBRE, method=method)
     assert len(labels(limits, indicator=FIBRE)) == 5
@@ -88,6 +106,7 @@ def test_all_missing_still_has_a_legend_where_the_range_is_known(method: Method)
 
 
 @pytest.mark.parametrize("method", [Method.FIXED, Method.QUANTILES, Method.NATURAL])
+@pytest.mark.anchor("4.2")
 def test_one_extreme_outlier_does_not_swallow_the_others(method: Method) -> None:
     values = [float(n) for n in range(1, 45)] + [100_000.0]
     limits = breaks(values, indicator=CLUSTERS, method=method)
@@ -97,6 +116,7 @@ def test_one_extreme_outlier_does_not_swallow_the_others(method: Method) -> None
     assert max(found) < 30
 
 
+@pytest.mark.anchor("4.4")
 def test_the_limits_do_not_follow_the_period() -> None:
     first, second = [10.0, 30.0, 55.0], [60.0, 80.0, 95.0]
     every = breaks(first + second, indicator=FIBRE, method=Method.QUANTILES, classes=3)
@@ -217,8 +237,7 @@ def test_exactly_zero_and_a_hundred_can_have_classes_of_their_own() -> None:
     limits = breaks(values, indicator=FIBRE, isolate=(0.0, 100.0))
     assert counts(values, limits) == (1, 1, 0, 1, 0, 1, 2)
     shown = colours(limits, theme="light", direction=Direction.HIGHER)
-    assert shown[0] == shown[1]
-    assert shown[-1] == shown[-2]
+    assert len(set(shown)) == len(shown), "a class of its own has a colour of its own"
     assert labels(limits, indicator=FIBRE) == (
         "đúng 0\xa0%",
         ">\xa00 – < 20",
@@ -322,3 +341,62 @@ def _spread(values: list[float], places: Sequence[int | None]) -> float:
             for one in np.unique(classes_of)
         )
     )
+
+
+@pytest.mark.parametrize("given", [(), (5.0, 20.0, 50.0, 60.0, 90.0)])
+def test_classes_of_their_own_leave_room_for_seven_in_all(given: tuple[float, ...]) -> None:
+    values = [0.0, 10.0, 100.0]
+    limits = breaks(values, indicator=FIBRE, classes=7, isolate=(0.0, 100.0), given=given)
+    assert limits.count <= classes.MOST
+    assert len(colours(limits, theme="light", direction=Direction.HIGHER)) == limits.count
+
+
+def test_no_class_of_its_own_stands_below_a_value_that_lies_beyond() -> None:
+    limits = breaks([0.0, 50.0, 112.0], indicator=FIBRE, isolate=(0.0, 100.0))
+    assert limits.isolated == (0.0,)
+
+
+AIMS = [
+    (Operator.AT_LEAST, 80.0), (Operator.ABOVE, 60.0), (Operator.AT_LEAST, 100.0),
+    (Operator.AT_MOST, 30.0), (Operator.BELOW, 5.0), (Operator.AT_LEAST, 5.0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("operator", "value"), AIMS)
+def test_a_class_against_the_target_says_met_just_where_the_target_is(
+    operator: Operator, value: float
+) -> None:
+    aim = Aim(operator=operator, value=value)
+    limits = breaks([0.0, 100.0], indicator=FIBRE, method=Method.TARGET, aim=aim)
+    met = {Standing.MET, Standing.BEYOND}
+    holds: dict[Operator, Callable[[float], bool]] = {
+        Operator.AT_LEAST: lambda one: one >= value, Operator.ABOVE: lambda one: one > value,
+        Operator.AT_MOST: lambda one: one <= value, Operator.BELOW: lambda one: one < value,
+    }  # fmt: skip
+    for one in (0.0, value - 1e-6, value, min(100.0, value + 1e-6), 100.0, 50.0):
+        at = classify(one, limits)
+        assert at is not None
+        assert (limits.standings[at] in met) is holds[operator](one), one
+
+
+def test_classes_against_the_target_are_named_and_coloured_by_their_standing() -> None:
+    aim = Aim(operator=Operator.AT_LEAST, value=80.0)
+    limits = breaks([10.0], indicator=FIBRE, method=Method.TARGET, aim=aim)
+    assert labels(limits, indicator=FIBRE) == (
+        "chưa đạt, còn xa: <\xa060",
+        "chưa đạt: 60 – <\xa070",
+        "gần đạt: 70 – <\xa080",
+        "đạt: 80 – <\xa090",
+        "vượt: ≥\xa090",
+    )
+    shown = colours(limits, theme="light", direction=Direction.HIGHER)
+    assert shown == classes.DIVERGING["light"]
+    less = Aim(operator=Operator.AT_MOST, value=30.0)
+    turned = breaks([10.0], indicator=FIBRE, method=Method.TARGET, aim=less)
+    assert colours(turned, theme="light", direction=Direction.LOWER) == shown[::-1]
+    assert labels(turned, indicator=FIBRE)[1] == "đạt: 20 – 30"
+    assert labels(turned, indicator=FIBRE)[2] == "gần đạt: >\xa030 – <\xa040"
+
+
+def test_without_a_target_the_steps_are_the_usual_ones() -> None:
+    assert breaks([10.0], indicator=FIBRE, method=Method.TARGET) == breaks([10.0], indicator=FIBRE)

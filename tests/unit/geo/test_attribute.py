@@ -8,6 +8,7 @@ from geo import attribute, units
 from geo.attribute import AttributeListError, Zone
 
 HEAD = "code,khu_vuc,em_area,source\n"
+WIDE = "code,khu_vuc,em_area,source,ntm_group,border,poor\n"
 UNITS = units.communes("11")
 CODE = UNITS[0].code
 
@@ -37,6 +38,14 @@ def test_a_commune_of_an_area_is_of_the_minority_area(home: Path) -> None:
     assert attribute.zones() == {CODE: Zone.THIRD}
 
 
+def test_more_may_be_said_of_a_commune_and_what_is_not_said_is_not_known(home: Path) -> None:
+    write(home, f"{WIDE}{CODE},III,,QĐ,3,yes,no\n{UNITS[1].code},,,QĐ,,,\n")
+    found = attribute.attributes()
+    assert (found[CODE].group, found[CODE].is_border, found[CODE].is_poor) == (3, True, False)
+    other = found[UNITS[1].code]
+    assert (other.group, other.is_border, other.is_poor) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -48,6 +57,8 @@ def test_a_commune_of_an_area_is_of_the_minority_area(home: Path) -> None:
         f"{HEAD}{CODE},I,no,QĐ\n",
         f"{HEAD}{CODE},,maybe,QĐ\n",
         f"{HEAD}{CODE},I,,\n",
+        f"{WIDE}{CODE},I,,QĐ,4,,\n",
+        f"{WIDE}{CODE},I,,QĐ,,maybe,\n",
     ],
 )
 def test_a_wrong_line_is_refused(home: Path, text: str) -> None:

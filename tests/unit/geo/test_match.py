@@ -344,6 +344,7 @@ def test_a_district_or_the_whole_country_is_no_province() -> None:
         ("123456", Level.COMMUNE, TODAY, None, None),
     ],
 )
+@pytest.mark.anchor("4.5")
 def test_codes_as_excel_left_them(
     written: str,
     level: Level,

@@ -13,6 +13,7 @@ VIETNAMESE = st.text(
 )
 
 
+@pytest.mark.anchor("4.5")
 def test_decomposed_text_and_strange_spaces_become_what_was_meant() -> None:
     written = unicodedata.normalize("NFD", "Xã\u00a0Bảo\u200b  Nhai ")
     assert clean(written) == "Xã Bảo Nhai"

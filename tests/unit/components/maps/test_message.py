@@ -79,6 +79,7 @@ def test_every_state_has_a_look_of_its_own() -> None:
     assert sent(table)["shades"][:5] == "mxc02"
 
 
+@pytest.mark.anchor("4.1")
 def test_a_true_zero_is_a_ring_and_a_missing_count_is_nothing() -> None:
     table = rows()
     table.loc[0, "value"] = 0
@@ -128,6 +129,7 @@ def test_the_area_of_a_circle_follows_its_count(count: float, times: float) -> N
     assert large**2 == pytest.approx(small**2 * times)
 
 
+@pytest.mark.anchor("4.2")
 def test_all_missing_and_an_empty_table_are_maps_too() -> None:
     nothing = rows(state=State.MISSING, value=float("nan"), class_index=pd.NA)
     assert set(sent(nothing)["shades"]) == {"m"}
@@ -136,6 +138,7 @@ def test_all_missing_and_an_empty_table_are_maps_too() -> None:
     assert (sent(nothing)["lowest"], sent(nothing)["highest"]) == ("", "")
 
 
+@pytest.mark.anchor("4.2")
 def test_counts_that_are_all_zero_are_rings() -> None:
     assert set(sizes(sent(rows(value=0.0), mode=Mode.CIRCLES))) == {0, -1}
 

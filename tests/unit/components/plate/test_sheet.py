@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -14,9 +15,11 @@ from PIL import Image
 
 from components.maps import message
 from components.maps.bundle import FOLDER
-from components.plate import look, png, svg
+from components.maps.view import Mode
+from components.plate import Plate, Points, Sizes, look, png, point, svg
 from components.plate.drawing import Drawing, drawing
 from components.plate.raster import ZOOM
+from components.plate.shape import world
 from components.plate.sheet import MAP_WIDTH, MARGIN
 from geo import topology
 from tests.unit.components.plate.sample import COLOURS, plate
@@ -79,6 +82,7 @@ def _box(path: ET.Element) -> Any:
     return shapely.box(*np.min(seen, axis=0), *np.max(seen, axis=0))
 
 
+@pytest.mark.anchor("4.6")
 def test_every_commune_with_a_value_has_the_colour_of_its_class_by_pixel() -> None:
     picture = svg(plate())
     one, seen = placed(picture), pixels(picture)
@@ -195,3 +199,58 @@ def test_circles_grow_by_area_and_small_ones_lie_above() -> None:
 def test_a_picture_is_made_at_most_four_times_its_size() -> None:
     with pytest.raises(ValueError, match="at up to 4 times"):
         png(svg(plate()), zoom=5)
+
+
+def sized_plate() -> Plate:
+    """Circles in the colours of their classes: of a rate and what it is of."""
+    one = plate()
+    sizes = [float("nan") if at < 3 else 100.0 * (at + 1) for at in range(len(one.view.rows))]
+    view = replace(
+        one.view, mode=Mode.BOTH, rows=one.view.rows.assign(size=sizes), largest=max(sizes[3:])
+    )
+    title = "Độ lớn vòng tròn: tổng số hộ gia đình"
+    sizes_key = Sizes(largest=max(sizes[3:]), reach=28, unit="hộ", title=title)
+    return replace(one, view=view, key=replace(one.key, sizes=sizes_key))
+
+
+@pytest.mark.anchor("4.6")
+def test_circles_of_a_rate_have_the_colour_of_their_class_by_pixel() -> None:
+    one = sized_plate()
+    picture = svg(one)
+    seen = pixels(picture)
+    rings = [each for each in parsed(picture).iter(f"{SVG}circle") if each.get("data-ink")]
+    sent = re.search(r'"inks":"([^"]*)"', message.message(one.view, topology.layer("11")))
+    assert sent
+    assert Counter(each.get("data-ink", "") for each in rings) == Counter(sent[1].replace("-", ""))
+    x, y, r = (float(rings[-1].get(name, 0)) for name in ("cx", "cy", "r"))  # above all others
+    at = seen[round(ZOOM * (y + r / 2)), round(ZOOM * x)]
+    assert hexed(at) == COLOURS[int(rings[-1].get("data-ink", ""))]
+    assert "Độ lớn vòng tròn: tổng số hộ gia đình" in spoken(picture)
+    assert any("hộ" in words and words[0].isdigit() for words in spoken(picture))
+
+
+def test_points_stand_where_they_are_and_those_close_together_are_one_circle() -> None:
+    one = plate(is_circles=True)
+    spots = Points(
+        latitudes=(21.39, 21.39001, 22.2), longitudes=(103.0, 103.00001, 102.3),
+        sizes=(1.0, 2.0, 4.0), unit="cụm",
+    )  # fmt: skip
+    picture = svg(replace(one, points=spots))
+    dots = [
+        each for each in parsed(picture).iter(f"{SVG}circle") if each.get("fill") == look.ACCENT
+    ]
+    assert len(dots) == 2
+    assert not [each for each in parsed(picture).iter() if each.get("fill-opacity") == "0.8"]
+    drawn = placed(picture, is_circles=True)
+    x, y = drawn.frame.point(world(22.2, 102.3))
+    seen = pixels(picture)
+    assert hexed(seen[round(ZOOM * y), round(ZOOM * x)]) == look.ACCENT.lower()
+    assert "3" in spoken(picture)
+
+
+def test_points_lie_together_by_the_rule_of_the_browsers_script() -> None:
+    script = (FOLDER / "point.js").read_text()
+    told = {name: float(value) for name, value in re.findall(r"const (\w+) = ([\d.]+);", script)}
+    assert (told["CELL"], told["APART"], told["DOT"]) == (point.CELL, point.APART, point.DOT)
+    grown = f"Math.min({point.LARGEST}, {point.SMALLEST} + {point.GROWTH} * Math.log2("
+    assert grown in script

@@ -47,6 +47,7 @@ def only(rows: pd.DataFrame, unit: UnitKey) -> "pd.Series[Any]":
     return here.iloc[0]
 
 
+@pytest.mark.anchor("4.7")
 def test_counts_of_whole_former_communes_are_summed() -> None:
     told = publish(dict(zip(THREE, (4, 0, 7), strict=True)), indicator=CLUSTERS)
     row = only(convert(told, indicator=indicator(CLUSTERS), units=[MERGED]), MERGED.key)
@@ -55,6 +56,7 @@ def test_counts_of_whole_former_communes_are_summed() -> None:
     assert (row["sheet"], row["cell"]) == ("Huyện", "D5, D6, D7")
 
 
+@pytest.mark.anchor("4.7")
 def test_a_rate_is_numerators_over_denominators_never_a_mean() -> None:
     told = publish(dict(zip(THREE, ((90, 100), (0, 300), (10, 100)), strict=True)))
     row = only(convert(told, indicator=indicator(FIBRE), units=[MERGED]), MERGED.key)

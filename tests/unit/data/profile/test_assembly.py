@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
 
 from data import plan, profile
 from data.catalog import indicator
@@ -17,13 +16,11 @@ from data.profile.aim import baseline_period, chosen
 from data.profile.reading import Told
 from data.status import Status
 from data.store import Store
-from data.store.connection import reading
 from geo import units
 from geo.attribute import Zone
 from geo.units import TODAY, Unit, UnitKey
-from tests import report
+from tests import explain, report
 from tests.report import COMMUNES, FIBRE
-from tests.unit.data.store.test_reading import HOT, queries
 
 A, B, C, D, E, F = COMMUNES
 NO_SIGNAL = "villages_no_signal_count"
@@ -227,7 +224,7 @@ def test_no_question_reads_the_whole_table_and_there_are_few(filled: Store) -> N
     }
     report.publish(filled, "b.xlsx", values)
     known = profile.known_of(filled.available(), "11")
-    with queries(filled) as sent:
+    with explain.queries(filled.engine) as sent:
         profile.read(
             filled,
             known,
@@ -235,22 +232,9 @@ def test_no_question_reads_the_whole_table_and_there_are_few(filled: Store) -> N
             until=parse("2026-Q3"),
             shown=[units.unit(UnitKey(A, TODAY))],
         )
-    hot = [one for one in sent if "published" in one[0] and "statement" in one[0]]
+    hot = explain.on_figures(sent)
     assert len(hot) == 2, "one of everybody now, one of the commune over time"
-    is_postgres = filled.engine.dialect.name == "postgresql"
-    with reading(filled.engine) as connection:
-        if is_postgres:
-            connection.execute(text("SET enable_seqscan = off"))
-        explain = "EXPLAIN " if is_postgres else "EXPLAIN QUERY PLAN "
-        plans = [
-            str(row)
-            for sql, given in hot
-            for row in connection.exec_driver_sql(explain + sql, given)
-        ]
-    scans = ("SCAN", "Seq Scan on")
-    assert not [
-        row for row in plans if any(f"{scan} {one}" in row for scan in scans for one in HOT)
-    ]
+    assert not explain.read_whole(filled.engine, hot, is_small=True)
 
 
 def test_a_target_for_every_commune_comes_before_one_that_is_due_later() -> None:

@@ -117,6 +117,7 @@ def test_less_is_better_runs_the_other_way() -> None:
     assert judged(0, wanted=wanted, base=20).status is Status.ACHIEVED
 
 
+@pytest.mark.anchor("4.10")
 def test_a_base_of_zero_divides_nothing_by_zero() -> None:
     found = judged(10, base=0)
     assert found.ratio == pytest.approx(0.25)
@@ -124,17 +125,20 @@ def test_a_base_of_zero_divides_nothing_by_zero() -> None:
     assert judged(0, base=0).status is Status.OFF_TRACK
 
 
+@pytest.mark.anchor("4.10")
 def test_a_target_of_zero_divides_nothing_by_zero() -> None:
     assert judged(5, wanted=goal(Operator.AT_MOST, 0), base=10).ratio == pytest.approx(1)
 
 
 @pytest.mark.parametrize("base", [80, 90])
+@pytest.mark.anchor("4.10")
 def test_a_baseline_that_meets_the_target_is_kept_or_lost(base: float) -> None:
     assert judged(85, base=base).status is Status.MAINTAINED
     assert judged(79, base=base).status is Status.SLIPPED
     assert judged(79, base=base).ratio is None
 
 
+@pytest.mark.anchor("4.10")
 def test_a_target_below_the_baseline_with_more_being_better_is_met_from_the_start() -> None:
     assert judged(95, wanted=goal(Operator.AT_LEAST, 60), base=90).status is Status.MAINTAINED
 

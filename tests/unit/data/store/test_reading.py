@@ -1,20 +1,16 @@
 """Reading: the right rows, at any revision, without reading the table."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
 import pytest
-from sqlalchemy import event, text
 
 from data.actor import operator
 from data.model import Observations
 from data.period import Period
 from data.store import Store
-from data.store.connection import reading
 from geo.units import communes
-from tests import report
+from tests import explain, report
 from tests.report import COMMUNES, FIBRE
 
 VILLAGE = "village_fibre_pct"
@@ -99,19 +95,6 @@ def test_the_same_code_before_and_after_july_2025_is_two_places(store: Store) ->
     assert today["value"].tolist() == [0.6]
 
 
-@contextmanager
-def queries(store: Store) -> Iterator[list[tuple[str, Any]]]:
-    """What is sent to the database meanwhile."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(_: object, __: object, sql: str, values: object, *___: object) -> None:
-        sent.append((sql, values))
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(store.engine, "before_cursor_execute", note)
-
-
 @pytest.mark.parametrize(
     "asked",
     [
@@ -133,29 +116,11 @@ def test_no_question_reads_the_whole_table(store: Store, asked: dict[str, Any]) 
         for period in QUARTERS[-7:]
     }
     report.publish(store, "a.xlsx", values)
-    with queries(store) as sent:
+    with explain.queries(store.engine) as sent:
         assert not store.observations(**asked).empty
-    is_postgres = store.engine.dialect.name == "postgresql"
-    with reading(store.engine) as connection:
-        if is_postgres:  # on tables this small it would rather scan; can it do without?
-            connection.execute(text("SET enable_seqscan = off"))
-        explain = "EXPLAIN " if is_postgres else "EXPLAIN QUERY PLAN "
-        plans = [
-            str(row)
-            for sql, given in sent
-            if "published" in sql
-            for row in connection.exec_driver_sql(explain + sql, given)
-        ]
-    assert plans
-    scans = [
-        line
-        for line in plans
-        if any(f"{scan} {table}" in line for scan in ("SCAN", "Seq Scan on") for table in HOT)
-    ]
-    assert not scans, "\n".join(plans)
-
-
-HOT = ("published", "statement")
+    on_figures = explain.on_figures(sent)
+    assert on_figures
+    assert not explain.read_whole(store.engine, on_figures, is_small=True)
 
 
 def test_a_province_over_fifteen_quarters_is_read_whole(store: Store) -> None:

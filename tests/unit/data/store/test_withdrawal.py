@@ -65,6 +65,7 @@ def test_withdrawing_leaves_what_publishing_the_others_gives(
         assert store.figures_hash(revision=revision) == digest
 
 
+@pytest.mark.anchor("4.8")
 def test_undoing_the_last_workbook_restores_every_column(store: Store) -> None:
     report.publish(store, "a.xlsx", dict.fromkeys(KEYS, 10.0))
     before, digest = store.observations(), store.figures_hash()

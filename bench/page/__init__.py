@@ -1,0 +1,1 @@
+"""How long a reader waits for each page on a store of many figures."""

@@ -1,0 +1,85 @@
+"""A part of the places in view: those of an area, or those that were chosen one by one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from components import address
+from components.picture import Picture
+from components.selection import Selection
+from data import query
+from data.query import Total
+from geo import attribute
+from geo.attribute import Attribute, Zone
+from geo.units import TODAY
+from text import language, say
+
+KEY: Final = "only"
+AREAS: Final = (
+    *(f"khu_vuc_{zone.value}" for zone in Zone),
+    *(f"ntm_{number}" for number in (1, 2, 3)),
+    *("em", "not_em", "border", "poor"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some of the places on a map.
+
+    Args:
+        asked: Areas and codes, as the address names them.
+        codes: Of the places.
+    """
+
+    asked: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+def areas(selection: Selection) -> dict[str, tuple[str, ...]]:
+    """Codes of the communes of each area that the operator's list knows here some of."""
+    if selection.edition != TODAY:
+        return {}
+    known = attribute.attributes()
+    here = [(unit.code, known[unit.code]) for unit in selection.units if unit.code in known]
+    found = {name: tuple(code for code, one in here if _is_in(name, one)) for name in AREAS}
+    return {name: codes for name, codes in found.items() if codes}
+
+
+def _is_in(name: str, one: Attribute) -> bool:
+    kind, _, value = name.rpartition("_")
+    match kind:
+        case "khu_vuc":
+            return one.zone == value
+        case "ntm":
+            return one.group == int(value)
+        case "not":
+            return one.is_minority is False
+    said = {"em": one.is_minority, "border": one.is_border, "poor": one.is_poor}
+    return said[name] is True
+
+
+def settled(selection: Selection) -> Part | None:
+    """What the address names; None where it names nothing that is here."""
+    there, codes = areas(selection), {unit.code for unit in selection.units}
+    asked = address.settle_many(KEY, {*there, *codes})
+    if not asked:
+        return None
+    inside = {code for one in asked for code in there.get(one, (one,))}
+    in_order = tuple(unit.code for unit in selection.units if unit.code in inside)
+    return Part(asked=tuple(asked), codes=in_order)
+
+
+def words(name: str, selection: Selection) -> str:
+    """`Xã khu vực III`; of a place its name."""
+    if name in AREAS:
+        return say(f"part.{name.casefold()}")
+    return next(unit.label(language()) for unit in selection.units if unit.code == name)
+
+
+def totals(one: Picture, part: Part) -> tuple[Total, Total]:
+    """The figure of the part together, and of all other places; whole figures only."""
+    rows = one.rows[~one.is_of_part]
+    is_in = rows["unit_code"].isin(part.codes)
+    return (
+        query.total(rows[is_in], indicator=one.indicator),
+        query.total(rows[~is_in], indicator=one.indicator),
+    )

@@ -1,0 +1,79 @@
+/* The map answers before the page does: an indicator that is pointed at in the page's list is
+   fetched, and painted in the moment in which it is chosen.
+
+   What is fetched is the very message that Python sends when the page has followed; that one is
+   then no news. Where the list is not as expected, nothing is fetched, and Python's is waited for. */
+(function (banso) {
+  "use strict";
+
+  const LIST = ".st-key-indicator [role=combobox]";
+  const KEPT = 24; // messages of the whole country are some 8 KB each
+
+  const kept = new Map(); // address -> { found, promise }
+
+  banso.listenAhead = function (state) {
+    const page = banso.page();
+    if (!page) {
+      return;
+    }
+    const pointed = ({ target }) => option(page, target.closest && target.closest("[role=option]"));
+    const marked = ({ target }) => {
+      const list = page.querySelector(LIST);
+      return target === list ? option(page, page.getElementById(list.getAttribute("aria-activedescendant"))) : "";
+    };
+    banso.watchPage(["pointerover"], (event) => prepare(state, pointed(event)));
+    banso.watchPage(["pointerup"], (event) => event.button === 0 && show(state, pointed(event)));
+    banso.watchPage(["keyup"], (event) => prepare(state, marked(event)));
+    banso.watchPage(["keydown"], (event) => event.key === "Enter" && show(state, marked(event)));
+  };
+
+  /* Is this what was painted already? The next message is held against nothing any more. */
+  banso.wasAhead = function (state, message) {
+    const { ahead } = state;
+    state.ahead = "";
+    return Boolean(ahead) && ahead === JSON.stringify(message);
+  };
+
+  /* What an entry of the list of indicators says; nothing of any other list. */
+  function option(page, entry) {
+    const list = entry && entry.closest("[role=listbox]");
+    const control = list && page.querySelector(LIST);
+    return control && control.getAttribute("aria-controls") === list.id ? entry.textContent : "";
+  }
+
+  function prepare({ sent }, name) {
+    if (!name || !sent || !sent.ahead) {
+      return null;
+    }
+    const address = `${sent.ahead}&named=${encodeURIComponent(name)}`;
+    if (!kept.has(address)) {
+      const entry = { found: null, promise: null };
+      entry.promise = fetch(`../../${address}`)
+        .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`ahead: ${answer.status}`))))
+        .then((found) => (entry.found = found))
+        .catch(() => kept.delete(address)); // the page follows anyway
+      kept.set(address, entry);
+      if (kept.size > KEPT) {
+        kept.delete(kept.keys().next().value);
+      }
+    }
+    return kept.get(address);
+  }
+
+  function show(state, name) {
+    const entry = prepare(state, name);
+    const before = state.newest;
+    if (entry && entry.found) {
+      paint(state, entry.found);
+    } else if (entry) {
+      entry.promise.then(() => entry.found && state.newest === before && paint(state, entry.found));
+    }
+  }
+
+  function paint(state, found) {
+    const isSame = found.geometry === state.sent.geometry; // a code is of these shapes
+    const message = { ...found, selected: isSame ? state.sent.selected : "" };
+    state.ahead = JSON.stringify(message);
+    banso.put(state, message);
+  }
+})((window.banso = window.banso || {}));
