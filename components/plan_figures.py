@@ -5,13 +5,14 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 from components import load
 from components.row import Row, each
 from data import conversion, query
 from data.catalog import Aggregation, indicator
-from data.model import Published
+from data.model import Published, State
 from data.period import Period, parse
 from data.plan import Figure, Plan, PlanTarget
 from data.query.figure import HAS_VALUE, at_units, of_indicator
@@ -82,6 +83,8 @@ class _At(NamedTuple):
     value: float
     is_whole: bool = True
     qualifier: str = ""
+    denominator: float | None = None
+    is_estimated: bool = False
 
 
 def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figure | None:
@@ -110,6 +113,8 @@ def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figu
         ),
         is_part=not now.is_whole,
         qualifier=now.qualifier,
+        denominator=now.denominator,
+        is_estimated=now.is_estimated,
     )
     return _with_communes(found, told, target, unit) if line is whole else found
 
@@ -135,6 +140,8 @@ def _with_communes(found: Figure, told: Published, target: PlanTarget, unit: Uni
         answered=len(known),
         of=counts.of - counts.not_applicable,
         behind=tuple((code, float(value)) for _, code, value in behind),
+        reached=tuple(code for code, met in zip(known["unit_code"], is_met, strict=True) if met),
+        exempt=tuple(rows.loc[rows["state"] == State.NOT_APPLICABLE, "unit_code"]),
     )
 
 
@@ -150,7 +157,13 @@ def _own_line(version: str, indicator_id: str, code: str, since: dt.date) -> lis
         return []
     known = _own(version, indicator_id, units.unit(UnitKey(code, since))).dropna(subset=["value"])
     found = [
-        _At(parse(row.period), float(row.value), qualifier=str(row.qualifier or ""))
+        _At(
+            parse(row.period),
+            float(row.value),
+            qualifier=str(row.qualifier or ""),
+            denominator=_number(row.denominator),
+            is_estimated=row.state == State.ESTIMATED,
+        )
         for row in each(known)
     ]
     return sorted(found, key=itemgetter(0))
@@ -174,9 +187,19 @@ def _communes_line(version: str, indicator_id: str, code: str, since: dt.date) -
     )
     is_sum = measure.aggregation is Aggregation.SUM
     return [
-        _At(parse(row.period), float(row.value), is_whole=not is_sum or _is_whole(row))
+        _At(
+            parse(row.period),
+            float(row.value),
+            is_whole=not is_sum or _is_whole(row),
+            denominator=_number(row.denominator),
+            is_estimated=bool(row.is_estimated),
+        )
         for row in each(table.dropna(subset=["value"]))
     ]
+
+
+def _number(found: float | None) -> float | None:
+    return None if found is None or pd.isna(found) else float(found)
 
 
 def _is_whole(row: Row) -> bool:

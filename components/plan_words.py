@@ -1,5 +1,6 @@
 """How a target and its figures read: now, goal, gap, lead, and the sentence about them."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from components import figure, plan_part
@@ -91,6 +92,15 @@ def lead_short(one: Score) -> str:
     return ", ".join(name.replace(" ", NBSP) if len(name) < ONE_LINE else name for name in names)
 
 
+def agency_name(agency_id: str, scores: Iterable[Score]) -> str:
+    """Name of an agency of the register, or of one that the catalogue has for an indicator."""
+    known = plan.agencies()
+    if agency_id in known:
+        return known[agency_id].name
+    every = (found for one in scores for found in plan.leads(one.target))
+    return next((found.name for found in every if found.id == agency_id), agency_id)
+
+
 def partner_text(one: Score) -> str:
     """Who works with them; often nobody."""
     known = plan.agencies()
@@ -112,6 +122,18 @@ def printing(one: Score) -> Printing:
 def status_text(status: Status) -> str:
     """The state in words; a plan's own target without a value is one that was not published."""
     return say("plan.unpublished") if status is Status.NO_TARGET else say(f"status.{status}")
+
+
+def citation(found: plan.Plan) -> str:
+    """`Kế hoạch 2309/KH-UBND ngày 27/5/2025, Ủy ban nhân dân tỉnh Điện Biên`."""
+    if found.number and found.is_day_known:
+        return say("plan.cited", number=found.number, day=found.issued, issuer=found.issuer)
+    return say("plan.cited_short", name=found.name, issuer=found.issuer)
+
+
+def lower(label: str) -> str:
+    """A period within a sentence: `quý III/2026`."""
+    return figure.lower_first(label)
 
 
 def group_short(found: plan.Plan, group_id: str) -> str:

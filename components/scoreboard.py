@@ -1,21 +1,22 @@
 """Which plan is looked at, settled from the address, and where its targets stand in a place."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
 
-from components import address, frame, load
+from components import address, frame, load, plan_memory
 from components.filters import Selection
-from components.plan_figures import figures, known_periods
+from components.plan_figures import figures, known_periods, measured_unit
 from data import plan
 from data.period import Period, parse
-from data.plan import Plan, Score
+from data.plan import Plan, Score, Task
+from data.plan.override import Override, Seen, by_target, in_force
 from geo.units import Unit
 
-VIEWS: Final = ("targets", "tasks")
+VIEWS: Final = ("targets", "tasks", "agencies", "places")
 ANY: Final = "all"
 
 
@@ -32,8 +33,11 @@ class Scoreboard:
         periods: Those that can be chosen, newest first.
         scores: Every target judged, in the plan's order.
         group, agency, status: What the list is narrowed to, or "all".
+        where: Code of the commune whose unmet targets are listed, or "all".
         target: Id of the target whose details are shown, of an empty list "".
         today: The day in Vietnam.
+        said: What leaders said of each target's status, by its id, the latest first.
+        revision: Of the figures.
     """
 
     place: Unit
@@ -46,8 +50,11 @@ class Scoreboard:
     group: str
     agency: str
     status: str
+    where: str
     target: str
     today: dt.date
+    said: Mapping[str, tuple[Override, ...]]
+    revision: int
 
     @property
     def is_demonstration(self) -> bool:
@@ -64,6 +71,42 @@ class Scoreboard:
             if self.group in {ANY, one.target.group_id or OTHER}
             and self.agency in {ANY, *owners(one)}
             and self.status in {ANY, one.status}
+            and self.where in {ANY, *behind(one)}
+        )
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of the group and the agency, soonest first."""
+        found = [
+            task
+            for task in self.plan.tasks.values()
+            if self.group in {ANY, task.group_id or OTHER} and self.agency in {ANY, *task.leads}
+        ]
+        return sorted(found, key=lambda task: task.deadline.next_due(self.today))
+
+    @property
+    def measured(self) -> Unit:
+        """Whose figures are held against the plan, and whose status a leader may override."""
+        return measured_unit(self.plan, self.place)
+
+    def override(self, target_id: str) -> Override | None:
+        """What a leader said that holds beside the computed status; None without."""
+        return in_force(self.said.get(target_id, ()), self.period)
+
+    @property
+    def overridden(self) -> list[tuple[Score, Override]]:
+        """Every target whose status a leader says otherwise, in the plan's order."""
+        held = ((one, self.override(one.target.id)) for one in self.scores)
+        return [(one, said) for one, said in held if said is not None]
+
+    def seen(self, target_id: str) -> Seen:
+        """What somebody looks at who overrides a status here."""
+        return Seen(
+            plan=self.plan,
+            target_id=target_id,
+            place=self.measured.key,
+            period=self.period,
+            revision=self.revision,
         )
 
     @property
@@ -81,18 +124,29 @@ def owners(score: Score) -> tuple[str, ...]:
     return tuple(one.id for one in plan.leads(score.target))
 
 
+def behind(score: Score) -> tuple[str, ...]:
+    """Codes of the communes that do not meet a target."""
+    return tuple(code for code, _ in score.figure.behind) if score.figure else ()
+
+
 def scoreboard(selection: Selection) -> Scoreboard | None:
     """The plan that the address names; None where no plan holds in the place."""
     known = offered(selection)
     if not known:
         return None
+    plan_memory.take_back()
     by_id = {one.id: one for one in known}
     chosen = by_id[address.settle("plan", list(by_id), default=known[0].id)]
     view = address.settle("show", VIEWS, default=VIEWS[0], is_quiet=True)
     periods = known_periods(selection.version, chosen, selection.place)
     names = [str(one) for one in periods]
     period = parse(address.settle("at", names, default=names[0])) if names else None
-    scores = _scored(selection.version, chosen.id, selection.place.code, str(period or ""))
+    scores = scored(selection.version, chosen, selection.place, period)
+    groups = [one.target.group_id or OTHER for one in scores]
+    groups += [one.group_id or OTHER for one in chosen.tasks.values()]
+    leads = [name for one in scores for name in owners(one)]
+    leads += [name for one in chosen.tasks.values() for name in one.leads]
+    of = measured_unit(chosen, selection.place)
     found = Scoreboard(
         place=selection.place,
         plans=known,
@@ -101,15 +155,20 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         period=period,
         periods=periods,
         scores=scores,
-        group=_narrowed("group", [one.target.group_id or OTHER for one in scores]),
-        agency=_narrowed("agency", [name for one in scores for name in owners(one)]),
+        group=_narrowed("group", groups),
+        agency=_narrowed("agency", leads),
         status=_narrowed("status", [one.status.value for one in scores]),
+        where=_narrowed("where", [code for one in scores for code in behind(one)]),
         target="",
         today=dt.datetime.now(frame.VIETNAM).date(),
+        said=by_target(load.store().overrides(chosen.id, of.key)),
+        revision=int(selection.version.rsplit("#", 1)[-1]),
     )
     ids = [one.target.id for one in found.listed]
     first = ids[0] if ids else ""
-    return replace(found, target=address.settle("target", ids, default=first, is_quiet=True))
+    found = replace(found, target=address.settle("target", ids, default=first, is_quiet=True))
+    plan_memory.keep()
+    return found
 
 
 def _narrowed(key: str, options: Sequence[str]) -> str:
@@ -125,6 +184,11 @@ def offered(selection: Selection) -> tuple[Plan, ...]:
     place = selection.place
     found = (*plan.plans_of(place, known=every), *plan.plans_within(place, known=every))
     return tuple(one for one in found if is_invented or not one.is_demonstration)
+
+
+def scored(version: str, one: Plan, place: Unit, until: Period | None) -> tuple[Score, ...]:
+    """Every target of a plan judged by the figures of a place up to a period; read only."""
+    return _scored(version, one.id, place.code, str(until or ""))
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)

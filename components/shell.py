@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import account, address, frame, load
+from components import account, active_word, address, frame, load
 from components.entry import cookie, preload
 from components.visitor import is_open, visitor
 from data.actor import Actor
@@ -37,6 +37,7 @@ def run() -> None:
     st.set_page_config(layout="wide", page_icon=STATIC / "icon.svg")
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
+    active_word.active_word()
     st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())

@@ -6,6 +6,7 @@ import hashlib
 import io
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +15,9 @@ from xlsxwriter.exceptions import FileCreateError
 from data import export, finding
 from data.actor import operator_here
 from data.catalog import indicator
-from data.command import ledger, option, remembered, ticker, undo, verdict
+from data.command import ledger, option, remembered, reply, ticker, undo, verdict
 from data.ingest import Checked, check, template
+from data.ingest.answer import NONE, Answers
 from data.ingest.plan import template as plan_template
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
@@ -56,13 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_store(chosen)
+    checked, _ = _checked_with_store(chosen)
     print(verdict.findings(checked))
     return REFUSED if checked.errors else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    checked = _checked_with_store(chosen)
+    checked, answers = _checked_with_store(chosen)
     print(verdict.findings(checked))
     if checked.errors:
         print(
@@ -75,7 +77,7 @@ def _import(chosen: argparse.Namespace) -> int:
         if receipt is None:
             told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
             print(told, flush=True)
-            receipt = publish(store, checked, again=chosen.again)
+            receipt = publish(store, checked, again=chosen.again, answers=answers)
         print(verdict.stored(checked, receipt))
     return DONE
 
@@ -177,7 +179,13 @@ def _load_shipped(chosen: argparse.Namespace) -> int:
     return REFUSED if refused else DONE
 
 
-def _checked(file: str | Path, province: str | None, *, store: Store | None = None) -> Checked:
+def _checked(
+    file: str | Path,
+    province: str | None,
+    *,
+    store: Store | None = None,
+    answers: Answers = NONE,
+) -> Checked:
     """A checked workbook, of its own or as a store would have it."""
     if not str(file).strip():
         key = "cli.no_name"
@@ -185,20 +193,31 @@ def _checked(file: str | Path, province: str | None, *, store: Store | None = No
     path = Path(file)
     with ticker.ticking() as tell:
         if store is None:
-            return check(path, file_name=path.name, province_code=province, progress=tell)
-        return reading.read(store, path, file_name=path.name, scope=province or "", tell=tell)
+            return check(
+                path, file_name=path.name, province_code=province, answers=answers, progress=tell
+            )
+        scope = province or ""
+        return reading.read(
+            store, path, file_name=path.name, scope=scope, answers=answers, tell=tell
+        )
 
 
-def _checked_with_store(chosen: argparse.Namespace) -> Checked:
-    """A workbook as the store would have it; no store is made for it."""
+def _checked_with_store(chosen: argparse.Namespace) -> tuple[Checked, Answers]:
+    """A workbook as the store would have it, answered; no store is made for it."""
+
+    def checked(answers: Answers, store: Store | None = None) -> Checked:
+        return _checked(chosen.file, chosen.province, store=store, answers=answers)
+
     where = address()
     if where.get_backend_name() == "sqlite" and not Path(where.database or "").is_file():
-        return _checked(chosen.file, chosen.province)
+        return reply.replied(checked, chosen.answers)
     with open_store() as store:
-        return _checked(chosen.file, chosen.province, store=store)
+        return reply.replied(partial(checked, store=store), chosen.answers)
 
 
-def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
+def publish(
+    store: Store, checked: Checked, *, again: bool = False, answers: Answers = NONE
+) -> Receipt:
     """Store a checked workbook in one transaction."""
     desk = store.desk(operator_here())
     return desk.publish(
@@ -208,6 +227,7 @@ def publish(store: Store, checked: Checked, *, again: bool = False) -> Receipt:
         again=again,
         points=checked.points,
         lines=checked.plan_lines,
+        answers=answers,
     )
 
 

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, plan_file
 from components.scoreboard import scoreboard
+from components.section import downloads
 from components.section.first_row import first_row
 from components.section.plan import (
+    by_agency,
+    by_place,
     detail,
     edit,
     head,
@@ -23,6 +26,7 @@ one = scoreboard(selection)
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         head.view_switch(is_compact=is_compact)
+        downloads.popover(plan_file.files(one), is_compact=True)
 
 if one is None:
     nothing.nothing(selection)
@@ -37,6 +41,10 @@ with asked, st.container(horizontal=True, vertical_alignment="bottom"):
 edit.edit(one)
 if one.view == "tasks":
     task_list.task_list(one, is_compact=is_compact)
+elif one.view == "agencies":
+    by_agency.by_agency(one, is_compact=is_compact)
+elif one.view == "places":
+    by_place.by_place(one, is_compact=is_compact)
 else:
     counted, listed = st.columns([352, 888], gap="medium")
     with counted:

@@ -14,10 +14,11 @@ from data.account.audit import as_csv
 from data.account.word import Word
 from data.store import Deed
 from data.store.memory import Word as Memory
+from data.store.override import Word as Leading
 from text import say
 
 SHOWN: Final = 200
-TOLD: Final = frozenset(str(one) for kind in (Word, Deed, Memory) for one in kind)
+TOLD: Final = frozenset(str(one) for kind in (Word, Deed, Memory, Leading) for one in kind)
 """Every act there is has a word; what an older program wrote is shown as it is."""
 
 

@@ -1,12 +1,14 @@
 """The tiles of the overview: a figure each, with its change, its target and how complete it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame, sentence
+from components import figure, frame, plan_words, sentence
+from components.charts import standing
 from components.filters import Selection, known_periods
 from components.kept import kept
 from components.picture import Picture, picture
@@ -15,6 +17,7 @@ from data import conversion, query
 from data.catalog import Direction, indicator
 from data.conversion import Conversion
 from data.model import State
+from data.plan import Score
 from text import say
 
 TILES: Final = 4
@@ -33,8 +36,18 @@ OF_NATION: Final = (
 )
 
 
-def row(selection: Selection) -> None:
-    """Four figures of the place; the plan's own first, then whatever there is."""
+def row(selection: Selection, scores: Sequence[Score] = ()) -> None:
+    """Four figures of the place; the plan's own first, then whatever there is.
+
+    Args:
+        selection: The view.
+        scores: A plan's targets; a figure that one of them is judged by bears its state.
+    """
+    judged = {
+        one.target.indicator_id: one
+        for one in reversed(scores)
+        if not (one.target.is_of_communes or one.target.is_each)
+    }
     usual = OF_NATION if selection.is_national else OF_PROVINCE
     there = [one for one in usual if one in selection.indicators]
     there += [one for one in selection.indicators if one not in there]
@@ -42,7 +55,13 @@ def row(selection: Selection) -> None:
         with column:
             one = _picture_of(selection, indicator_id)
             if one is not None:
-                _tile(one)
+                _tile(one, *_judged(_of_period(judged.get(indicator_id), one)))
+
+
+def _of_period(score: Score | None, one: Picture) -> Score | None:
+    """The target only where it is judged by the very figure of the tile."""
+    found = score.figure if score else None
+    return score if found is not None and found.period == one.period else None
 
 
 def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
@@ -63,15 +82,26 @@ def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
     return picture(chosen, frame.theme())
 
 
+def _judged(score: Score | None) -> tuple[str, str]:
+    """The badge of a target's state, and the target in words; neither without one."""
+    if score is None or score.target.goal is None:
+        return "", ""
+    badge = standing.badge(score.status, plan_words.status_text(score.status))
+    return badge, plan_words.goal_text(score)
+
+
 @kept
-def _tile(one: Picture) -> None:
+def _tile(one: Picture, badge: str, goal: str) -> None:
     with st.container(border=True, gap="xxsmall", height="stretch"):
         if one.total.value is None:
             _leader(one)
         else:
             _whole(one)
         words = [one.period.label(), sentence.answered(one)]
-        if one.target is not None:
+        if badge:
+            st.markdown(badge)
+            words.append(say("page.target_mark", value=goal))
+        elif one.target is not None:
             words.append(say("page.target_mark", value=one.target_words))
         st.markdown(f":gray[:small[{frame.escape(' · '.join(words))}]]")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from data.command import reply
 from geo.units import FORMER, TODAY
 from text import say, terminal
 
@@ -48,6 +49,14 @@ def _of_files(check: argparse.ArgumentParser, take_in: argparse.ArgumentParser) 
     for one in (check, take_in):
         one.add_argument("file", help=say("cli.help_file"))
         one.add_argument("--province", help=say("cli.help_province"))
+        one.add_argument(
+            reply.OPTION,
+            dest="answers",
+            action="append",
+            default=[],
+            metavar=say("cli.answer_metavar"),
+            help=say("cli.help_answer"),
+        )
     take_in.add_argument("--again", action="store_true", help=say("cli.help_again"))
 
 

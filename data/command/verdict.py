@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data import finding
+from data.command import reply
 from data.ingest import Checked
 from data.problem import Problem, Severity
 from data.store import Receipt
@@ -42,7 +43,9 @@ def findings(checked: Checked) -> str:
         return f"{understood}\n{say('cli.found_nothing')}"
     counts = {f"{severity}s": _count(checked.problems, severity) for severity in Severity}
     lines = [f"  {line}" for line in finding.lines(checked.problems)]
-    return "\n".join((understood, say("cli.found", **counts), *lines))
+    asked = [f"  {line}" for line in reply.lines(checked)]
+    asked = [say("cli.to_answer"), *asked] if asked else []
+    return "\n".join((understood, say("cli.found", **counts), *lines, *asked))
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:

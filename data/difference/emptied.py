@@ -13,7 +13,7 @@ from data.problem import Problem, Severity
 from geo.units import Unit, UnitKey, unit
 from text import language, say
 
-RULE: Final = "emptied"
+RULE: Final = "–"
 """Not of the rule book: those judge a workbook by itself, this one beside what is published."""
 
 

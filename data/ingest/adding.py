@@ -65,7 +65,7 @@ def row_totals(
                 if averages and (mean := _mean(slot.indicator, which, mine)) is not None:
                     yield one._replace(mean=mean)
                 else:
-                    yield one._replace(doubt=_doubt(found, slot, which, mine, strange))
+                    yield one._replace(doubt=_doubt(found, slot, which, mine, strange, units))
 
 
 def is_average(found: Table, row: int) -> bool:
@@ -86,7 +86,12 @@ def _mean(measure: Indicator, which: Field, figures: Sequence[Figure]) -> float 
 
 
 def _doubt(
-    found: Table, slot: Slot, which: Field, figures: Sequence[Figure], strange: Sequence[int]
+    found: Table,
+    slot: Slot,
+    which: Field,
+    figures: Sequence[Figure],
+    strange: Sequence[int],
+    units: Mapping[int, str],
 ) -> Doubt | None:
     """What a total comes to with and without the rows in doubt; None where there are none."""
     first: dict[tuple[UnitKey, Period], Figure] = {}
@@ -95,7 +100,7 @@ def _doubt(
         first.setdefault((one.unit, one.period), one)
         last[one.unit, one.period] = one
     twice = len(figures) - len(first)
-    unknown = [_unknown(found, slot, row) for row in strange] if figures or strange else []
+    unknown = [_unknown(found, slot, row, units) for row in strange]
     if not twice and not unknown:
         return None
     ways: list[Sequence[Figure]] = [figures, [*last.values()], [*first.values()]]
@@ -105,9 +110,12 @@ def _doubt(
     return Doubt(strangers=len(unknown), twice=twice, sums=tuple(sums))
 
 
-def _unknown(found: Table, slot: Slot, row: int) -> Figure:
+def _unknown(found: Table, slot: Slot, row: int, units: Mapping[int, str]) -> Figure:
     """The figure of a row whose unit is not known, for adding up and nothing else."""
-    cells = {f: datum(found.sheet, row, c, measure=slot.indicator) for f, c in slot.columns}
+    cells = {
+        which: datum(found.sheet, row, c, measure=slot.indicator, unit=units.get(c, ""))
+        for which, c in slot.columns
+    }
     return Figure(
         indicator=slot.indicator,
         unit=NATION,

@@ -30,7 +30,8 @@ class Answers:
         period: Canonical id of its period, where it names none or two; else "".
         places: Unit by the name as typed and cleaned (`geo.name.clean`), or by its cell
             (`Sheet!B4`) where namesakes stand in one table; the cell counts first.
-        readings: By `Sheet!D15`, for a cell that has two readings: the number, or `9/12`.
+        readings: By `Sheet!D15`, for a cell that has two readings: the number, or `9/12`; by
+            `Sheet!D3:D9` for a column, in a list with its indicator: `Sheet!D2:D9[id]`.
         columns: Meaning by sheet and column letter (`Sheet!D`), for tables mapped by hand.
         first_rows: First row of figures by sheet, from 1, for tables mapped by hand.
         is_demonstration: The sender says that the figures are invented.

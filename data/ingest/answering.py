@@ -1,23 +1,26 @@
 """A workbook with what people said beside the sheets it is about, so that layouts read it so."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from data.ingest import period_text
 from data.ingest.answer import Answers
-from data.ingest.heading import heading, signature
+from data.ingest.heading import every_heading, heading, signature
 from data.ingest.heard import Heard, Recalled
 from data.ingest.markup import position
 from data.ingest.meaning import number_of, others_of, said_of
 from data.ingest.memory import Memory, RememberedMapping
-from data.ingest.settled import Settled
+from data.ingest.settled import Said, Settled
 from data.ingest.sheet import Sheet, Workbook
 from data.ingest.table import LOWEST_HEADING
 from data.period import Frequency, Period
 
 MOST_NAMED: Final = 8
+MOST_ROWS_OF_TABLES: Final = 20_000
+IN_A_LIST: Final = re.compile(r"(?P<first>[A-Z]+\d+)(:[A-Z]+\d+)?\[(?P<of>\w+)\]")
 
 
 def settled(
@@ -44,13 +47,13 @@ def dated(workbook: Workbook, period: Period) -> Workbook:
 
 def heard(workbook: Workbook) -> Heard:
     """What was said of a workbook as a whole, before any name is read."""
-    recalled = tuple(
+    recalled = dict.fromkeys(
         Recalled(sheet.name, found.name, found.by, found.on)
         for sheet in workbook.sheets
-        if (found := sheet.settled.mapping) is not None
+        for found in sheet.settled.mappings
     )
     period = next((sheet.settled.period for sheet in workbook.sheets), None)
-    return Heard(recalled=recalled, period=period)
+    return Heard(recalled=tuple(recalled), period=period)
 
 
 def open_periods(workbook: Workbook) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
@@ -94,28 +97,49 @@ def _settled(
     province_code: str | None,
     period: Period | None,
 ) -> Settled:
-    own = {number_of(at): meaning for at, meaning in said_of(answers, sheet.name).items()}
-    known = _remembered(sheet, memory, province_code)
-    first_row = answers.first_rows.get(sheet.name, 0)
-    if known is not None:
-        found = heading(sheet)
-        first_row = first_row or (found.top + known.below if found else 0)
-        own = {number_of(at): meaning for at, meaning in known.columns.items()} | own
+    columns = {number_of(at): meaning for at, meaning in said_of(answers, sheet.name).items()}
+    own = Said(columns, answers.first_rows.get(sheet.name, 0))
+    others = others_of(answers, sheet.name)
+    known = dict(_remembered(sheet, memory, province_code))
+    best = heading(sheet) if known else None
+    for top, one in known.items():
+        if best is not None and top == best.top:
+            own = _with_memory(own, one, top=top)
+        else:
+            others[top] = _with_memory(others.get(top, Said({})), one, top=top)
     return Settled(
         places=answers.places,
         remembered=memory.places,
         readings=dict(_readings(sheet, answers)),
-        columns=own,
-        others=others_of(answers, sheet.name),
-        first_row=first_row,
+        lists=dict(_lists(sheet, answers)),
+        columns=own.columns,
+        others=others,
+        first_row=own.first_row,
         period=period,
-        mapping=known,
+        mappings=tuple(known.values()),
     )
 
 
-def _remembered(sheet: Sheet, memory: Memory, scope: str | None) -> RememberedMapping | None:
-    """What is remembered of a sheet's shape; the sheet is not looked at where nothing is."""
-    return memory.mapping(signature(sheet), scope=scope) if memory.mappings else None
+def _with_memory(said: Said, known: RememberedMapping, *, top: int) -> Said:
+    """What was said of a table now, and for the rest what is remembered of its shape."""
+    columns = {number_of(at): meaning for at, meaning in known.columns.items()}
+    return Said(columns | dict(said.columns), said.first_row or top + known.below)
+
+
+def _remembered(
+    sheet: Sheet, memory: Memory, scope: str | None
+) -> Iterator[tuple[int, RememberedMapping]]:
+    """What is remembered of the shapes of a sheet's tables, by the first row of their heading.
+
+    The sheet is not looked at where nothing is remembered, nor a long list for more tables.
+    """
+    if not memory.mappings:
+        return
+    is_list = sheet.height > MOST_ROWS_OF_TABLES
+    for one in [heading(sheet)] if is_list else every_heading(sheet):
+        known = memory.mapping(signature(one), scope=scope)
+        if one is not None and known is not None:
+            yield one.top, known
 
 
 def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int], float | str]]:
@@ -123,6 +147,14 @@ def _readings(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, int],
         name, _, cells = at.rpartition("!")
         if name == sheet.name:
             yield from ((place, reading) for place in _places(cells))
+
+
+def _lists(sheet: Sheet, answers: Answers) -> Iterator[tuple[tuple[int, str], float | str]]:
+    for at, reading in answers.readings.items():
+        name, _, cells = at.rpartition("!")
+        found = IN_A_LIST.fullmatch(cells) if name == sheet.name else None
+        if found and (start := position(found["first"])):
+            yield (start[1], found["of"]), reading
 
 
 def _places(cells: str) -> Iterator[tuple[int, int]]:

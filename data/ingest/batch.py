@@ -50,6 +50,7 @@ class Columns:
         column: Column of the cell it is cited by.
         is_odd: It has a cell that is neither blank nor a plain number, or a hedge.
         is_estimate: It says that it is an estimate.
+        settled: Codes of indicators whose values' scale the sender said.
         make: The figure of a position, whole.
         is_list: They are of a long list, whose columns hold all indicators alike.
     """
@@ -77,6 +78,7 @@ class Columns:
     source: Codes
     is_odd: Mask
     is_estimate: Mask
+    settled: Codes
     make: Callable[[int], Figure]
     is_list: bool
 
@@ -94,6 +96,11 @@ class Columns:
     def figure(self, at: int) -> Figure:
         """The figure of a position; one of a long list is made when more of it is asked for."""
         return Listed(self, at) if self.is_list else self.make(at)
+
+    @property
+    def is_settled(self) -> Mask:
+        """The sender said of its indicator how the values are typed."""
+        return np.isin(self.measure, self.settled)
 
 
 class Batch(MutableSequence[Figure]):

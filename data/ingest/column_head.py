@@ -61,6 +61,13 @@ def heads_of(found: Table, *, about: Named, year: int | None) -> list[Head]:
 
 def said_of_table(found: Table) -> Mapping[int, Meaning]:
     """What a person said of the columns of this table, and of no other in its sheet."""
+    said = _said_of_heading(found)
+    if found.columns is None:
+        return said
+    return {place: one for place, one in said.items() if place in found.columns}
+
+
+def _said_of_heading(found: Table) -> Mapping[int, Meaning]:
     said = found.sheet.settled
     if found.top in said.others:
         return said.others[found.top].columns

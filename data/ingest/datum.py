@@ -12,6 +12,8 @@ from data.ingest.value import Reading, read
 
 MOST: Final = 1e6
 """More than any commune has of anything; a number that thousands take there is asked."""
+MOST_OF_PROVINCE: Final = 2e7
+"""The same of provinces."""
 
 
 class Datum(NamedTuple):
@@ -54,10 +56,13 @@ def datum(
         shows_percent=at in sheet.percents,
         is_index=measure.kind is Kind.INDEX and measure.high == 1.0,
     )
+    is_share = is_share or reading.is_percent
     if told := reading.unit or unit:
-        is_share = is_share or reading.is_percent
         reading = _in_full(reading, multiple.times(told, measure, is_share=is_share), most=most)
-    if (answer := sheet.settled.readings.get(at)) is not None:
+    answer = sheet.settled.readings.get(at)
+    if answer is None and sheet.settled.lists:
+        answer = sheet.settled.lists.get((column, measure.id))
+    if answer is not None:
         reading = question.answered(reading, answer)
     return Datum(reading, row, column)
 

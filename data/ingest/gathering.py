@@ -66,6 +66,7 @@ def batched(figures: Sequence[Figure]) -> Batch:
             raw=np.array([raw(datum for _, datum in data) for data in cited], dtype=object),
             is_odd=part.is_odd | whole.is_odd | shown.is_odd | is_question[measure],
             is_estimate=np.array([one.is_estimate for one in figures], dtype=bool),
+            settled=_numbered([]),
             make=figures.__getitem__,
             is_list=False,
         ),

@@ -79,13 +79,12 @@ def headings(found: Table) -> dict[int, tuple[str, ...]]:
     return dict(sorted((leading | found.labels).items()))
 
 
-def signature(sheet: Sheet) -> str:
-    """By what a sheet of the same shape is known again; "" where it has no heading.
+def signature(found: Table | None) -> str:
+    """By what a table of the same shape is known again; "" where there is none.
 
     Its headings column by column, without numbers and periods, so that the next quarter's
     workbook has the same.
     """
-    found = heading(sheet)
     if found is None:
         return ""
     parts = (

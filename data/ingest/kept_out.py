@@ -1,13 +1,14 @@
 """The figures of a workbook that an error keeps out, by unit: nobody loses one unseen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from data.ingest.batch import Batch, Mask
-from data.ingest.doubt import places
+from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft
+from data.ingest.markup import cell_name
 from geo.units import UnitKey
 
 
@@ -29,10 +30,20 @@ def kept_out(draft: Draft, *, left_out: Collection[int]) -> tuple[KeptOut, ...]:
         left_out: Positions in its figures that a rule has refused.
     """
     silent = {place for place in places(draft, _plain) if draft.statements[place] is None}
-    figures = (draft.figures[place] for place in sorted(silent.union(left_out)))
-    return tuple(
-        KeptOut(one.indicator.id, one.unit, str(one.period), one.sheet, one.cell) for one in figures
-    )
+    return tuple(_named(batch_of(draft), sorted(silent.union(left_out))))
+
+
+def _named(batch: Batch, every: Iterable[int]) -> Iterator[KeptOut]:
+    """Of a list there may be hundreds of thousands: no figure is made of them."""
+    its, periods = batch.its, [str(one) for one in batch.its.periods]
+    for place in every:
+        yield KeptOut(
+            its.measures[its.measure[place]].id,
+            its.units[its.unit[place]],
+            periods[its.period[place]],
+            its.sheets[its.sheet[place]],
+            cell_name(int(its.row[place]), int(its.column[place])),
+        )
 
 
 def _plain(batch: Batch) -> Mask:

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from data.catalog import Indicator, Kind
 from data.ingest import column, multiple
-from data.ingest.datum import MOST, Datum, datum
+from data.ingest.datum import MOST, MOST_OF_PROVINCE, Datum, datum
 from data.ingest.draft import Figure
 from data.ingest.form import Field
 from data.ingest.sheet import Sheet
 from geo.units import Level, UnitKey, unit
-
-MOST_OF_PROVINCE: Final = 2e7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

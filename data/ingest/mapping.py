@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from data.ingest import column, guard, period_column, period_label, reader, table
+from data.ingest import column, guard, period_column, period_label, reader, side, table
 from data.ingest.answer import Answers, Meaning
 from data.ingest.heading import every_heading, heading, headings, signature
 from data.ingest.markup import column_letter
@@ -62,11 +62,11 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """What a person said of a sheet, as it is kept for the next one of its shape.
+    """What a person said of a table, as it is kept for the next one of its shape.
 
     Args:
         signature: Of the shape.
-        name: Of the sheet it was said of.
+        name: Of the sheet it was said of; of its further tables with a row, `Sheet1!20`.
         columns: Meaning by column letter, without periods: headings say them.
         below: Rows from the heading's first row to the first row of figures.
     """
@@ -99,7 +99,7 @@ def shapes(source: Path | bytes, *, file_name: str, answers: Answers) -> tuple[S
     """
     content = guard.content(source, file_name=file_name)
     workbook = reader.read(content, file_name=file_name)
-    return tuple(one for sheet in workbook.sheets for one in _shape(sheet, answers))
+    return tuple(one for sheet in workbook.sheets for one in _shapes(sheet, answers))
 
 
 def tables_of(sheet: Sheet) -> list[Table]:
@@ -112,7 +112,7 @@ def tables_of(sheet: Sheet) -> list[Table]:
     for one in tables:
         is_own = one is None or best is None or one.top == best.top
         said = own if is_own or one is None else sheet.settled.others.get(one.top, Said({}))
-        found.append(_table(sheet, one, said))
+        found += side.halves(_table(sheet, one, said), said.columns)
     return found
 
 
@@ -167,7 +167,7 @@ def _one(sheet: Sheet, found: Table | None, *, place: str, start: int) -> Sketch
         first_row=first,
         headings={column_letter(place): " / ".join(one) for place, one in labels.items()},
         guesses={column_letter(place): one for place, one in _guesses(labels)},
-        signature=signature(sheet),
+        signature=signature(found),
     )
 
 
@@ -192,21 +192,31 @@ def _guesses(labels: Mapping[int, tuple[str, ...]]) -> Iterator[tuple[int, Meani
                 yield place, Meaning(role, named.indicator.id)
 
 
-def _shape(sheet: Sheet, answers: Answers) -> Iterator[Shape]:
-    said = said_of(answers, sheet.name)
-    found = heading(sheet)
-    if not said or found is None:
-        return
+def _shapes(sheet: Sheet, answers: Answers) -> Iterator[Shape]:
+    """What was said of each table of a sheet; of two of one shape the first counts."""
+    best = heading(sheet)
+    seen: set[str] = set()
+    for one in every_heading(sheet):
+        is_own = best is not None and one.top == best.top
+        place = sheet.name if is_own else f"{sheet.name}!{one.top}"
+        for shape in _shape(one, answers, place=place):
+            if shape.signature not in seen:
+                seen.add(shape.signature)
+                yield shape
+
+
+def _shape(found: Table, answers: Answers, *, place: str) -> Iterator[Shape]:
+    said = said_of(answers, place)
     labels = headings(found)
     columns = {
         letter: meaning._replace(period="")
         for letter, meaning in said.items()
         if not meaning.period or _is_dated(labels.get(number_of(letter), ()), meaning.period)
     }
-    first = answers.first_rows.get(sheet.name, found.first)
+    first = answers.first_rows.get(place, found.first)
     if columns and first > found.top:
         below = first - found.top
-        yield Shape(signature=signature(sheet), name=sheet.name, columns=columns, below=below)
+        yield Shape(signature=signature(found), name=place, columns=columns, below=below)
 
 
 def _is_dated(labels: tuple[str, ...], period: str) -> bool:

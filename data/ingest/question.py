@@ -17,6 +17,11 @@ THOUSAND: Final = 1000
 CENTURY: Final = 100
 FACTORS: Final = {"×1": 1.0, "×100": 100.0}
 """What the numbers of a whole column may be taken times: as they are typed, or as shares of 1."""
+MOST_TYPED: Final = 6
+"""Cells of a column that its question shows."""
+PART: Final = "part"
+WHOLE: Final = "whole"
+"""Which number of `15/16` a count is."""
 
 
 class Kind(StrEnum):
@@ -50,6 +55,7 @@ class Question:
         cell: Cell, or "".
         text: What stands there.
         readings: What may be answered.
+        of: Id of the indicator, where a column is of several; "" where the cells say enough.
     """
 
     kind: Kind
@@ -57,11 +63,13 @@ class Question:
     cell: str
     text: str
     readings: tuple[Choice, ...]
+    of: str = ""
 
     @property
     def key(self) -> str:
-        """`Sheet!D15`, by which `Answers.readings` names the cell."""
-        return f"{self.sheet}!{self.cell}"
+        """`Sheet!D15`, by which `Answers.readings` names it; with `[indicator_id]` in a list."""
+        about = f"[{self.of}]" if self.of else ""
+        return f"{self.sheet}!{self.cell}{about}"
 
 
 def choices(reading: Reading) -> tuple[Choice, ...]:
@@ -111,8 +119,24 @@ def of_column(first: float) -> tuple[Choice, ...]:
     )
 
 
+def of_fraction(first: Reading, *, is_column: bool) -> tuple[Choice, ...]:
+    """What a count can be that is typed as `15/16`: the part or the whole.
+
+    Args:
+        first: The cell, or the first of a column's.
+        is_column: The answer is of other cells too.
+    """
+    values = {"top": Figure(first.value or 0.0), "bottom": Figure(first.other or 0.0)}
+    end = "_column" if is_column else ""
+    return tuple(
+        Choice(way, Sentence(f"ingest.reading_{way}{end}", values)) for way in (PART, WHOLE)
+    )
+
+
 def answered(reading: Reading, answer: float | str) -> Reading:
     """A cell as a person said it is read; as it was where the answer is none of its readings."""
+    if answer in {PART, WHOLE}:
+        return _counted(reading, reading.value if answer == PART else reading.other)
     if isinstance(answer, str) and answer in FACTORS:
         return _times(reading, FACTORS[answer])
     if answer not in {one.value for one in choices(reading)}:
@@ -136,6 +160,16 @@ def _times(reading: Reading, times: float) -> Reading:
         return reading
     value = float(f"{(reading.value or 0.0) * times:.13g}")
     return replace(reading, value=value, is_percent=True, is_settled=True)
+
+
+def _counted(reading: Reading, value: float | None) -> Reading:
+    """One number of a fraction as a count; any other cell is as it was."""
+    if reading.kind is not Said.FRACTION:
+        return reading
+    return replace(
+        reading, kind=Said.NUMBER, value=value, other=None, beside=None, is_percent=False,
+        is_settled=True,
+    )  # fmt: skip
 
 
 def _separated(value: float) -> Sentence:

@@ -27,11 +27,12 @@ class Settled:
         places: Unit by the name as typed and cleaned, of this workbook's sender.
         remembered: Units that earlier workbooks' senders said; see `Memory.places`.
         readings: What a cell with two readings says, by row and column from 1.
+        lists: The same of an indicator's cells in a column of a list, by column and indicator.
         columns: What columns hold, by column from 1.
         others: The same of the sheet's other tables, by the first row of their heading.
         first_row: First row of figures of a table mapped by hand; 0 where nobody said.
         period: The workbook's, where it names none or two.
-        mapping: The remembered one that `columns` come from, if they do.
+        mappings: The remembered ones that `columns` and `others` come from, if they do.
     """
 
     places: Mapping[str, UnitKey] = field(default_factory=lambda: MappingProxyType({}))
@@ -41,11 +42,14 @@ class Settled:
     readings: Mapping[tuple[int, int], float | str] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    lists: Mapping[tuple[int, str], float | str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     columns: Mapping[int, Meaning] = field(default_factory=lambda: MappingProxyType({}))
     others: Mapping[int, Said] = field(default_factory=lambda: MappingProxyType({}))
     first_row: int = 0
     period: Period | None = None
-    mapping: RememberedMapping | None = None
+    mappings: tuple[RememberedMapping, ...] = ()
 
 
 NOTHING: Final = Settled()

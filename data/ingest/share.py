@@ -1,5 +1,6 @@
 """Columns of percentages in which nothing is above 1: all typed as shares of 1, or all tiny."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from data.ingest.batch import Batch, Mask
 from data.ingest.datum import Datum
 from data.ingest.doubt import batch_of, places
 from data.ingest.draft import Draft, Statement
-from data.ingest.markup import cell_name
+from data.ingest.markup import cell_name, position
+from data.ingest.question import MOST_TYPED
 from data.ingest.value import Kind as Said
 
 FEWEST: Final = 2
@@ -26,27 +28,62 @@ class Shares:
     Args:
         sheet: Where it stands.
         indicator: What was measured.
-        data: Its cells that are above zero.
-        figures: Positions of their figures in the draft.
-        last: The last row of the column that speaks of it, a total's perhaps.
+        data: The first of its cells that are above zero.
+        figures: Positions of all of their figures in the draft.
+        first, last: The rows from and to which the column speaks of it: a total's perhaps, or
+            one's whose name is yet to be answered.
+        of: Id of the indicator, where it shares the column with others.
     """
 
     sheet: str
     indicator: Indicator
     data: tuple[Datum, ...]
     figures: tuple[int, ...]
+    first: int
     last: int
+    of: str = ""
 
     @property
     def cells(self) -> str:
         """From its first to its last cell, `C7:C10`."""
-        first = self.data[0]
-        return f"{first.cell}:{cell_name(self.last, first.column)}"
+        column = self.data[0].column
+        return f"{cell_name(self.first, column)}:{cell_name(self.last, column)}"
 
 
 def shares(draft: Draft) -> list[Shares]:
-    """The columns of a draft that are so. In a long list a column is of many indicators."""
-    return [] if batch_of(draft).its.is_list else list(_found(draft))
+    """The columns of a draft that are so; in a long list the cells of each indicator."""
+    batch = batch_of(draft)
+    return list(_listed(batch) if batch.its.is_list else _found(draft))
+
+
+def _listed(batch: Batch) -> Iterator[Shares]:
+    its, said = batch.its, batch.said
+    is_open = its.is_of(Kind.RATE) & ~its.is_odd & ~its.is_settled
+    is_typed = is_open & ~(said.denominator >= 0) & (said.value >= 0)
+    others = {
+        figure.indicator.id
+        for place, figure in batch.odd.items()
+        if figure.indicator.kind is Kind.RATE
+        and figure.value is not None
+        and _is_alone(batch.said[place])
+        and not _is_small(figure.value)
+    }
+    for code in np.unique(its.measure[is_typed]).tolist():
+        indicator = its.measures[code]
+        at = np.flatnonzero(is_typed & (its.measure == code))
+        above = at[its.shown[at] > 0]
+        if indicator.id in others or (its.shown[at] > 1).any() or len(above) < FEWEST:
+            continue
+        first = (batch[place].value for place in above[:MOST_TYPED].tolist())
+        yield Shares(
+            sheet=its.sheets[its.sheet[above[0]]],
+            indicator=indicator,
+            data=tuple(one for one in first if one is not None),
+            figures=tuple(above.tolist()),
+            first=int(its.row[above[0]]),
+            last=int(its.row[above[-1]]),
+            of=indicator.id,
+        )
 
 
 def _found(draft: Draft) -> Iterator[Shares]:
@@ -68,12 +105,21 @@ def _found(draft: Draft) -> Iterator[Shares]:
             for one in draft.totals
             if (one.sheet, one.datum.column, one.indicator) == (sheet, column, indicator)
         ]
+        others = [
+            datum.row
+            for (name, place, _), group in columns.items()
+            if (name, place) == (sheet, column)
+            for _, datum in group
+        ]
+        own = {one.row for _, one in found}
+        rows = _with_strange(draft, sheet, own=own, others={*others} - own)
         yield Shares(
             sheet=sheet,
             indicator=indicator,
-            data=tuple(one for _, one in above),
+            data=tuple(one for _, one in above[:MOST_TYPED]),
             figures=tuple(place for place, _ in above),
-            last=max([above[-1][1].row, *totals]),
+            first=min([above[0][1].row, *rows]),
+            last=max([above[-1][1].row, *rows, *totals]),
         )
 
 
@@ -83,6 +129,17 @@ def _may_be_small(batch: Batch) -> Mask:
     groups = its.sheet * len(its.measures) + its.measure
     is_small = (its.shown <= 1) | its.is_odd
     return np.asarray(its.is_of(Kind.RATE) & np.isin(groups, groups[is_small]))
+
+
+def _with_strange(draft: Draft, sheet: str, *, own: set[int], others: set[int]) -> list[int]:
+    """The rows of units that are not known yet, among a column's own and no other table's.
+
+    Once a row's name is answered its cell belongs to the column, and the answer is of it too.
+    """
+    above = max((row for row in others if row < min(own)), default=0)
+    below = min((row for row in others if row > max(own)), default=math.inf)
+    strange = (position(one.cell) for one in draft.strangers if one.sheet == sheet)
+    return sorted(at[0] for at in strange if at is not None and above < at[0] < below)
 
 
 def _is_alone(said: Statement | None) -> bool:

@@ -113,11 +113,6 @@ def counted(slots: Sequence[Slot]) -> list[int]:
     ]
 
 
-def counted_heads(found: Table, slots: Sequence[Slot]) -> list[str]:
-    """The headings of the columns that hold counts."""
-    return [" ".join(found.labels[place]) for place in counted(slots)]
-
-
 def one_basis(slots: Sequence[Slot]) -> tuple[list[Slot], list[Slot]]:
     """The slots that are taken and those that are left out, where both bases stand beside.
 

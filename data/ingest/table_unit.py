@@ -1,7 +1,8 @@
 """Tables whose counts are told in thousands: stored in full where it is certain of which columns.
 
 A heading is certain of its own column. A note over the table is where it names one unit and
-every column that counts has it in its heading; else the table is refused.
+every column that counts has it in its heading or holds what is counted in it; else the table
+is refused.
 """
 
 import re
@@ -9,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from data.ingest import multiple
+from data.ingest.form import Field
 from data.ingest.slot import Slot, counted
 from data.ingest.table import Table
 from geo.name import fold
+from text import Language
 
 UNIT_OF_NOTE: Final = re.compile(r"\b(?:dvt|don vi(?: tinh)?)\s*:?\s*\(?(?P<unit>[^(),;:]*)\)?\s*$")
 
@@ -32,7 +35,15 @@ def units_of(
     units = {_unit(text) for text in texts if multiple.NOTE.search(fold(text))}
     unit = units.pop() if len(units) == 1 else ""
     noun = multiple.parted(unit)[1]
-    if noun and all(f" {noun} " in _words(head) for head in rest.values()):
+    nouns = {
+        place: multiple.parted(one.indicator.unit(Language.VI))[1]
+        for one in slots
+        for which, place in one.columns
+        if which is Field.VALUE
+    }
+    if noun and all(
+        nouns.get(place) == noun or f" {noun} " in _words(head) for place, head in rest.items()
+    ):
         return own | dict.fromkeys(rest, unit)
     multiple.refuse(texts, heads=[*rest.values()], sheet=found.sheet, file_name=file_name)
     return own

@@ -1,7 +1,8 @@
 """A commune's figure from its villages' rows: what the villages that reported add up to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from data.catalog import Aggregation, Indicator, Kind
@@ -37,7 +38,14 @@ class Sum:
     silent: tuple[int, ...]
 
 
-def sums(sheet: Sheet, slots: Sequence[Slot], *, rows: Sequence[int], home: int) -> Iterator[Sum]:
+def sums(
+    sheet: Sheet,
+    slots: Sequence[Slot],
+    *,
+    rows: Sequence[int],
+    home: int,
+    units: Mapping[int, str] = MappingProxyType({}),
+) -> Iterator[Sum]:
     """Each indicator that can be added over the villages.
 
     A village counts only with all the numbers of an indicator, so that a rate's counts are
@@ -49,13 +57,17 @@ def sums(sheet: Sheet, slots: Sequence[Slot], *, rows: Sequence[int], home: int)
         slots: The columns of each indicator.
         rows: The villages' rows.
         home: Row that the sums are cited by: the total row, or the first village's.
+        units: Units of measure of columns in thousands.
     """
     for slot in slots:
         columns = added_columns(slot)
         if not _is_added(slot):
             continue
         said = {
-            row: {f: datum(sheet, row, c, measure=slot.indicator) for f, c in columns}
+            row: {
+                which: datum(sheet, row, c, measure=slot.indicator, unit=units.get(c, ""))
+                for which, c in columns
+            }
             for row in rows
         }
         told = [row for row in rows if all(_is_told(one) for one in said[row].values())]
@@ -122,5 +134,6 @@ def _added(
         Said.NUMBER, raw=raw, value=sum(told),
         qualifier=of_sum(one.reading.qualifier for one in data),
         is_estimate=any(one.reading.is_estimate for one in data),
+        times=max(one.reading.times for one in data),
     )  # fmt: skip
     return Datum(reading, home, column)

@@ -31,6 +31,11 @@ class Figure:
         met, answered, of: Communes that meet the target's value, that have a figure, and all;
             0 where communes do not report it. One that it does not apply to is in none.
         behind: (code, value) of the communes that do not meet it, the farthest first.
+        reached: Codes of the communes that meet it.
+        exempt: Codes of those that it does not apply to.
+        denominator: What the newest is a part of, of those that reported; None where it is no
+            quotient, or where nobody told.
+        is_estimated: The newest is, or some figure that it is made of.
     """
 
     period: Period
@@ -43,6 +48,10 @@ class Figure:
     answered: int = 0
     of: int = 0
     behind: tuple[tuple[str, float], ...] = ()
+    reached: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    denominator: float | None = None
+    is_estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ import pandas as pd
 from sqlalchemy import select
 
 from data.model import Observations
-from data.store import due, event, foresight, handed_in, history
+from data.plan.override import Override
+from data.store import due, event, foresight, handed_in, history, override, since
 from data.store.connection import reading
 from data.store.error import StoreChangedError
 from data.store.plan_archive import PlanArchive
@@ -107,6 +108,37 @@ class Archive(PlanArchive):
         """
         with reading(self.engine) as connection:
             return foresight.if_withdrawn(connection, list(submission_ids))
+
+    def overrides(self, plan_id: str, place: UnitKey) -> tuple[Override, ...]:
+        """What leaders said of the statuses of a plan's targets in a place, the latest first."""
+        with reading(self.engine) as connection:
+            return override.rows(connection, plan_id, place)
+
+    def revision_before(self, moment: dt.datetime) -> int:
+        """The last revision made before a moment; 0 where there was none."""
+        with reading(self.engine) as connection:
+            said = moment.astimezone(dt.UTC).isoformat(timespec="seconds")
+            return since.revision_before(connection, said)
+
+    def changes_since(
+        self, revision: int, *, provinces: Iterable[UnitKey] | None = None
+    ) -> pd.DataFrame:
+        """How many figures are other than they were at a revision.
+
+        Args:
+            revision: Back then.
+            provinces: Figures of these and of the communes in them; None for all provinces' own
+                and the nation's.
+
+        Returns:
+            One row for each indicator_id whose figures a submission touched since: added,
+            changed, gone (int).
+        """
+        asked = None
+        if provinces is not None:
+            asked = [(one.code, one.valid_from.isoformat()) for one in provinces]
+        with reading(self.engine) as connection:
+            return since.changes(connection, at=revision, provinces=asked)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a file that was handed in.

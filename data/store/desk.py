@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from data.actor import NotAllowedError
+from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.plan.line import PlanLine
 from data.point import Point
 from data.store import conflict, direct, intake, life, permission, plan_line, stage, withdrawal
+from data.store.leading import Leading
 from data.store.record import Deed, Receipt, Submission
-from data.store.sending import Sending
 from data.store.stage import Found
 
 
 @dataclass(frozen=True, slots=True)
-class Desk(Sending):
+class Desk(Leading):
     """The store in the hands of one person. Safe between threads and processes.
 
     Each method is one step of a submission's life (`data.store.record.Stage`): one
@@ -74,6 +75,7 @@ class Desk(Sending):
         again: bool = False,
         points: Sequence[Point] = (),
         lines: Sequence[PlanLine] = (),
+        answers: Answers = NONE,
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
 
@@ -88,6 +90,7 @@ class Desk(Sending):
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
             lines: What it says of plans.
+            answers: What was said to its questions, kept with it.
 
         Raises:
             NotAllowedError: Only an administrator passes over submitting and approving.
@@ -108,6 +111,7 @@ class Desk(Sending):
                 again=again,
                 points=points,
                 lines=told,
+                answers=answers,
             )
 
     def edit_plan(

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data.actor import Actor
-from data.ingest.answer import NONE
+from data.ingest.answer import NONE, Answers
 from data.model import COLUMNS, Observations
 from data.plan.line import PlanLine
 from data.point import Point
@@ -25,6 +25,7 @@ def publish(
     again: bool = False,
     points: Sequence[Point] = (),
     lines: Sequence[PlanLine] = (),
+    answers: Answers = NONE,
 ) -> Receipt:
     """See `Desk.publish`; the connection is in a writing transaction.
 
@@ -37,6 +38,7 @@ def publish(
         again: Publish a withdrawn file anew.
         points: Where the things stand that they count.
         lines: What it says of plans.
+        answers: What was said to its questions.
 
     Raises:
         ValueError: The content is not the file that the submission names.
@@ -55,7 +57,7 @@ def publish(
         row,
         layout=handed_in.layout,
         scope=handed_in.scope,
-        answers=NONE,
+        answers=answers,
     )
     row = stage.found(connection, number)
     life.submit(connection, actor, row, observations, points, lines)

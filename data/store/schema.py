@@ -231,3 +231,18 @@ remembered_mapping = Table(
     Column("account_id", Integer),
     Column("at", Text, nullable=False),
 )
+
+# What leaders said of a target's status beside the computed one; rows are only ever added.
+status_override = Table(
+    "status_override",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    *(Column(name, Text, nullable=False) for name in ("plan_id", "target_id", "place_code")),
+    *(Column(name, Text, nullable=False) for name in ("place_valid_from", "period")),
+    Column("is_lasting", Boolean, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("status", "reason", "made_by")),
+    Column("account_id", Integer),
+    Column("at", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("status_override_target", "plan_id", "place_code", "target_id"),
+)

@@ -2,9 +2,10 @@
 
 from pathlib import PurePath
 
-from data.difference import Difference
+from data.difference import Difference, emptied
 from data.ingest import Checked
 from data.marking import mark_up
+from data.problem import Problem
 from data.store import Case
 from data.summary import summary_pdf
 from text import Language, say, speaking
@@ -15,10 +16,17 @@ def marked_name(checked: Checked) -> str:
     return say("difference.copy_name", name=PurePath(checked.file_name).stem)
 
 
-def marked(checked: Checked, language: Language) -> bytes:
+def problems(checked: Checked, difference: Difference | None) -> tuple[Problem, ...]:
+    """What the check found, after what would be lost of what is published."""
+    lost = emptied(difference.changes) if difference else ()
+    return (*lost, *checked.problems)
+
+
+def marked(checked: Checked, difference: Difference | None, language: Language) -> bytes:
     """The marked-up copy; made in another thread than the page, so the language is given."""
     with speaking(language):
-        return mark_up(checked.content, checked.file_name, checked.problems).content
+        found = problems(checked, difference)
+        return mark_up(checked.content, checked.file_name, found).content
 
 
 def summary_name(checked: Checked) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.catalog import Indicator, indicator
 from data.catalog import Kind as Measure
-from data.difference import Difference, Kind, Tally, TotalChange
+from data.difference import Difference, Kind, Tally, TotalChange, emptied
 from data.model import State
 from data.period import parse
 from data.problem import Problem, Severity
@@ -35,7 +35,7 @@ def content(one: Difference, *, sender: str, received_at: dt.datetime) -> dict[s
         "facts": _facts(one, sender=sender, received_at=received_at),
         "sections": [
             _tallies(one),
-            _problems(checked.problems),
+            _problems((*emptied(one.changes), *checked.problems)),
             _changes(one),
             _totals(one),
         ],

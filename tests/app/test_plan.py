@@ -111,6 +111,86 @@ def test_without_any_figures_plans_are_still_there_to_read(
     assert "Kế hoạch minh hoạ" not in app.selectbox(key="plan").options
 
 
+def test_every_line_leads_to_its_map_and_its_trend_where_there_are_figures(app: AppTest) -> None:
+    at_page(app, "plan", plan="minh_hoa_dien_bien")
+    ways = {row[0]: row[6] for row in table(app)}
+    fibre = ways["Hộ được phủ cáp quang"]
+    assert "(map?lang=vi&place=11&indicator=fibre_household_coverage_pct&period=2025-Q3)" in fibre
+    assert "&plan=minh_hoa_dien_bien)" in fibre
+    assert "–" in ways.values()
+
+
+def test_each_agency_has_its_targets_and_its_tasks_soonest_first(app: AppTest) -> None:
+    at_page(app, "plan", show="agencies")
+    assert not app.exception
+    heads = [one.value for one in app.subheader]
+    at = next(n for n, one in enumerate(heads) if "Dân tộc và Tôn giáo" in one)
+    rows = app.table[at].value.to_numpy().tolist()
+    assert "đến 31/12/2025" in rows[0][0]
+    assert "đã qua hạn" in rows[0][0]
+    assert any("Mục tiêu" in row[1] for row in rows)
+    assert any("Nhiệm vụ" in row[1] for row in rows)
+    leads = plan.plans()["dien_bien_2309"].tasks["phong_hop_truc_tuyen"].leads
+    at_page(app, "plan", show="agencies", agency=leads[0])
+    assert len(app.table) == 1
+
+
+def test_tasks_are_narrowed_by_agency_too_and_say_so(app: AppTest) -> None:
+    leads = plan.plans()["dien_bien_2309"].tasks["phong_hop_truc_tuyen"].leads
+    at_page(app, "plan", show="tasks", agency=leads[0])
+    n = len(table(app))
+    assert 0 < n < 12
+    assert f"{n}/12 nhiệm vụ" in words(app)
+
+
+def test_each_commune_is_told_with_what_it_meets_and_silence_is_not_failure(app: AppTest) -> None:
+    at_page(app, "plan", plan="minh_hoa_dien_bien", show="places")
+    rows = table(app)
+    assert len(rows) == 45
+    assert "Mường Chà" in rows[-1][0]
+    assert rows[-1][1] == "–"
+    assert "(commune?" in rows[0][0]
+    assert "where=" in rows[0][4]
+    where = re.search(r"where=(\d+)", rows[0][4])
+    assert where
+    at_page(app, "plan", plan="minh_hoa_dien_bien", show="targets", where=where[1])
+    assert "chưa đạt" in words(app)
+    assert 0 < len(table(app)) < 18
+
+
+def test_provinces_stand_side_by_side_for_a_national_plan(app: AppTest) -> None:
+    at_page(app, "plan", place="VN", plan="qd_411", show="places")
+    assert not app.exception
+    rows = table(app)
+    assert len(rows) == 34
+    here = next(row for row in rows if "Điện Biên" in row[0])
+    assert "place=11" in here[0]
+    assert here[1] == "0/1"
+    assert [row[1] for row in rows if row is not here] == ["–"] * 33
+    assert "violet" in words(app)
+
+
+def test_what_was_chosen_is_there_again_after_other_pages(app: AppTest) -> None:
+    at_page(app, "plan", plan="minh_hoa_dien_bien", status="not_met", target="cap_quang_xa")
+    asked = {"plan", "status", "target", "at"}
+    before = {key: app.query_params[key] for key in asked if key in app.query_params}
+    for other in ("map", "trends", "compare", "commune", "overview"):
+        app.query_params.clear()
+        at_page(app, other)
+        app.query_params.clear()
+        at_page(app, "plan")
+        now = {key: app.query_params[key] for key in before if key in app.query_params}
+        assert now == before, other
+
+
+def test_the_map_keeps_its_indicator_while_a_plan_is_read(app: AppTest) -> None:
+    at_page(app, "map", indicator="village_mobile_broadband_pct")
+    for name in ("plan", "map"):
+        app.query_params.clear()
+        at_page(app, name)
+    assert app.query_params["indicator"] == "village_mobile_broadband_pct"
+
+
 def test_english_is_spoken_when_the_address_asks(app: AppTest) -> None:
     at_page(app, "plan", lang="en", plan="minh_hoa_dien_bien")
     assert "of 18 targets met or exceeded" in app.title[0].value

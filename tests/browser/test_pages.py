@@ -78,3 +78,14 @@ def test_no_document_is_wider_than_a_phone(browser: Browser, server: str) -> Non
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
     context.close()
+
+
+def test_what_is_chosen_is_written_in_the_colour_of_the_page_s_text(
+    server: str, page: Page
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{server}/plan")
+    chosen = page.locator("button[data-variant=segmented_control][data-selected]").first
+    expect(chosen).to_be_visible()
+    text = page.get_by_test_id("stApp").evaluate("one => getComputedStyle(one).color")
+    expect(chosen).to_have_css("color", text)  # the primary colour has 3.5 to 1 there

@@ -92,6 +92,23 @@ def test_the_uploader_speaks_the_reader_s_language(page: Page, address: str) -> 
             expect(zone.get_by_text(english, exact=True)).to_be_hidden()
 
 
+def test_a_file_that_is_too_large_is_named_with_the_limit_in_the_reader_s_language(
+    page: Page, address: str, home: Path
+) -> None:
+    path = home / "ban_do.xlsx"
+    with path.open("wb") as large:
+        large.truncate(101 * 2**20)
+    officer.sign_in(page, address, "hoa")
+    send(page, path)
+    chip = page.get_by_test_id("stFileChip")
+    expect(chip).to_be_visible()
+    words = page.get_by_test_id("stFileUploader").evaluate(
+        "one => getComputedStyle(one, '::after').content"
+    )
+    assert "chỉ nhận tệp đến 100 MB" in words
+    expect(chip.get_by_text("or smaller")).to_be_hidden()
+
+
 def test_a_refused_file_says_why_and_nothing_is_kept(page: Page, address: str, home: Path) -> None:
     path = home / "bao_cao.docx.xlsx"
     path.write_bytes(b"PK\x03\x04 but no workbook at all")

@@ -5,24 +5,22 @@ from typing import Final
 
 import streamlit as st
 
-from components import drawing, frame, load, plan_words
-from components.charts import standing
+from components import drawing, frame, plan_words
 from components.charts.way import Way, way
 from components.scoreboard import Scoreboard
+from components.section.plan import override, state, ways
 from components.section.profile_link import linked
-from components.units_view import known_here
 from data.catalog import Indicator, Kind
 from data.plan import Score
 from data.status import pace
 from data.status.growth import Course, growth
 from data.status.sentence import rule, sentence
 from geo import units
-from geo.units import NATION, TODAY, UnitKey
+from geo.units import TODAY, UnitKey
 from text import language, say
 from text.number import decimal
 
 NAMED: Final = 6
-LINKS: Final = {"map": ":material/map:", "trends": ":material/show_chart:"}
 
 
 def detail(board: Scoreboard) -> None:
@@ -35,14 +33,16 @@ def detail(board: Scoreboard) -> None:
         _picture(one)
     with said, st.container(gap="xsmall"):
         st.subheader(one.target.name, anchor=False)
-        st.markdown(standing.badge(one.status, plan_words.status_text(one.status)))
+        st.markdown(state.badges(board, one))
+        override.told(board, one)
         st.markdown(_bold(sentence(one.judged, plan_words.printing(one))))
         _why_silent(one)
         _communes(one, plan_id=board.plan.id)
         _facts(one)
         _small(rule(one.judged, plan_words.printing(one)))
         _outlook(one)
-        _links(board, one)
+        ways.buttons(board, one)
+        override.acts(board, one)
         _second_opinion(one)
 
 
@@ -153,22 +153,6 @@ def _outlook(one: Score) -> None:
         lines.append(say(key, year=str(seen.reached), **facts))
         lines.append(say("status.pace_method", n=seen.points))
     _small(" ".join(lines))
-
-
-def _links(board: Scoreboard, one: Score) -> None:
-    known = known_here(load.available(load.version()), board.place)
-    if board.plan.scope not in {NATION, board.place.key}:
-        return  # figures of a former province: the map of today's is another place's
-    if one.target.indicator_id not in set(known["indicator_id"]):
-        return
-    with st.container(horizontal=True, gap="small"):
-        for page, icon in LINKS.items():
-            st.page_link(
-                frame.PAGES / f"{page}.py",
-                label=say(f"plan.to_{page}"),
-                icon=icon,
-                query_params=plan_words.link(one, board.place),
-            )
 
 
 def _second_opinion(one: Score) -> None:

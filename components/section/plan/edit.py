@@ -15,6 +15,7 @@ from data.submission.planning import Right
 from text import say
 from text.error import BansoError
 
+EDITED: Final = ("targets", "tasks")
 DONE: Final = "plan_edit_done"
 SEEN: Final = "plan_edit_seen"
 Part = PlanTarget | Task
@@ -24,7 +25,7 @@ def edit(one: Scoreboard) -> None:
     """Buttons to add and to change; nothing for whoever may not."""
     right = planning.right(visitor(), one.plan)
     _told()
-    if right is Right.NONE:
+    if right is Right.NONE or one.view not in EDITED:
         return
     asked = ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

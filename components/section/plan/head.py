@@ -2,22 +2,38 @@
 
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, plan_words
 from components.scoreboard import VIEWS, Scoreboard
 from data import plan
 from data.period import parse
-from data.plan import Plan, TaskState
+from data.plan import TaskState
 from text import say
 
-ICONS = {"targets": ":material/flag:", "tasks": ":material/checklist:"}
+ICONS = {
+    "targets": ":material/flag:",
+    "tasks": ":material/checklist:",
+    "agencies": ":material/groups:",
+    "places": ":material/location_on:",
+}
 
 
 def view_switch(*, is_compact: bool) -> None:
-    """Targets or tasks."""
+    """Targets, tasks, or both by agency, or targets by place; four do not fit a phone."""
+    if is_compact:
+        st.selectbox(
+            say("page.view"),
+            list(VIEWS),
+            format_func=lambda one: say(f"plan.{one}"),
+            key="show",
+            label_visibility="collapsed",
+            placeholder=say("page.view"),
+            width=170,
+        )
+        return
     st.segmented_control(
         say("page.view"),
         list(VIEWS),
-        format_func=lambda one: f"{'' if is_compact else ICONS[one] + ' '}{say(f'plan.{one}')}",
+        format_func=lambda one: f"{ICONS[one]} {say(f'plan.{one}')}",
         key="show",
         required=True,
         label_visibility="collapsed",
@@ -41,7 +57,7 @@ def selects(one: Scoreboard) -> None:
         key="plan",
         placeholder=say("plan.plan"),
     )
-    if one.periods and one.view == "targets":
+    if one.periods and one.view != "tasks":
         st.selectbox(
             say("plan.until"),
             [str(found) for found in one.periods],
@@ -50,13 +66,6 @@ def selects(one: Scoreboard) -> None:
             placeholder=say("plan.until"),
             width=190,
         )
-
-
-def citation(found: Plan) -> str:
-    """`Kế hoạch 2309/KH-UBND ngày 27/5/2025, Ủy ban nhân dân tỉnh Điện Biên`."""
-    if found.number and found.is_day_known:
-        return say("plan.cited", number=found.number, day=found.issued, issuer=found.issuer)
-    return say("plan.cited_short", name=found.name, issuer=found.issuer)
 
 
 def _title(one: Scoreboard) -> str:
@@ -74,15 +83,15 @@ def _title(one: Scoreboard) -> str:
 
 
 def _parts(one: Scoreboard) -> list[str]:
-    parts = [citation(one.plan)]
-    if one.period and one.view == "targets":
+    parts = [plan_words.citation(one.plan)]
+    if one.period and one.view != "tasks":
         parts.append(say("plan.to_end", period=figure.lower_first(one.period.label())))
     return parts
 
 
 def _beside(one: Scoreboard) -> list[str]:
     """What the plan's owner said was met, beside what can be computed; what is not published."""
-    if one.view != "targets":
+    if one.view == "tasks":
         return []
     found, lines = plan.tally(one.scores), []
     with_value = sum(score.target.goal is not None for score in one.scores)

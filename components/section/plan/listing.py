@@ -1,6 +1,7 @@
 """The list of targets, worst first: now, pathway, goal, gap, state, who leads."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -9,23 +10,27 @@ from components import address, frame, plan_words
 from components.charts import standing
 from components.charts.standing import Strip
 from components.scoreboard import ANY, OTHER, Scoreboard
-from data import plan
+from components.section.plan import state, ways
 from data.catalog import Kind
 from data.plan import Score
 from data.rates import PERCENT
 from data.status import Status
-from text import say
+from geo import units
+from geo.units import TODAY, UnitKey
+from text import language, say
+
+FILTERS: Final = ("group", "agency", "status", "where")
 
 
 def listing(one: Scoreboard, *, is_compact: bool) -> None:
     """The list, and what it is narrowed to."""
-    _narrowed(one)
+    narrowed(one, n=len(one.listed), of=len(one.scores))
     rows = one.listed
     if not rows:
         st.markdown(say("plan.nothing_listed"))
         return
     made = _narrow_row if is_compact else _row
-    table = pd.DataFrame([made(score) for score in rows])
+    table = pd.DataFrame([made(one, score) for score in rows])
     st.table(table, border="horizontal", hide_index=True, alt=say("plan.alt_list"))
     st.markdown(f":gray[:small[{frame.escape(say('plan.list_note'))}]]")
 
@@ -44,22 +49,29 @@ def detail_select(one: Scoreboard) -> None:
     )
 
 
-def _narrowed(one: Scoreboard) -> None:
-    """What the list leaves out, with a way back."""
-    words = []
-    if one.group != ANY:
-        key = "" if one.group == OTHER else one.group
-        words.append(plan_words.group_name(one.plan, key))
-    if one.agency != ANY:
-        names = {found.id: found.name for score in one.scores for found in plan.leads(score.target)}
-        words.append(names[one.agency])
-    if one.status != ANY:
-        words.append(plan_words.status_text(Status(one.status)))
+def narrowed(
+    one: Scoreboard,
+    *,
+    n: int,
+    of: int,
+    key: str = "plan.narrowed",
+    by: Sequence[str] = FILTERS,
+) -> None:
+    """What the list leaves out, with a way back.
+
+    Args:
+        one: The plan.
+        n: What is listed.
+        of: What there is.
+        key: Of the words.
+        by: Filters that narrow this list.
+    """
+    words = [words for name, words in _words(one).items() if name in by]
     if not words:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        facts = {"n": len(one.listed), "of": len(one.scores), "what": " · ".join(words)}
-        st.markdown(f":small[{frame.escape(say('plan.narrowed', **facts))}]", width="content")
+        facts = {"n": n, "of": of, "what": " · ".join(words)}
+        st.markdown(f":small[{frame.escape(say(key, **facts))}]", width="content")
         st.button(
             frame.accented(say("plan.show_all")),
             key="everything",
@@ -69,29 +81,47 @@ def _narrowed(one: Scoreboard) -> None:
         )
 
 
+def _words(one: Scoreboard) -> dict[str, str]:
+    words = {}
+    if one.group != ANY:
+        group = "" if one.group == OTHER else one.group
+        words["group"] = plan_words.group_name(one.plan, group)
+    if one.agency != ANY:
+        words["agency"] = plan_words.agency_name(one.agency, one.scores)
+    if one.status != ANY:
+        words["status"] = plan_words.status_text(Status(one.status))
+    if one.where != ANY:
+        commune = units.unit(UnitKey(one.where, TODAY)).label(language())
+        words["where"] = say("plan.not_met_in", commune=commune)
+    return words
+
+
 def _everything() -> None:
-    for key in ("group", "agency", "status"):
+    for key in FILTERS:
         address.choose(key, ANY)
 
 
-def _row(one: Score) -> dict[str, str]:
+def _row(board: Scoreboard, one: Score) -> dict[str, str]:
     return {
         say("plan.column_target"): frame.escape(one.target.short_name),
         say("plan.column_now"): f"**{frame.escape(plan_words.now_text(one))}**",
         say("plan.column_strip"): _strip(one),
         say("plan.column_gap"): frame.escape(plan_words.gap_text(one)),
-        say("plan.column_state"): standing.badge(one.status, plan_words.status_text(one.status)),
+        say("plan.column_state"): state.badges(board, one),
         say("plan.column_lead"): frame.escape(plan_words.lead_short(one)),
+        say("plan.column_ways"): ways.line(board, one),
     }
 
 
-def _narrow_row(one: Score) -> dict[str, str]:
+def _narrow_row(board: Scoreboard, one: Score) -> dict[str, str]:
     name, lead = frame.escape(one.target.short_name), frame.escape(plan_words.lead_short(one))
     now, gap = plan_words.now_text(one), plan_words.gap_text(one)
-    badge = standing.badge(one.status, plan_words.status_text(one.status))
+    way = ways.line(board, one, otherwise="")
+    gap = "" if gap == now else f" :small[{frame.escape(gap)}]"  # neither is known: one dash
+    said = f"{name} :gray[:small[{lead}]] {state.badges(board, one)} {way}"
     return {
-        say("plan.column_target"): f"{name} :gray[:small[{lead}]] {badge}",
-        say("plan.column_now"): f"**{frame.escape(now)}** :small[{frame.escape(gap)}]",
+        say("plan.column_target"): said,
+        say("plan.column_now"): f"**{frame.escape(now)}**{gap}",
     }
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from components import address, frame, plan_words
 from components.charts import standing
 from components.scoreboard import ANY, OTHER, Scoreboard
+from components.section.plan import state
 from data import plan
 from data.plan import Score
 from data.status import COUNTED, Status
@@ -23,6 +24,8 @@ def tally(one: Scoreboard) -> None:
     theme = frame.theme()
     alt = "; ".join(f"{plan_words.status_text(key)}: {n}" for key, n in found.counts.items())
     st.markdown(standing.tally_bar(found.counts, theme=theme, width=BAR_WIDTH, alt=alt))
+    if words := state.counted(one):
+        st.markdown(f":small[{words}]")
     with st.container(gap=None):
         for status, n in found.counts.items():
             _line(

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import frame, plan_words
 from components.scoreboard import Scoreboard
+from components.section.plan import listing
 from data import plan
 from data.plan import Task, TaskState
 from text import say
@@ -20,9 +21,14 @@ BADGES = {
 
 def task_list(one: Scoreboard, *, is_compact: bool) -> None:
     """Soonest first; what nobody reported on is not called late."""
-    tasks = sorted(one.plan.tasks.values(), key=lambda task: task.deadline.next_due(one.today))
-    if not tasks:
+    if not one.plan.tasks:
         st.markdown(say("plan.no_tasks"))
+        return
+    tasks = one.tasks
+    facts = {"n": len(tasks), "of": len(one.plan.tasks)}
+    listing.narrowed(one, **facts, key="plan.narrowed_tasks", by=("group", "agency"))
+    if not tasks:
+        st.markdown(say("plan.nothing_listed"))
         return
     made = _narrow_row if is_compact else _row
     table = pd.DataFrame([made(one, task) for task in tasks])
@@ -32,29 +38,31 @@ def task_list(one: Scoreboard, *, is_compact: bool) -> None:
 def _row(one: Scoreboard, task: Task) -> dict[str, str]:
     group = plan_words.group_short(one.plan, task.group_id) if task.group_id else ""
     return {
-        say("plan.column_due"): _deadline(one, task),
-        say("plan.column_task"): _text(task),
+        say("plan.column_due"): deadline(one, task),
+        say("plan.column_task"): text(task),
         say("plan.column_group"): frame.escape(group) or "–",
         say("plan.column_lead"): frame.escape(_leads(task)),
         say("plan.column_product"): frame.escape(task.product or "–"),
-        say("plan.column_state"): _state(one, task),
+        say("plan.column_state"): badge(one, task),
     }
 
 
 def _narrow_row(one: Scoreboard, task: Task) -> dict[str, str]:
     lead = f":gray[:small[{frame.escape(_leads(task))}]]"
     return {
-        say("plan.column_task"): f"{_text(task)} {lead} {_state(one, task)}",
-        say("plan.column_due"): _deadline(one, task),
+        say("plan.column_task"): f"{text(task)} {lead} {badge(one, task)}",
+        say("plan.column_due"): deadline(one, task),
     }
 
 
-def _text(task: Task) -> str:
+def text(task: Task) -> str:
+    """What is to be done, and how the plan was read."""
     note = f" :gray[:small[{frame.escape(task.note)}]]" if task.note else ""
     return f"{frame.escape(task.text)}{note}"
 
 
-def _deadline(one: Scoreboard, task: Task) -> str:
+def deadline(one: Scoreboard, task: Task) -> str:
+    """By when, and whether that is over."""
     words = frame.escape(task.deadline.label)
     if task.deadline.is_past(one.today) and task.said is not TaskState.DONE:
         return f"{words} :gray[:small[{say('plan.past')}]]"
@@ -68,8 +76,9 @@ def _leads(task: Task) -> str:
     return say("plan.with", leads=leads, partners=partners) if partners else leads
 
 
-def _state(one: Scoreboard, task: Task) -> str:
+def badge(one: Scoreboard, task: Task) -> str:
+    """How far it is, with what shows it."""
     state = task.state(one.today)
     colour, icon = BADGES[state]
-    badge = f":{colour}-badge[:material/{icon}: {say(f'plan.task_{state}')}]"
-    return f"{badge} :small[{frame.escape(task.evidence)}]" if task.evidence else badge
+    found = f":{colour}-badge[:material/{icon}: {say(f'plan.task_{state}')}]"
+    return f"{found} :small[{frame.escape(task.evidence)}]" if task.evidence else found

@@ -82,7 +82,8 @@ def calendar(one: Reports) -> None:
     )
     periods = [period for kind in one.kinds for period in of_year(year, kind)]
     ordered = sorted(periods, key=lambda period: (one.calendar.due(period), period))
-    table = pd.DataFrame([_row(one, period) for period in ordered])
+    made = _narrow_row if frame.is_compact() else _row
+    table = pd.DataFrame([made(one, period) for period in ordered])
     st.table(table, border="horizontal", hide_index=True, alt=say("report.calendar", year=year))
 
 
@@ -99,6 +100,14 @@ def _row(one: Reports, period: Period) -> dict[str, str]:
         say("report.column_complete"): (f"{tally.complete}/{tally.of}" if tally else ""),
         say("page.column_state"): _state(one, period, tally),
     }
+
+
+def _narrow_row(one: Reports, period: Period) -> dict[str, str]:
+    """On a phone: what is to be done stands below the period, and the cut-off day is left out."""
+    row = _row(one, period)
+    state, _ = row.pop(say("page.column_state")), row.pop(say("report.column_cutoff"))
+    name = say("page.period")
+    return row | {name: f"{row[name]} {state}"}
 
 
 def _state(one: Reports, period: Period, tally: Tally | None) -> str:

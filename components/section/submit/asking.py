@@ -8,6 +8,7 @@ import streamlit as st
 from components import frame
 from components.section.submit import decision, period_question, plan_question
 from components.section.submit.opened import Opened
+from data.catalog import indicator
 from data.ingest.draft import Stranger
 from data.ingest.question import Kind, Question
 from data.submission.asked import ELSEWHERE, fitting
@@ -72,6 +73,9 @@ def _question(one: Question) -> float | str | None:
     """One cell: what it may mean, nothing chosen beforehand."""
     place = "!".join(part for part in (one.sheet, one.cell) if part)
     words = say(f"submit.ask_{one.kind}", place=place, text=one.text)
+    if one.of:
+        name = indicator(one.of).short_name()
+        words = say("submit.ask_reading_of", indicator=name, place=place, text=one.text)
     labels = {choice.value: choice.label for choice in one.readings}
     return st.radio(
         frame.escape(words),
@@ -79,7 +83,7 @@ def _question(one: Question) -> float | str | None:
         format_func=lambda value: frame.escape(labels[value]),
         index=None,
         horizontal=True,
-        key=f"ask_{one.kind}_{place}",
+        key=f"ask_{one.kind}_{place}{one.of}",
     )
 
 

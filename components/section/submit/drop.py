@@ -32,7 +32,7 @@ def drop(actor: Actor) -> None:
         max_upload_size=LIMIT_MB,
         help=say("submit.drop_help"),
     )
-    uploader_words.uploader_words()
+    uploader_words.uploader_words(limit_mb=LIMIT_MB)
     st.markdown(f":gray[:small[{say('submit.drop_kinds', n=LIMIT_MB)}]]")
     if sent is None:
         return

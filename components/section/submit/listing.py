@@ -13,7 +13,7 @@ from components.section.submit.place import scope_name
 from data.actor import Actor
 from data.store import Stage
 from data.submission import access
-from data.submission.right import approves, may_decide, may_send
+from data.submission.right import OPEN, approves, may_decide, may_send
 from text import say
 
 MOST: Final = 15
@@ -80,8 +80,10 @@ def _line(row: Row, name: str) -> None:
             frame.demonstration()
         lines = int(row.plan_lines)
         both = "planning.list_both" if row.statements else "planning.list_lines"
+        is_counted = row.stage not in OPEN  # its figures are kept when it is sent
+        plain = "submit.list_facts" if is_counted else "submit.list_facts_open"
         facts = say(
-            both if lines else "submit.list_facts",
+            both if lines else plain,
             place=scope_name(row.scope),
             n=int(row.statements or lines),
             lines=lines,

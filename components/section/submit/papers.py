@@ -25,11 +25,11 @@ def papers(opened: Opened) -> None:
             owner=opened.actor,
             is_short=True,
         )
-    if checked is not None and any(one.cell for one in checked.problems):
+    if checked is not None and any(one.cell for one in copy.problems(checked, difference)):
         _paper(
             "marked",
             copy.marked_name(checked),
-            lambda: copy.marked(checked, spoken),
+            lambda: copy.marked(checked, difference, spoken),
             owner=opened.actor,
         )
 

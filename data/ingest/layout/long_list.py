@@ -1,6 +1,7 @@
 """One row a figure, with the columns that `python -m data export` writes."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -16,9 +17,10 @@ from data.ingest.form import Field
 from data.ingest.group import units_of
 from data.ingest.layout import Asked, Layout
 from data.ingest.list_row import FORCED, figure
-from data.ingest.listing import Known, Listing, Texts
+from data.ingest.listing import Known, Listing, Texts, Typed
 from data.ingest.numeral import decimals
 from data.ingest.provenance import known_province
+from data.ingest.question import FACTORS
 from data.ingest.sheet import Sheet, Workbook
 from data.model import Basis, State
 from data.period import Period, PeriodError, parse
@@ -27,6 +29,7 @@ from geo.units import NATION, TODAY, Level, Unit, UnitKey, UnknownUnitError, edi
 ID: Final = "long_list"
 NEEDED: Final = frozenset({"indicator_id", "unit_code", "period", "value"})
 HIGHEST_HEAD: Final = 10
+DIGITS_KEPT: Final = 11  # 0.29 * 100 is 28.999999999999996
 DIGITS: Final = (2, 3, 5)  # of a province, a former district, a commune
 
 
@@ -136,6 +139,8 @@ def _batch(
     is_odd |= top.is_odd | bottom.is_odd | shown.is_odd
     is_odd |= np.isin(rows, [row for row, _ in listing.sheet.settled.readings])
     says = ~(top.is_blank & bottom.is_blank & shown.is_blank) | is_forced
+    ways = _said(listing, measures)
+    shown = _scaled(shown, measures.codes, ways)
     groups = measures.codes * len(periods.things) + periods.codes
     keep = np.flatnonzero(np.isin(groups, np.unique(groups[says])))
     first = np.where(
@@ -173,10 +178,28 @@ def _batch(
         source=sources.codes[keep],
         is_odd=is_odd[keep],
         is_estimate=states.of(lambda word: word == State.ESTIMATED)[keep],
+        settled=np.array([*ways], dtype=np.int64),
         make=make,
         is_list=True,
     )
     return Batch(its, judge=statement)
+
+
+def _said(listing: Listing, measures: Known[str]) -> dict[int, float]:
+    """What values are to be taken times as the sender says, by the code of their indicator."""
+    said = listing.sheet.settled.lists
+    column = listing.columns["value"]
+    ways = ((code, said.get((column, one), "")) for code, one in enumerate(measures.things))
+    return {code: FACTORS[way] for code, way in ways if isinstance(way, str) and way in FACTORS}
+
+
+def _scaled(shown: Typed, codes: Codes, ways: Mapping[int, float]) -> Typed:
+    """The values with those times 100 that were typed as shares of 1, as `question` does."""
+    numbers = shown.numbers.copy()
+    for code, times in ways.items():
+        is_share = (codes == code) & (numbers > 0) & (numbers <= 1)
+        numbers[is_share] = np.round(numbers[is_share] * times, DIGITS_KEPT)
+    return shown._replace(numbers=numbers)
 
 
 def _unread(result: Draft, listing: Listing, row: int, name: str, key: str) -> None:

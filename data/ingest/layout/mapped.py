@@ -41,11 +41,13 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
 
 def _parts(sheet: Sheet) -> Iterator[Part]:
     """The tables of a sheet that were mapped, each with what stands above it and no other."""
-    above = 0
+    above = end = top = 0
     for one in tables_of(sheet):
+        if one.top != top:  # else it stands beside the one before, below the same texts
+            above, end, top = end, 0, one.top
         if is_by_hand(said_of_table(one)):
             yield Part(table=one, below=above, end=one.last, head=_head(sheet, above))
-        above = end_of(one)
+        end = max(end, end_of(one))
 
 
 def _head(sheet: Sheet, above: int) -> tuple[str, ...]:

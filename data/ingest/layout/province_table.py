@@ -2,23 +2,23 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from data.catalog import Indicator, Kind
 from data.ingest import (
-    multiple,
     period_label,
     period_text,
     provenance,
     province_row,
     spelling,
     stranger,
+    table_unit,
 )
 from data.ingest.column_head import said_of_table
-from data.ingest.datum import Datum, datum
+from data.ingest.datum import MOST_OF_PROVINCE, Datum, datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.figure import POINTS
@@ -28,7 +28,7 @@ from data.ingest.meaning import Role
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Workbook
-from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
+from data.ingest.slot import Slot, one_basis, slots_of, tell_left
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
 from data.period import Period, PeriodError, parse
@@ -88,15 +88,13 @@ def joined(
     for body, unknown in bodies:
         result.unknown_columns += unknown
         result.remarks += body.told
-        found = body.part.table
-        if heads := counted_heads(found, body.slots):
-            name = workbook.file_name
-            multiple.refuse(body.part.texts, heads=heads, sheet=found.sheet, file_name=name)
         if body.year is None and body.period is None and any(not s.period for s in body.slots):
             raise IngestError(Refusal.NO_PERIOD, file=workbook.file_name)
-        for row, kind in body.part.table.rows():
+        found, name = body.part.table, workbook.file_name
+        units = table_unit.units_of(found, body.slots, body.part.texts, file_name=name)
+        for row, kind in found.rows():
             if kind is RowKind.DATA:
-                _take_row(result, body, row)
+                _take_row(result, body, row, units)
     editions = {figure.unit.valid_from for figure in result.figures}
     result.edition = FORMER if editions == {FORMER} else TODAY
     periods = {figure.period for figure in result.figures}
@@ -172,7 +170,7 @@ def are_provinces(part: Part) -> bool:
     )
 
 
-def _take_row(result: Draft, body: Body, row: int) -> None:
+def _take_row(result: Draft, body: Body, row: int, units: Mapping[int, str]) -> None:
     found, sheet = body.part.table, body.part.table.sheet
     own = _period(sheet.text(row, body.year)) if body.year else None
     name = sheet.text(row, found.place or 1)
@@ -185,7 +183,8 @@ def _take_row(result: Draft, body: Body, row: int) -> None:
                 result.strangers.append(Stranger(sheet.name, cell, text))
             return
         cells = {
-            which: _datum(body, row, place, measure=slot.indicator) for which, place in slot.columns
+            which: _datum(body, row, place, measure=slot.indicator, unit=units.get(place, ""))
+            for which, place in slot.columns
         }
         unit = province_row.unit_of(name, period, _of(body, row, slot.period))
         if unit is None:
@@ -218,9 +217,10 @@ def _unknown(body: Body, row: int, name: str, period: Period) -> Stranger:
     )
 
 
-def _datum(body: Body, row: int, column: int, *, measure: Indicator) -> Datum:
+def _datum(body: Body, row: int, column: int, *, measure: Indicator, unit: str) -> Datum:
     """A cell; above 1 in a column of points, it is on the scale of 1,000."""
-    one = datum(body.part.table.sheet, row, column, measure=measure)
+    sheet = body.part.table.sheet
+    one = datum(sheet, row, column, measure=measure, unit=unit, most=MOST_OF_PROVINCE)
     is_index = measure.kind is Kind.INDEX and measure.high == 1.0
     head = " ".join(fold(label) for label in body.part.table.labels[column])
     in_points = is_index and bool(POINTS_HEAD.search(head)) and one.reading.kind is Said.NUMBER

@@ -1,10 +1,11 @@
 """A commune's consolidation of its villages: one row a village, who has reported beside it."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from data.ingest import multiple, provenance, spelling, stranger, village
+from data.ingest import provenance, spelling, stranger, table_unit, village
 from data.ingest.adding import printed_total
 from data.ingest.datum import datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger
@@ -14,7 +15,7 @@ from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.sender import titled_commune
 from data.ingest.sheet import Sheet, Workbook
-from data.ingest.slot import Slot, counted_heads, one_basis, slots_of, tell_left
+from data.ingest.slot import Slot, one_basis, slots_of, tell_left
 from data.ingest.table import PLACE, RowKind
 from data.ingest.value import Kind as Said
 from data.ingest.wording import Listed, Named
@@ -57,8 +58,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     )
     slots, unknown = slots_of(found, about=titled(part))
     slots, left = one_basis(slots)
-    if heads := counted_heads(found, slots):
-        multiple.refuse(part.texts, heads=heads, sheet=sheet, file_name=workbook.file_name)
+    units = table_unit.units_of(found, slots, part.texts, file_name=workbook.file_name)
     result = Draft(
         layout=ID,
         scope=where.scope,
@@ -71,7 +71,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     texts = [*part.title, sheet.name, workbook.file_name.rpartition(".")[0].replace("_", " ")]
     unit = _commune(result, texts, where, sheet)
     if unit is not None:
-        _take(result, part, slots, unit)
+        _take(result, part, slots, unit, units=units)
     return result
 
 
@@ -103,7 +103,9 @@ def _commune(
     return stranger.settled(result, unknown, sheet)
 
 
-def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
+def _take(
+    result: Draft, part: Part, slots: Sequence[Slot], unit: Unit, *, units: Mapping[int, str]
+) -> None:
     found, sheet = part.table, part.table.sheet
     kinds = list(found.rows())
     rows = [row for row, kind in kinds if kind is RowKind.DATA]
@@ -114,7 +116,7 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
         heading = {"text": " / ".join(found.labels[slot.columns[0][1]])}
         place = sheet.name_of(found.top, slot.columns[0][1])
         result.remarks.append(Remark("L7", sheet.name, place, "_not_added", heading))
-    for one in village.sums(sheet, slots, rows=rows, home=(totals or rows)[0]):
+    for one in village.sums(sheet, slots, rows=rows, home=(totals or rows)[0], units=units):
         figure = Figure(
             indicator=one.indicator,
             unit=unit.key,
@@ -139,7 +141,10 @@ def _take(result: Draft, part: Part, slots: Sequence[Slot], unit: Unit) -> None:
             result.remarks.append(Remark("R2", sheet.name, figure.cell, values=values))
         for row in totals:
             for which, cell in one.cells.items():
-                printed = datum(sheet, row, cell.column, measure=one.indicator)
+                told = units.get(cell.column, "")
+                printed = datum(
+                    sheet, row, cell.column, measure=one.indicator, unit=told, most=math.inf
+                )
                 if printed.reading.kind is Said.NUMBER:
                     total = printed_total(sheet.name, printed, one.indicator, which, [figure])
                     reported = len(one.reported)

@@ -3,6 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
+
+from data.ingest.batch import Batch
+from data.ingest.doubt import batch_of
 from data.ingest.draft import Draft
 from data.ingest.figure import number
 from data.ingest.heard import Taken
@@ -79,6 +83,7 @@ def an_answer_names_a_unit_of_the_table(draft: Draft) -> Iterator[Finding]:
 @rule("V12", Severity.NOTE)
 def a_cell_is_read_as_its_sender_says(draft: Draft) -> Iterator[Finding]:
     """A cell with two readings is read as its sender says, and it is told."""
+    yield from _lists(batch_of(draft))
     for cell in cells(draft, lambda reading: reading.is_settled):
         _, figure, which, datum = cell
         reading = datum.reading
@@ -88,3 +93,22 @@ def a_cell_is_read_as_its_sender_says(draft: Draft) -> Iterator[Finding]:
             yield finding(cell, variant="_fraction", top=read, bottom=Printed(reading.other or 0.0))
         else:
             yield finding(cell, variant="_percent" if reading.is_percent else "", value=read)
+
+
+def _lists(batch: Batch) -> Iterator[Finding]:
+    """What was said of an indicator's values in a list, by the first of them."""
+    its = batch.its
+    is_said = its.is_settled & ~its.is_odd & (its.shown > 0)
+    for code in its.settled.tolist():
+        at = np.flatnonzero(is_said & (its.measure == code))
+        if len(at):
+            figure = batch[int(at[0])]
+            cell = figure.value
+            values = {
+                "text": "" if cell is None else cell.reading.raw,
+                "indicator": Named(figure.indicator.short_name),
+                "value": Printed(float(its.shown[at[0]])),
+                "others": len(at) - 1,
+            }
+            place = figure.cell if cell is None else cell.cell
+            yield Finding(sheet=figure.sheet, cell=place, values=values, variant="_list")

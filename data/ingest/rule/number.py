@@ -130,10 +130,12 @@ def printed_rate_follows_from_its_counts(draft: Draft) -> Iterator[Finding]:
 @rule("N5", Severity.WARNING)
 def a_percentage_is_no_fraction(draft: Draft) -> Iterator[Finding]:
     """A percentage between 0 and 1 without a percent sign may be a fraction typed as it is."""
-    asked_whole = {place for column in shares(draft) for place in column.figures}
-    for place, figure, said in stated(draft, _is_below_one):
+    asked_whole = [place for column in shares(draft) for place in column.figures]
+    is_asked = np.zeros(len(draft.figures), dtype=bool)
+    is_asked[[*asked_whole]] = True
+    for place, figure, said in stated(draft, lambda batch: _is_below_one(batch) & ~is_asked):
         printed = figure.value
-        if place in asked_whole:
+        if is_asked[place]:
             continue
         if figure.indicator.kind is not Kind.RATE or printed is None or said.denominator > 0:
             continue
@@ -192,7 +194,7 @@ def _differs(batch: Batch) -> Mask:
 
 def _is_below_one(batch: Batch) -> Mask:
     shown = batch.its.shown
-    is_alone = ~(batch.said.denominator > 0)
+    is_alone = ~(batch.said.denominator > 0) & ~batch.its.is_settled
     return np.asarray(batch.its.is_of(Kind.RATE) & is_alone & (shown > 0) & (shown < 1))
 
 

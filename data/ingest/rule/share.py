@@ -1,7 +1,6 @@
 """N8: columns of percentages in which nothing is above 1."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from data.ingest.draft import Draft
 from data.ingest.question import Kind, Question, of_column
@@ -9,8 +8,6 @@ from data.ingest.rule import Finding, rule
 from data.ingest.share import shares
 from data.ingest.wording import Figure, Named
 from data.problem import Severity
-
-MOST_TYPED: Final = 6
 
 
 @rule("N8", Severity.ERROR)
@@ -22,13 +19,14 @@ def a_column_of_percentages_is_not_of_shares(draft: Draft) -> Iterator[Finding]:
             kind=Kind.READING,
             sheet=one.sheet,
             cell=one.cells,
-            text="; ".join(datum.reading.raw for datum in one.data[:MOST_TYPED]),
+            text="; ".join(datum.reading.raw for datum in one.data),
             readings=of_column(typed[0]),
+            of=one.of,
         )
         values = {
             "indicator": Named(one.indicator.short_name),
             "cells": one.cells,
-            "count": len(one.data),
+            "count": len(one.figures),
             "value": Figure(typed[0]),
             "percent": Figure(float(f"{100 * typed[0]:.13g}")),
         }

@@ -1,17 +1,18 @@
 """V: what single cells say."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from data.catalog import Kind
 from data.ingest import tier
+from data.ingest.batch import Batch
 from data.ingest.draft import Cell, Draft
 from data.ingest.figure import is_of_the_most, number
 from data.ingest.form import Field
+from data.ingest.question import MOST_TYPED, Question, choices, of_fraction
 from data.ingest.question import Kind as Asked
-from data.ingest.question import Question, choices
 from data.ingest.rule import Finding, rule
 from data.ingest.value import Kind as Said
 from data.ingest.value import Reading
@@ -149,10 +150,38 @@ def a_count_is_no_percentage(draft: Draft) -> Iterator[Finding]:
 
 @rule("V9", Severity.ERROR)
 def a_fraction_stands_where_one_fits(draft: Draft) -> Iterator[Finding]:
-    """8/19 stands only for a rate, a rank, a count of a known whole, or points of the most."""
+    """8/19 is a rate, a rank, a count of a known whole or points of the most; else it is asked."""
+    columns: defaultdict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    is_list = isinstance(draft.figures, Batch)
     for cell in _of_kind(draft, Said.FRACTION):
-        if not fits_fraction(cell):
+        place, figure, which, datum = cell
+        if fits_fraction(cell):
+            continue
+        if which is Field.VALUE and figure.indicator.kind is not Kind.COUNT:
             yield finding(cell)
+            continue
+        alone = place if is_list else None  # rows of a list are of many indicators
+        columns[figure.sheet, datum.column, figure.indicator.id, which, alone].append(cell)
+    for found in columns.values():
+        yield from _fractions(found)
+
+
+def _fractions(found: Sequence[Cell]) -> Iterator[Finding]:
+    """The counts of a column that are typed as fractions: one question for all of them."""
+    first, last = found[0][3], found[-1][3]
+    is_column = len(found) > 1
+    question = Question(
+        kind=Asked.READING,
+        sheet=found[0][1].sheet,
+        cell=f"{first.cell}:{last.cell}" if is_column else first.cell,
+        text="; ".join(cell[3].reading.raw for cell in found[:MOST_TYPED]),
+        readings=of_fraction(first.reading, is_column=is_column),
+    )
+    for cell in found:
+        reading = cell[3].reading
+        numbers = {"top": Printed(reading.value or 0.0), "bottom": Printed(reading.other or 0.0)}
+        told = finding(cell, variant="_count", **numbers)
+        yield replace(told, question=question) if cell is found[0] else told
 
 
 def fits_fraction(cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.ingest.answer import NONE, Answers
 from data.ingest.checked import Checked
 from tests.unit.data.ingest.sample import checked, form, listing, places, row_of, sheet_of
 
@@ -72,3 +73,50 @@ def test_points_of_the_most_there_are_are_an_index() -> None:
     row = row_of(found, "service_quality_index_766", "22525")
     assert (row["value"], row["denominator"]) == (85.5, pytest.approx(float("nan"), nan_ok=True))
     assert places(found, "V9") == ["Sheet1!C4"]
+
+
+FM = "wireless_loudspeaker_clusters"
+
+
+def counts(*typed: object, answers: Answers = NONE) -> Checked:
+    names = ("P. Cam Ranh", "P. Nha Trang", "Xã Vạn Hưng")
+    rows = [(at, *pair) for at, pair in enumerate(zip(names, typed, strict=False), 1)]
+    head = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",), ("STT", "Tên xã", "Cụm loa FM")]
+    return checked(sheet_of([*head, *rows]), answers=answers)
+
+
+def test_fractions_in_a_column_of_counts_are_one_question_with_both_readings() -> None:
+    found = counts("15/16", 7, "8/9")
+    assert places(found, "V9") == ["Sheet1!C3", "Sheet1!C5"]
+    assert list(found.observations["value"]) == [7.0]
+    (asked,) = found.questions
+    assert (asked.key, asked.text) == ("Sheet1!C3:C5", "15/16; 8/9")
+    assert [one.label for one in asked.readings] == [
+        "số trước: 15 trong tổng số 16, các ô khác cũng vậy",
+        "số sau: 16, các ô khác cũng vậy",
+    ]
+
+
+@pytest.mark.parametrize(("way", "values"), [("part", [15, 7, 8]), ("whole", [16, 7, 9])])
+def test_the_answer_is_of_every_fraction_of_the_column(way: str, values: list[float]) -> None:
+    found = counts("15/16", 7, "8/9", answers=Answers(readings={"Sheet1!C3:C5": way}))
+    assert list(found.observations["value"]) == values
+    assert (found.questions, found.errors) == ((), ())
+    assert places(found, "V12") == ["Sheet1!C3", "Sheet1!C5"]
+
+
+def test_a_single_fraction_is_asked_by_its_cell() -> None:
+    (asked,) = counts("15/16", 7).questions
+    assert asked.key == "Sheet1!C3"
+    assert [one.label for one in asked.readings] == ["15, trong tổng số 16", "16; 15 là phần đã có"]
+
+
+def test_a_fraction_in_a_numerator_is_asked_too_and_an_index_is_not() -> None:
+    rows = [(None, "Hộ được phủ cáp quang", "hộ", "15/16", None),
+            (None, "Tổng số hộ", "hộ", 16, None)]  # fmt: skip
+    (asked,) = checked(form(rows)).questions
+    answered = checked(form(rows), answers=Answers(readings={asked.key: "part"}))
+    row = row_of(answered, "fibre_household_coverage_pct", CAM_RANH)
+    assert (row["numerator"], row["denominator"]) == (15.0, 16.0)
+    head = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",), ("STT", "Tên xã", "Chỉ số phục vụ 766")]
+    assert not checked(sheet_of([*head, (2, "P. Cam Ranh", "8/10")])).questions

@@ -115,17 +115,71 @@ def test_a_statistic_that_is_told_in_thousands_stays() -> None:
     assert row_of(found, HOUSEHOLDS, "15")["value"] == 430_200.0
 
 
-def test_a_village_table_in_thousands_is_refused() -> None:
+def of_villages(note: str, *heads: str, total: float = 3.2) -> Checked:
     rows = [
         ("UBND XÃ VẠN HƯNG - TỈNH KHÁNH HÒA",),
-        ("TỔNG HỢP THÔN QUÝ I/2026 (ĐVT: nghìn hộ)",),
-        ("STT", "Thôn", "Tổng số hộ"),
-        (1, "Thôn A", 1.2),
-        (2, "Thôn B", 2),
+        (f"TỔNG HỢP THÔN QUÝ I/2026 {note}",),
+        ("STT", "Thôn", *heads),
+        (1, "Thôn A", *(1.2 for _ in heads)),
+        (2, "Thôn B", *(2 for _ in heads)),
+        (None, "Cộng", *(total for _ in heads)),
     ]
-    with pytest.raises(IngestError) as refused:
-        checked(sheet_of(rows))
-    assert refused.value.refusal is Refusal.IN_THOUSANDS
+    return checked(sheet_of(rows))
+
+
+UNITS = ["nghìn hộ", "1.000 hộ", "1000 hộ", "ngàn hộ"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_village_table_in_thousands_is_stored_in_full_in_each_spelling(unit: str) -> None:
+    for found in (
+        of_villages(f"(Đơn vị tính: {unit})", "Tổng số hộ"),
+        of_villages("", f"Tổng số hộ ({unit})"),
+    ):
+        row = row_of(found, HOUSEHOLDS, "22525")
+        assert (row["value"], row["raw"]) == (3_200.0, "1.2 + 2")
+        assert places(found, "V13") == ["Sheet1!C6"]
+        assert not places(found, "T1")
+
+
+def test_a_wrong_total_of_a_village_table_in_thousands_is_told_in_full() -> None:
+    (told,) = (one for one in of_villages("(ĐVT: nghìn hộ)", "Tổng số hộ", total=4).problems
+               if one.rule.startswith("T"))  # fmt: skip
+    assert "4.000" in str(told)
+    assert "3.200" in str(told)
+
+
+MEMBERS = "cdt_village_team_members"
+
+
+def of_provinces(note: str, unit: str = "") -> Checked:
+    head = f"Số thành viên tổ CNSCĐ cấp thôn {unit}"
+    rows = [
+        (f"TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG NĂM 2025 {note}",),
+        ("STT", "Tỉnh, thành phố", head),
+        *zip((1, 2, 3), ("Lào Cai", "Điện Biên", "Hà Nội"), (12.5, 7, 1_250), strict=True),
+    ]
+    return checked(sheet_of(rows), province="VN")
+
+
+@pytest.mark.parametrize("unit", ["nghìn người", "1.000 người", "1000 người", "ngàn người"])
+def test_a_province_table_in_thousands_is_stored_in_full_in_each_spelling(unit: str) -> None:
+    for found in (of_provinces(f"(Đơn vị tính: {unit})"), of_provinces("", f"({unit})")):
+        assert row_of(found, MEMBERS, "15")["value"] == 12_500.0
+        assert row_of(found, MEMBERS, "01")["value"] == 1_250_000.0
+        assert places(found, "V13") == ["Sheet1!C3", "Sheet1!C4", "Sheet1!C5"]
+
+
+@pytest.mark.parametrize("note", ["(ĐVT: %, nghìn hộ)", "(ĐVT: nghìn)"])
+def test_a_note_of_thousands_that_names_no_column_refuses_villages_and_provinces_too(
+    note: str,
+) -> None:
+    with pytest.raises(IngestError) as of_a_commune:
+        of_villages(note, "Tổng số hộ")
+    with pytest.raises(IngestError) as of_the_nation:
+        of_provinces(note)
+    for refused in (of_a_commune, of_the_nation):
+        assert refused.value.refusal is Refusal.IN_THOUSANDS
 
 
 def of_communes(note: str, *heads: str) -> Checked:
@@ -178,3 +232,15 @@ def test_a_long_column_in_thousands_is_told_once() -> None:
     assert set(found.observations["value"]) == {1_500.0}
     (note,) = (one for one in found.problems if one.rule == "V13")
     assert "4 ô khác" in str(note)
+
+
+def test_a_row_of_an_unknown_place_counts_in_full_in_what_a_total_may_be() -> None:
+    rows = [
+        ("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",),
+        ("STT", "Tên xã", "Tổng số hộ (nghìn hộ)"),
+        (1, "Xã Vạn Hưng", 1.5),
+        (2, "Xã Không Có", 2.5),
+        (None, "Tổng cộng", 4),
+    ]
+    (told,) = (one for one in checked(sheet_of(rows)).problems if one.rule == "T1")
+    assert str(told).count("4.000") > 1
