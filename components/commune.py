@@ -68,7 +68,8 @@ def view() -> View:
     names = [str(one) for one in periods]
     until = parse(address.settle("at", names, default=names[0])) if names else None
     is_invented = bool(here["is_demonstration"].any())
-    plans = tuple(one for one in plan.plans_of(place) if is_invented or not one.is_demonstration)
+    known_plans = plan.plans_of(place, known=load.plans(version))
+    plans = tuple(one for one in known_plans if is_invented or not one.is_demonstration)
     ids = [ALL, *(one.id for one in plans)]
     return View(
         selection=_selection(version, place, code),

@@ -6,6 +6,7 @@ cost more than most questions.
 
 import datetime as dt
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
 from data.model import Published, slim
+from data.plan import Plan, Register, register_with
 from data.point import Points
 from data.store import Revision, Store, StoreError, open_store
 from data.store.connection import address
@@ -198,6 +200,22 @@ def _figures(
         units=units.communes(place),
         weights=conversion.weights(),
     )
+
+
+def plans(version: str) -> Mapping[str, Plan]:
+    """Every plan by id: those of text files with published lines laid over them.
+
+    The files are looked at each time; what they and the store say is read once a state.
+
+    Args:
+        version: See `version`.
+    """
+    return _plans(version, register_with())
+
+
+@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False, hash_funcs={Register: id})
+def _plans(version: str, files: Register) -> Mapping[str, Plan]:  # noqa: ARG001 - the keys
+    return store().plans()
 
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)

@@ -40,12 +40,18 @@ def known_periods(version: str, plan: Plan, place: Unit) -> tuple[Period, ...]:
     unit = measured_unit(plan, place)
     known = load.available(version)
     here = known[
-        (known["province_code"] == unit.code)
+        (known["province_code"] == _province(unit))
         & known["indicator_id"].isin(list(measured(plan)))
         & (known["reported"] > 0)
         & known["unit_valid_from"].isin([unit.valid_from.isoformat()])
     ]
     return tuple(sorted({parse(one) for one in here["period"]}, reverse=True))
+
+
+def _province(unit: Unit) -> str:
+    """Under which code a place's figures are counted: of a commune its province's."""
+    above = unit.parent if unit.level is Level.COMMUNE else None
+    return above.code if above else unit.code
 
 
 def figures(version: str, plan: Plan, *, place: str, until: Period | None) -> dict[str, Figure]:
@@ -143,8 +149,11 @@ def _with_communes(found: Figure, told: Published, target: PlanTarget, unit: Uni
 def _own_line(version: str, indicator_id: str, code: str, since: dt.date) -> list[_At]:
     """The figures that a place published of itself, earliest first."""
     there = load.available(version)
-    is_there = (there["indicator_id"] == indicator_id) & (there["province_code"] == code)
-    if not (is_there & (there["level"] != Level.COMMUNE)).any():
+    unit = units.unit(UnitKey(code, since))
+    is_there = (there["indicator_id"] == indicator_id) & (there["province_code"] == _province(unit))
+    if unit.level is not Level.COMMUNE:
+        is_there &= there["level"] != Level.COMMUNE
+    if not is_there.any():
         return []
     known = _own(version, indicator_id, units.unit(UnitKey(code, since))).dropna(subset=["value"])
     found = [

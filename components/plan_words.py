@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from components import figure
+from components import figure, plan_part
 from data import plan
 from data.catalog import Indicator, Kind, indicator
 from data.plan import Score
@@ -38,8 +38,10 @@ def now_text(one: Score) -> str:
 def goal_text(one: Score) -> str:
     """`≥ 80 %`; of every commune so; not published says so."""
     goal, measure = one.target.goal, measure_of(one)
-    if goal is None or measure is None:
+    if goal is None:
         return say("plan.no_value")
+    if measure is None:
+        return plan_part.goal(goal, "")
     if measure.kind is Kind.YES_NO:
         return measure.show(goal.value)
     return figure.target_text(measure, goal)

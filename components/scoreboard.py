@@ -180,7 +180,9 @@ def offered(selection: Selection) -> tuple[Plan, ...]:
     known = load.available(selection.version)
     here = known if selection.is_national else known[known["province_code"] == selection.place.code]
     is_invented = bool(here["is_demonstration"].any())
-    found = plan.plans_of(selection.place)
+    every = load.plans(selection.version)
+    place = selection.place
+    found = (*plan.plans_of(place, known=every), *plan.plans_within(place, known=every))
     return tuple(one for one in found if is_invented or not one.is_demonstration)
 
 
@@ -191,6 +193,6 @@ def scored(version: str, one: Plan, place: Unit, until: Period | None) -> tuple[
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _scored(version: str, plan_id: str, place: str, until: str) -> tuple[Score, ...]:
-    one = plan.plans()[plan_id]
+    one = load.plans(version)[plan_id]
     last = parse(until) if until else None
     return plan.scored(one, figures(version, one, place=place, until=last))

@@ -18,6 +18,7 @@ from data.catalog import indicator
 from data.command import ledger, option, remembered, reply, ticker, undo, verdict
 from data.ingest import Checked, check, template
 from data.ingest.answer import NONE, Answers
+from data.ingest.plan import template as plan_template
 from data.ingest.rule import rules
 from data.ingest.scope import scope_of
 from data.period import Period
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BansoError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        key = "cli.not_written" if run in {_export, _template} else "cli.no_file"
+        key = "cli.not_written" if run in {_export, _template, _plan_template} else "cli.no_file"
         named = next((vars(chosen)[one] for one in ("file", "csv", "out") if one in chosen), "")
         file = error.filename or named or ""
         print(say(key, file=file, why=fault.told(error)), file=sys.stderr)
@@ -117,6 +118,16 @@ def _template(chosen: argparse.Namespace) -> int:
     place = unit(here.place).full_name
     units = len(here.units)
     print(say("cli.template_written", file=path, place=place, period=period.label(), units=units))
+    return DONE
+
+
+def _plan_template(chosen: argparse.Namespace) -> int:
+    here = scope_of(chosen.province)
+    if chosen.out.is_file() and not chosen.force:
+        print(say("cli.template_there", file=chosen.out), file=sys.stderr)
+        return REFUSED
+    plan_template.write(chosen.out, scope=chosen.province)
+    print(say("cli.plan_template_written", file=chosen.out, place=unit(here.place).full_name))
     return DONE
 
 
@@ -215,6 +226,7 @@ def publish(
         content=checked.content,
         again=again,
         points=checked.points,
+        lines=checked.plan_lines,
         answers=answers,
     )
 
@@ -224,6 +236,7 @@ RUNS: Final[dict[str, option.Run]] = {
     "import": _import,
     "export": _export,
     "template": _template,
+    "plan-template": _plan_template,
     "rules": _rules,
     "submissions": undo.submissions,
     "events": ledger.events,

@@ -10,7 +10,9 @@ from components.section.plan import (
     by_agency,
     by_place,
     detail,
+    edit,
     head,
+    line_history,
     listing,
     nothing,
     tally,
@@ -36,6 +38,7 @@ with about:
 with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     head.selects(one)
 
+edit.edit(one)
 if one.view == "tasks":
     task_list.task_list(one, is_compact=is_compact)
 elif one.view == "agencies":
@@ -55,4 +58,5 @@ else:
         detail.detail(one)
     if is_compact:
         tally.agencies(one)
+line_history.line_history(one)
 head.foot(one)

@@ -29,6 +29,10 @@ def parser(runs: Mapping[str, Run], *, shipped: Path) -> argparse.ArgumentParser
     )
     _of_files(of["check"], of["import"])
     _of_template(of["template"])
+    planned = of["plan-template"]
+    planned.add_argument("out", type=Path, metavar="FILE", help=say("cli.help_out"))
+    planned.add_argument("--province", default="VN", help=say("cli.help_template_province"))
+    planned.add_argument("--force", action="store_true", help=say("cli.help_force"))
     _of_ledger(of["events"], of["history"])
     _of_memory(of["remembered"])
     of["export"].add_argument("--csv", required=True, help=say("cli.help_csv"))

@@ -35,6 +35,8 @@ class Answers:
         columns: Meaning by sheet and column letter (`Sheet!D`), for tables mapped by hand.
         first_rows: First row of figures by sheet, from 1, for tables mapped by hand.
         is_demonstration: The sender says that the figures are invented.
+        plan: Id of the plan that it is of, or `+03127@2025-07-01` for a new one of a place.
+        rest: What becomes of the plan's lines that it does not name: "keep" or "retire".
     """
 
     period: str = ""
@@ -43,6 +45,8 @@ class Answers:
     columns: Mapping[str, Meaning] = field(default_factory=lambda: MappingProxyType({}))
     first_rows: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     is_demonstration: bool = False
+    plan: str = ""
+    rest: str = ""
 
     def as_json(self) -> str:
         """One line of JSON; equal answers give equal text."""
@@ -56,6 +60,7 @@ class Answers:
             "columns": {at: list(meaning) for at, meaning in self.columns.items()},
             "first_rows": dict(self.first_rows),
         }
+        plain |= {name: said for name in ("plan", "rest") if (said := getattr(self, name))}
         return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
     @classmethod
@@ -76,6 +81,8 @@ class Answers:
             columns={at: Meaning(*parts) for at, parts in plain.get("columns", {}).items()},
             first_rows=plain.get("first_rows", {}),
             is_demonstration=plain.get("is_demonstration", False),
+            plan=plain.get("plan", ""),
+            rest=plain.get("rest", ""),
         )
 
 

@@ -10,6 +10,7 @@ from data.ingest.question import Question
 from data.ingest.sheet import Decoded
 from data.model import Observations
 from data.period import Period
+from data.plan import Plan, PlanLine
 from data.point import Point
 from data.problem import Problem, Severity
 
@@ -36,6 +37,8 @@ class Checked:
         strangers: Names that no unit could be found for; see `Answers.places`.
         taken: Names that were read as the sender says, or somebody said before.
         points: Where the things stand that the observations count.
+        plan: The plan that its lines are of, as it is before them; None for none, or not known.
+        plan_lines: What it says of that plan.
     """
 
     file_name: str
@@ -58,6 +61,8 @@ class Checked:
     strangers: tuple[Stranger, ...] = ()
     taken: tuple[Taken, ...] = ()
     points: tuple[Point, ...] = ()
+    plan: Plan | None = None
+    plan_lines: tuple[PlanLine, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ from data.ingest.rule import rules
 from data.ingest.sheet import Workbook
 from data.ingest.value import Kind as Said
 from data.period import Period
+from data.plan import Register
 from data.problem import Problem, Severity
 
 YOUNG: Final = 50_000
@@ -45,6 +46,7 @@ def check(
     answers: Answers = NONE,
     memory: Memory = NOTHING_REMEMBERED,
     progress: Progress | None = None,
+    register: Register | None = None,
 ) -> Checked:
     """Read, recognise, match, parse and check one workbook; nothing is stored.
 
@@ -57,6 +59,7 @@ def check(
         answers: What its sender said to the questions of an earlier check.
         memory: What people said of earlier workbooks.
         progress: Told how far the check has come, several times a second.
+        register: The plans that there are; by default those of the text files.
 
     Raises:
         IngestError: The file can't be taken at all, in one sentence.
@@ -73,7 +76,8 @@ def check(
             read, answers=answers, memory=memory, province_code=province_code
         )
         tell(Step.RECOGNISE, 0, 1)
-        draft = _draft(workbook, Asked(province_code=province_code))
+        asked = Asked(province_code=province_code, answers=answers, register=register)
+        draft = _draft(workbook, asked)
         draft.is_demonstration = draft.is_demonstration or answers.is_demonstration
         return _checked(draft, workbook, content=content, past=past)
 
@@ -85,7 +89,7 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
     draft.decoded = workbook.decoded
     if draft.is_by_column:
         draft.figures = _stated(draft.figures)
-    if not draft.figures and not _explains_itself(draft):
+    if not draft.figures and draft.plan is None and not _explains_itself(draft):
         raise IngestError(Refusal.NO_FIGURES, file=file_name)
     figures = draft.figures = batched(draft.figures)
     draft.statements = figures.said
@@ -116,6 +120,8 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
         strangers=tuple(draft.strangers),
         taken=tuple(draft.heard.taken),
         points=point_rows.of_figures(draft.points, stored),
+        plan=draft.plan.plan if draft.plan else None,
+        plan_lines=draft.plan.lines if draft.plan else (),
     )
 
 

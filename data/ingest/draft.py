@@ -11,6 +11,7 @@ from data.ingest.datum import Datum
 from data.ingest.earlier import NOTHING, Earlier
 from data.ingest.form import Field
 from data.ingest.heard import Heard
+from data.ingest.plan.found import FoundPlan
 from data.ingest.printed_total import PrintedTotal
 from data.ingest.sheet import Decoded
 from data.model import Basis, Qualifier, State
@@ -176,6 +177,7 @@ class Draft:
         is_demonstration: It says that its figures are invented.
         figures: See `Figure`.
         points: Where what they count stands.
+        plan: What it says of a plan; None for nothing.
         statements: What each figure amounts to, None where its cells can't be used; filled
             in once the figures are complete.
         unusual: The cells that are neither blank nor a plain number where one belongs; filled
@@ -222,3 +224,4 @@ class Draft:
     expected: tuple[Unit, ...] = ()
     past: Earlier = NOTHING
     heard: Heard = field(default_factory=Heard)
+    plan: FoundPlan | None = None

@@ -31,8 +31,6 @@ class Refusal(StrEnum):
     UNKNOWN_PROVINCE = "ingest.unknown_province"
     NO_PERIOD = "ingest.no_period"
     NO_FIGURES = "ingest.no_figures"
-    PLAN_ANNEX = "ingest.plan_annex"
-    ASSIGNMENTS = "ingest.assignments"
     NO_INDICATOR = "ingest.no_indicator"
     IN_THOUSANDS = "ingest.in_thousands"
     TURNED = "ingest.turned"

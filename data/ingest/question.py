@@ -29,6 +29,8 @@ class Kind(StrEnum):
 
     READING = "reading"
     PERIOD = "period"
+    PLAN = "plan"
+    REST = "rest"
 
 
 class Choice(NamedTuple):

@@ -33,6 +33,14 @@ class Agency:
         return spoken(self.short_names)
 
 
+class Agencies(dict[str, Agency]):
+    """Agencies by id; a workbook may name one that no list has, and its words are its id."""
+
+    def __missing__(self, name: str) -> Agency:
+        """The agency as it is written."""
+        return Agency(id=name, names={Language.VI: name}, short_names={Language.VI: name})
+
+
 def from_catalogue(indicator: Indicator) -> Agency:
     """The first agency that the catalogue names for an indicator."""
     names = {language: text.split(";")[0].strip() for language, text in indicator.agencies.items()}

@@ -12,7 +12,7 @@ from data.catalog.error import CatalogError
 from data.catalog.reading import NOTHING, Catalog
 from data.catalog.text_file import Table, TextFile
 from data.period import PeriodError, parse
-from data.plan.agency import Agency
+from data.plan.agency import Agencies, Agency
 from data.plan.deadline import Deadline, DeadlineKind
 from data.plan.record import Plan, PlanTarget, ReportedTally
 from data.plan.target_reading import plan_target
@@ -42,9 +42,9 @@ def read(paths: Sequence[Path], *, catalog: Catalog) -> Register:
     """
     files = [TextFile(path) for path in paths]
     _refuse(files)
-    agencies: dict[str, Agency] = {}
+    agencies = Agencies()
     for file in files:
-        agencies |= dict(_agencies(file))
+        agencies.update(_agencies(file))
     plans: dict[str, Plan] = {}
     for file in files:
         for one, table in _plans(file, catalog=catalog, agencies=agencies):

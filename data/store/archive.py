@@ -5,26 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from data.model import Observations
 from data.plan.override import Override
 from data.store import due, event, foresight, handed_in, history, override, since
 from data.store.connection import reading
 from data.store.error import StoreChangedError
+from data.store.plan_archive import PlanArchive
 from data.store.record import Case
 from data.store.schema import file
 from geo.units import UnitKey
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(PlanArchive):
     """Submissions, what became of them and who did it. Safe between threads and processes.
 
     It reads for whoever asks; what may be shown to whom is asked by `data.submission.access`.
     """
-
-    engine: Engine
 
     def submission(self, submission_id: int) -> Case:
         """One submission and how far it has come.
@@ -40,10 +39,11 @@ class Archive:
 
         Returns:
             The fields of `Submission` and submission_id, received_at (ISO, UTC), stage
-            (`Stage`), statements (int), periods (canonical ids apart by spaces, earliest
-            first; "" before it is submitted), publish_from (ISO date or ""), approved_by (""
-            before), account_id (Int64, NA for the operator), published_revision (Int64, NA
-            before), withdrawn_revision (Int64, NA while it holds or was never published).
+            (`Stage`), statements (int), plan_lines (int), periods (canonical ids apart by
+            spaces, earliest first; "" before it is submitted), publish_from (ISO date or ""),
+            approved_by ("" before), account_id (Int64, NA for the operator),
+            published_revision (Int64, NA before), withdrawn_revision (Int64, NA while it holds
+            or was never published).
         """
         with reading(self.engine) as connection:
             return handed_in.table(connection)
@@ -58,7 +58,7 @@ class Archive:
             return handed_in.statements(connection, submission_id)
 
     def units(self, submission_id: int) -> frozenset[UnitKey]:
-        """The units that a submission has figures of; none before it is submitted."""
+        """The units that a submission has figures of or plans for; none before it is submitted."""
         with reading(self.engine) as connection:
             return handed_in.units(connection, submission_id)
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, func, or_, select, union_all
 
+from data.store import plan_line
 from data.store.error import StoreChangedError
 from data.store.record import Act
 from data.store.schema import published, revision, statement, submission
@@ -31,7 +32,8 @@ def refuse_changed(connection: Connection, row: Found, *, seen_revision: int) ->
             )
             .where(statement.c.submission_id == row.id, number > seen_revision)
             for number in (published.c.from_revision, published.c.until_revision)
-        )
+        ),
+        *plan_line.changed_at(row.id, seen_revision),
     ).subquery()
     latest = connection.scalar(select(func.max(touched.c.number)))
     if latest is None:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from data.actor import NotAllowedError
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.plan.line import PlanLine
 from data.point import Point
-from data.store import conflict, direct, intake, life, permission, stage, withdrawal
+from data.store import conflict, direct, intake, life, permission, plan_line, stage, withdrawal
 from data.store.leading import Leading
 from data.store.record import Deed, Receipt, Submission
 from data.store.stage import Found
@@ -73,6 +74,7 @@ class Desk(Leading):
         content: bytes,
         again: bool = False,
         points: Sequence[Point] = (),
+        lines: Sequence[PlanLine] = (),
         answers: Answers = NONE,
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
@@ -87,6 +89,7 @@ class Desk(Leading):
             content: Its bytes, kept to be downloaded.
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
+            lines: What it says of plans.
             answers: What was said to its questions, kept with it.
 
         Raises:
@@ -97,7 +100,7 @@ class Desk(Leading):
         if not self.actor.is_administrator:
             key = "store.only_administrators"
             raise NotAllowedError(key)
-        rows = intake.checked(observations)
+        rows, told = intake.checked(observations), plan_line.checked(lines)
         with self._change() as connection:
             return direct.publish(
                 connection,
@@ -107,7 +110,47 @@ class Desk(Leading):
                 content=content,
                 again=again,
                 points=points,
+                lines=told,
                 answers=answers,
+            )
+
+    def edit_plan(
+        self,
+        handed_in: Submission,
+        lines: Sequence[PlanLine],
+        *,
+        content: bytes,
+        seen_revision: int,
+    ) -> int:
+        """Change a plan without a workbook: a submission of its own, and return its number.
+
+        Whoever approves for the plan's place publishes it at once; whoever reports for it puts
+        it before those who approve. It is undone as any other.
+
+        Args:
+            handed_in: What it is called, and its scope.
+            lines: What is said of the plan.
+            content: The same, kept to be downloaded.
+            seen_revision: The revision that the person had before them.
+
+        Raises:
+            NotAllowedError: They neither approve nor report for all of the plan's place.
+            StoreChangedError: Somebody changed one of these lines after `seen_revision`.
+            ValueError: The lines break their contract; see `plan_line.checked`.
+        """
+        told = plan_line.checked(lines)
+        decides = all(permission.decides_on_plan(self.actor, one.place) for one in told)
+        if not decides:
+            permission.as_planner(self.actor, told)
+        with self._change() as connection:
+            return direct.edit(
+                connection,
+                self.actor,
+                handed_in,
+                told,
+                content=content,
+                seen_revision=seen_revision,
+                is_published=decides,
             )
 
     def withdraw(self, submission_ids: Iterable[int], *, reason: str) -> int:

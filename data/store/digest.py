@@ -1,12 +1,14 @@
 """Fingerprints: of everything in the store, and of the figures that readers see."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Connection, select
 
 import data.store.review_schema  # noqa: F401  # its tables are part of everything
 from data.model import COLUMNS, Published
+from data.plan.line import HeldLine
 from data.point import COLUMNS as POINT
 from data.point import Points
 from data.store.account_schema import account, invitation, role_grant, session
@@ -30,8 +32,10 @@ def of_everything(connection: Connection) -> str:
     return digest.hexdigest()
 
 
-def of_figures(connection: Connection, figures: Published, points: Points) -> str:
-    """SHA-256 over the figures, what was said of each, their points, and the bytes of both.
+def of_figures(
+    connection: Connection, figures: Published, points: Points, lines: Iterable[HeldLine] = ()
+) -> str:
+    """SHA-256 over figures, what was said of each, points, lines of plans, and all their bytes.
 
     Two stores that show the same figures from the same files have the same digest, however
     they came to it.
@@ -42,5 +46,8 @@ def of_figures(connection: Connection, figures: Published, points: Points) -> st
     for row in shown.itertuples(index=False, name=None):
         digest.update(repr(row).encode() + SEPARATOR)
     for row in points[list(POINT)].itertuples(index=False, name=None):
+        digest.update(repr(row).encode() + SEPARATOR)
+    for one in sorted(lines, key=lambda one: one.line.key):
+        row = (one.line, files[one.submission_id], one.is_demonstration)
         digest.update(repr(row).encode() + SEPARATOR)
     return digest.hexdigest()

@@ -14,7 +14,7 @@ from data.ingest.memory import Memory
 from data.model import Published
 from data.period import Period, parse
 from data.point import Points
-from data.store import arrival, digest, extent, memory, point, reading, recognition
+from data.store import arrival, digest, extent, memory, plan_reading, point, reading, recognition
 from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
@@ -211,11 +211,12 @@ class Store(Archive):
             return digest.of_everything(connection)
 
     def figures_hash(self, *, revision: int | None = None) -> str:
-        """SHA-256 over the figures and points that readers see, or saw at a revision."""
+        """SHA-256 over figures, points and lines of plans that readers see, or once saw."""
         with to_read(self.engine) as connection:
             figures = reading.observations(connection, revision=revision)
             points = point.points(connection, revision=revision)
-            return digest.of_figures(connection, figures, points)
+            lines = plan_reading.held(connection, at=revision)
+            return digest.of_figures(connection, figures, points, lines)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -4,18 +4,25 @@ import datetime as dt
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from data.ingest.answer import Answers
 from data.model import COLUMNS, Observations
-from data.store import event
+from data.store import event, plan_reading
 from data.store.error import StoreChangedError
+from data.store.plan_schema import plan_line
 from data.store.reading import NUMBERS
 from data.store.record import Case, Deed, Stage, Submission
 from data.store.schema import indicator, place, statement, submission
 from data.store.stage import COLUMNS as LISTED
 from geo.units import UnitKey
 
+LINES: Final = (
+    select(func.count())
+    .where(plan_line.c.submission_id == submission.c.id)
+    .scalar_subquery()
+    .label("plan_lines")
+)
 NUMBERED: Final = ("account_id", "published_revision", "withdrawn_revision")
 
 
@@ -23,11 +30,11 @@ def table(connection: Connection) -> pd.DataFrame:
     """See `Store.submissions`; neither answers nor the bytes of files are read."""
     approved = event.last(Deed.APPROVE).subquery("approved")
     rows = connection.execute(
-        select(*LISTED, approved.c.made_by.label("approved_by"))
+        select(*LISTED, approved.c.made_by.label("approved_by"), LINES)
         .outerjoin(approved, approved.c.submission_id == submission.c.id)
         .order_by(submission.c.id.desc())
     ).all()
-    columns = [*(column.name for column in LISTED), "approved_by"]
+    columns = [*(column.name for column in LISTED), "approved_by", "plan_lines"]
     found = pd.DataFrame([tuple(row) for row in rows], columns=columns)
     found["approved_by"] = found["approved_by"].fillna("")
     return found.rename(columns={"id": "submission_id"}).astype(dict.fromkeys(NUMBERED, "Int64"))
@@ -37,7 +44,7 @@ def case(connection: Connection, submission_id: int) -> Case:
     """See `Store.submission`."""
     approved = event.last(Deed.APPROVE).subquery("approved")
     row = connection.execute(
-        select(submission, approved.c.made_by.label("approved_by"))
+        select(submission, approved.c.made_by.label("approved_by"), LINES)
         .outerjoin(approved, approved.c.submission_id == submission.c.id)
         .where(submission.c.id == submission_id)
     ).first()
@@ -73,7 +80,8 @@ def units(connection: Connection, submission_id: int) -> frozenset[UnitKey]:
     rows = connection.execute(
         select(place.c.code, place.c.valid_from).where(place.c.key.in_(stated.distinct()))
     )
-    return frozenset(UnitKey(code, dt.date.fromisoformat(since)) for code, since in rows)
+    figures = frozenset(UnitKey(code, dt.date.fromisoformat(since)) for code, since in rows)
+    return figures | plan_reading.places(connection, submission_id)
 
 
 def _case(row: Row[Any]) -> Case:  # a submission and approved_by
@@ -89,6 +97,7 @@ def _case(row: Row[Any]) -> Case:  # a submission and approved_by
         published_revision=row.published_revision,
         withdrawn_revision=row.withdrawn_revision,
         statements=row.statements,
+        plan_lines=row.plan_lines,
         periods=tuple(row.periods.split()),
         approved_by=row.approved_by or "",
     )

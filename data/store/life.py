@@ -14,8 +14,9 @@ from data.actor import Actor
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
 from data.period import parse
+from data.plan.line import PlanLine
 from data.point import Point
-from data.store import event, intake, point, publication
+from data.store import event, intake, plan_line, point, publication
 from data.store.error import StoreReasonError
 from data.store.head import now
 from data.store.record import Deed, Stage, Submission
@@ -91,6 +92,7 @@ def submit(
     row: Found,
     observations: Observations,
     points: Sequence[Point] = (),
+    lines: Sequence[PlanLine] = (),
 ) -> None:
     """Write what the workbook says; it is never changed after.
 
@@ -100,6 +102,7 @@ def submit(
         row: The submission.
         observations: As `intake.checked` gives them.
         points: Where the things stand that they count.
+        lines: What it says of plans, as `plan_line.checked` gives it.
     """
     require(connection, row, Stage.CHECKED)
     kept = connection.scalar(select(submission.c.answers).where(submission.c.id == row.id))
@@ -116,6 +119,7 @@ def submit(
     )
     intake.write(connection, observations, submission_id=row.id)
     point.write(connection, points, of=observations, submission_id=row.id)
+    plan_line.write(connection, lines, submission_id=row.id)
     intake.count_for_planner(connection, statement, rows=len(observations))
     event.record(connection, actor, act=Deed.SUBMIT, submission_id=row.id, subject=row.file_name)
 

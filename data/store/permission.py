@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from data.actor import Actor, NotAllowedError, Role
 from data.model import Observations
+from data.plan.line import PlanLine
 from data.store import handed_in
 from data.store.stage import Found, who
 from geo.lineage import successors
@@ -117,6 +118,23 @@ def as_reporter_of(actor: Actor, observations: Observations) -> None:
         names = ", ".join(unit(one).full_name for one, _ in strange[:NAMED])
         key = "store.not_your_units"
         raise NotAllowedError(key, units=names, n=len(strange), where=strange[0][1])
+
+
+def as_planner(actor: Actor, lines: Iterable[PlanLine]) -> None:
+    """Let somebody write lines of plans only where they report for all that a plan is for.
+
+    Raises:
+        NotAllowedError: One is for a place that is not theirs; it is named.
+    """
+    for place in dict.fromkeys(one.place for one in lines):
+        if not may_report(actor, place):
+            key = "store.not_your_plan"
+            raise NotAllowedError(key, place=unit(place).full_name)
+
+
+def decides_on_plan(actor: Actor, place: UnitKey) -> bool:
+    """Whether somebody approves for every province of today that a plan's place lies in."""
+    return all(actor.may(Role.APPROVER, home.scope) for home in homes(place))
 
 
 def as_approver(actor: Actor, wanted: Iterable[str], *, key: str) -> None:

@@ -4,7 +4,9 @@ import datetime as dt
 
 from sqlalchemy import Connection, func, select
 
+from data import plan
 from data.period import parse
+from data.store import plan_reading
 from data.store.error import StoreReportedError
 from data.store.schema import place, published, statement, submission
 from data.store.stage import Found
@@ -27,6 +29,7 @@ def refuse_invented(connection: Connection, row: Found) -> None:
     """
     if not row.is_demonstration:
         return
+    _refuse_invented_lines(connection, row)
     columns = (
         submission.c.id,
         submission.c.file_name,
@@ -67,3 +70,13 @@ def refuse_invented(connection: Connection, row: Found) -> None:
         other=most.file_name,
         id=str(most.id),
     )
+
+
+def _refuse_invented_lines(connection: Connection, row: Found) -> None:
+    """A line that is invented goes into plans only that are invented themselves."""
+    ids = {one.plan_id for one in plan_reading.said(connection, row.id)}
+    known = plan.register_with(plan_reading.held(connection)).plans
+    real = [known[one] for one in sorted(ids) if one in known and not known[one].is_demonstration]
+    if real:
+        key = "store.reported_plan"
+        raise StoreReportedError(key, file=row.file_name, plan=real[0].label)

@@ -7,7 +7,7 @@ replace is found by joins.
 from sqlalchemy import Connection, insert, literal, null, select, update
 
 from data.actor import Actor
-from data.store import event, extent, intake, precedence
+from data.store import event, extent, intake, plan_line, precedence
 from data.store.head import advance, now, take_head
 from data.store.record import Act, Deed, Stage
 from data.store.schema import published, statement, submission
@@ -36,6 +36,7 @@ def put_in_force(connection: Connection, actor: Actor, row: Found, *, note: str 
         .values(stage=Stage.PUBLISHED.value, published_revision=number)
     )
     _supersede(connection, row.id, number)
+    plan_line.put_in_force(connection, row.id, number)
     intake.count_for_planner(connection, published, rows=row.statements)
     extent.recount(connection, [row.id])
     event.record(

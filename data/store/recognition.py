@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from data.store import plan_line
 from data.store.record import Receipt, Submission
 from data.store.schema import published, statement, submission
 
@@ -73,4 +74,4 @@ def _holds(connection: Connection, submission_id: int, statements: int) -> bool:
         )
         .where(statement.c.submission_id == submission_id, published.c.until_revision.is_(None))
     )
-    return current == statements
+    return current == statements and plan_line.holds(connection, submission_id)

@@ -85,6 +85,7 @@ class Case:
         published_revision: The revision that published it; None for not yet.
         withdrawn_revision: The revision that took it back; None for none.
         statements: How many figures were submitted; 0 before.
+        plan_lines: How many lines of plans were; 0 before.
         periods: Canonical ids of their periods, earliest first.
         approved_by: Who approved it; empty where nobody did yet.
     """
@@ -99,6 +100,7 @@ class Case:
     published_revision: int | None = None
     withdrawn_revision: int | None = None
     statements: int = 0
+    plan_lines: int = 0
     periods: tuple[str, ...] = ()
     approved_by: str = ""
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.plan.line import PlanLine
 from data.point import Point
-from data.store import intake, life, permission, stage
+from data.store import intake, life, permission, plan_line, stage
 from data.store.connection import writing
 from data.store.head import take_head
 from data.store.record import Deed, Submission
@@ -56,7 +57,12 @@ class Sending(Remembering):
             )
 
     def submit(
-        self, submission_id: int, observations: Observations, *, points: Sequence[Point] = ()
+        self,
+        submission_id: int,
+        observations: Observations,
+        *,
+        points: Sequence[Point] = (),
+        lines: Sequence[PlanLine] = (),
     ) -> None:
         """Put a checked workbook before those who approve; what it says is fixed from then on.
 
@@ -65,16 +71,18 @@ class Sending(Remembering):
         `data.submission.handing.submit` does, by checking it anew.
 
         Raises:
-            NotAllowedError: Somebody else handed it in, or a figure is not theirs to report.
+            NotAllowedError: Somebody else handed it in, or a figure or a plan is not theirs to
+                report.
             ValueError: The observations break their contract, see `intake.checked`, or a
                 point is of no figure of theirs.
         """
-        rows = intake.checked(observations)
+        rows, told = intake.checked(observations), plan_line.checked(lines)
         with self._change() as connection:
             row = stage.found(connection, submission_id)
             permission.as_sender(self.actor, row)
             permission.as_reporter_of(self.actor, rows)
-            life.submit(connection, self.actor, row, rows, points)
+            permission.as_planner(self.actor, told)
+            life.submit(connection, self.actor, row, rows, points, told)
 
     def take_back(self, submission_id: int) -> None:
         """Withdraw what is submitted or approved and not yet published.

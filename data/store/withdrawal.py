@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from data.actor import Actor
-from data.store import event, extent
+from data.store import event, extent, plan_line
 from data.store.error import StoreChangedError
 from data.store.head import advance, now, take_head
 from data.store.record import Act, Deed, Stage
@@ -61,6 +61,7 @@ def withdraw(connection: Connection, actor: Actor, rows: Sequence[Found], *, rea
     )
     _close(connection, chosen, number)
     _reopen(connection, chosen, number)
+    plan_line.take_back(connection, chosen, number)
     extent.recount(connection, chosen)
     for row in standing:
         event.record(

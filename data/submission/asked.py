@@ -13,6 +13,8 @@ from geo.name import fold
 from geo.units import Unit
 from text import language
 
+OF_PLAN: Final = "K1"
+"""The rule whose own fix names its question: nothing typed anew in a cell would answer it."""
 ELSEWHERE: Final = "ingest.P1_elsewhere_found"
 """The name is known, of a unit of another place: nothing here is likely."""
 
@@ -50,7 +52,7 @@ def _pointing(problem: Problem, stranger: Stranger | None, cells: set[tuple[str,
             values = {**problem.values, "text": stranger.text, "alike": names}
             problem = replace(problem, found="submit.alike_found", values=values)
         return replace(problem, fix="submit.answer_name")
-    if (problem.sheet, problem.cell) in cells:
+    if (problem.sheet, problem.cell) in cells and problem.rule != OF_PLAN:
         return replace(problem, fix="submit.answer_reading")
     return problem
 

@@ -3,6 +3,7 @@
 from data.actor import Actor
 from data.ingest.progress import Progress
 from data.model import Observations
+from data.plan import PlanLine
 from data.store import Store, StoreChangedError
 from data.submission import access
 from data.submission.own import own
@@ -15,6 +16,7 @@ def submit(
     submission_id: int,
     *,
     seen: Observations | None = None,
+    seen_lines: tuple[PlanLine, ...] | None = None,
     only_own: bool = False,
     tell: Progress | None = None,
 ) -> None:
@@ -28,6 +30,7 @@ def submit(
         actor: Who sends it.
         submission_id: Which.
         seen: What its sender was shown; None for whoever did not look.
+        seen_lines: The lines of a plan that they were shown.
         only_own: Leave out the rows that are not theirs to report, instead of being refused.
         tell: Told how far the check has come.
 
@@ -48,7 +51,10 @@ def submit(
     )
     if only_own:
         checked = own(checked, actor).checked
-    if seen is not None and not checked.observations.equals(seen):
+    is_other = seen_lines is not None and checked.plan_lines != seen_lines
+    if is_other or (seen is not None and not checked.observations.equals(seen)):
         key = "submit.reads_otherwise"
         raise StoreChangedError(key, file=case.handed_in.file_name)
-    store.desk(actor).submit(submission_id, checked.observations, points=checked.points)
+    store.desk(actor).submit(
+        submission_id, checked.observations, points=checked.points, lines=checked.plan_lines
+    )

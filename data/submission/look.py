@@ -1,6 +1,6 @@
 """A submission as it is looked at: its workbook checked again, beside what is published now."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,6 +8,8 @@ from data.actor import Actor
 from data.difference import Difference, answer, of_interest
 from data.ingest import Checked, IngestError, check
 from data.ingest.question import Kind
+from data.plan import PlanLine, Register
+from data.plan.change import PartChange, changes
 from data.store import Case, Store
 from data.store.permission import may_report
 from data.submission import access
@@ -18,6 +20,8 @@ from geo.units import Unit
 
 Told = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and of how much."""
+EDIT: Final = "plan_edit"
+"""The layout of what was changed on a page, without a workbook."""
 BEFORE_THE_MERGER: Final = "2025-Q2"
 """Some period of former communes, for a workbook that names them and no period."""
 
@@ -32,6 +36,8 @@ class Look:
         refusal: Why it cannot be read.
         undated: What is understood of a workbook whose period only its sender can say, as if
             it were of some period: shown so that they see it is read rightly, never stored.
+        plan_changes: What it would change of a plan.
+        register: The plans that this is held against; None where there are no such changes.
         outside: Units that the file speaks of and its sender may not report; their rows are
             in none of the others.
     """
@@ -41,6 +47,8 @@ class Look:
     refusal: IngestError | None = None
     undated: Checked | None = None
     outside: tuple[Unit, ...] = ()
+    plan_changes: tuple[PartChange, ...] = ()
+    register: Register | None = None
 
 
 def key(store: Store, case: Case, *, revision: int, actor: Actor | None = None) -> Hashable:
@@ -84,6 +92,9 @@ def look(
     Raises:
         NotAllowedError: They may not see it.
     """
+    if case.handed_in.layout == EDIT:
+        access.case(store, actor, case.submission_id)  # refuses whoever may not see it
+        return _with_plan(Look(), store, store.plan_lines(case.submission_id), revision)
     content = access.content(store, actor, case.submission_id)
     try:
         checked = read(
@@ -97,14 +108,19 @@ def look(
     except IngestError as error:
         return Look(refusal=error)
     if case.stage not in OPEN:
-        checked = replace(checked, observations=store.statements(case.submission_id))
+        checked = replace(
+            checked,
+            observations=store.statements(case.submission_id),
+            plan_lines=store.plan_lines(case.submission_id),
+        )
     outside: tuple[Unit, ...] = ()
     if is_sender := _is_sender(actor, case):
         mine = own(checked, actor)
         checked, outside = mine.checked, mine.outside
     if checked.observations.empty:
-        undated = None if outside else _undated(store, case, checked)
-        return Look(checked=checked, undated=undated, outside=outside)
+        undated = None if outside or checked.plan_lines else _undated(store, case, checked)
+        found = Look(checked=checked, undated=undated, outside=outside)
+        return _with_plan(found, store, checked.plan_lines, revision)
     if tell is not None:
         tell("compare", 0, 1)
     published = of_interest(checked, store, revision=revision)
@@ -114,7 +130,16 @@ def look(
         revision=revision,
         is_of=(lambda one: may_report(actor, one.key)) if is_sender else None,
     )
-    return Look(checked=checked, difference=difference, outside=outside)
+    found = Look(checked=checked, difference=difference, outside=outside)
+    return _with_plan(found, store, checked.plan_lines, revision)
+
+
+def _with_plan(found: Look, store: Store, lines: Sequence[PlanLine], revision: int) -> Look:
+    """What is shown, with what lines would change of the plans of a revision."""
+    if not lines:
+        return found
+    register = store.register(revision=revision)
+    return replace(found, plan_changes=changes(lines, register.plans), register=register)
 
 
 def _undated(store: Store, case: Case, checked: Checked) -> Checked | None:

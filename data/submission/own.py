@@ -47,6 +47,10 @@ def own(checked: Checked, actor: Actor) -> Own:
     every = dict.fromkeys([*keys, *(one.unit for one in checked.kept_out)])
     theirs = {one for one in every if may_report(actor, one)}
     outside = tuple(unit(one) for one in every if one not in theirs)
+    plan = checked.plan
+    if plan is not None and checked.plan_lines and not may_report(actor, plan.scope):
+        checked = replace(checked, plan_lines=())
+        outside = tuple(dict.fromkeys((*outside, unit(plan.scope))))
     if not outside:
         return Own(checked=checked)
     is_own = [one in theirs for one in keys]

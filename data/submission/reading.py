@@ -41,6 +41,7 @@ def read(
         answers=answers,
         memory=store.memory(scope or None),
         past=past_of(store),
+        register=store.register(),
         progress=tell,
     )
 

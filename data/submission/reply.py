@@ -33,16 +33,20 @@ class Reply:
 def with_reply(answers: Answers, reply: Reply) -> Answers:
     """The answers with these added; what was not chosen stays as it was."""
     readings = dict(answers.readings)
-    period = answers.period
+    period, plan, rest = answers.period, answers.plan, answers.rest
     for question, chosen in reply.readings:
         if chosen is None:
             continue
         if question.kind is Kind.PERIOD:
             period = str(chosen)
+        elif question.kind is Kind.PLAN:
+            plan, rest = str(chosen), ""
+        elif question.kind is Kind.REST:
+            rest = str(chosen)
         else:
             readings[question.key] = chosen
     places = dict(answers.places) | {clean(text): unit for text, unit in reply.named.items()}
-    return replace(answers, readings=readings, places=places, period=period)
+    return replace(answers, readings=readings, places=places, period=period, plan=plan, rest=rest)
 
 
 def options(stranger: Stranger) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame
-from components.section.submit import decision, period_question
+from components.section.submit import decision, period_question, plan_question
 from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.ingest.draft import Stranger
@@ -18,6 +18,7 @@ from text import language, say
 
 SKIPPED: Final = UnitKey("", TODAY)
 """Chosen where a row is to stay behind; it does anyway, but is asked about no more."""
+PLANS: Final = (Kind.PLAN, Kind.REST)
 AT_ONCE: Final = 12
 """More names than this are asked in turns: each select holds every unit of the province."""
 
@@ -37,6 +38,7 @@ def asking(opened: Opened) -> None:
         st.header(say("submit.to_answer", n=len(questions) + len(strangers)), anchor=False)
         periods = [(one, period_question.ask(one)) for one in questions if one.kind is Kind.PERIOD]
         with st.form("answers", border=False):
+            plans = [(one, plan_question.ask(one)) for one in questions if one.kind in PLANS]
             readings = [(one, _question(one)) for one in questions if one.kind is Kind.READING]
             places = {
                 one.text: _stranger(one, is_likely=(one.sheet, one.cell) not in elsewhere)
@@ -55,7 +57,9 @@ def asking(opened: Opened) -> None:
             ):
                 skipped.update(text for text, unit in places.items() if unit == SKIPPED)
                 named = {text: unit for text, unit in places.items() if unit != SKIPPED}
-                reply = Reply(readings=[*periods, *readings], places=named, is_remembered=is_kept)
+                reply = Reply(
+                    readings=[*periods, *plans, *readings], places=named, is_remembered=is_kept
+                )
                 if decision.answer(opened, reply):
                     st.rerun()
 

@@ -5,9 +5,17 @@ from typing import Final
 import streamlit as st
 
 from components import frame
-from components.section.submit import confirmation, decision, head, invented, papers
+from components.section.submit import (
+    confirmation,
+    decision,
+    head,
+    invented,
+    papers,
+    plan_difference,
+)
 from components.section.submit.opened import Opened
 from data.difference import emptied
+from data.plan.change import Change
 from data.problem import Severity
 from data.submission.finding import number
 from text import say
@@ -85,12 +93,14 @@ def above(opened: Opened) -> None:
 
 def meaning(opened: Opened) -> None:
     """What sending means: what stays behind, and that it can be undone."""
-    if opened.rights.answer:
+    if opened.rights.answer and _lines(opened) and opened.difference is None:
+        _sentence(say("planning.sending_means"))
+    elif opened.rights.answer:
         _sentence(_what_sending_means(opened), width=SHORT_PX if _lost(opened) else SENTENCE_PX)
 
 
 def _reason_not_to_send(opened: Opened, units: int) -> str:
-    if not units:
+    if not units and not _lines(opened):
         return say("submit.nothing_own" if opened.outside else "submit.nothing_to_send")
     if invented.reported(opened):
         return say("submit.invented_first")
@@ -103,7 +113,7 @@ def _reason_not_to_send(opened: Opened, units: int) -> str:
 def _seen(opened: Opened) -> None:
     """The box to say that warnings were seen; of published figures that go, it says how many."""
     warnings = number(opened.problems, Severity.WARNING)
-    if not warnings or not _sendable(opened):
+    if not warnings or not (_sendable(opened) or _lines(opened)):
         return
     lost = _lost(opened)
     words = say("submit.seen_warnings", n=warnings)
@@ -120,7 +130,15 @@ def _seen_key(opened: Opened) -> str:
     return f"seen_{opened.case.submission_id}"
 
 
+def _lines(opened: Opened) -> int:
+    """Lines of a plan that would be sent; none where nothing of it would change."""
+    counts = plan_difference.counted(opened.plan_changes)
+    return sum(counts.values()) if sum(counts.values()) > counts[Change.SAME] else 0
+
+
 def _send_words(opened: Opened, units: int) -> str:
+    if not units and (lines := _lines(opened)):
+        return say("planning.send", n=lines)
     if not units or opened.difference is None:
         return say("submit.send_nothing")
     others = opened.difference.whole.others

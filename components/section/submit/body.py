@@ -6,7 +6,13 @@ import streamlit as st
 
 from components import figure, frame, load
 from components.section import difference_map, difference_table
-from components.section.submit import bar, finding_list, invented, recognised_list
+from components.section.submit import (
+    bar,
+    finding_list,
+    invented,
+    plan_difference,
+    recognised_list,
+)
 from components.section.submit.opened import Opened
 from data.catalog import indicator
 from data.catalog.record import BASE_GROUP
@@ -23,6 +29,7 @@ PART: Final = "part"
 def body(one: Opened, *, is_compact: bool) -> None:
     """Problems left and first, for they are work; the difference beside them."""
     if one.checked is None:
+        plan_difference.plan_difference(one)
         if one.case.statements and one.refusal is None:
             statements = access.statements(load.store(), one.actor, one.case.submission_id)
             recognised_list.recognised_list(statements)
@@ -32,6 +39,7 @@ def body(one: Opened, *, is_compact: bool) -> None:
         return
     if is_compact:
         finding_list.finding_list(one.problems)
+        plan_difference.plan_difference(one)
         _difference(one, is_compact=True)
         _understood(one)
         bar.above(one)
@@ -41,6 +49,7 @@ def body(one: Opened, *, is_compact: bool) -> None:
         finding_list.finding_list(one.problems)
         _understood(one)
     with right:
+        plan_difference.plan_difference(one)
         _difference(one, is_compact=False)
 
 
@@ -57,7 +66,9 @@ def _of_no_period(checked: Checked, undated: Checked, *, is_compact: bool) -> No
 
 def _understood(one: Opened) -> None:
     if one.checked is not None:
-        recognised_list.recognised_list(one.checked.observations)
+        is_of_plan = one.checked.plan is not None or bool(one.plan_question)
+        if len(one.checked.observations) or not is_of_plan:
+            recognised_list.recognised_list(one.checked.observations)
         recognised_list.qualified_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
         invented.invented(one)

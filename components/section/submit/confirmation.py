@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from components import frame, load
-from components.section.submit import decision, outcome
+from components.section.submit import decision, outcome, plan_difference
 from components.section.submit.opened import Opened
 from text import say
 
@@ -80,7 +80,10 @@ def _publish_from(opened: Opened, *, seen_revision: int) -> None:
 def _withdraw(opened: Opened) -> None:
     """What returns, what goes and what stays, conflicts first, before anything happens."""
     effect = load.store().if_withdrawn([opened.case.submission_id])
-    outcome.preview(effect)
+    lines = load.store().plan_if_withdrawn([opened.case.submission_id])
+    if len(effect) or not lines:
+        outcome.preview(effect)
+    plan_difference.preview(lines)
     reason = _reason("withdraw")
     _buttons(
         "withdraw",

@@ -76,12 +76,13 @@ def submit(opened: Opened) -> None:
 
     def deed(desk: Desk) -> None:
         with telling.told(opened.case.handed_in.file_name) as tell:
-            seen = checked.observations
+            seen, lines = checked.observations, checked.plan_lines
             handing.submit(
                 load.store(),
                 desk.actor,
                 number,
                 seen=seen,
+                seen_lines=lines,
                 only_own=bool(opened.outside),
                 tell=tell,
             )

@@ -8,6 +8,7 @@ import streamlit as st
 from components import frame
 from components.section.submit.place import scope_name, scopes_of
 from data.actor import Actor
+from data.ingest.plan import template
 from data.period import parse
 from data.submission import form
 from geo import units
@@ -43,5 +44,14 @@ def form_download(actor: Actor) -> None:
             mime=MIME,
             key="form_take",
             icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            say("planning.form_take"),
+            lambda: template.blank(scope=scope),
+            file_name=f"ke-hoach-{scope}.xlsx",
+            mime=MIME,
+            key="plan_form_take",
+            icon=":material/flag:",
             on_click="ignore",
         )

@@ -80,6 +80,10 @@ def said(opened: Opened) -> None:
 
 
 def _published(case: Case) -> None:
+    if case.plan_lines:
+        _published_plan(case)
+    if case.plan_lines and not case.statements:
+        return
     facts = {"revision": f"r{case.published_revision}", "n": case.statements}
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("submit.published_line", **facts), width="content")
@@ -91,6 +95,19 @@ def _published(case: Case) -> None:
             label=say("submit.see_map"),
             icon=":material/map:",
             query_params=asked,
+        )
+
+
+def _published_plan(case: Case) -> None:
+    lines = load.store().plan_lines(case.submission_id)
+    facts = {"revision": f"r{case.published_revision}", "n": case.plan_lines}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(say("planning.published_line", **facts), width="content")
+        st.page_link(
+            frame.PAGES / "plan.py",
+            label=say("planning.see_plan"),
+            icon=":material/flag:",
+            query_params={"place": case.handed_in.scope, "plan": lines[0].plan_id},
         )
 
 

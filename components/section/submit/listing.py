@@ -78,11 +78,15 @@ def _line(row: Row, name: str) -> None:
         )
         if row.is_demonstration:
             frame.demonstration()
+        lines = int(row.plan_lines)
+        both = "planning.list_both" if row.statements else "planning.list_lines"
         is_counted = row.stage not in OPEN  # its figures are kept when it is sent
+        plain = "submit.list_facts" if is_counted else "submit.list_facts_open"
         facts = say(
-            "submit.list_facts" if is_counted else "submit.list_facts_open",
+            both if lines else plain,
             place=scope_name(row.scope),
-            n=int(row.statements),
+            n=int(row.statements or lines),
+            lines=lines,
             who=row.submitted_by or say("submit.nobody"),
             at=head.moment(row.received_at),
         )

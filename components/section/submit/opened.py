@@ -10,6 +10,9 @@ from components.section.submit import telling
 from data.actor import Actor, NotAllowedError
 from data.difference import Difference, emptied
 from data.ingest import Checked, IngestError
+from data.ingest.question import Kind, Question
+from data.plan import Register
+from data.plan.change import PartChange
 from data.problem import Problem
 from data.store import Case, Stage, StoreChangedError
 from data.submission import access
@@ -34,8 +37,8 @@ class Opened:
         case: The submission.
         rights: What they may do with it.
         revision: The state that it is compared with.
-        checked, difference, refusal, undated, outside: See `data.submission.look.Look`; none for
-            what is decided and done with.
+        checked, difference, refusal, undated, outside, plan_changes, register: See
+            `data.submission.look.Look`; none for what is decided and done with.
     """
 
     actor: Actor
@@ -47,6 +50,14 @@ class Opened:
     refusal: IngestError | None = None
     undated: Checked | None = None
     outside: tuple[Unit, ...] = ()
+    plan_changes: tuple[PartChange, ...] = ()
+    register: Register | None = None
+
+    @property
+    def plan_question(self) -> Question | None:
+        """Which plan it is of, where its sender has yet to say so."""
+        every = self.checked.questions if self.checked else ()
+        return next((one for one in every if one.kind is Kind.PLAN), None)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -88,6 +99,8 @@ def opened(actor: Actor) -> Opened | None:
         refusal=shown.refusal,
         undated=shown.undated,
         outside=shown.outside,
+        plan_changes=shown.plan_changes,
+        register=shown.register,
     )
 
 

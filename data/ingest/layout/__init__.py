@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from data.ingest.answer import NONE, Answers
 from data.ingest.draft import Draft
 from data.ingest.error import IngestError, Refusal
 from data.ingest.sheet import Workbook
 from data.ingest.wording import Listed, Phrase
+from data.plan import Register, register_with
 
 BY_HAND: Final = "mapped"
 """The layout of what a person mapped, which is nothing to look for in a workbook."""
@@ -25,9 +27,18 @@ class Asked:
 
     Args:
         province_code: The province it is sent for, "VN" for the nation, or None.
+        answers: What its sender said.
+        register: The plans there are; None for those of the text files.
     """
 
     province_code: str | None = None
+    answers: Answers = NONE
+    register: Register | None = None
+
+    @property
+    def plans(self) -> Register:
+        """Every plan and agency that there is."""
+        return self.register or register_with()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

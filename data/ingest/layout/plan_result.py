@@ -8,6 +8,7 @@ from data.ingest.draft import Draft
 from data.ingest.indicator_rows import find
 from data.ingest.joining import joined
 from data.ingest.layout import Asked, Layout
+from data.ingest.plan.beside import targets_beside
 from data.ingest.sheet import Sheet, Workbook
 
 ID: Final = "plan_result"
@@ -22,7 +23,7 @@ def evidence(workbook: Workbook) -> float:
 
 
 def draft(workbook: Workbook, asked: Asked) -> Draft:
-    """Read the results of every sheet that has any; targets are named and left out.
+    """Read the results of every sheet that has any, and beside them the targets of a plan.
 
     Raises:
         IngestError: Its place or period is not clear, or is another than was asked for.
@@ -32,7 +33,9 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
     def read(sheet: Sheet) -> Draft:
         return reporter.draft_of(workbook, asked, sheet=sheet, layout=ID)
 
-    return joined(workbook, sheets, read)
+    result = joined(workbook, sheets, read)
+    targets_beside(result, asked, sheets)
+    return result
 
 
 def _roles(sheet: Sheet) -> set[Role]:

@@ -3,7 +3,8 @@
 from alembic import context
 
 import data.store.account_schema  # its tables belong to the metadata
-import data.store.review_schema  # noqa: F401  # and its too
+import data.store.plan_schema
+import data.store.review_schema  # noqa: F401  # and theirs too
 from data.store.schema import metadata
 
 context.configure(

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.ingest import Checked, IngestError, Refusal, check
+from data.ingest import Checked, check
 from geo.lineage import successors
 from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import FIELD, places
@@ -145,7 +145,7 @@ def test_plan_against_result_gives_exactly_what_is_expected(
     assert set(found.observations["unit_valid_from"]) == {FORMER.isoformat()}
     assert len(found.observations) == 9
     told = [one for one in found.problems if one.rule == "L7"]
-    assert [one.place for one in told] == ["6 thang!D4", "6 thang!F4"]
+    assert [one.place for one in told] == ["6 thang!F4"]
 
 
 def test_the_statistical_form_gives_exactly_what_is_expected() -> None:
@@ -164,16 +164,3 @@ def test_the_statistical_form_gives_exactly_what_is_expected() -> None:
     assert households["value"] == 1872  # the subset below it is not added
     assert places(found, "L7") == ["001!D6", "001!A9"]
     assert len(found.observations) == 4
-
-
-@pytest.mark.parametrize(
-    ("name", "refusal", "sheet"),
-    [("02", Refusal.PLAN_ANNEX, "PL1"), ("14", Refusal.ASSIGNMENTS, "Nhiem vu")],
-)
-def test_targets_and_tasks_are_recognised_said_and_not_stored(
-    name: str, refusal: Refusal, sheet: str
-) -> None:
-    with pytest.raises(IngestError) as refused:
-        field(name, province=None)
-    assert refused.value.refusal is refusal
-    assert sheet in str(refused.value)

@@ -15,7 +15,7 @@ from data.ingest.rule import rules
 from data.problem import Severity
 from geo.units import TODAY, UnitKey
 from tests.former_workbook import district_table
-from tests.unit.data.ingest import history
+from tests.unit.data.ingest import history, plan_sample
 from tests.unit.data.ingest.sample import (
     book,
     checked,
@@ -211,12 +211,13 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "H3": (lambda: history.cumulative(5, 4), "Sheet1!D4"),
     "H4": (lambda: history.counted_up_to("14/4/2026"), "Sheet1!A4"),
     "H5": (lambda: history.villages(13), "Sheet1!C3"),
+    **plan_sample.EXAMPLES,
 }
 
 
 def test_every_rule_has_an_example() -> None:
     assert list(EXAMPLES) == sorted(
-        (rule.id for rule in rules()), key=lambda one: ("CLPVNTRH".index(one[0]), int(one[1:]))
+        (rule.id for rule in rules()), key=lambda one: ("CLPVNTRHK".index(one[0]), int(one[1:]))
     )
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.ingest import IngestError, Refusal
 from geo.lineage import successors
 from geo.units import FORMER, TODAY, UnitKey
 from tests.unit.data.ingest.sample import checked, places, row_of, sheet_of
@@ -91,7 +90,7 @@ def test_a_form_of_a_commune_that_is_not_there_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "refusal"),
+    ("rows", "layout"),
     [
         (
             [
@@ -99,7 +98,7 @@ def test_a_form_of_a_commune_that_is_not_there_is_asked() -> None:
                 ("TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2026", "Mục tiêu đến năm 2030"),
                 (1, "Cụm loa FM", "Cụm", 5, 9),
             ],
-            Refusal.PLAN_ANNEX,
+            "plan_annex",
         ),
         (
             [
@@ -107,16 +106,18 @@ def test_a_form_of_a_commune_that_is_not_there_is_asked() -> None:
                 ("STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời hạn hoàn thành"),
                 (1, "Lắp cụm loa", "UBND xã Vạn Hưng", "Quý II/2026"),
             ],
-            Refusal.ASSIGNMENTS,
+            "assignment",
         ),
     ],
 )
-def test_annexes_of_other_wordings_are_refused_by_name(
-    rows: list[tuple[object, ...]], refusal: Refusal
+def test_annexes_of_other_wordings_are_known_and_ask_for_their_plan(
+    rows: list[tuple[object, ...]], layout: str
 ) -> None:
-    with pytest.raises(IngestError) as refused:
-        checked(sheet_of(rows))
-    assert refused.value.refusal is refusal
+    found = checked(sheet_of(rows), province="56")
+    assert found.recognised == layout
+    assert [one.rule for one in found.errors] == ["K1"]
+    assert [one.kind for one in found.questions] == ["plan"]
+    assert not found.plan_lines
 
 
 def test_a_former_township_reports_as_itself_and_never_as_its_namesake_or_its_province() -> None:

@@ -1,0 +1,1 @@
+"""What a workbook says of a plan: its targets, its tasks, who does them by when."""

@@ -1,0 +1,134 @@
+"""A workbook of a plan on the pages: looked at, sent, approved, seen on the plan, undone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.actor import Actor, Grant, Role
+from data.ingest.answer import Answers
+from data.plan import TaskState
+from data.store import Stage, Store, open_store
+from data.submission import handing, planning
+from data.submission.upload import take
+from tests.app.conftest import at_page, fill, opened, signed_in
+from tests.app.test_pages import words
+from tests.unit.data.ingest.sample import sheet_of
+
+APPROVER = Grant(role=Role.APPROVER, scope="11")
+REPORTER = Grant(role=Role.REPORTER, scope="11")
+HOA = Actor(name="Lò Thị Hoa", account_id=98, grants=(REPORTER,))
+NAM = Actor(name="Trần Văn Nam", account_id=99, grants=(APPROVER,))
+TASKS = (
+    ("PHỤ LỤC PHÂN CÔNG NHIỆM VỤ",),
+    ("(Thực hiện Kế hoạch 2309/KH-UBND)",),
+    ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành", "Tiến độ"),
+    ("I", "Phát triển hạ tầng số"),
+    (1, "Lắp đặt trạm phát sóng", "Sở KH&CN", "Quý IV/2026", "Đang thực hiện"),
+    (
+        2,
+        "Tham mưu phát triển hạ tầng thông tin và truyền thông vùng đồng bào dân tộc thiểu số",
+        "Sở KH&CN",
+        "Hằng năm",
+        "30%",
+    ),
+)
+ANNEX = (
+    ("PHỤ LỤC 1",),
+    ("MỤC TIÊU CHUYỂN ĐỔI SỐ CỦA XÃ NĂM 2026",),
+    ("STT", "Tên chỉ tiêu", "Đơn vị tính", "Chỉ tiêu cụ thể"),
+    (1, "Tỷ lệ hộ gia đình được phủ mạng Internet băng rộng cáp quang", "%", "Trên 80"),
+    (2, "Tỷ lệ người dân được tuyên truyền", "%", "≥ 90"),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as made:
+        fill(made)
+        yield made
+
+
+@pytest.fixture
+def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    yield from opened(Path(store.engine.url.database or "").parent, monkeypatch)
+
+
+def said(app: AppTest) -> str:
+    tables = " ".join(str(one.value.to_numpy().tolist()) for one in app.table)
+    return (tables + words(app)).replace("\\xa0", " ").replace("\xa0", " ")
+
+
+def sent(store: Store) -> int:
+    number = take(
+        store, HOA, content=sheet_of(TASKS), file_name="nhiem-vu.xlsx", scope="11"
+    ).submission_id
+    handing.submit(store, HOA, number)
+    return number
+
+
+def test_who_approves_sees_new_and_changed_lines_side_by_side(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = sent(store)
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "submit", submission=str(number))
+    assert not app.exception
+    assert "1 dòng mới, 1 dòng sửa, 0 dòng bỏ" in said(app)
+    assert "ằng năm đến 2030" in said(app)
+    app.button(key="approve").click().run()
+    assert store.submission(number).stage is Stage.PUBLISHED
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "Lắp đặt trạm phát sóng" in said(app)
+    store.desk(NAM).withdraw([number], reason="thử")
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "1/12 nhiệm vụ" in said(app)
+
+
+def test_an_annex_of_a_commune_asks_for_its_plan_and_then_stands_on_the_page(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(store, monkeypatch, REPORTER, APPROVER)
+    taken = take(
+        store,
+        HOA,
+        content=sheet_of(ANNEX),
+        file_name="phu-luc.xlsx",
+        scope="11",
+    )
+    case = store.submission(taken.submission_id)
+    answers = Answers(plan="+03127@2025-07-01")
+    store.desk(HOA).keep_check(
+        taken.submission_id, layout=case.handed_in.layout, scope="11", answers=answers
+    )
+    handing.submit(store, HOA, taken.submission_id)
+    store.desk(NAM).approve(taken.submission_id, seen_revision=store.revision().number)
+    (plan_id,) = set(store.plans()) - set(store.plans(revision=0))
+    at_page(app, "plan", plan=plan_id)
+    assert not app.exception
+    assert "Tỷ lệ người dân được tuyên truyền" in said(app)
+    assert app.title[0].value
+    assert "Tỷ lệ hộ gia đình được phủ mạng" in said(app)
+
+
+def test_only_those_allowed_may_change_a_plan_and_every_reader_sees_who_did(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "plan_change" not in {one.key for one in app.button}
+    shipped = store.plans()["dien_bien_2309"]
+    task = replace(shipped.tasks["ung_dung_ai"], said=TaskState.DONE)
+    planning.save(store, NAM, shipped, task, seen_revision=store.revision().number)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert "Lịch sử thay đổi (1)" in [one.label for one in app.expander]
+    assert NAM.name in said(app)
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    assert {"plan_add", "plan_change"} <= {one.key for one in app.button}
+    app.button(key="plan_change").click().run()
+    assert not app.exception
+    at_page(app, "plan", plan="dien_bien_2309", show="targets")
+    app.button(key="plan_add").click().run()
+    assert not app.exception
