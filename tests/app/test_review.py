@@ -14,6 +14,7 @@ from components.section.review import content, drawing
 from data import plan
 from data.actor import Grant, Role, operator
 from data.period import parse
+from data.plan.override import Seen
 from data.review import Content, Line, Remedy, ReviewKind, ReviewStage, reviews
 from data.status import Status
 from data.store import Store, open_store
@@ -160,6 +161,30 @@ def test_what_is_frozen_are_all_targets_in_both_languages_and_maps_of_the_worst(
     assert struct.unpack(">II", body[16:24]) == (3072, 1728)  # 238 mm at 328 to the inch
     offered = drawing.can_be_drawn(scores, found)
     assert next(iter(offered)) in {line.target_id for line in found.behind}
+
+
+def test_what_a_leader_says_of_a_state_is_frozen_beside_the_computed_one(
+    app: AppTest, store: Store
+) -> None:
+    at_page(app, "review", place="11")
+    before = content.content(load.version(), PLAN.id, place="11", period=QUARTER)
+    seen = Seen(
+        plan=PLAN,
+        target_id="cap_quang",
+        place=PLACE.key,
+        period=QUARTER,
+        revision=store.revision().number,
+    )
+    who = operator("Sở Khoa học và Công nghệ")
+    store.desk(who).override_status(seen, status=Status.ON_TRACK, reason="Hai xã đã sửa số liệu")
+    found = content.content(load.version(), PLAN.id, place="11", period=QUARTER)
+    (line,) = [one for one in found.lines if one.override]
+    assert line.override is not None
+    assert (line.override.status, line.override.reason) == (
+        Status.ON_TRACK,
+        "Hai xã đã sửa số liệu",
+    )
+    assert line.status == next(one.status for one in before.lines if one.target_id == "cap_quang")
 
 
 def test_a_closed_review_is_only_read_and_says_until_when_and_by_whom(

@@ -1,29 +1,30 @@
 """What a review of a plan would freeze now, in every language the product speaks."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
-from components import load, plan_figures, plan_words
-from components.section.plan.head import citation
+from components import load, plan_figures, plan_words, scoreboard
 from data import plan
 from data.catalog import Kind
 from data.catalog.term import Terms
 from data.period import Period, parse
 from data.plan import Plan, Score, Task
+from data.plan import override as leading
+from data.plan.override import by_target, in_force
 from data.review import Content, Line, Override, TaskLine
 from data.status.sentence import sentence
 from geo import units
 from geo.units import NATION, TODAY, Unit, UnitKey
 from text import Language, language, say, speaking
 
-NO_OVERRIDES: Mapping[str, Override] = {}
+Said = tuple[str, leading.Override]
 
 
 def content(version: str, plan_id: str, *, place: str, period: Period | None) -> Content:
-    """The plan's targets and tasks as they stand at this revision.
+    """The plan's targets and tasks as they stand at this revision, and what leaders say of them.
 
     Args:
         version: See `load.version`.
@@ -31,35 +32,59 @@ def content(version: str, plan_id: str, *, place: str, period: Period | None) ->
         place: Code of one of today's provinces, or "VN".
         period: Figures count until its end; None holds nothing against the targets.
     """
-    return _made(version, plan_id, place, str(period or ""), load.revision().number)
+    said = _said(load.plans(version)[plan_id], _unit(place), period)
+    return _made(version, plan_id, place, str(period or ""), load.revision().number, said)
 
 
 def scores(version: str, plan_id: str, *, place: str, period: Period | None) -> tuple[Score, ...]:
     """Every target judged, in the plan's order."""
-    one = plan.plans()[plan_id]
-    found = plan_figures.figures(version, one, place=place, until=period)
-    return plan.scored(one, found)
+    return scoreboard.scored(version, load.plans(version)[plan_id], _unit(place), period)
+
+
+def _said(one: Plan, place: Unit, period: Period | None) -> tuple[Said, ...]:
+    """What holds of leaders' overrides, by target."""
+    rows = load.store().overrides(one.id, plan_figures.measured_unit(one, place).key)
+    held = ((target, in_force(every, period)) for target, every in by_target(rows).items())
+    return tuple((target, said) for target, said in held if said is not None)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _made(version: str, plan_id: str, place: str, until: str, revision: int) -> Content:
-    one, period = plan.plans()[plan_id], parse(until) if until else None
+def _made(
+    version: str, plan_id: str, place: str, until: str, revision: int, said: tuple[Said, ...]
+) -> Content:
+    one, period, unit = load.plans(version)[plan_id], parse(until) if until else None, _unit(place)
     judged = scores(version, plan_id, place=place, period=period)
-    unit = units.unit(NATION if place == NATION.code else UnitKey(place, TODAY))
+    overrides = {target: _override(found) for target, found in said}
     at = load.revision().at
     day = period.end if period else dt.datetime.now(load.VIETNAM).date()
-    lines = tuple(_line(one, score, NO_OVERRIDES.get(score.target.id)) for score in judged)
+    lines = tuple(_line(one, score, overrides.get(score.target.id)) for score in judged)
     return Content(
         revision=revision,
         revision_at=at.date().isoformat() if at else "",
         places=_terms(lambda: _place_name(unit)),
         plan_labels=_terms(lambda: one.label),
-        citations=_terms(lambda: citation(one)),
+        citations=_terms(lambda: plan_words.citation(one)),
         sources=_terms(lambda: say("review.source", plan=one.source.citation)),
         lines=lines,
         tasks=tuple(_task(task, day) for task in one.tasks.values()),
         is_demonstration=one.is_demonstration or any(line.is_demonstration for line in lines),
     )
+
+
+def _override(said: leading.Override) -> Override:
+    if said.status is None:  # lifted: nothing holds
+        raise ValueError(said)
+    at = said.at.astimezone(load.VIETNAM)
+    return Override(
+        status=said.status,
+        reason=said.reason,
+        by=said.made_by,
+        at=f"{at:%H:%M} {at.day}/{at.month}/{at.year}",
+    )
+
+
+def _unit(place: str) -> Unit:
+    return units.unit(NATION if place == NATION.code else UnitKey(place, TODAY))
 
 
 def _line(one: Plan, score: Score, override: Override | None) -> Line:

@@ -178,7 +178,7 @@ def _new_files(one: Opened) -> tuple[File, ...]:
         key=_key(one, f"drop_{one.review.version}"),
         max_upload_size=LARGEST_FILE // A_MEGABYTE,
     )
-    uploader_words.uploader_words()
+    uploader_words.uploader_words(limit_mb=LARGEST_FILE // A_MEGABYTE)
     return tuple((file.name, file.getvalue()) for file in dropped or ())
 
 

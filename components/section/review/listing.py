@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import frame
+from components import frame, load
 from components.section.review.shelf import ONE, PAGE, TWO, Shelf, plan_of
 from data.catalog.term import spoken
 from data.review import Review, telling
@@ -81,7 +81,7 @@ def _name(one: Review) -> str:
 def _plan(one: Review) -> str:
     if one.content is not None:
         return spoken(one.content.plan_labels)
-    found = plan_of(one)
+    found = plan_of(one, load.version())
     return found.label if found else one.plan_id
 
 

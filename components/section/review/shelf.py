@@ -8,7 +8,6 @@ from components import address, load
 from components.filters import Selection
 from components.section.review import content as now
 from components.visitor import visitor
-from data import plan
 from data.actor import Actor
 from data.plan import Plan, Score
 from data.review import Content, Review, Reviews, reviews
@@ -97,15 +96,15 @@ def shelf(selection: Selection) -> Shelf:
     )
 
 
-def plan_of(one: Review) -> Plan | None:
+def plan_of(one: Review, version: str) -> Plan | None:
     """The plan as it is now; None where the register has lost it."""
-    return plan.plans().get(one.plan_id)
+    return load.plans(version).get(one.plan_id)
 
 
 def _opened(kept: Reviews, one: Review, selection: Selection) -> Opened | None:
     frozen, scores = one.content, tuple[Score, ...]()
     if frozen is None:
-        if plan_of(one) is None:
+        if plan_of(one, selection.version) is None:
             return None
         frozen = now.content(selection.version, one.plan_id, place=one.place, period=one.until)
         scores = now.scores(selection.version, one.plan_id, place=one.place, period=one.until)
