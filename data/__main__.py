@@ -1,7 +1,6 @@
 """The command line of the data: python -m data check | import | export | template | ..."""
 
 import argparse
-import datetime as dt
 import hashlib
 import io
 import sys
@@ -10,22 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from xlsxwriter.exceptions import FileCreateError
-
 from data import export, finding
 from data.actor import operator_here
-from data.catalog import indicator
-from data.command import ledger, option, remembered, reply, ticker, undo, verdict
-from data.ingest import Checked, check, template
+from data.command import form, ledger, option, remembered, reply, ticker, undo, verdict
+from data.ingest import Checked, check
 from data.ingest.answer import NONE, Answers
-from data.ingest.plan import template as plan_template
 from data.ingest.rule import rules
-from data.ingest.scope import scope_of
-from data.period import Period
 from data.store import Receipt, Store, StoreReportedError, open_store
 from data.store.connection import address
 from data.submission import reading
-from geo.units import unit
 from text import fault, say, terminal
 from text.error import BansoError
 
@@ -50,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BansoError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        key = "cli.not_written" if run in {_export, _template, _plan_template} else "cli.no_file"
+        key = "cli.not_written" if run in {_export, form.figures, form.plans} else "cli.no_file"
         named = next((vars(chosen)[one] for one in ("file", "csv", "out") if one in chosen), "")
         file = error.filename or named or ""
         print(say(key, file=file, why=fault.told(error)), file=sys.stderr)
@@ -96,48 +88,6 @@ def _print_figures(store: Store) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # the bytes that a file would have
     export.write(store, sys.stdout)
-
-
-def _template(chosen: argparse.Namespace) -> int:
-    period = Period.parse(chosen.period)
-    here = scope_of(chosen.province)
-    for indicator_id in chosen.indicators or ():
-        indicator(indicator_id)
-    path = chosen.out or Path(f"banso-{chosen.province}-{period}.xlsx")
-    if not _has_begun(period):
-        return REFUSED
-    if path.is_file() and not chosen.force:
-        print(say("cli.template_there", file=path), file=sys.stderr)
-        return REFUSED
-    try:
-        template.write(
-            path, scope=chosen.province, period=period, indicator_ids=chosen.indicators or None
-        )
-    except FileCreateError as error:  # it wraps what the system says
-        raise error.args[0] from None
-    place = unit(here.place).full_name
-    units = len(here.units)
-    print(say("cli.template_written", file=path, place=place, period=period.label(), units=units))
-    return DONE
-
-
-def _plan_template(chosen: argparse.Namespace) -> int:
-    here = scope_of(chosen.province)
-    if chosen.out.is_file() and not chosen.force:
-        print(say("cli.template_there", file=chosen.out), file=sys.stderr)
-        return REFUSED
-    plan_template.write(chosen.out, scope=chosen.province)
-    print(say("cli.plan_template_written", file=chosen.out, place=unit(here.place).full_name))
-    return DONE
-
-
-def _has_begun(period: Period) -> bool:
-    """What an import will refuse is not handed out as a form; see rule L4."""
-    is_to_come = period.start > dt.datetime.now(tz=dt.UTC).date()
-    if is_to_come:
-        found = say("ingest.L4_found", period=period.label(), start=period.start)
-        print(found, say("ingest.L4_fix"), file=sys.stderr)
-    return not is_to_come
 
 
 def _rules(_: argparse.Namespace) -> int:
@@ -235,8 +185,8 @@ RUNS: Final[dict[str, option.Run]] = {
     "check": _check,
     "import": _import,
     "export": _export,
-    "template": _template,
-    "plan-template": _plan_template,
+    "template": form.figures,
+    "plan-template": form.plans,
     "rules": _rules,
     "submissions": undo.submissions,
     "events": ledger.events,
