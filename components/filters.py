@@ -9,14 +9,15 @@ import streamlit as st
 
 from components import address, figure, limits, load, units_view
 from components.asked import Asked, Given, Turned, UnknownViewError
-from components.coverage import WELL_KNOWN, is_national_map, provinces_inside
+from components.coverage import is_national_map, provinces_inside
 from components.selection import Selection, units_of
-from components.units_view import UnitsView, known_communes, known_here
+from components.told import Told, day, of_place, told, unit_of
+from components.units_view import UnitsView, known_communes
 from data import classes
 from data.catalog import indicator, indicators
 from data.period import Period, parse
 from geo import units
-from geo.units import NATION, TODAY, Level, Unit, UnitKey
+from geo.units import NATION, TODAY, Level, Unit
 
 __all__ = ["Selection", "given", "parameters", "resolved", "selection", "turned", "units_of"]
 
@@ -104,20 +105,18 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
     by_province = place.key == NATION and not is_by_commune
     usual = NATION_INDICATOR if by_province else HOME_INDICATOR
     chosen = asked.settle("indicator", ids, default=usual if usual in ids else ids[0])
-    known = _known(version, place.code, is_by_commune, chosen)
-    editions = tuple(sorted(set(known["unit_valid_from"]))) if by_province else ()
-    former = units_view.former_periods(known)
-    view = units_view.settled(former, asked)
+    known = told(version, place.code, is_by_commune, chosen)
+    view = units_view.settled(known.former, asked)
     edition = _edition(asked, place, known)
+    periods = known.periods
     if place.key == NATION:
-        known = known[known["unit_valid_from"] == edition.isoformat()]
-    periods = _periods(known["period"])
+        periods = known.periods_of.get(edition.isoformat(), ())
     period = None
     if periods:
         names = [str(one) for one in periods]
         period = parse(asked.settle("period", names, default=names[-1]))
     if place.key != NATION:
-        edition = units_view.edition_of(view, period, former=former)
+        edition = units_view.edition_of(view, period, former=known.former)
     asked.let_go("unit", since=edition.isoformat())
     codes = {one.code for one in units_of(place, edition, is_by_commune=is_by_commune)}
     measure = indicator(chosen)
@@ -131,14 +130,14 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
         indicators=ids,
         period=period,
         periods=periods,
-        editions=editions,
+        editions=known.lists if by_province else (),
         unit=asked.settle("unit", codes),
         method=method,
         classes=count,
         breaks=limits.settled(measure, asked=asked, since=f"{method} {count}"),
         isolated=limits.isolated(measure, asked=asked, method=method),
         units_view=view,
-        former_periods=former,
+        former_periods=known.former,
         is_by_commune=is_by_commune,
         can_be_by_commune=can_be_by_commune,
     )
@@ -146,14 +145,10 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
 
 def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Period, ...]]:
     """Which list and which periods another indicator has figures of in the same place."""
-    known = known_here(load.available(view.version), view.place)
-    known = known[known["indicator_id"] == indicator_id]
-    if known.empty or not view.is_national:
-        return TODAY, _periods(known["period"])
-    counts = known.groupby("unit_valid_from")["province_code"].nunique()
-    chosen = max(counts.index, key=lambda one: (counts[one] >= WELL_KNOWN, one))
-    at = known[known["unit_valid_from"] == chosen]["period"]
-    return dt.date.fromisoformat(chosen), _periods(at)
+    known = told(view.version, view.place.code, False, indicator_id)
+    if not known.lists or not view.is_national:
+        return TODAY, known.periods
+    return day(known.usual), known.periods_of[known.usual]
 
 
 def home(available: pd.DataFrame) -> str:
@@ -182,24 +177,8 @@ def _is_of_communes(version: str) -> bool:
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _ids(version: str, place: str, is_by_commune: bool) -> tuple[str, ...]:
     """Ids of the indicators with figures in a place, in the catalogue's order."""
-    there = set(_of_place(version, place, is_by_commune)["indicator_id"])
+    there = set(of_place(version, place, is_by_commune=is_by_commune)["indicator_id"])
     return tuple(one for one in indicators() if one in there)
-
-
-@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _known(version: str, place: str, is_by_commune: bool, indicator_id: str) -> pd.DataFrame:
-    """What exists of one indicator in a place; see `Store.available`."""
-    known = _of_place(version, place, is_by_commune)
-    return known[known["indicator_id"] == indicator_id]
-
-
-def _of_place(version: str, place: str, is_by_commune: bool) -> pd.DataFrame:
-    known = load.available(version)
-    return known_communes(known) if is_by_commune else known_here(known, _unit(place))
-
-
-def _unit(code: str) -> Unit:
-    return units.unit(NATION if code == NATION.code else UnitKey(code, TODAY))
 
 
 def _level(asked: Asked) -> Level:
@@ -212,22 +191,13 @@ def _place(asked: Asked, version: str) -> Unit:
     provinces = units.children(NATION, edition=TODAY)
     codes = [NATION.code, *(one.code for one in provinces)]
     chosen = asked.settle("place", codes, default=_home(version), is_sticky=True)
-    return _unit(chosen)
+    return unit_of(chosen)
 
 
-def _edition(asked: Asked, place: Unit, known: pd.DataFrame) -> dt.date:
+def _edition(asked: Asked, place: Unit, known: Told) -> dt.date:
     """Today's list, unless the figures of this indicator are of the former provinces."""
-    there = sorted(set(known["unit_valid_from"]), reverse=True)
-    if place.key != NATION or not there:
+    if place.key != NATION or len(known.lists) <= 1:
         asked.forget("edition")
-        return TODAY
-    if len(there) == 1:
-        asked.forget("edition")
-        return dt.date.fromisoformat(there[0])
-    counts = known.groupby("unit_valid_from")["province_code"].nunique()
-    usual = max(there, key=lambda one: (counts[one] >= WELL_KNOWN, one))
-    return dt.date.fromisoformat(asked.settle("edition", there, default=usual))
-
-
-def _periods(found: pd.Series) -> tuple[Period, ...]:
-    return tuple(sorted({parse(one) for one in found}))
+        is_other = place.key == NATION and known.lists
+        return day(known.usual) if is_other else TODAY
+    return day(asked.settle("edition", known.lists, default=known.usual))

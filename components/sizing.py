@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
+import streamlit as st
 
-from components import address, figure, frame, framing
+from components import address, figure, frame, framing, load
 from components.charts import circles
 from components.maps.band import Band
 from components.maps.view import MapView, Mode, reach
@@ -34,23 +35,26 @@ class Sized:
     unsized: int
 
 
-def is_offered(one: Picture) -> bool:
-    """Only a rate has something that it is of, and only where somebody said how many."""
-    known = one.rows["value"].notna() & one.rows["denominator"].gt(0)
-    return one.indicator.kind is Kind.RATE and bool(known.any())
-
-
 def settled(one: Picture) -> Sized | None:
     """What the reader asked to see as size; None where nobody asked or nothing is known."""
-    if not is_offered(one):
+    found = offered(one)
+    if found is None:
         address.forget(KEY)
         return None
-    return sized(one) if address.settle(KEY, [ON]) == ON else None
+    return found if address.settle(KEY, [ON]) == ON else None
 
 
-def sized(one: Picture) -> Sized:
-    """What the circles of this view are of; it is a rate with counts."""
-    measure = one.indicator
+def offered(one: Picture) -> Sized | None:
+    """What the circles of a view can be of: only a rate is of something, where it was said."""
+    return _sized(one.key, one)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _sized(key: str, _one: Picture) -> Sized | None:  # noqa: ARG001 - the key
+    one, measure = _one, _one.indicator
+    known = one.rows["value"].notna() & one.rows["denominator"].gt(0)
+    if measure.kind is not Kind.RATE or not known.any():
+        return None
     base = indicator(measure.denominator_id) if measure.denominator_id else None
     told = one.rows["value"].notna() & ~one.is_of_part
     return Sized(

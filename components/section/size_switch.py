@@ -9,17 +9,17 @@ from text import say
 
 def size_switch(one: Picture) -> None:
     """Nothing where nobody said how many a rate is of."""
-    if not sizing.is_offered(one):
+    found = sizing.offered(one)
+    if found is None:
         return
     sizing.settled(one)
     address.show(sizing.KEY)
-    name = sizing.sized(one).name
-    label = say("size.switch", name=name)
+    label = say("size.switch", name=found.name)
     st.pills(
         label,
         [sizing.ON],
         format_func=lambda _: label,
         key=sizing.KEY,
         label_visibility="collapsed",
-        help=say("size.help", name=name),
+        help=say("size.help", name=found.name),
     )

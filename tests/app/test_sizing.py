@@ -38,7 +38,7 @@ def test_the_exported_picture_has_the_circles_of_the_screen(
     monkeypatch.setenv("BANSO_HOME", str(filled))
     one = picture(filters.given(RATE | {"period": "2025-Q3"}), Theme.LIGHT)
     assert one is not None
-    plain, drawn = svg(plate(one)), svg(plate(one, Over(sized=sizing.sized(one))))
+    plain, drawn = svg(plate(one)), svg(plate(one, Over(sized=sizing.offered(one))))
     told = sizing.with_sizes(one, one.rows)["size"].notna().sum()
     assert drawn.count("data-ink=") == told
     assert told > 40
