@@ -4,7 +4,8 @@ Only the statements of submissions published or withdrawn since then are read, a
 figure that they name what held then and what holds now, by its key.
 """
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 import pandas as pd
 from sqlalchemy import (
@@ -36,26 +37,28 @@ def changes(
     connection: Connection, *, at: int, provinces: list[tuple[str, str]] | None
 ) -> pd.DataFrame:
     """See `Store.changes_since`; the connection is in a transaction."""
-    figures = _touched(at, provinces).subquery("touched")
-    then, now = published.alias("then"), published.alias("now")
-    was, stands = statement.alias("was"), statement.alias("stands")
-    held_then = and_(
-        then.c.from_revision <= at,
-        or_(then.c.until_revision.is_(None), then.c.until_revision > at),
-    )
+    submissions = connection.scalars(
+        select(submission.c.id).where(
+            or_(submission.c.published_revision > at, submission.c.withdrawn_revision > at)
+        )
+    ).all()
+    figures = _touched(submissions, provinces).subquery("touched")
+    until = published.c.until_revision
+    held_then = and_(published.c.from_revision <= at, or_(until.is_(None), until > at))
+    values = select(
+        figures.c.indicator_key,
+        _value(figures, held_then).label("was"),
+        _value(figures, until.is_(None)).label("stands"),
+    ).subquery("values")
+    was, stands = values.c.was, values.c.stands
     query = (
         select(
             indicator.c.id,
-            _count(and_(was.c.value.is_(None), stands.c.value.is_not(None))),
-            _count(was.c.value != stands.c.value),
-            _count(and_(was.c.value.is_not(None), stands.c.value.is_(None))),
+            _count(and_(was.is_(None), stands.is_not(None))),
+            _count(was != stands),
+            _count(and_(was.is_not(None), stands.is_(None))),
         )
-        .select_from(figures)
-        .join(indicator, indicator.c.key == figures.c.indicator_key)
-        .outerjoin(then, and_(_same(then, figures), held_then))
-        .outerjoin(was, _said(was, then))
-        .outerjoin(now, and_(_same(now, figures), now.c.until_revision.is_(None)))
-        .outerjoin(stands, _said(stands, now))
+        .join(values, indicator.c.key == values.c.indicator_key)
         .group_by(indicator.c.id)
     )
     rows = [tuple(row) for row in connection.execute(query)]
@@ -63,15 +66,17 @@ def changes(
     return found.astype(dict.fromkeys(COLUMNS[1:], "int64"))
 
 
-def _touched(at: int, provinces: list[tuple[str, str]] | None) -> Select[Any]:
-    """Every figure that a submission named which was published or withdrawn since."""
-    mine = select(submission.c.id).where(
-        or_(submission.c.published_revision > at, submission.c.withdrawn_revision > at)
-    )
+def _touched(
+    submissions: Sequence[int], provinces: list[tuple[str, str]] | None
+) -> Select[tuple[int, int, str]]:
+    """Every figure that one of these submissions named.
+
+    Their numbers are told, not asked for within: the database then knows how few rows they have.
+    """
     found = (
         select(statement.c.indicator_key, statement.c.place_key, statement.c.period)
         .join(place, place.c.key == statement.c.place_key)
-        .where(statement.c.submission_id.in_(mine))
+        .where(statement.c.submission_id.in_(submissions))
         .distinct()
     )
     if provinces is None:
@@ -79,13 +84,17 @@ def _touched(at: int, provinces: list[tuple[str, str]] | None) -> Select[Any]:
     return found.where(tuple_(place.c.province_code, place.c.valid_from).in_(provinces))
 
 
-def _same(one: FromClause, figures: FromClause) -> ColumnElement[bool]:
+def _value(figures: FromClause, holds: ColumnElement[bool]) -> ColumnElement[float]:
+    """Of each figure the value that holds, looked up by its key: none where none does."""
+    said = and_(
+        statement.c.submission_id == published.c.submission_id,
+        statement.c.ordinal == published.c.ordinal,
+    )
     names = ("indicator_key", "place_key", "period")
-    return and_(*(one.c[name] == figures.c[name] for name in names))
-
-
-def _said(one: FromClause, held: FromClause) -> ColumnElement[bool]:
-    return and_(one.c.submission_id == held.c.submission_id, one.c.ordinal == held.c.ordinal)
+    same = and_(*(published.c[name] == figures.c[name] for name in names))
+    found = select(statement.c.value).select_from(published.join(statement, said))
+    # One row at most: it keeps the database from reading whole tables side by side.
+    return found.where(same, holds).correlate(figures).limit(1).scalar_subquery()
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
