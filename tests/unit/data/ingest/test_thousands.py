@@ -244,3 +244,33 @@ def test_a_row_of_an_unknown_place_counts_in_full_in_what_a_total_may_be() -> No
     ]
     (told,) = (one for one in checked(sheet_of(rows)).problems if one.rule == "T1")
     assert str(told).count("4.000") > 1
+
+
+def test_a_total_that_is_right_to_the_last_digit_is_not_warned_of() -> None:
+    names = ("Xã Mường Kim", "Xã Khoen On", "Xã Pắc Ta")
+    rows = [
+        ("UBND TỈNH LAI CHÂU, KẾT QUẢ QUÝ I/2026",),
+        ("STT", "Tên xã", "Tổng số hộ"),
+        *((at, name, told) for at, (name, told) in enumerate(zip(names, (0.1, 0.2, 0.3)), 1)),
+        (None, "Tổng cộng", 0.6),
+    ]
+    assert not places(checked(sheet_of(rows)), "T1")
+    rows[-1] = (None, "Tổng cộng", 0.7)
+    (told,) = (one for one in checked(sheet_of(rows)).problems if one.rule == "T1")
+    assert "0,6." in str(told) or "0,6 " in str(told) or str(told).endswith("0,6")
+
+
+@pytest.mark.parametrize("place", ["Tên xã", "Thôn"])
+def test_a_total_over_a_cell_that_is_asked_is_not_checked(place: str) -> None:
+    names = ("Thôn A", "Thôn B") if place == "Thôn" else ("Xã Vạn Hưng", "Xã Vạn Thắng")
+    rows = [
+        ("UBND XÃ VẠN HƯNG - TỈNH KHÁNH HÒA",),
+        ("KẾT QUẢ QUÝ I/2026",),
+        ("STT", place, "Số cụm loa thông minh"),
+        (1, names[0], "15/16"),
+        (2, names[1], 2),
+        (None, "Cộng", 17),
+    ]
+    found = checked(sheet_of(rows))
+    assert found.questions
+    assert not places(found, "T1")
