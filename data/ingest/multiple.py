@@ -33,6 +33,8 @@ ROUND: Final = re.compile(r"(?:x\s*)?(?P<number>10{1,9}|1(?:[. ]000){1,3})(?=\s*
 WORDS: Final = re.compile(r"(?P<word>tram|nghin|ngan|trieu|ty(?! (?:le|trong|so|suat)))\b\s*")
 FACTORS: Final = {"tram": 1e2, "nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9}
 THOUSAND: Final = 1e3
+OPEN: Final = "?"
+"""Ends a unit of measure that may not be the column's: each number is asked."""
 COUNTED: Final = {Kind.COUNT, Kind.RATE}
 
 
