@@ -1,7 +1,7 @@
 """What a printed total should be: the sums of the rows that it adds up."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -11,9 +11,11 @@ from data.ingest.draft import Figure
 from data.ingest.figure import is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.printed_total import Doubt, PrintedTotal
+from data.ingest.question import choices
 from data.ingest.slot import Slot
 from data.ingest.table import AVERAGE, Table, bare
 from data.ingest.value import Kind as Said
+from data.ingest.value import Reading
 from data.model import State
 from data.period import Period
 from geo.units import NATION, UnitKey
@@ -139,10 +141,23 @@ def _computed(
             return None, len(counted)
         return 100 * sum(one.numerator for one in counted) / whole, len(counted)
     readings = [one.reading for figure in figures for f, one in figure.data if f is which]
+    if any(is_open(measure, which, one) for one in readings):
+        return None, 0
     numbers = [
         found
         for reading in readings
         if is_usable(measure, which, reading)
         and (found := number(measure, which, reading)) is not None
     ]
-    return sum(numbers), len(numbers)
+    return added(numbers), len(numbers)
+
+
+def is_open(measure: Indicator, which: Field, reading: Reading) -> bool:
+    """Whether a cell is not used before its sender says how it is read."""
+    may_be_two = reading.kind is Said.FRACTION or bool(choices(reading))
+    return may_be_two and not is_usable(measure, which, reading)
+
+
+def added(numbers: Iterable[float]) -> float:
+    """A sum as whoever adds by hand has it: 20.464, not 20.464000000000002."""
+    return float(f"{math.fsum(numbers):.13g}")

@@ -1,7 +1,7 @@
 """What the headings of a table say of its columns: which number of what, and of which period."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from data.ingest.value import read
 from data.model import Basis
 from data.period import Period
 from geo.name import fold
+from geo.units import Level
 
 CODE_LABEL: Final = re.compile(r"[a-z]{1,4}[ .]?\d{1,3}")
 RATIO: Final = re.compile(r"(ty le|tl|phan tram|%)[\s()%]*")
@@ -42,17 +43,18 @@ class Head:
     basis: Basis = Basis.UNSAID
 
 
-def heads_of(found: Table, *, about: Named, year: int | None) -> list[Head]:
+def heads_of(found: Table, *, about: Named, year: int | None, level: Level) -> list[Head]:
     """The headings of a table, with what a person said of its columns.
 
     Args:
         found: The table.
         about: See `data.ingest.slot.slots_of`.
         year: The same.
+        level: The same.
     """
     is_of_index = _is_of_index(found)
     heads = [
-        _head(place, labels, about, year, is_of_index=is_of_index)
+        _head(place, labels, about, year, is_of_index=is_of_index, level=level)
         for place, labels in found.labels.items()
     ]
     _pair(heads)
@@ -132,17 +134,20 @@ def _said(found: Table, heads: list[Head]) -> Iterator[Head]:
 
 
 def _head(
-    place: int, labels: tuple[str, ...], about: Named, year: int | None, *, is_of_index: bool
+    place: int,
+    labels: tuple[str, ...],
+    about: Named,
+    year: int | None,
+    *,
+    is_of_index: bool,
+    level: Level,
 ) -> Head:
     period, rest = period_label.over_column(labels, year=year)
     basis, rest = column_basis.of_labels(rest)
     rest = column.own(rest, is_of_index=is_of_index)
     if len(rest) > 1:
         rest = tuple(one for one in rest if not CODE_LABEL.fullmatch(fold(one))) or rest
-    named = column.column(rest, is_of_index=is_of_index) if rest else about
-    in_ones = [multiple.in_ones(one)[0] for one in rest]
-    if named is None and in_ones != list(rest):
-        named = column.column(in_ones, is_of_index=is_of_index)
+    named = _of_level(rest, level, is_of_index=is_of_index) if rest else about
     if named is None and len(rest) == 1 and ANY_VALUE.fullmatch(fold(rest[0])):
         named = about
     if named is None and len(rest) == 1 and (of := VALUE_OF.fullmatch(fold(rest[0]))):
@@ -152,11 +157,27 @@ def _head(
         named = _of_title(rest[0], about)
     inside, shorter = column_basis.within(labels)
     if inside is not Basis.UNSAID and basis is Basis.UNSAID:
-        one = _head(place, shorter, about, year, is_of_index=is_of_index)
+        one = _head(place, shorter, about, year, is_of_index=is_of_index, level=level)
         is_unknown = named is None and not divides
         if (one.named, one.divides) == (named, divides) or is_unknown:
             return replace(one, basis=inside)
     return Head(place, rest, period, named, divides, basis)
+
+
+def _of_level(labels: Sequence[str], level: Level, *, is_of_index: bool) -> Named:
+    """What a heading names, or would if it counted one by one: what is reported at a level first.
+
+    `Dân số (nghìn người)` is an indicator of provinces; over communes it is their `Dân số`.
+    """
+    in_ones = [multiple.in_ones(one)[0] for one in labels]
+    in_thousands = [multiple.spelled(one) for one in labels]
+    first: Named = None
+    for spelling in dict.fromkeys((tuple(labels), tuple(in_thousands), tuple(in_ones))):
+        named = column.column(spelling, is_of_index=is_of_index)
+        if named is not None and level in named.indicator.levels:
+            return named
+        first = first or named
+    return first
 
 
 def _of_title(label: str, about: column.Column) -> Named:

@@ -58,6 +58,7 @@ def datum(
     )
     is_share = is_share or reading.is_percent
     if told := reading.unit or unit:
+        most = 0.0 if told.endswith(multiple.OPEN) else most
         reading = _in_full(reading, multiple.times(told, measure, is_share=is_share), most=most)
     answer = sheet.settled.readings.get(at)
     if answer is None and sheet.settled.lists:

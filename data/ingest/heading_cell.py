@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.ingest import multiple
 from data.ingest.sheet import Sheet
 
 MOST_HEADING_ROWS: Final = 4
@@ -9,7 +10,11 @@ LONGEST_LABEL: Final = 200
 
 
 def labels_of(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ...]:
-    """A column's heading cells from the outermost in; a merged cell counts once."""
+    """A column's heading cells from the outermost in; a merged cell counts once.
+
+    A row of units of measure tells each column's own: `nghìn hộ` under `Tổng số hộ` is
+    `Tổng số hộ (nghìn hộ)`.
+    """
     labels: list[str] = []
     seen: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):
@@ -22,6 +27,9 @@ def labels_of(sheet: Sheet, top: int, bottom: int, column: int) -> tuple[str, ..
         if text and at not in seen and len(text) <= LONGEST_LABEL:
             labels.append(text)
         seen.add(at)
+    if len(labels) > 1 and multiple.is_in_thousands(labels[-1]):
+        unit = multiple.bare(labels.pop())
+        labels[-1] = f"{labels[-1]} ({unit})"
     return tuple(labels)
 
 

@@ -7,11 +7,12 @@ whole table that may hold for some of its columns only refuses it (`data.ingest.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from data.catalog import Indicator, Kind
+from data.catalog import Indicator, Kind, indicators
 from data.ingest.error import IngestError, Refusal
+from data.ingest.idiom import UNITS
 from data.ingest.sheet import Sheet
 from geo.name import fold
 from text import Language
@@ -31,6 +32,9 @@ TOLD: Final = re.compile(r"(?:dvt|don vi(?: tinh)?)\s*:?\s*")
 ROUND: Final = re.compile(r"(?:x\s*)?(?P<number>10{1,9}|1(?:[. ]000){1,3})(?=\s*[a-z]|$)\s*")
 WORDS: Final = re.compile(r"(?P<word>tram|nghin|ngan|trieu|ty(?! (?:le|trong|so|suat)))\b\s*")
 FACTORS: Final = {"tram": 1e2, "nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9}
+THOUSAND: Final = 1e3
+OPEN: Final = "?"
+"""Ends a unit of measure that may not be the column's: each number is asked."""
 COUNTED: Final = {Kind.COUNT, Kind.RATE}
 
 
@@ -44,6 +48,24 @@ def parted(unit: str) -> tuple[float, str]:
     while found := WORDS.match(rest):
         factor, rest = factor * FACTORS[found["word"]], rest[found.end() :]
     return factor, rest
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """What is counted, as units of measure say it."""
+    told = (parted(one.unit(Language.VI))[1] for one in indicators().values())
+    return frozenset({"", *told, *UNITS})
+
+
+def is_in_thousands(text: str) -> bool:
+    """Whether a text is nothing but a unit of measure in thousands: `(nghìn hộ)`."""
+    factor, noun = parted(text)
+    return factor != 1.0 and noun in _counted()
+
+
+def bare(unit: str) -> str:
+    """A unit of measure without brackets and `ĐVT:` around it."""
+    return unit.strip(" ().:").rpartition(":")[2].strip()
 
 
 def times(unit: str, measure: Indicator, *, is_share: bool = False) -> float:
@@ -73,6 +95,17 @@ def in_ones(label: str) -> tuple[str, str]:
             inner = f"({noun})" if noun else ""
             return f"{label[: found.start()]}{inner}{label[found.end() :]}".strip(), found[1]
     return label, ""
+
+
+def spelled(label: str) -> str:
+    """A label with its thousands in the words that names are written with.
+
+    `Dân số (1.000 người)` is `Dân số (nghin nguoi)`; any other stays.
+    """
+    of = next((one for one in IN_BRACKETS.finditer(label) if parted(one[1])[0] == THOUSAND), None)
+    if of is None:
+        return label
+    return f"{label[: of.start()]}(nghin {parted(of[1])[1]}){label[of.end() :]}"
 
 
 def refuse(texts: Iterable[str], *, heads: Iterable[str], sheet: Sheet, file_name: str) -> None:

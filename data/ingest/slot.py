@@ -14,12 +14,19 @@ from data.ingest.table import RowKind, Table
 from data.model import Basis
 from data.period import Period
 from geo.name import fold
+from geo.units import Level
 from text import Language
 
 NOTES: Final = (
     "ghi chu", "luu y", "ly do", "nguoi phu trach", "so dien thoai", "dien thoai", "trang thai",
     "tinh trang nop", "dvt", "don vi tinh", "dv tinh",
 )  # fmt: skip
+
+ONLY_OF: Final = {Level.COMMUNE: "_only_commune", Level.PROVINCE: "_only_province"}
+IDLE: Final = "idle"
+ONLY_OTHER: Final = "_only_other"
+OTHER_LEVELS: Final = {*ONLY_OF.values(), ONLY_OTHER}
+"""Variants of rule L7 for columns of indicators of another level than the table's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,11 @@ class Slot:
 
 
 def slots_of(
-    found: Table, *, about: Named = None, year: int | None = None
+    found: Table,
+    *,
+    about: Named = None,
+    year: int | None = None,
+    level: Level = Level.COMMUNE,
 ) -> tuple[list[Slot], list[UnknownColumn]]:
     """The indicators of a table, and the headings that name none.
 
@@ -54,14 +65,17 @@ def slots_of(
         about: What its title says all its figures are; for headings that say only a period
             or `Giá trị`.
         year: The year of headings that leave it out, as `T7`.
+        level: What its rows, or what they add up to, are.
     """
-    heads = heads_of(found, about=about, year=year)
+    heads = heads_of(found, about=about, year=year, level=level)
     fields: dict[tuple[str, Period | None, Basis], dict[Field, int]] = {}
     measures: dict[str, Indicator] = {}
     unknown = []
     for head in heads:
         named = settled(found, head)
-        if isinstance(named, column.Column):
+        if named is not None and level not in named.indicator.levels:
+            unknown.append(_unknown(found, head, role=of_level(named.indicator)))
+        elif isinstance(named, column.Column):
             measures[named.indicator.id] = named.indicator
             own = fields.setdefault((named.indicator.id, head.period, head.basis), {})
             if own.setdefault(named.field, head.place) != head.place:
@@ -90,7 +104,20 @@ def slots_of(
         )
         for (indicator_id, period, basis), columns in fields.items()
     ]
-    return slots, unknown
+    return slots, unknown + _idle(found, shared, slots)
+
+
+def _idle(found: Table, shared: Sequence[Head], slots: Sequence[Slot]) -> list[UnknownColumn]:
+    """What is told of filled columns that rates could divide by where no rate here does."""
+    served = {place for one in slots for _, place in one.columns}
+    served |= {head.place for head in shared if head.named is not None}
+    idle = (_unknown(found, one, role=IDLE) for one in shared if one.place not in served)
+    return [one._replace(role="") for one in idle if one.cells]
+
+
+def of_level(measure: Indicator) -> str:
+    """Why an indicator is left out that is not reported at the level of a table."""
+    return next((role for level, role in ONLY_OF.items() if level in measure.levels), ONLY_OTHER)
 
 
 def _unknown(found: Table, head: Head, *, role: str) -> UnknownColumn:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from data.ingest import multiple
 from data.ingest.heading_cell import MOST_HEADING_ROWS, labels_of, merged_at
 from data.ingest.sheet import Content, Sheet
 from geo.name import fold
@@ -30,6 +31,7 @@ PERIOD_HEADS: Final = {
     for before in ("", "cac ", "theo ", "chia theo ", "theo cac ")
     for after in ("", " trong nam")
 }
+UNIT_HEAD: Final = re.compile(r"(dvt|don vi tinh|dv tinh|don vi do)")
 MONTHS: Final = re.compile(r"\d{1,2} ?(thang|t)\b")
 LEADING: Final = 3  # columns from the left that a table's own heading may start in
 YEARS: Final = range(2000, 2100)
@@ -202,6 +204,8 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
             bottom = max(bottom, merged[2])
     while bottom < top + MOST_HEADING_ROWS - 1:
         following = dict(sheet.row_texts(bottom + 1))
+        if UNIT_HEAD.fullmatch(bare(following.get(anchor, ""))):
+            del following[anchor]
         is_continued = following and anchor not in following and min(following) > anchor
         is_numbered = any(_begins_with_number(text) for text in following.values())
         if not is_continued or (is_numbered and not _numbers_periods(sheet, bottom, following)):
@@ -211,8 +215,11 @@ def _bottom(sheet: Sheet, top: int, *, anchor: int) -> int:
 
 
 def _begins_with_number(text: str) -> bool:
-    """Whether a cell is a figure or a numbered row's; `6 tháng đầu năm` heads a column."""
-    return text[:1].isdigit() and not MONTHS.match(fold(text))
+    """Whether a cell is a figure or a numbered row's; `6 tháng`, `1.000 hộ` head columns."""
+    is_head = MONTHS.match(fold(text)) or (
+        multiple.is_in_thousands(text) and multiple.parted(text)[1]
+    )
+    return text[:1].isdigit() and not is_head
 
 
 def _numbers_periods(sheet: Sheet, above: int, texts: dict[int, str]) -> bool:

@@ -1,8 +1,9 @@
 """Tables whose counts are told in thousands: stored in full where it is certain of which columns.
 
-A heading is certain of its own column. A note over the table is where it names one unit and
-every column that counts has it in its heading or holds what is counted in it; else the table
-is refused.
+A heading is certain of its own column. A note over the table is of the columns that have its
+unit in their heading or hold what is counted in it; a column whose heading has another unit
+counts one by one, and the numbers of the rest are asked. Where the note is of no column, the
+table is refused.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Final
 
 from data.ingest import multiple
 from data.ingest.form import Field
+from data.ingest.idiom import UNITS
 from data.ingest.slot import Slot, counted
 from data.ingest.table import Table
 from geo.name import fold
@@ -25,7 +27,7 @@ def units_of(
     """The units of measure of the columns that count in thousands; no others.
 
     Raises:
-        IngestError: A note tells thousands, and not of which columns.
+        IngestError: A note tells thousands, and it is of none of the columns.
     """
     heads = {place: " ".join(found.labels[place]) for place in counted(slots)}
     own = {place: unit for place, head in heads.items() if (unit := multiple.in_ones(head)[1])}
@@ -41,12 +43,21 @@ def units_of(
         for which, place in one.columns
         if which is Field.VALUE
     }
-    if noun and all(
-        nouns.get(place) == noun or f" {noun} " in _words(head) for place, head in rest.items()
-    ):
-        return own | dict.fromkeys(rest, unit)
+    named = {
+        place: unit
+        for place, head in rest.items()
+        if noun and (nouns.get(place) == noun or f" {noun} " in _words(head))
+    }
+    if named:
+        others = (place for place, head in rest.items() if place not in named and not _own(head))
+        return own | named | dict.fromkeys(others, unit + multiple.OPEN)
     multiple.refuse(texts, heads=[*rest.values()], sheet=found.sheet, file_name=file_name)
     return own
+
+
+def _own(head: str) -> bool:
+    """Whether a heading tells what its column counts, one by one: `Dân số (người)`."""
+    return any(fold(one).strip() in UNITS for one in multiple.IN_BRACKETS.findall(head))
 
 
 def _unit(note: str) -> str:

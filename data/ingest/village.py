@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from data.catalog import Aggregation, Indicator, Kind
+from data.ingest.adding import added
 from data.ingest.datum import Datum, datum
 from data.ingest.figure import is_usable, number
 from data.ingest.form import Field
@@ -131,7 +132,7 @@ def _added(
     if not told:
         return Datum(Reading(Said.BLANK), home, column)
     reading = Reading(
-        Said.NUMBER, raw=raw, value=sum(told),
+        Said.NUMBER, raw=raw, value=added(told),
         qualifier=of_sum(one.reading.qualifier for one in data),
         is_estimate=any(one.reading.is_estimate for one in data),
         times=max(one.reading.times for one in data),

@@ -28,7 +28,7 @@ from data.ingest.meaning import Role
 from data.ingest.part import Part, parts_of, titled
 from data.ingest.provenance import known_province
 from data.ingest.sheet import Workbook
-from data.ingest.slot import Slot, one_basis, slots_of, tell_left
+from data.ingest.slot import OTHER_LEVELS, Slot, one_basis, slots_of, tell_left
 from data.ingest.table import RowKind
 from data.ingest.value import Kind as Said
 from data.period import Period, PeriodError, parse
@@ -66,8 +66,12 @@ class Body:
 
 
 def evidence(workbook: Workbook) -> float:
-    """Sure where most rows of a table name provinces and a heading a figure of provinces."""
-    return 0.8 if any(_bodies(workbook)) else 0.0
+    """Sure where most rows of a table name provinces and a heading a figure of provinces.
+
+    A table with no heading but of figures that only communes have is read to say so.
+    """
+    read = [bool(body.slots) for body, _ in _bodies(workbook)]
+    return 0.8 if any(read) else 0.1 if read else 0.0
 
 
 def draft(workbook: Workbook, asked: Asked) -> Draft:
@@ -125,9 +129,10 @@ def _name(code: str, since: dt.date) -> str:
 def _bodies(workbook: Workbook) -> Iterator[tuple[Body, list[UnknownColumn]]]:
     for sheet in workbook.sheets:
         for part in parts_of(sheet, place=PROVINCE):
-            found = body_of(part, workbook)
-            if found[0].slots and are_provinces(part):
-                yield found
+            body, unknown = body_of(part, workbook)
+            is_known = body.slots or any(one.role in OTHER_LEVELS for one in unknown)
+            if is_known and are_provinces(part):
+                yield body, unknown
 
 
 def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
@@ -141,21 +146,15 @@ def body_of(part: Part, workbook: Workbook) -> tuple[Body, list[UnknownColumn]]:
     )
     columns = {c: one for c, one in found.labels.items() if c != year}
     own_year = period_label.year_of(part.title) or period_label.year_in_name(stem)
-    slots, unknown = slots_of(
-        replace(found, labels=columns),
-        about=titled(part, level=Level.PROVINCE),
-        year=own_year,
-    )
+    level, table = Level.PROVINCE, replace(found, labels=columns)
+    slots, unknown = slots_of(table, about=titled(part, level=level), year=own_year, level=level)
     when = provenance.when(
-        part.title,
-        sheet_name=sheet.name,
-        file_name=stem + ".xlsx",
-        answered=sheet.settled.period,
+        part.title, sheet_name=sheet.name, file_name=f"{stem}.xlsx", answered=sheet.settled.period
     )
-    slots, left = one_basis([s for s in slots if Level.PROVINCE in s.indicator.levels])
+    slots, left = one_basis(slots)
     known = tuple(slots)
-    period = None if when is None else when.period
     told = tuple(tell_left(found, left, known))
+    period = None if when is None else when.period
     return Body(part=part, slots=known, year=year, period=period, told=told), unknown
 
 

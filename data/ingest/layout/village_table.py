@@ -10,6 +10,7 @@ from data.ingest.adding import printed_total
 from data.ingest.datum import datum
 from data.ingest.draft import Draft, Figure, Remark, Stranger
 from data.ingest.error import IngestError, Refusal
+from data.ingest.figure import is_usable
 from data.ingest.form import Field
 from data.ingest.layout import Asked, Layout
 from data.ingest.part import Part, parts_of, titled
@@ -141,6 +142,8 @@ def _take(
             result.remarks.append(Remark("R2", sheet.name, figure.cell, values=values))
         for row in totals:
             for which, cell in one.cells.items():
+                if not is_usable(one.indicator, which, cell.reading):
+                    continue
                 told = units.get(cell.column, "")
                 printed = datum(
                     sheet, row, cell.column, measure=one.indicator, unit=told, most=math.inf

@@ -209,11 +209,11 @@ def test_a_commune_table_in_thousands_is_stored_in_full_in_each_spelling(unit: s
     ("note", "heads"),
     [
         ("(ĐVT: %, nghìn hộ)", ["Tổng số hộ"]),
-        ("(ĐVT: nghìn hộ)", ["Tổng số hộ", "Cụm loa FM"]),
+        ("(ĐVT: nghìn hộ)", ["Cụm loa FM"]),
         ("(ĐVT: nghìn)", ["Tổng số hộ"]),
     ],
 )
-def test_a_note_of_thousands_that_may_be_of_some_columns_only_refuses(
+def test_a_note_of_thousands_that_is_of_no_column_for_certain_refuses(
     note: str, heads: list[str]
 ) -> None:
     with pytest.raises(IngestError) as refused:
@@ -244,3 +244,52 @@ def test_a_row_of_an_unknown_place_counts_in_full_in_what_a_total_may_be() -> No
     ]
     (told,) = (one for one in checked(sheet_of(rows)).problems if one.rule == "T1")
     assert str(told).count("4.000") > 1
+
+
+def test_a_total_that_is_right_to_the_last_digit_is_not_warned_of() -> None:
+    names = ("Xã Mường Kim", "Xã Khoen On", "Xã Pắc Ta")
+    rows = [
+        ("UBND TỈNH LAI CHÂU, KẾT QUẢ QUÝ I/2026",),
+        ("STT", "Tên xã", "Tổng số hộ"),
+        *(
+            (at, name, told)
+            for at, (name, told) in enumerate(zip(names, (0.1, 0.2, 0.3), strict=True), 1)
+        ),
+        (None, "Tổng cộng", 0.6),
+    ]
+    assert not places(checked(sheet_of(rows)), "T1")
+    rows[-1] = (None, "Tổng cộng", 0.7)
+    (told,) = (one for one in checked(sheet_of(rows)).problems if one.rule == "T1")
+    assert "0,6." in str(told) or "0,6 " in str(told) or str(told).endswith("0,6")
+
+
+@pytest.mark.parametrize("place", ["Tên xã", "Thôn"])
+def test_a_total_over_a_cell_that_is_asked_is_not_checked(place: str) -> None:
+    names = ("Thôn A", "Thôn B") if place == "Thôn" else ("Xã Vạn Hưng", "Xã Vạn Thắng")
+    rows = [
+        ("UBND XÃ VẠN HƯNG - TỈNH KHÁNH HÒA",),
+        ("KẾT QUẢ QUÝ I/2026",),
+        ("STT", place, "Số cụm loa thông minh"),
+        (1, names[0], "15/16"),
+        (2, names[1], 2),
+        (None, "Cộng", 17),
+    ]
+    found = checked(sheet_of(rows))
+    assert found.questions
+    assert not places(found, "T1")
+
+
+def test_a_note_of_one_unit_is_of_its_columns_and_asks_of_the_others() -> None:
+    rows = [
+        ("UBND TỈNH LAI CHÂU, KẾT QUẢ QUÝ I/2026",),
+        (None, None, None, "ĐVT: nghìn hộ"),
+        ("STT", "Tên xã", "Tổng số hộ", "Dân số", "Số người từ 15 tuổi trở lên (người)"),
+        (1, "Xã Mường Kim", "2,5", 9, 6_400),
+    ]
+    found = checked(sheet_of(rows))
+    assert row_of(found, HOUSEHOLDS, "03637")["value"] == 2_500
+    assert row_of(found, "population_15plus_count", "03637")["value"] == 6_400
+    (asked,) = found.questions
+    assert [one.value for one in asked.readings] == [9, 9_000]
+    again = checked(sheet_of(rows), answers=Answers(readings={asked.key: 9_000.0}))
+    assert row_of(again, PEOPLE, "03637")["value"] == 9_000
