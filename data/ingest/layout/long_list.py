@@ -134,7 +134,8 @@ def _batch(
     is_hedged = listing.texts("qualifier", rows).of(bool)
     is_question = measures.of(lambda one: indicators()[one].kind is Kind.YES_NO)
     is_index = measures.of(lambda one: indicators()[one].kind is Kind.INDEX)
-    is_odd = is_forced | is_hedged | is_question | (is_index & shown.is_text)
+    is_text = top.is_text | bottom.is_text | shown.is_text
+    is_odd = is_forced | is_hedged | is_question | (is_index & is_text)
     is_odd |= top.is_odd | bottom.is_odd | shown.is_odd
     is_odd |= np.isin(rows, [row for row, _ in listing.sheet.settled.readings])
     says = ~(top.is_blank & bottom.is_blank & shown.is_blank) | is_forced
