@@ -36,7 +36,7 @@ def columns(sheet: Sheet, row: int) -> dict[str, int]:
     """The columns of a list whose heads stand in this row; empty where they head none."""
     texts = list(sheet.row_texts(row))
     own = {text.lower(): place for place, text in texts}
-    found = {name: own[name] for name in COLUMNS if name in own}
+    found: dict[str, int] = {name: own[name] for name in COLUMNS if name in own}
     for place, text in texts:
         if name := SPOKEN.get(bare(text)):
             found.setdefault(name, place)
