@@ -8,7 +8,7 @@ from typing import Final
 from data.catalog import Indicator, Kind
 from data.ingest.datum import Datum, datum
 from data.ingest.draft import Figure
-from data.ingest.figure import is_usable, number, statement
+from data.ingest.figure import has_whole, is_usable, number, statement
 from data.ingest.form import Field
 from data.ingest.printed_total import Doubt, PrintedTotal
 from data.ingest.question import choices
@@ -140,13 +140,18 @@ def _computed(
         if measure.kind is not Kind.RATE or not whole:
             return None, len(counted)
         return 100 * sum(one.numerator for one in counted) / whole, len(counted)
-    readings = [one.reading for figure in figures for f, one in figure.data if f is which]
-    if any(is_open(measure, which, one) for one in readings):
+    readings = [
+        (one.reading, has_whole(figure, which))
+        for figure in figures
+        for f, one in figure.data
+        if f is which
+    ]
+    if any(not is_part and is_open(measure, which, one) for one, is_part in readings):
         return None, 0
     numbers = [
         found
-        for reading in readings
-        if is_usable(measure, which, reading)
+        for reading, is_part in readings
+        if (is_part or is_usable(measure, which, reading))
         and (found := number(measure, which, reading)) is not None
     ]
     return added(numbers), len(numbers)

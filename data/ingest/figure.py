@@ -36,10 +36,15 @@ def statement(figure: Figure) -> Statement | None:
     says = {which: datum.reading for which, datum in figure.data}
     if any(one.kind is Said.NOT_APPLICABLE for one in says.values()):
         return _not_applicable(says)
-    if not all(is_usable(figure.indicator, which, one) for which, one in says.items()):
+    if not all(
+        is_usable(figure.indicator, which, one) or has_whole(figure, which)
+        for which, one in says.items()
+    ):
         return None
     top = number(figure.indicator, Field.NUMERATOR, says.get(Field.NUMERATOR))
     bottom = number(figure.indicator, Field.DENOMINATOR, says.get(Field.DENOMINATOR))
+    if bottom is None and top is not None:
+        bottom = says[Field.NUMERATOR].other
     value = says.get(Field.VALUE)
     is_pair = value is not None and not is_of_the_most(figure.indicator, value)
     if value is not None and value.kind is Said.FRACTION and top is None and is_pair:
@@ -68,6 +73,20 @@ def is_usable(measure: Indicator, which: Field, reading: Reading) -> bool:
         return which is Field.VALUE and (measure.kind is Kind.RANK or bool(measure.denominator()))
     percent_fits = which is Field.VALUE and measure.kind in {Kind.RATE, Kind.INDEX}
     return reading.kind is Said.NUMBER and (percent_fits or not reading.is_percent)
+
+
+def has_whole(figure: Figure, which: Field) -> bool:
+    """Whether a rate's numerator is typed with its whole, `15/16`, and nothing says another.
+
+    No column has the whole, or the cell there says the same one.
+    """
+    top, bottom = figure.numerator, figure.denominator
+    is_part = which is Field.NUMERATOR and figure.indicator.kind is Kind.RATE
+    if not is_part or top is None or top.reading.kind is not Said.FRACTION:
+        return False
+    return bottom is None or (
+        bottom.reading.kind is Said.NUMBER and bottom.reading.value == top.reading.other
+    )
 
 
 def is_of_the_most(measure: Indicator, reading: Reading) -> bool:

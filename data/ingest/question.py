@@ -135,8 +135,10 @@ def of_fraction(first: Reading, *, is_column: bool) -> tuple[Choice, ...]:
 
 def answered(reading: Reading, answer: float | str) -> Reading:
     """A cell as a person said it is read; as it was where the answer is none of its readings."""
-    if answer in {PART, WHOLE}:
-        return _counted(reading, reading.value if answer == PART else reading.other)
+    if answer == PART:
+        return _counted(reading, reading.value, whole=reading.other)
+    if answer == WHOLE:
+        return _counted(reading, reading.other)
     if isinstance(answer, str) and answer in FACTORS:
         return _times(reading, FACTORS[answer])
     if answer not in {one.value for one in choices(reading)}:
@@ -162,12 +164,15 @@ def _times(reading: Reading, times: float) -> Reading:
     return replace(reading, value=value, is_percent=True, is_settled=True)
 
 
-def _counted(reading: Reading, value: float | None) -> Reading:
-    """One number of a fraction as a count; any other cell is as it was."""
+def _counted(reading: Reading, value: float | None, *, whole: float | None = None) -> Reading:
+    """One number of a fraction as a count; any other cell is as it was.
+
+    A part keeps its whole, of which a rate's column of wholes may say nothing.
+    """
     if reading.kind is not Said.FRACTION:
         return reading
     return replace(
-        reading, kind=Said.NUMBER, value=value, other=None, beside=None, is_percent=False,
+        reading, kind=Said.NUMBER, value=value, other=whole, beside=None, is_percent=False,
         is_settled=True,
     )  # fmt: skip
 

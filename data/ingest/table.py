@@ -51,6 +51,8 @@ FOOTER: Final = re.compile(
 )
 NUMBERING: Final = re.compile(r"^\(?([a-z]|\d{1,3})\)?(\s*=\s*[\d\s()+\-*/:x%.,]+)?$")
 SECTION: Final = re.compile(r"^([ivxlc]+|[a-h])[.)]?$")
+CAPTION: Final = re.compile(r"^\d+(?:[.)]\d+)*[.):\s]+[^\W\d]")
+"""`2. Hộ` among the ordinals heads what stands below, in this table or the next."""
 WORDS: Final = re.compile(r"[^\w\s]")
 
 
@@ -110,6 +112,8 @@ class Table:
             return RowKind.SUBTOTAL
         ordinal = fold(texts.get(self.ordinal or 0, ""))
         has_figures = any(column in texts for column in self.labels)
+        if not has_figures and len(lead) == 1 and CAPTION.match(ordinal):
+            return RowKind.SECTION
         if SECTION.match(ordinal) or (not has_figures and not ordinal[:1].isdigit()):
             return RowKind.SECTION
         return RowKind.DATA

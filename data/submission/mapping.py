@@ -1,12 +1,14 @@
 """What a column may hold, as a person chooses it; and their choices as answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from data.catalog import Indicator, Kind, indicators
 from data.ingest.answer import Answers, Meaning
+from data.ingest.layout.mapped import UNMAPPED
 from data.ingest.mapping import Role, SketchedSheet
 from data.ingest.markup import column_letter
+from data.problem import Problem
 
 IGNORED = Meaning(Role.IGNORE)
 PLACES = (Meaning(Role.UNIT), Meaning(Role.CODE), Meaning(Role.PERIOD))
@@ -55,6 +57,13 @@ def lacks(chosen: Mapping[str, Meaning]) -> str:
     if not roles & {Role.UNIT, Role.CODE}:
         return "place"
     return "" if roles & {Role.NUMERATOR, Role.DENOMINATOR, Role.VALUE} else "figure"
+
+
+def left(problems: Iterable[Problem]) -> tuple[tuple[str, int], ...]:
+    """The tables that are yet to be mapped: their sheet, and the first row of their heading."""
+    return tuple(
+        (one.sheet, int(str(one.values["row"]))) for one in problems if one.rule == UNMAPPED
+    )
 
 
 def _of(measure: Indicator) -> Iterator[Meaning]:

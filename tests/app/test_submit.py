@@ -7,12 +7,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.actor import Actor, Grant, Role
+from data.ingest.answer import Meaning
+from data.ingest.mapping import Role as MappedAs
 from data.store import Stage, Store, open_store
 from data.submission import handing
 from data.submission.upload import take
 from geo import units
 from tests.app.conftest import at_page, fill, opened, signed_in
 from tests.browser import officer
+from tests.unit.data.ingest.sample import Row, sheet_of
+from text import say
 
 APPROVER = Grant(role=Role.APPROVER, scope="11")
 REPORTER = Grant(role=Role.REPORTER, scope="11")
@@ -208,6 +212,34 @@ def test_figures_read_with_a_sign_are_listed_as_they_stood(
     assert not app.exception
     assert "1000; trên 60%" in said(app)
     assert any("đọc kèm dấu" in str(one.label) for one in app.expander)
+
+
+def test_the_form_stays_open_for_the_table_that_is_yet_to_be_mapped(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = signed_in(store, monkeypatch, REPORTER)
+    name = units.communes("11")[0].full_name
+    rows: list[Row] = [
+        ("UBND TỈNH ĐIỆN BIÊN - QUÝ IV/2025",), ("STT", "Cơ sở", "CS-A"), (1, name, 5),
+        (), ("II. Bảng hai",), ("STT", "Cơ sở", "CS-B"), (1, name, 50),
+    ]  # fmt: skip
+    number = take(
+        store, actor, content=sheet_of(rows), file_name="e.xlsx", scope="11"
+    ).submission_id
+    at_page(app, "submit", submission=str(number))
+    for place, measure in (
+        ("Sheet1", "wireless_loudspeaker_clusters"), ("Sheet1!6", "households_count"),
+    ):  # fmt: skip
+        assert [one.value for one in app.selectbox if str(one.key).startswith("map_sheet")] == [
+            place
+        ]
+        app.selectbox(key=f"map_{place}_B").set_value(Meaning(MappedAs.UNIT))
+        app.selectbox(key=f"map_{place}_C").set_value(Meaning(MappedAs.VALUE, measure))
+        next(one for one in app.button if one.label == say("submit.map_read")).click().run()
+        assert not app.exception
+        is_left = "chưa được ghép cột" in said(app)
+        assert is_left == (place == "Sheet1")
+    assert not [one for one in app.selectbox if str(one.key).startswith("map_")]
 
 
 def test_periods_that_run_still_are_offered_after_those_that_are_over(

@@ -24,24 +24,37 @@ A_ROW: Final = 3
 
 def mapping_form(opened: Opened) -> None:
     """The first rows of each sheet, and a select for each of its columns."""
-    refusal = opened.refusal
-    if refusal is None or not opened.rights.answer:
-        return
-    if refusal.refusal not in TO_MAP and not opened.case.answers.columns:
+    left = mapping.left(opened.checked.problems) if opened.checked else ()
+    if not opened.rights.answer or not (left or _is_refused(opened)):
         return
     case = opened.case
     found = _sketched(opened.actor, case.submission_id, case.handed_in.file_name)
     names = {sheet.place: _named(sheet) for sheet in found.sheets}
     st.header(say("submit.map"), anchor=False)
     st.markdown(f":gray[{say('submit.map_about')}]")
-    chosen = found.sheets[0].place
+    chosen = next(
+        (one.place for one in found.sheets if (one.name, one.heading) in left),
+        found.sheets[0].place,
+    )
     if len(names) > 1:
         chosen = st.selectbox(
-            say("submit.map_sheet"), list(names), format_func=names.__getitem__, key="map_sheet"
+            say("submit.map_sheet"),
+            list(names),
+            index=list(names).index(chosen),
+            format_func=names.__getitem__,
+            key=f"map_sheet_{chosen}",  # once a table is mapped, the next one is offered
         )
     sheet = next(one for one in found.sheets if one.place == chosen)
     _preview(sheet)
     _form(opened, sheet)
+
+
+def _is_refused(opened: Opened) -> bool:
+    """Whether the workbook can't be read before its columns are mapped, or mapped otherwise."""
+    refusal = opened.refusal
+    if refusal is None:
+        return False
+    return refusal.refusal in TO_MAP or bool(opened.case.answers.columns)
 
 
 @st.cache_resource(max_entries=SKETCHES_KEPT, show_spinner=False)

@@ -31,7 +31,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         IngestError: Nothing says for which province it is.
     """
     tables = [found for sheet in workbook.sheets if (found := _found(sheet)) is not None]
-    result = begin(workbook, asked, tables[0], layout=ID)
+    result = begin(workbook, asked, tables, layout=ID)
     plan = result.plan.plan if result.plan else None
     for found in tables:
         held = columns(found)

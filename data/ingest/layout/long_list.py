@@ -1,4 +1,4 @@
-"""One row a figure, with the columns that `python -m data export` writes."""
+"""One row a figure, with the columns that `python -m data export` writes, or offices' own."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from data.catalog import Kind, indicators
-from data.export import COLUMNS, INVENTED
+from data.export import INVENTED
 from data.ingest import facts as told
+from data.ingest import list_head
 from data.ingest.batch import Batch, Codes, Columns, Mask
 from data.ingest.draft import Draft, Figure, Stranger, UnreadRow
 from data.ingest.error import IngestError, Refusal
@@ -23,11 +24,10 @@ from data.ingest.provenance import known_province
 from data.ingest.question import FACTORS
 from data.ingest.sheet import Sheet, Workbook
 from data.model import Basis, State
-from data.period import Period, PeriodError, parse
+from data.period import Period
 from geo.units import NATION, TODAY, Level, Unit, UnitKey, UnknownUnitError, edition, parents, unit
 
 ID: Final = "long_list"
-NEEDED: Final = frozenset({"indicator_id", "unit_code", "period", "value"})
 HIGHEST_HEAD: Final = 10
 DIGITS_KEPT: Final = 11  # 0.29 * 100 is 28.999999999999996
 DIGITS: Final = (2, 3, 5)  # of a province, a former district, a commune
@@ -70,16 +70,15 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
 
 def _listing(sheet: Sheet) -> Listing | None:
     for row in range(1, min(HIGHEST_HEAD, sheet.height) + 1):
-        columns = {text.lower(): place for place, text in sheet.row_texts(row)}
-        if set(columns) >= NEEDED:
-            return Listing(sheet, row, {name: columns[name] for name in COLUMNS if name in columns})
+        if columns := list_head.columns(sheet, row):
+            return Listing(sheet, row, columns)
     return None
 
 
 def _figures(result: Draft, listing: Listing, rows: Codes) -> Batch:
     """The figures of the rows that name what they are of; the other rows are told."""
-    measures = Known(listing.texts("indicator_id", rows), _indicator)
-    periods = Known(listing.texts("period", rows), _period)
+    measures = Known(listing.texts("indicator_id", rows), list_head.indicator_id)
+    periods = Known(listing.texts("period", rows), list_head.period)
     is_named = (measures.codes >= 0) & (periods.codes >= 0)
     units = _units(listing, rows, periods, is_named)
     states = listing.texts("state", rows)
@@ -135,7 +134,8 @@ def _batch(
     is_hedged = listing.texts("qualifier", rows).of(bool)
     is_question = measures.of(lambda one: indicators()[one].kind is Kind.YES_NO)
     is_index = measures.of(lambda one: indicators()[one].kind is Kind.INDEX)
-    is_odd = is_forced | is_hedged | is_question | (is_index & shown.is_text)
+    is_text = top.is_text | bottom.is_text | shown.is_text
+    is_odd = is_forced | is_hedged | is_question | (is_index & is_text)
     is_odd |= top.is_odd | bottom.is_odd | shown.is_odd
     is_odd |= np.isin(rows, [row for row, _ in listing.sheet.settled.readings])
     says = ~(top.is_blank & bottom.is_blank & shown.is_blank) | is_forced
@@ -205,17 +205,6 @@ def _scaled(shown: Typed, codes: Codes, ways: Mapping[int, float]) -> Typed:
 def _unread(result: Draft, listing: Listing, row: int, name: str, key: str) -> None:
     cell = listing.cell(row, name)
     result.unread_rows.append(UnreadRow(listing.sheet.name, cell, key, listing.text(row, name)))
-
-
-def _indicator(text: str) -> str | None:
-    return text if text in indicators() else None
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return parse(text)
-    except PeriodError:
-        return None
 
 
 def _unit(code: str, since: str, in_force: dt.date) -> Unit | None:

@@ -14,6 +14,8 @@ from data.ingest.part import Part, end_of
 from data.ingest.sheet import Sheet, Workbook
 from geo.units import NATION
 
+UNMAPPED: Final = "L18"
+
 
 def evidence(workbook: Workbook) -> float:
     """Sure where a person said in which column the places stand, now or of such a table before."""
@@ -61,7 +63,7 @@ def _left(sheet: Sheet) -> Iterator[Remark]:
     for one in tables_of(sheet):
         if not is_by_hand(said_of_table(one)):
             cell = sheet.name_of(one.top, min(one.labels, default=1))
-            yield Remark("L8", sheet.name, cell, "_table", {"row": one.top})
+            yield Remark(UNMAPPED, sheet.name, cell, values={"row": one.top})
 
 
 LAYOUT: Final = Layout(id=BY_HAND, evidence=evidence, draft=draft)

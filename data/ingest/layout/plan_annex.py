@@ -30,7 +30,7 @@ def draft(workbook: Workbook, asked: Asked) -> Draft:
         IngestError: Nothing says for which province it is.
     """
     tables = _tables(workbook)
-    result = begin(workbook, asked, tables[0], layout=ID)
+    result = begin(workbook, asked, tables, layout=ID)
     plan = result.plan.plan if result.plan else None
     for found in tables:
         held, wanted = columns(found), goals(found)

@@ -8,9 +8,9 @@ from data.ingest import provenance
 from data.ingest.draft import Draft, Remark
 from data.ingest.layout import Asked
 from data.ingest.plan.found import FoundPlan, Placed
-from data.ingest.plan.founding import titled
+from data.ingest.plan.founding import names_a_year, titled
 from data.ingest.plan.name import heading, key, slug
-from data.ingest.plan.sheet import Columns, Row
+from data.ingest.plan.sheet import Columns, Row, years_of
 from data.ingest.plan.which import Heard, Which, provinces_of, scope_of, which
 from data.ingest.sheet import Workbook
 from data.ingest.table import Table
@@ -22,27 +22,41 @@ from text import Language
 KNOWN_BY = {"number": "", "year": "_year", "new": "_new"}
 
 
-def begin(workbook: Workbook, asked: Asked, found: Table, *, layout: str) -> Draft:
+def begin(workbook: Workbook, asked: Asked, tables: Sequence[Table], *, layout: str) -> Draft:
     """A draft that knows its plan, or asks for it.
+
+    Args:
+        workbook: What was sent.
+        asked: What is known from outside it.
+        tables: Those of the plan; above the first stands what it is.
+        layout: Id for the draft.
 
     Raises:
         IngestError: Nothing says for which province it is.
     """
+    found = tables[0]
     texts = provenance.title(found.sheet, above=found.top)
     known, file_name = asked.plans, workbook.file_name
     scope = scope_of(texts, asked=asked.province_code, known=known, file_name=file_name)
     draft = Draft(layout=layout, scope=scope, is_by_column=False)
-    add_plan(draft, texts, asked, found)
+    add_plan(draft, texts, asked, tables)
     return draft
 
 
 def add_plan(
-    draft: Draft, texts: Sequence[str], asked: Asked, found: Table, *, is_of_year: bool = False
+    draft: Draft,
+    texts: Sequence[str],
+    asked: Asked,
+    tables: Sequence[Table],
+    *,
+    is_of_year: bool = False,
 ) -> FoundPlan:
     """Give a draft the plan that its title means, and say how it was known."""
+    found = tables[0]
     sheet, title = found.sheet, titled(texts)
     cell = _title_cell(found, texts)
-    heard = Heard(texts, sheet.name, cell, title, asked.answers.plan, is_of_year)
+    years = years_of(tables)
+    heard = Heard(texts, sheet.name, cell, title, asked.answers.plan, is_of_year, years)
     place = NATION if draft.scope == NATION.code else UnitKey(draft.scope, draft.edition)
     scope = asked.province_code or provinces_of(place)[0]
     answer: Which = which(heard, scope=scope, known=asked.plans)
@@ -54,7 +68,20 @@ def add_plan(
         draft.remarks.append(Remark("K2", sheet.name, cell, KNOWN_BY[answer.how], values))
     if answer.how == "new" and answer.plan is not None:
         draft.plan.parts.append(Placed(answer.plan, sheet.name, cell))
+        if not names_a_year(texts):
+            _tell_years(draft, answer.plan, years)
     return draft.plan
+
+
+def _tell_years(draft: Draft, plan: Plan, years: Sequence[int]) -> None:
+    """How the years of a new plan were found whose title has none: a guess is a warning."""
+    known = draft.remarks.pop()
+    if years:
+        values = {**known.values, "first": plan.starts, "last": plan.ends}
+        draft.remarks.append(known._replace(variant="_dated", values=values))
+        return
+    values = {"first": plan.starts, "last": plan.ends}
+    draft.remarks += [known, Remark("K14", known.sheet, known.cell, "", values)]
 
 
 class Headings:

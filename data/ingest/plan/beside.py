@@ -43,7 +43,7 @@ def targets_beside(draft: Draft, asked: Asked, sheets: Sequence[Sheet]) -> None:
     above = provenance.title(first.sheet, above=first.top)
     heads = [" ".join(labels) for labels in first.labels.values()]
     lines = [f"{one} {two}" for one, two in pairwise(above)]
-    said = add_plan(draft, [*above, *lines, *heads], asked, first, is_of_year=True)
+    said = add_plan(draft, [*above, *lines, *heads], asked, tables, is_of_year=True)
     plan = said.plan
     if plan is None:
         draft.remarks = [one for one in draft.remarks if one.rule != "K1"]

@@ -19,7 +19,9 @@ UNTIL: Final = re.compile(r"\b(?:den|toi)\s*(?:het\s*)?(?:nam\s*)?(20\d\d)")
 YEAR: Final = re.compile(r"20\d\d")
 
 
-def founded(texts: Sequence[str], *, title: str, number: str, place: UnitKey) -> Plan:
+def founded(
+    texts: Sequence[str], *, title: str, number: str, place: UnitKey, years: Sequence[int] = ()
+) -> Plan:
     """A plan without any target yet.
 
     Args:
@@ -27,8 +29,9 @@ def founded(texts: Sequence[str], *, title: str, number: str, place: UnitKey) ->
         title: Its own words for what it is.
         number: Of the document; "" where it is left blank.
         place: What it is for.
+        years: Those of its own deadlines, for a title that names none.
     """
-    starts, ends = span(texts)
+    starts, ends = span(texts, years=years)
     issued = next((day for text in texts if (day := period_text.date(text))), None)
     words = number or title or unit(place).full_name
     return Plan(
@@ -62,17 +65,27 @@ def titled(texts: Sequence[str]) -> str:
     return " ".join(kept).strip()
 
 
-def span(texts: Sequence[str]) -> tuple[dt.date, dt.date]:
-    """The first and the last day of the plan, by the years that its title names; else this year."""
+def names_a_year(texts: Sequence[str]) -> bool:
+    """Whether a title says of which years the plan is."""
+    return any(YEAR.search(text) for text in texts)
+
+
+def span(texts: Sequence[str], *, years: Sequence[int] = ()) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the plan, by the years that its title names.
+
+    Else from the first to the last of its deadlines; this year where it has none either.
+    """
+    if years and not names_a_year(texts):
+        return dt.date(min(years), 1, 1), dt.date(max(years), 12, 31)
     said = " ".join(texts)
     if found := SPAN.search(said):
         first, last = sorted((int(found[1]), int(found[2])))
     else:
-        years = [int(one) for one in YEAR.findall(said)]
+        named = [int(one) for one in YEAR.findall(said)]
         now = dt.datetime.now(tz=dt.UTC).year
         until = UNTIL.search(key(said))
-        last = int(until[1]) if until else max(years, default=now)
-        first = min([*years, last]) if until else last
+        last = int(until[1]) if until else max(named, default=now)
+        first = min([*named, last]) if until else last
     return dt.date(first, 1, 1), dt.date(last, 12, 31)
 
 

@@ -1,13 +1,17 @@
 """A table of a plan's rows: which columns say who, by when, what; which rows are headings."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from data.ingest.column_role import Role, roles
+from data.ingest.plan.deadline import deadline
 from data.ingest.sheet import Content, Sheet
 from data.ingest.table import SECTION, RowKind, Table
 from geo.name import fold
 
+YEAR: Final = re.compile(r"20\d\d")
 PARTNERS: Final = re.compile(r"\bphoi hop\b")
 LEADS: Final = re.compile(
     r"\b(chu tri|phu trach|don vi thuc hien|co quan thuc hien|dau moi|theo doi)\b"
@@ -99,6 +103,21 @@ def rows(found: Columns) -> Iterator[Row]:
             yield Row(number, heading, heading)
         elif text:
             yield Row(number, text, heading)
+
+
+def years_of(tables: Iterable[Table]) -> tuple[int, ...]:
+    """The years that deadlines say, and those that head what is wanted."""
+    found: set[int] = set()
+    for one in tables:
+        held = columns(one)
+        for row in rows(held):
+            said = deadline(held.content(row.number, "due"), ends=dt.date.min)
+            if said is not None and said.end != dt.date.min:
+                found |= {(said.start or said.end).year, said.end.year}
+        for place, role in roles(one).items():
+            if role is Role.TARGET:
+                found |= {int(year) for year in YEAR.findall(" ".join(one.labels[place]))}
+    return tuple(sorted(found))
 
 
 def _is_numbered_section(found: Columns, row: int) -> bool:

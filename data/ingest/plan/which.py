@@ -41,7 +41,7 @@ class Which(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """Where a workbook names its plan, and what its sender said."""
+    """Where a workbook names its plan, what its sender said, the years of its deadlines."""
 
     texts: Sequence[str]
     sheet: str
@@ -49,6 +49,7 @@ class Heard(NamedTuple):
     title: str
     answer: str = ""
     is_of_year: bool = False
+    years: Sequence[int] = ()
 
 
 def scope_of(texts: Sequence[str], *, asked: str | None, known: Register, file_name: str) -> str:
@@ -107,7 +108,7 @@ def _answered(heard: Heard, here: Mapping[str, Plan], *, scope: str, known: Regi
     if not heard.answer.startswith(NEW) or scope not in provinces_of(place):
         return Which(None, "", _question(heard, here, scope))
     number = number_in(heard.texts)
-    made = founded(heard.texts, title=heard.title, number=number, place=place)
+    made = founded(heard.texts, title=heard.title, number=number, place=place, years=heard.years)
     # Sent again, it is the plan that it founded.
     return Which(known.plans.get(made.id, made), "said" if made.id in known.plans else "new")
 

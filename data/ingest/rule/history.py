@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from data.catalog import Kind
+from data.catalog import Kind, indicator
 from data.ingest.batch import Batch, Mask
 from data.ingest.change import POINTS, TIMES, Change, held_against, jump
 from data.ingest.datum import Datum
@@ -132,6 +132,7 @@ def what_rates_divide_by_stays_near(draft: Draft) -> Iterator[Finding]:
         period, number = before
         if abs(base.number - number) >= max(FEWEST_APART, FIFTH * number):
             values = _against(figure, period, number, base.number)
+            values["name"] = Named(indicator(base.indicator_id).short_name)
             yield finding((place, figure, base.field, base.datum), variant="", **values)
 
 

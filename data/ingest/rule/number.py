@@ -8,10 +8,9 @@ import numpy as np
 
 from data.catalog import Kind
 from data.ingest.batch import Batch, Mask
-from data.ingest.datum import Datum
 from data.ingest.doubt import places
-from data.ingest.draft import Draft, Figure, Statement
-from data.ingest.figure import number
+from data.ingest.draft import Cell, Draft, Figure, Statement
+from data.ingest.figure import has_whole, number
 from data.ingest.form import Field
 from data.ingest.numeral import decimals
 from data.ingest.question import may_be_fraction
@@ -48,7 +47,10 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
     for place, figure, said in stated(draft, lambda batch: batch.its.part > batch.its.whole):
         top, bottom = figure.numerator, figure.denominator
         if top is None and figure.value is not None:
-            yield from _of_one_cell(place, figure, figure.value)
+            yield from _of_one_cell((place, figure, Field.VALUE, figure.value))
+        if top is not None and has_whole(figure, Field.NUMERATOR):
+            yield from _of_one_cell((place, figure, Field.NUMERATOR, top))
+            continue
         if top is None or bottom is None or said.state == "not_applicable":
             continue
         part = number(figure.indicator, Field.NUMERATOR, top.reading)
@@ -60,15 +62,13 @@ def part_within_whole(draft: Draft) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _of_one_cell(place: int, figure: Figure, datum: Datum) -> Iterator[Finding]:
+def _of_one_cell(cell: Cell) -> Iterator[Finding]:
     """A fraction in one cell, `20/16`, whose part is larger than its whole."""
+    datum = cell[3]
     reading = datum.reading
     part, whole = reading.value or 0.0, reading.other or 0.0
     if reading.kind is Said.FRACTION and part > whole:
-        yield finding(
-            (place, figure, Field.VALUE, datum), part=Printed(part), whole=Printed(whole),
-            whole_cell=datum.cell,
-        )  # fmt: skip
+        yield finding(cell, part=Printed(part), whole=Printed(whole), whole_cell=datum.cell)
 
 
 @rule("N2", Severity.ERROR)

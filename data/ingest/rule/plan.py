@@ -92,6 +92,12 @@ def only_what_is_there_is_retired(draft: Draft) -> Iterator[Finding]:
     yield from _told(draft, "K13")
 
 
+@rule("K14", Severity.WARNING)
+def the_years_of_a_new_plan_are_stated(draft: Draft) -> Iterator[Finding]:
+    """A new plan whose title and deadlines name no year is taken as this year's, and it is told."""
+    yield from _told(draft, "K14")
+
+
 @rule("K12", Severity.NOTE)
 def targets_beside_results_are_of_a_plan(draft: Draft) -> Iterator[Finding]:
     """Targets beside results are read as of a plan once its sender says of which."""

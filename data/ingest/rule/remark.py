@@ -41,6 +41,12 @@ def a_sheet_without_a_period_is_named(draft: Draft) -> Iterator[Finding]:
     yield from _told(draft, "L17")
 
 
+@rule("L18", Severity.WARNING)
+def every_table_of_a_mapped_sheet_is_mapped(draft: Draft) -> Iterator[Finding]:
+    """A further table of a sheet that was mapped by hand is not read until it is mapped too."""
+    yield from _told(draft, "L18")
+
+
 @rule("P7", Severity.ERROR)
 def no_figure_is_older_than_its_unit(draft: Draft) -> Iterator[Finding]:
     """A figure from before a unit was formed, where a former unit had its name, is asked."""

@@ -9,7 +9,7 @@ from data.catalog import Kind
 from data.ingest import tier
 from data.ingest.doubt import batch_of
 from data.ingest.draft import Cell, Draft
-from data.ingest.figure import is_of_the_most, number
+from data.ingest.figure import has_whole, is_of_the_most, number
 from data.ingest.form import Field
 from data.ingest.question import MOST_TYPED, Question, choices, of_fraction
 from data.ingest.question import Kind as Asked
@@ -185,12 +185,12 @@ def _fractions(found: Sequence[Cell]) -> Iterator[Finding]:
 
 
 def fits_fraction(cell: Cell) -> bool:
-    """Whether 8/19 can be what a cell is for: a rank, or a count of a known whole."""
+    """Whether 8/19 can be what a cell is for: a rank, a count of a known whole, both counts."""
     _, figure, which, datum = cell
     if is_of_the_most(figure.indicator, datum.reading):
         return which is Field.VALUE
     is_of_whole = figure.indicator.kind is Kind.RANK or bool(figure.indicator.denominator())
-    return which is Field.VALUE and is_of_whole
+    return (which is Field.VALUE and is_of_whole) or has_whole(figure, which)
 
 
 @rule("V10", Severity.ERROR)

@@ -7,6 +7,7 @@ from typing import Final
 from openpyxl import load_workbook
 
 from data.ingest import Checked
+from data.ingest.answer import Answers
 from data.ingest.plan import form, template
 from tests.unit.data.ingest.sample import checked, saved, sheet_of
 
@@ -46,6 +47,11 @@ def with_nothing_to_retire() -> Checked:
     return checked(saved(book), province="11")
 
 
+def without_a_year() -> Checked:
+    rows = [("PHÂN CÔNG NHIỆM VỤ",), HEAD, changed(2, "Hằng năm")]
+    return checked(sheet_of(rows), province="11", answers=Answers(plan="+11@2025-07-01"))
+
+
 def changed(at: int, text: str) -> tuple[object, ...]:
     return (*TASK[:at], text, *TASK[at + 1 :])
 
@@ -67,4 +73,5 @@ EXAMPLES: Final[Mapping[str, tuple[Callable[[], Checked], str]]] = {
     "K11": (lambda: assigned(TASK), "Sheet1!A2"),
     "K12": (lambda: beside("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024"), "Sheet1!A1"),
     "K13": (with_nothing_to_retire, "Nhiệm vụ!A5"),
+    "K14": (without_a_year, "Sheet1!A1"),
 }

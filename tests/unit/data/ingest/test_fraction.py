@@ -111,12 +111,66 @@ def test_a_single_fraction_is_asked_by_its_cell() -> None:
     assert [one.label for one in asked.readings] == ["15, trong tổng số 16", "16; 15 là phần đã có"]
 
 
-def test_a_fraction_in_a_numerator_is_asked_too_and_an_index_is_not() -> None:
+def parts(
+    *rows: tuple[object, ...], heads: tuple[str, ...] = (), answers: Answers = NONE
+) -> Checked:
+    names = ("P. Cam Ranh", "P. Nha Trang", "Xã Vạn Hưng")
+    body = [(at, name, *row) for at, (name, row) in enumerate(zip(names, rows, strict=False), 1)]
+    head = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",),
+            ("STT", "Tên xã", "Số thôn có tổ công nghệ số cộng đồng", *heads)]  # fmt: skip
+    return checked(sheet_of([*head, *body]), answers=answers)
+
+
+TEAMS = "village_cdt_team_pct"
+
+
+def test_a_fraction_in_a_numerator_is_both_counts_where_no_column_has_the_whole() -> None:
+    found = parts(("10/12",), ("5/5",), (7,))
+    row = row_of(found, TEAMS, CAM_RANH)
+    assert (row["numerator"], row["denominator"]) == (10.0, 12.0)
+    assert (found.questions, found.errors) == ((), ())
+    assert places(found, "N6") == ["Sheet1!C5"]
+
+
+def test_a_part_above_its_own_whole_in_a_numerator_is_kept_out() -> None:
+    found = parts(("12/10",), ("5/5",))
+    assert places(found, "N1") == ["Sheet1!C3"]
+
+
+def test_a_sum_below_counts_such_numerators() -> None:
+    rows = [
+        ("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",),
+        ("STT", "Tên xã", "Số thôn có tổ công nghệ số cộng đồng"),
+        (1, "P. Cam Ranh", "10/12"),
+        (2, "P. Nha Trang", "5/5"),
+        (None, "Tổng cộng", 15),
+    ]
+    assert not places(checked(sheet_of(rows)), "T1")
+
+
+def test_a_numerator_with_its_whole_beside_a_column_of_wholes_is_asked_where_they_differ() -> None:
+    heads = ("Tổng số thôn",)
+    agreed = parts(("10/12", 12), ("5/5", 5), heads=heads)
+    assert row_of(agreed, TEAMS, CAM_RANH)["denominator"] == 12.0
+    assert not agreed.questions
+    (asked,) = parts(("10/12", 14), ("5/5", 5), heads=heads).questions
+    answered = parts(
+        ("10/12", 14), ("5/5", 5), heads=heads, answers=Answers(readings={asked.key: "part"})
+    )
+    row = row_of(answered, TEAMS, CAM_RANH)
+    assert (row["numerator"], row["denominator"]) == (10.0, 14.0)
+
+
+def test_an_answered_part_of_a_rate_keeps_its_whole() -> None:
+    found = parts(("10/12",), ("5/5",), answers=Answers(readings={"Sheet1!C3:C4": "part"}))
+    row = row_of(found, TEAMS, CAM_RANH)
+    assert (row["numerator"], row["denominator"]) == (10.0, 12.0)
+
+
+def test_a_fraction_beside_its_whole_in_a_form_is_read_and_an_index_is_not() -> None:
     rows = [(None, "Hộ được phủ cáp quang", "hộ", "15/16", None),
             (None, "Tổng số hộ", "hộ", 16, None)]  # fmt: skip
-    (asked,) = checked(form(rows)).questions
-    answered = checked(form(rows), answers=Answers(readings={asked.key: "part"}))
-    row = row_of(answered, "fibre_household_coverage_pct", CAM_RANH)
+    row = row_of(checked(form(rows)), "fibre_household_coverage_pct", CAM_RANH)
     assert (row["numerator"], row["denominator"]) == (15.0, 16.0)
     head = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",), ("STT", "Tên xã", "Chỉ số phục vụ 766")]
     assert not checked(sheet_of([*head, (2, "P. Cam Ranh", "8/10")])).questions

@@ -121,7 +121,10 @@ def test_a_cutoff_after_its_period_or_after_today_is_told_in_its_cell() -> None:
 
 @pytest.mark.parametrize(("now", "differs"), [(30, False), (25, False), (20, True), (42, True)])
 def test_villages_that_a_rate_divides_by_hardly_change(now: int, differs: bool) -> None:
-    assert bool(places(history.villages(now), "H5")) is differs
+    found = history.villages(now)
+    assert bool(places(found, "H5")) is differs
+    said = [one.said for one in found.problems if one.rule == "H5"]
+    assert all("số đang công bố" in one and "mẫu số" not in one for one in said)
 
 
 def test_an_empty_store_and_no_store_warn_of_nothing() -> None:

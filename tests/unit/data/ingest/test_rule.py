@@ -15,7 +15,7 @@ from data.ingest.rule import rules
 from data.problem import Severity
 from geo.units import TODAY, UnitKey
 from tests.former_workbook import district_table
-from tests.unit.data.ingest import history, plan_sample
+from tests.unit.data.ingest import history, plan_sample, test_stacked
 from tests.unit.data.ingest.sample import (
     book,
     checked,
@@ -130,6 +130,10 @@ def with_a_sheet_of_no_period() -> Checked:
     return checked(book(("Quý IV-2025", rows), ("nháp", rows)), province="66")
 
 
+def with_a_table_not_mapped() -> Checked:
+    return checked(sheet_of(test_stacked.STACKED), answers=Answers(columns=test_stacked.FIRST))
+
+
 EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "C1": (lambda: table((2, "X· V¹n H\u00adng", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "L1": (with_a_hidden_sheet, ""),
@@ -154,6 +158,7 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Checked], str]] = {
     "L15": (of_a_shape_said_before, "Sheet1"),
     "L16": (of_nothing, "Sheet1!B3"),
     "L17": (with_a_sheet_of_no_period, "nháp"),
+    "L18": (with_a_table_not_mapped, "Sheet1!B8"),
     "P1": (lambda: table((2, "Xã Không Có", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P2": (lambda: table((2, "Xã Vạn Khánh", 5, 5, 100, 1)), "Phụ lục II!B10"),
     "P3": (lambda: table(GOOD), "Phụ lục II!C10"),

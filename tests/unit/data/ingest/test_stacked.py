@@ -5,6 +5,8 @@ import datetime as dt
 from data.ingest.answer import Answers, Meaning
 from data.ingest.mapping import Role, Sketch, shapes, sketch
 from data.ingest.memory import Memory, RememberedMapping
+from data.problem import Severity
+from data.submission.mapping import left
 from tests.unit.data.ingest.sample import Row, checked, places, row_of, sheet_of
 
 FM = "wireless_loudspeaker_clusters"
@@ -41,10 +43,17 @@ def test_a_sketch_shows_each_of_two_stacked_tables() -> None:
 def test_what_is_said_of_one_stacked_table_is_not_said_of_the_other() -> None:
     found = checked(sheet_of(STACKED), answers=Answers(columns=FIRST))
     assert set(found.observations["unit_code"]) == {"03637", "03618"}
-    assert places(found, "L8") == ["Sheet1!B8"]
+    assert places(found, "L18") == ["Sheet1!B8"]
     found = checked(sheet_of(STACKED), answers=Answers(columns=SECOND))
     assert set(found.observations["indicator_id"]) == {"households_count"}
-    assert places(found, "L8") == ["Sheet1!B3"]
+    assert places(found, "L18") == ["Sheet1!B3"]
+
+
+def test_a_table_yet_to_be_mapped_is_a_warning_and_says_which() -> None:
+    found = checked(sheet_of(STACKED), answers=Answers(columns=FIRST))
+    assert [one.severity for one in found.problems if one.rule == "L18"] == [Severity.WARNING]
+    assert left(found.problems) == (("Sheet1", 8),)
+    assert not left(checked(sheet_of(STACKED), answers=Answers(columns=FIRST | SECOND)).problems)
 
 
 def test_both_stacked_tables_are_read_as_said_of_each() -> None:

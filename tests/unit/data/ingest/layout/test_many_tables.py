@@ -238,3 +238,26 @@ def test_sheets_without_a_province_take_the_one_that_the_others_name() -> None:
     with pytest.raises(IngestError) as refused:
         checked(book_of({"Quý I.2026": [title, *rows], "Q.II": [("TỈNH GIA LAI",), *rows]}))
     assert refused.value.refusal is Refusal.NO_PROVINCE
+
+
+@pytest.mark.parametrize("caption", ["2. Hộ", "2) Hộ", "2.1. Hộ", "II. Hộ", "b) Hộ", "Bảng 2: Hộ"])
+def test_a_caption_among_the_ordinals_between_two_tables_is_no_row(caption: str) -> None:
+    rows = [
+        ("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",),
+        ("STT", "Tên xã", "Cụm loa FM"),
+        (1, "P. Cam Ranh", 3),
+        (None, "Tổng", 3),
+        (),
+        (caption,),
+        ("STT", "Tên xã", "Tổng số hộ"),
+        (1, "P. Cam Ranh", 900),
+    ]
+    found = checked(sheet_of(rows))
+    assert not found.errors
+    assert row_of(found, "households_count", "22420")["value"] == 900.0
+
+
+def test_a_numbered_row_with_its_name_and_nothing_else_stays_a_row() -> None:
+    rows = [("UBND TỈNH KHÁNH HÒA, QUÝ I/2026",), ("STT", "Tên xã", "Cụm loa FM"),
+            (1, "P. Cam Ranh", 3), (2, "Xã Vạn Hưng", None)]  # fmt: skip
+    assert len(checked(sheet_of(rows)).observations) == 2
