@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import against, beside, filters, frame, part
 from components.picture import picture
-from components.pictured import files_shown, over
+from components.pictured import Over, files_shown, over
 from components.section import (
     beside_map,
     compared_map,
@@ -22,6 +22,7 @@ selection = filters.selection(by_commune=True)
 is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 other = against.settled(selection)
+chosen = part.settled(selection)
 
 with frame.head():
     with frame.first_row():
@@ -35,7 +36,9 @@ with frame.head():
         change = None if side else compared_map.change(one, other, view=view)
         if one:
             note = beside_map.file_note(side) if view == "map" else ""
-            files = files_shown(one, change, seen=None if side or change else over(one))
+            some = None if side or view != "map" else chosen
+            seen = Over(part=some) if side or change else over(one, some)
+            files = files_shown(one, change, seen=seen)
             downloads.popover(files, is_compact=is_compact, note=note)
         frame.settings()
 
@@ -67,11 +70,10 @@ if side:
 elif view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
-        some = part.settled(selection)
-        compared_map.draw(one, change, is_compact=is_compact, some=some)
-        compared_map.below(one, change, some)
+        compared_map.draw(one, change, is_compact=is_compact, some=chosen)
+        compared_map.below(one, change, chosen)
     with figures:
-        part_select.figures(one, None if change else some)
+        part_select.figures(one, None if change else chosen)
         compared_map.column(one, change, with_whole=not is_compact)
 else:
     place = without_map.draw(one, view, change, is_compact=is_compact)
