@@ -79,13 +79,13 @@ def change_plate(one: Compared, seen: Over = NOTHING) -> Plate:
         view=replace(one.view(theme=Theme.LIGHT, height=HEIGHT), part=_codes(seen)),
         key=Key(
             title=say("picture.change_by", level=one.now.level_short),
-            note=say("picture.change_note", unit=one.unit),
+            note=one.note,
             classes=tuple(one.classes(Theme.LIGHT)),
             states={state: (_change_words(state), count) for state, count in one.states().items()},
         ),
         whole_name=one.now.whole_name,
         whole=figure.difference(one.indicator, one.change) if is_known else "",
-        beside=(*one.whole(), *_named(one.now, seen)),
+        beside=(*one.whole(), one.counted, *_named(one.now, seen)),
         foot=(sentence.figures_source(one.now, also=one.before), sentence.revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
     )

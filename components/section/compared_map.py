@@ -11,7 +11,7 @@ from components.filters import Selection
 from components.maps.band import LEGEND
 from components.part import Part
 from components.picture import Picture
-from components.section import controls, map_body, part_select, point_list, totals
+from components.section import controls, map_body, part_select, point_list, totals, why
 from components.section.beside_select import besides
 from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
@@ -122,12 +122,12 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
     with st.container(gap="xxsmall", key=LEGEND):
         _legend(change)
+    st.markdown(f":small[**{frame.escape(change.counted)}**]")
 
 
 def _legend(one: Compared) -> None:
     st.subheader(say("picture.change_by", level=one.now.level_short), anchor=False)
-    note = say("picture.change_note", unit=one.unit)
-    st.markdown(f":gray[:small[{frame.escape(note)}]]")
+    st.markdown(f":gray[:small[{frame.escape(one.note)}]]")
     states = one.states()
     chart = histogram(
         one.classes(one.now.theme),
@@ -138,3 +138,4 @@ def _legend(one: Compared) -> None:
         missing_label=say("picture.change_missing"),
     )
     drawing.draw(chart, alt=one.alt)
+    why.link()

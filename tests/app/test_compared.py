@@ -21,6 +21,7 @@ from data.period import parse
 from geo import units
 from geo.units import TODAY, UnitKey
 from tests.app.conftest import FIBRE, SILENT, at_page
+from tests.app.test_pages import words
 from text import say
 
 CLUSTERS = "smart_loudspeaker_clusters"
@@ -139,3 +140,20 @@ def test_an_unknown_period_opens_the_map_and_is_told(app: AppTest) -> None:
     at_page(app, "map", place="11", indicator=FIBRE, against="1999")
     assert not app.exception
     assert any("against=1999" in one.value for one in app.toast)
+
+
+def test_the_difference_says_how_many_have_both_periods_and_why_it_is_drawn_so(
+    app: AppTest,
+) -> None:
+    at_page(app, "map", against="2025-Q2")
+    assert not app.exception
+    assert "44/45 xã, phường có số liệu ở cả hai kỳ" in words(app)
+    links = [one.proto.label for one in app.get("page_link")]
+    assert "Vì sao bản đồ vẽ như vậy" in links
+
+
+def test_an_index_without_a_unit_says_none_of_its_difference(change: Compared) -> None:
+    plain = replace(change.now.selection, indicator=indicator("dti_value"))
+    index = replace(change, now=replace(change.now, selection=plain))
+    assert index.note == "Mốc lớp đối xứng quanh 0, tính cho hai kỳ này"
+    assert change.note.startswith("Đơn vị: điểm\N{NO-BREAK SPACE}%;")
