@@ -48,6 +48,11 @@ def breadcrumb(selection: Selection) -> None:
         st.toast(say("page.address_unread", parts=words, name=frame.escape(shown)))
 
 
+def view_asked(views: Sequence[str] = tuple(VIEWS)) -> str:
+    """Which of the views the reader chose."""
+    return address.settle("view", views, default=views[0])
+
+
 def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False) -> str:
     """Map, chart or table; the reader's choice.
 
@@ -56,7 +61,7 @@ def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False
         is_compact: A narrow screen has no room for icons beside the words.
     """
     icons = {one: "" if is_compact else f"{VIEWS[one]} " for one in views}
-    chosen = address.settle("view", views, default=views[0])
+    chosen = view_asked(views)
     st.segmented_control(
         say("page.view"),
         list(views),
