@@ -13,6 +13,7 @@ from components.part import Part
 from components.picture import Picture
 from components.section import controls, map_body, part_select, point_list, totals, why
 from components.section.beside_select import besides
+from components.section.other_periods import other_periods
 from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
@@ -93,6 +94,7 @@ def draw(
 def below(one: Picture, change: Compared | None, some: Part | None = None) -> None:
     """What is chosen below the map: another period, some places, the list of units, points."""
     controls.lone_period(one.selection)
+    other_periods(one.selection)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         select(one.selection)
         besides(one)

@@ -9,6 +9,7 @@ from components import address, figure, frame, framing, limits, load
 from components.coverage import provinces_inside
 from components.filters import Selection
 from components.section import breaks, find, go, level_switch
+from components.section.other_periods import other_periods
 from components.units_view import KEY, UnitsView
 from data import classes
 from data.catalog import Kind, indicator
@@ -86,13 +87,14 @@ def indicator_select(selection: Selection) -> None:
 
 def period_slider(selection: Selection) -> None:
     """When; a lone period is named instead of offered. A map has its own slider below it."""
-    labels = framing.labels(selection)
+    labels = framing.slid(selection)
     if len(labels) < framing.FEWEST_TO_SLIDE:
         lone_period(selection)
         return
-    first = figure.lower_first(selection.periods[0].label())
+    first = figure.lower_first(framing.played(selection)[0].label())
     span = say("page.period_span", first=first, n=len(labels))
     st.select_slider(span, list(labels), format_func=labels.__getitem__, key="period")
+    other_periods(selection)
 
 
 def lone_period(selection: Selection) -> None:
