@@ -6,7 +6,8 @@ of that key is drawn; `choose` is what a button or a click on the map calls. Wha
 between runs lives here and nowhere else.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import streamlit as st
@@ -15,6 +16,28 @@ NOTHING: Final = ""
 _PAGE: Final = "page_shown"
 _TURNED: Final = "page_turned"
 _UNREAD: Final = "address_unread"
+_GATHERED: Final = "address_gathered"
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Whatever is settled inside is written as one address.
+
+    Each writing is an entry in the browser's history, and one choice may change several
+    parameters: Back would have to be pressed once for each of them. What is settled here must
+    be so before anything is drawn, or an address that is behind would undo the choice.
+    """
+    if _GATHERED in st.session_state:
+        yield  # the outer one writes
+        return
+    before = st.query_params.to_dict()
+    st.session_state[_GATHERED] = dict(before)
+    try:
+        yield
+    finally:
+        after = st.session_state.pop(_GATHERED)
+        if after != before:
+            st.query_params.from_dict(after)
 
 
 def settle(
@@ -41,7 +64,7 @@ def settle(
     """
     held = st.session_state.get(_held(key))
     shown = st.session_state.get(key, held) or NOTHING
-    asked = st.query_params.get(key, NOTHING)
+    asked = _asked(key)
     may_be_empty = not (is_sticky or st.session_state.get(_TURNED))
     if held is not None and shown != held:
         value = shown
@@ -61,14 +84,18 @@ def settle_many(key: str, options: Collection[str], *, default: Collection[str] 
     """As `settle`, for a choice of several: the address joins their ids with commas."""
     held = st.session_state.get(_held(key))
     shown = ",".join(st.session_state[key]) if key in st.session_state else held
-    asked = st.query_params.get(key, NOTHING)
+    asked = _asked(key)
     if held is not None and shown != held:
         text = shown or NOTHING
     elif asked:
         text = asked
     else:
         text = ",".join(default) if held is None else held
-    chosen = [one for one in text.split(",") if one in options]
+    found = {one: _as_offered(one, options) for one in text.split(",") if one}
+    chosen = list(dict.fromkeys(one for one in found.values() if one))
+    if text == asked != held:
+        missed = (f"{key}={one}" for one, known in found.items() if not known)
+        st.session_state.setdefault(_UNREAD, []).extend(missed)
     st.session_state[_held(key)] = ",".join(chosen)
     if st.session_state.get(key) != chosen:
         st.session_state[key] = chosen
@@ -106,7 +133,7 @@ def let_go(key: str, *, since: str) -> None:
     mark, before = f"{key}_since", held(key)
     has_changed = st.session_state.get(mark, since) != since
     st.session_state[mark] = since
-    is_new = st.query_params.get(key, NOTHING) != before or st.session_state.get(key) != before
+    is_new = _asked(key) != before or st.session_state.get(key) != before
     if has_changed and before and not is_new:
         st.session_state[key] = None
 
@@ -161,11 +188,18 @@ def _publish(key: str, value: str, *, written: str) -> None:
     _write(key, written)
 
 
+def _asked(key: str) -> str:
+    """What the address says, as it will be when all is gathered."""
+    now = st.session_state.get(_GATHERED, st.query_params)
+    return str(now.get(key, NOTHING))
+
+
 def _write(key: str, text: str) -> None:
+    now = st.session_state.get(_GATHERED, st.query_params)
     if not text:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != text:
-        st.query_params[key] = text
+        now.pop(key, None)
+    elif now.get(key) != text:
+        now[key] = text
 
 
 def _held(key: str) -> str:

@@ -89,10 +89,17 @@ class Compared:
         )
 
     @property
-    def unit(self) -> str:
-        """What differences are in: percentage points of a rate."""
+    def note(self) -> str:
+        """What differences are in, percentage points of a rate; and how classes are made."""
         is_rate = self.indicator.kind is Kind.RATE
-        return say("page.points") if is_rate else self.indicator.unit()
+        unit = say("page.points") if is_rate else self.indicator.unit()
+        return say("picture.change_note", unit=unit) if unit else say("picture.change_note_plain")
+
+    @property
+    def counted(self) -> str:
+        """`40/45 xã, phường có số liệu ở cả hai kỳ`."""
+        facts = {"n": int(self.rows["value"].notna().sum()), "of": len(self.rows)}
+        return say("picture.change_counted", level=self.now.level_short, **facts)
 
     def colours(self, theme: Theme) -> tuple[str, ...]:
         """Of the classes, the largest fall first."""

@@ -8,7 +8,8 @@ import geopandas as gpd
 import pandas as pd
 from pandas.api.types import is_string_dtype as is_text
 
-from components import basis, legend_rows, line
+from components import basis, legend_rows, line, part
+from components.part import Part
 from components.picture import Picture
 from components.row import each
 from data.conversion import Conversion
@@ -47,20 +48,27 @@ COLUMNS = (
 EXACT = ("numerator", "denominator", "value", "rank", "change")
 
 
-def figures_shown(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """What the download button of a view offers: the rows as CSV and as a workbook."""
-    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
+def figures_shown(
+    one: Picture, some: Part | None = None
+) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """What the download button of a view offers: the rows as CSV and as a workbook.
+
+    Args:
+        one: The view.
+        some: Places that stand out; a column says which.
+    """
+    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}{part.stem(some)}"
     if one.is_demonstration:
         name += "-demo"
     spoken = language()
 
     def table() -> bytes:
         with speaking(spoken):  # the file is made in another thread
-            return as_csv(shown(one))
+            return as_csv(shown(one, some))
 
     def workbook() -> bytes:
         with speaking(spoken):
-            return as_workbook(shown(one), one)
+            return as_workbook(shown(one, some), one, some)
 
     return [
         (say("page.download_csv"), f"{name}.csv", table),
@@ -167,8 +175,13 @@ def marked(rows: pd.DataFrame) -> "pd.Series[str]":
     return marks + rows["source"].where(rows["source"] != "", cells)
 
 
-def shown(one: Picture) -> pd.DataFrame:
-    """One row a unit, with codes instead of looks; missing stays empty."""
+def shown(one: Picture, some: Part | None = None) -> pd.DataFrame:
+    """One row a unit, with codes instead of looks; missing stays empty.
+
+    Args:
+        one: The view.
+        some: Places that stand out, which the column `is_in_part` marks.
+    """
     rows = one.rows.assign(
         indicator_id=one.indicator.id,
         period=str(one.period),
@@ -176,7 +189,8 @@ def shown(one: Picture) -> pd.DataFrame:
         source=marked(one.rows),
         class_label=legend_rows.of_units(one),
     )
-    return with_basis(rows, one)[list(COLUMNS)]
+    found = with_basis(rows, one)[list(COLUMNS)]
+    return found if some is None else found.assign(is_in_part=found["unit_code"].isin(some.codes))
 
 
 def with_basis(rows: pd.DataFrame, one: Picture) -> pd.DataFrame:
@@ -206,8 +220,8 @@ def as_csv(rows: pd.DataFrame) -> bytes:
     return printed.to_csv(index=False).encode("utf-8-sig")
 
 
-def as_workbook(rows: pd.DataFrame, one: Picture) -> bytes:
-    """A workbook with the title, the mark of invented figures and the rows."""
+def as_workbook(rows: pd.DataFrame, one: Picture, some: Part | None = None) -> bytes:
+    """A workbook with the title, the mark of invented figures, the part's figures and the rows."""
     file = io.BytesIO()
     with pd.ExcelWriter(file, engine="xlsxwriter") as writer:
         rows.to_excel(writer, index=False, sheet_name="data", startrow=3)
@@ -215,6 +229,7 @@ def as_workbook(rows: pd.DataFrame, one: Picture) -> bytes:
         bold = writer.book.add_format({"bold": True})
         sheet.write(0, 0, f"{one.indicator.name()} · {one.period.label()}", bold)
         sheet.write(1, 0, say("page.demonstration_help") if one.is_demonstration else "")
+        sheet.write(2, 0, " · ".join(part.told(one, some)) if some else "")
         sheet.freeze_panes(4, 4)
-        sheet.set_column(0, len(COLUMNS) - 1, 16)
+        sheet.set_column(0, rows.shape[1] - 1, 16)
     return file.getvalue()

@@ -32,7 +32,9 @@ def frames_address(one: Picture, *, is_sized: bool = False) -> str:
         is_sized: Its map shows what a rate is of as the size of circles.
     """
     parts = filters.parameters(one.selection) | ({SIZE: ON} if is_sized else {})
-    parts["period"] = str(framing.on_these_outlines(one.selection)[-1])
+    here = set(framing.played(one.selection))
+    shared = [period for period in framing.on_these_outlines(one.selection) if period in here]
+    parts["period"] = str(shared[-1])
     return _address("frames", one, parts)
 
 

@@ -34,7 +34,8 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
         of_everything: Any indicator of the catalogue may be chosen, with figures here or not.
         by_commune: The page can show every commune of the nation, where the address asks for it.
     """
-    return resolved(address, of_everything=of_everything, by_commune=by_commune)
+    with address.at_once():
+        return resolved(address, of_everything=of_everything, by_commune=by_commune)
 
 
 def given(parts: Mapping[str, str]) -> Selection:

@@ -65,6 +65,27 @@ def labels(selection: Selection) -> dict[str, str]:
     return {str(one): _label(selection, one) for one in selection.periods}
 
 
+def played(selection: Selection) -> tuple[Period, ...]:
+    """The periods of slider and play: a year between quarters is no step from one to the next.
+
+    Where there is only one of the view's own frequency, all of them, so that there is a way back.
+    """
+    own = selection.sequence
+    return own if len(own) >= FEWEST_TO_SLIDE else selection.periods
+
+
+def left_out(selection: Selection) -> dict[str, str]:
+    """The newest period of each other frequency, which slider and play leave out, by id."""
+    there = set(played(selection))
+    others = {one.frequency: one for one in selection.periods if one not in there}
+    return {str(one): _label(selection, one) for one in others.values()}
+
+
+def slid(selection: Selection) -> dict[str, str]:
+    """The periods of the slider by id, earliest first."""
+    return {str(one): _label(selection, one) for one in played(selection)}
+
+
 def _label(selection: Selection, period: Period) -> str:
     is_former = str(period) in selection.former_periods
     label = period.label()
@@ -97,6 +118,7 @@ def largest_whole(published: pd.DataFrame, codes: Collection[str]) -> float:
 def _made(found: Ground, selection: Selection) -> tuple[Frame, ...]:
     figures = at_units(of_indicator(found.published, selection.indicator), selection.units)
     by_period = dict(iter(figures.groupby("period")))
+    there = set(played(selection))
     return tuple(
         Frame(
             period=period,
@@ -109,6 +131,7 @@ def _made(found: Ground, selection: Selection) -> tuple[Frame, ...]:
             ),
         )
         for period, whole in zip(selection.periods, each(found.whole_over_time), strict=True)
+        if period in there
     )
 
 

@@ -27,7 +27,7 @@ def plain(one: Picture, *, is_compact: bool) -> MapView:
 
 def time_of(one: Picture, *, frames: str = "") -> Time | None:
     """The periods that the map's slider offers; None where there is only one."""
-    labels = framing.labels(one.selection)
+    labels = framing.slid(one.selection)
     if len(labels) < framing.FEWEST_TO_SLIDE:
         return None
     return Time(period=str(one.period), labels=labels, frames=frames)

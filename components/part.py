@@ -14,6 +14,7 @@ from geo.units import TODAY
 from text import language, say
 
 KEY: Final = "only"
+NAMED: Final = 3
 AREAS: Final = (
     *(f"khu_vuc_{zone.value}" for zone in Zone),
     *(f"ntm_{number}" for number in (1, 2, 3)),
@@ -73,6 +74,39 @@ def words(name: str, selection: Selection) -> str:
     if name in AREAS:
         return say(f"part.{name.casefold()}")
     return next(unit.label(language()) for unit in selection.units if unit.code == name)
+
+
+def names(chosen: Part, selection: Selection) -> str:
+    """`Xã Mường Phăng, Xã Nà Tấu và 3 nơi nữa`: few enough to stand on one picture."""
+    told = [words(name, selection) for name in chosen.asked]
+    if len(told) <= NAMED:
+        return ", ".join(told)
+    return say("part.and_more", names=", ".join(told[:NAMED]), n=len(told) - NAMED)
+
+
+def stem(chosen: Part | None) -> str:
+    """What the name of a file has of it: `-only-03301-03175`; nothing of none."""
+    if chosen is None:
+        return ""
+    few = chosen.asked if len(chosen.asked) <= NAMED else (str(len(chosen.codes)),)
+    return "-".join(("-only", *few))
+
+
+def lines(one: Picture, chosen: Part) -> tuple[tuple[str, str], ...]:
+    """The figure and what it is made of, of the part and of all others; empty without one."""
+    return tuple(
+        (
+            "" if found.value is None else one.indicator.show_total(found.value),
+            say(f"part.{name}", n=found.of, reported=found.reported, level=one.total_level),
+        )
+        for name, found in zip(("inside", "outside"), totals(one, chosen), strict=True)
+    )
+
+
+def told(one: Picture, chosen: Part) -> tuple[str, ...]:
+    """The same as lines of a file, below whom they are of."""
+    figures = (" ".join(filter(None, pair)) for pair in lines(one, chosen))
+    return (say("part.of", names=names(chosen, one.selection)), *figures)
 
 
 def totals(one: Picture, part: Part) -> tuple[Total, Total]:

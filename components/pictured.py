@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
-from components import figure, legend_rows, point_layer, sentence, sizing
+from components import figure, legend_rows, part, point_layer, sentence, sizing
 from components.compared import Compared
 from components.exports import figures_shown
 from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
+from components.part import Part
 from components.picture import Picture
 from components.plate import Key, Plate, Points, Sizes, png, svg
 from components.point_layer import PointLayer
@@ -26,53 +28,73 @@ class Over:
     Args:
         sized: What circles under the colours are of.
         points: The things that a count counts.
+        part: Places that stand out.
     """
 
     sized: Sized | None = None
     points: PointLayer | None = None
+    part: Part | None = None
 
 
-def over(one: Picture) -> Over:
-    """What the reader asked to see on the map of a view."""
-    return Over(sized=sizing.settled(one), points=point_layer.settled(one))
+NOTHING: Final = Over()
 
 
-def plate(one: Picture, seen: Over | None = None) -> Plate:
+def over(one: Picture, some: Part | None = None) -> Over:
+    """What the reader asked to see on the map of a view.
+
+    Args:
+        one: The view.
+        some: Places that stand out.
+    """
+    return Over(sized=sizing.settled(one), points=point_layer.settled(one), part=some)
+
+
+def plate(one: Picture, seen: Over = NOTHING) -> Plate:
     """What the exported picture of a view shows; always in the light theme."""
-    sized, points = (seen.sized, seen.points) if seen else (None, None)
+    sized, points = seen.sized, seen.points
     return Plate(
         title=one.indicator.name(),
         note=_note(one),
-        view=_view(one, sized),
+        view=replace(_view(one, sized), part=_codes(seen)),
         key=_key(one, sized, points),
         whole_name=one.whole_name,
         whole="" if one.total.value is None else one.indicator.show_total(one.total.value),
-        beside=_beside(one),
+        beside=(*_beside(one), *(part.told(one, seen.part) if seen.part else ())),
         foot=(sentence.figures_source(one), sentence.revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
         points=_points(one, points),
     )
 
 
-def change_plate(one: Compared) -> Plate:
+def _codes(seen: Over) -> tuple[str, ...]:
+    return seen.part.codes if seen.part else ()
+
+
+def change_plate(one: Compared, seen: Over = NOTHING) -> Plate:
     """What the exported picture of a difference shows."""
     is_known = one.change is not None
     return Plate(
         title=say("picture.change_of", name=one.indicator.name()),
         note=_note(one.now, period=one.periods),
-        view=one.view(theme=Theme.LIGHT, height=HEIGHT),
+        view=replace(one.view(theme=Theme.LIGHT, height=HEIGHT), part=_codes(seen)),
         key=Key(
             title=say("picture.change_by", level=one.now.level_short),
-            note=say("picture.change_note", unit=one.unit),
+            note=one.note,
             classes=tuple(one.classes(Theme.LIGHT)),
             states={state: (_change_words(state), count) for state, count in one.states().items()},
         ),
         whole_name=one.now.whole_name,
         whole=figure.difference(one.indicator, one.change) if is_known else "",
-        beside=one.whole(),
+        beside=(*one.whole(), one.counted, *_named(one.now, seen)),
         foot=(sentence.figures_source(one.now, also=one.before), sentence.revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
     )
+
+
+def _named(one: Picture, seen: Over) -> tuple[str, ...]:
+    """Who stands out; a difference has no figure of them together."""
+    some = seen.part
+    return (say("part.of", names=part.names(some, one.selection)),) if some else ()
 
 
 def _change_words(state: str) -> str:
@@ -80,14 +102,14 @@ def _change_words(state: str) -> str:
 
 
 def files_shown(
-    one: Picture, change: Compared | None = None, *, seen: Over | None = None
+    one: Picture, change: Compared | None = None, *, seen: Over = NOTHING
 ) -> list[File]:
     """What the download button of a view offers: its figures, and pictures of its map."""
-    return [*figures_shown(one), *pictures_shown(one, change, seen=seen)]
+    return [*figures_shown(one, seen.part), *pictures_shown(one, change, seen=seen)]
 
 
 def pictures_shown(
-    one: Picture, change: Compared | None = None, *, seen: Over | None = None
+    one: Picture, change: Compared | None = None, *, seen: Over = NOTHING
 ) -> list[File]:
     """PNG and SVG of a view.
 
@@ -99,6 +121,7 @@ def pictures_shown(
     name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
     if change is not None:
         name += f"-against-{change.before.period}"
+    name += part.stem(seen.part)
     if (change or one).is_demonstration:
         name += "-demo"
     spoken = language()
@@ -106,7 +129,7 @@ def pictures_shown(
     def drawn() -> str:
         with speaking(spoken):  # the file is made in another thread
             if change is not None:
-                return svg(change_plate(change))
+                return svg(change_plate(change, seen))
             return svg(plate(one, seen))
 
     return [

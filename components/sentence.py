@@ -19,6 +19,10 @@ def alt_map(one: Picture) -> str:
     facts = {"title": one.indicator.name(), "period": one.period.label()}
     if known.empty:
         return say("page.alt_no_figure" if one.is_published else "page.alt_nobody", **facts)
+    if one.indicator.kind is Kind.YES_NO:  # there is no highest and lowest of two answers
+        yes = int((known["value"] > 0).sum())
+        answers = {"yes": yes, "no": len(known) - yes}
+        return say("page.alt_map_yes_no", **facts, answered=answered(one), **answers)
     worst, best = (row for _, row in one.worded(known.iloc[[0, -1]]).iterrows())
     return say(
         "page.alt_map_rank" if one.indicator.kind is Kind.RANK else "page.alt_map_of",

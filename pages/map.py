@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components import against, beside, filters, frame, part
-from components.picture import picture
-from components.pictured import files_shown, over
+from components import frame
+from components.pictured import files_shown
 from components.section import (
     beside_map,
     compared_map,
@@ -17,11 +16,12 @@ from components.section import (
     without_map,
 )
 from components.section.place_panel import place_panel
+from components.section.sight import sight
 
-selection = filters.selection(by_commune=True)
+shown_now = sight()
+selection, one, view = shown_now.selection, shown_now.one, shown_now.view
+side, change, chosen = shown_now.side, shown_now.change, shown_now.chosen
 is_compact = frame.is_compact()
-one = picture(selection, frame.theme())
-other = against.settled(selection)
 
 with frame.head():
     with frame.first_row():
@@ -30,12 +30,10 @@ with frame.head():
             frame.demonstration()
         if not is_compact:
             st.space("stretch")
-        view = controls.view_switch(is_compact=is_compact)
-        side = beside.settled(one, view=view)
-        change = None if side else compared_map.change(one, other, view=view)
+        controls.view_switch(is_compact=is_compact)
         if one:
             note = beside_map.file_note(side) if view == "map" else ""
-            files = files_shown(one, change, seen=None if side or change else over(one))
+            files = files_shown(one, change, seen=shown_now.seen)
             downloads.popover(files, is_compact=is_compact, note=note)
         frame.settings()
 
@@ -67,11 +65,10 @@ if side:
 elif view == "map":
     shown, figures, place = st.columns([612, 288, 316], gap="medium")
     with shown, st.container(gap="xxsmall"):
-        some = part.settled(selection)
-        compared_map.draw(one, change, is_compact=is_compact, some=some)
-        compared_map.below(one, change, some)
+        compared_map.draw(one, change, is_compact=is_compact, some=chosen)
+        compared_map.below(one, change, chosen)
     with figures:
-        part_select.figures(one, None if change else some)
+        part_select.figures(one, None if change else chosen)
         compared_map.column(one, change, with_whole=not is_compact)
 else:
     place = without_map.draw(one, view, change, is_compact=is_compact)

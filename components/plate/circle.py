@@ -53,7 +53,13 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
     """
     found = _placed(one)
     palette = one.view.palette
-    marks = "".join(_mark(circle, palette) for circle in found)
+    marks = "".join(
+        element("g", _mark(circle, palette), opacity=look.FAINT)
+        if one.stands_back(circle.place)
+        else _mark(circle, palette)
+        for circle in found
+    )
+    found = [circle for circle in found if not one.stands_back(circle.place)]  # told by name
     numbers = "".join(
         line(
             circle.text,

@@ -53,6 +53,11 @@ class Drawing:
         """The rings of the parts that insets show."""
         return {part.rings for part in self.apart}
 
+    def stands_back(self, place: int) -> bool:
+        """Whether a unit is pale, because some others are brought out; see `MapView.part`."""
+        part = self.view.part
+        return bool(part) and self.shapes.units[place].code not in part
+
     @property
     def furniture(self) -> list[Room]:
         """What stands on the map and must not be written over."""

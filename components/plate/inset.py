@@ -103,6 +103,8 @@ def _pieces(one: Inset, shades: Sequence[str], view: MapView) -> list[str]:
         fill = look.MUTED if is_plain else look.ground(shade, view.palette)
         edge: Paint = {"fill": fill, "stroke": look.MUTED, "stroke_width": 0.75}
         code = one.shapes.units[place].code
+        if view.part and code not in view.part:
+            edge["opacity"] = look.FAINT
         west, north, east, south = part.box
         if max(east - west, south - north) * frame.scale < 2 * DOT:
             x, y = frame.point(part.middle)

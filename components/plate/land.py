@@ -30,10 +30,15 @@ def land(one: Drawing, points: Points | None = None) -> str:
     is_own = one.view.scope not in (boundary.PROVINCES, boundary.FORMER_PROVINCES)
     beyond = around.neighbours(one)
     drawn_names = "" if is_circles else _named(one, names)
-    halos = "" if is_circles else "".join(_halo(one, name) for name in names)
+    halos = (
+        ""
+        if is_circles
+        else "".join(_halo(one, name) for name in names if not one.stands_back(name.place))
+    )
     inside = (
         around.land(one),
         _units(one),
+        _veil(one),
         halos,
         _borders(one),
         _chosen(one),
@@ -66,6 +71,17 @@ def _units(one: Drawing) -> str:
         if pattern := look.over(shade):
             found.append(element("path", d=data, fill=pattern, fill_rule="evenodd"))
     return "".join(found)
+
+
+def _veil(one: Drawing) -> str:
+    """Paper over the units that stand back, as on the screen."""
+    over: Paint = {"fill": look.PAPER, "fill_opacity": look.VEIL, "fill_rule": "evenodd"}
+    return "".join(
+        element("path", d=data, data_back=shape.code, **over)
+        for place, shape in enumerate(one.shapes.units)
+        if one.stands_back(place)
+        and (data := path(one.shapes, shape, one.frame, without=one.elsewhere))
+    )
 
 
 def _borders(one: Drawing) -> str:
@@ -158,6 +174,8 @@ def _named(one: Drawing, names: list[naming.Name]) -> str:
     for name in names:
         shade = one.shades[name.place]
         ink = look.ink_on(look.ground(shade, one.view.palette))
+        if one.stands_back(name.place):
+            ink = look.MUTED
         for text, shift in zip(name.lines, naming.shifts(len(name.lines)), strict=True):
             found.append(line(text, x=name.x, y=name.y + shift, anchor="middle", **_font(ink)))
     return "".join(found)

@@ -25,6 +25,9 @@ DOT: Final = "#8D99A1"
 MARK: Final = "#5B3A8C"
 MARK_GROUND: Final = "#EEE8F7"
 
+VEIL: Final = 0.78  # of the paper's colour, over units that stand back
+FAINT: Final = 0.14  # what is left of circles and islands that stand back
+
 PATTERNED: Final = {
     shading.NOT_REPORTED,
     shading.NOT_APPLICABLE,

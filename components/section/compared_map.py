@@ -11,8 +11,9 @@ from components.filters import Selection
 from components.maps.band import LEGEND
 from components.part import Part
 from components.picture import Picture
-from components.section import controls, map_body, part_select, point_list, totals
+from components.section import controls, map_body, part_select, point_list, totals, why
 from components.section.beside_select import besides
+from components.section.other_periods import other_periods
 from components.section.size_switch import size_switch
 from components.section.units_switch import units_switch
 from data.model import NOT_CONVERTIBLE, State
@@ -93,6 +94,7 @@ def draw(
 def below(one: Picture, change: Compared | None, some: Part | None = None) -> None:
     """What is chosen below the map: another period, some places, the list of units, points."""
     controls.lone_period(one.selection)
+    other_periods(one.selection)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         select(one.selection)
         besides(one)
@@ -122,12 +124,12 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
             st.markdown(f":small[{frame.escape(line)}]")
     with st.container(gap="xxsmall", key=LEGEND):
         _legend(change)
+    st.markdown(f":small[**{frame.escape(change.counted)}**]")
 
 
 def _legend(one: Compared) -> None:
     st.subheader(say("picture.change_by", level=one.now.level_short), anchor=False)
-    note = say("picture.change_note", unit=one.unit)
-    st.markdown(f":gray[:small[{frame.escape(note)}]]")
+    st.markdown(f":gray[:small[{frame.escape(one.note)}]]")
     states = one.states()
     chart = histogram(
         one.classes(one.now.theme),
@@ -138,3 +140,4 @@ def _legend(one: Compared) -> None:
         missing_label=say("picture.change_missing"),
     )
     drawing.draw(chart, alt=one.alt)
+    why.link()

@@ -9,6 +9,7 @@ from components import address, figure, frame, framing, limits, load
 from components.coverage import provinces_inside
 from components.filters import Selection
 from components.section import breaks, find, go, level_switch
+from components.section.other_periods import other_periods
 from components.units_view import KEY, UnitsView
 from data import classes
 from data.catalog import Kind, indicator
@@ -48,6 +49,11 @@ def breadcrumb(selection: Selection) -> None:
         st.toast(say("page.address_unread", parts=words, name=frame.escape(shown)))
 
 
+def view_asked(views: Sequence[str] = tuple(VIEWS)) -> str:
+    """Which of the views the reader chose."""
+    return address.settle("view", views, default=views[0])
+
+
 def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False) -> str:
     """Map, chart or table; the reader's choice.
 
@@ -56,7 +62,7 @@ def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False
         is_compact: A narrow screen has no room for icons beside the words.
     """
     icons = {one: "" if is_compact else f"{VIEWS[one]} " for one in views}
-    chosen = address.settle("view", views, default=views[0])
+    chosen = view_asked(views)
     st.segmented_control(
         say("page.view"),
         list(views),
@@ -81,13 +87,14 @@ def indicator_select(selection: Selection) -> None:
 
 def period_slider(selection: Selection) -> None:
     """When; a lone period is named instead of offered. A map has its own slider below it."""
-    labels = framing.labels(selection)
+    labels = framing.slid(selection)
     if len(labels) < framing.FEWEST_TO_SLIDE:
         lone_period(selection)
         return
-    first = figure.lower_first(selection.periods[0].label())
+    first = figure.lower_first(framing.played(selection)[0].label())
     span = say("page.period_span", first=first, n=len(labels))
     st.select_slider(span, list(labels), format_func=labels.__getitem__, key="period")
+    other_periods(selection)
 
 
 def lone_period(selection: Selection) -> None:

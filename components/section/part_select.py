@@ -6,7 +6,6 @@ from components import frame, part
 from components.part import Part
 from components.picture import Picture
 from components.selection import Selection
-from data.query import Total
 from text import say
 
 
@@ -30,15 +29,7 @@ def figures(one: Picture, chosen: Part | None) -> None:
     """The part's figure and that of all others; nothing without a part."""
     if chosen is None:
         return
-    inside, outside = part.totals(one, chosen)
     with st.container(gap="xxsmall", key="part_figures"):
-        for name, found in (("inside", inside), ("outside", outside)):
-            st.markdown(f":small[{_line(one, name, found)}]")
-
-
-def _line(one: Picture, name: str, found: Total) -> str:
-    """`**44,1 %** 12 xã, phường trong nhóm, 11 đã báo cáo`."""
-    facts = say(f"part.{name}", n=found.of, reported=found.reported, level=one.total_level)
-    if found.value is None:
-        return frame.escape(facts)
-    return f"**{frame.escape(one.indicator.show_total(found.value))}** {frame.escape(facts)}"
+        for value, facts in part.lines(one, chosen):
+            bold = f"**{frame.escape(value)}** " if value else ""
+            st.markdown(f":small[{bold}{frame.escape(facts)}]")

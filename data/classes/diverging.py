@@ -11,8 +11,8 @@ from data.classes.limit import Breaks
 from data.classes.step import nice
 
 CLASSES: Final = 5
-OUTER_SHARE: Final = 0.8  # of all changes lie within the outer limits, about
-OUTERMOST: Final = 3  # steps to the ends, where no change is larger
+LARGE_SHARE: Final = 0.8  # of all changes are smaller than what counts as a large one
+LITTLE: Final = 0.06  # of a large change is little change, about
 
 # Source: ColorBrewer BrBG (Apache 2.0), worst first; the dark page's middle is dark.
 DIVERGING: Final = {
@@ -22,7 +22,10 @@ DIVERGING: Final = {
 
 
 def symmetrical(changes: Iterable[float], *, decimals: int) -> Breaks:
-    """Five classes, ±1 and ±2 round steps from nought, ends that hold every change.
+    """Five classes: a narrow one of little change, two on each side, ends that hold every change.
+
+    What is more than little is parted in the middle, so that a map where all places gained
+    tells those that gained much from the others.
 
     Args:
         changes: Of the units; missing ones are passed over.
@@ -30,12 +33,14 @@ def symmetrical(changes: Iterable[float], *, decimals: int) -> Breaks:
     """
     known = np.array([abs(one) for one in changes if not math.isnan(one)])
     finest = 10.0**-decimals
-    wanted = float(np.quantile(known, OUTER_SHARE)) / 2 if known.size else 0.0
-    step = max(finest, round(nice(wanted), decimals))
+    large = float(np.quantile(known, LARGE_SHARE)) if known.size else 0.0
+    little = max(finest, round(nice(LITTLE * large), decimals))
+    more = known[known >= little]
+    middle = round(nice(float(np.median(more))), decimals) if more.size else 0.0
+    much = max(2 * little, middle)
     largest = float(known.max()) if known.size else 0.0
-    ends = max(OUTERMOST * step, math.ceil(round(largest / finest, 6)) * finest)
-    inner = (-2 * step, -step, step, 2 * step)
-    edges = (-ends, *inner, ends)
+    ends = max(much + little, math.ceil(round(largest / finest, 6)) * finest)
+    edges = (-ends, -much, -little, little, much, ends)
     return Breaks(edges=tuple(round(edge, decimals) for edge in edges))
 
 

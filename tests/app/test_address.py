@@ -1,6 +1,7 @@
 """What the address keeps, tried in a script of two widgets that a page could be."""
 
 import pytest
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 
@@ -61,7 +62,51 @@ def test_a_turn_of_the_page_keeps_the_choice(app: AppTest) -> None:
     assert app.run().selectbox(key="size").value == "l"
 
 
+def test_one_choice_that_changes_several_parts_is_one_writing_of_the_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each writing is an entry in the history: Back would be pressed for nothing."""
+    app = AppTest.from_function(gathered, default_timeout=60)
+    app.query_params.update({"fruit": "pear", "size": "l", "tags": "a,c"})
+    app.run()
+    sent: list[str] = []
+    send = QueryParams._send_query_param_msg
+
+    def counted(self: QueryParams) -> None:
+        sent.append(str(self))
+        send(self)
+
+    monkeypatch.setattr(QueryParams, "_send_query_param_msg", counted)
+    app.selectbox(key="fruit").select("apple").run()
+    assert app.query_params == {"fruit": "apple"}
+    assert len(sent) == 1
+    assert app.run().selectbox(key="fruit").value == "apple"
+    assert len(sent) == 1
+
+
+def gathered() -> None:
+    import streamlit as st  # noqa: PLC0415 - the script's own
+
+    from components import address  # noqa: PLC0415
+
+    with address.at_once():
+        fruit = address.settle("fruit", ["apple", "pear"])
+        if fruit == "apple":
+            address.forget("size", "tags")
+            assert address.settle("fruit", ["apple", "pear"]) == "apple"
+    st.selectbox("Fruit", ["apple", "pear"], key="fruit")
+
+
 def test_an_unknown_value_reads_as_the_default(app: AppTest) -> None:
     app.query_params["fruit"] = "durian"
     assert app.run().selectbox(key="fruit").value == "pear"
     assert app.query_params["fruit"] == "pear"
+
+
+def test_what_is_not_known_of_several_is_said_once(app: AppTest) -> None:
+    app.query_params["tags"] = "C,x,a,y"
+    app.run()
+    assert app.multiselect(key="tags").value == ["c", "a"]
+    assert app.session_state["address_unread"] == ["tags=x", "tags=y"]
+    app.run()
+    assert app.session_state["address_unread"] == ["tags=x", "tags=y"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from components import against, load
@@ -20,7 +21,8 @@ from data.model import NOT_CONVERTIBLE, State
 from data.period import parse
 from geo import units
 from geo.units import TODAY, UnitKey
-from tests.app.conftest import FIBRE, SILENT, at_page
+from tests.app.conftest import FIBRE, OCOP, SILENT, at_page
+from tests.app.test_pages import words
 from text import say
 
 CLUSTERS = "smart_loudspeaker_clusters"
@@ -139,3 +141,39 @@ def test_an_unknown_period_opens_the_map_and_is_told(app: AppTest) -> None:
     at_page(app, "map", place="11", indicator=FIBRE, against="1999")
     assert not app.exception
     assert any("against=1999" in one.value for one in app.toast)
+
+
+def test_another_indicator_is_one_entry_in_the_history_of_the_browser(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Limits that were given for the first one leave the address in the same breath."""
+    at_page(app, "map", against="2025-Q2", breaks="33,66", sized="on", only=SILENT)
+    sent: list[str] = []
+    send = QueryParams._send_query_param_msg
+
+    def counted(self: QueryParams) -> None:
+        sent.append(str(self))
+        send(self)
+
+    monkeypatch.setattr(QueryParams, "_send_query_param_msg", counted)
+    app.selectbox(key="indicator").select(OCOP).run()
+    assert app.query_params["indicator"] == OCOP
+    assert "breaks" not in app.query_params
+    assert len(sent) == 1, sent
+
+
+def test_the_difference_says_how_many_have_both_periods_and_why_it_is_drawn_so(
+    app: AppTest,
+) -> None:
+    at_page(app, "map", against="2025-Q2")
+    assert not app.exception
+    assert "44/45 xã, phường có số liệu ở cả hai kỳ" in words(app)
+    links = [one.proto.label for one in app.get("page_link")]
+    assert "Vì sao bản đồ vẽ như vậy" in links
+
+
+def test_an_index_without_a_unit_says_none_of_its_difference(change: Compared) -> None:
+    plain = replace(change.now.selection, indicator=indicator("dti_value"))
+    index = replace(change, now=replace(change.now, selection=plain))
+    assert index.note == "Mốc lớp đối xứng quanh 0, tính cho hai kỳ này"
+    assert change.note.startswith("Đơn vị: điểm\N{NO-BREAK SPACE}%;")

@@ -14,8 +14,9 @@ import pytest
 from components import exports, load
 from components.filters import Selection
 from components.maps.view import Theme
+from components.part import Part
 from components.picture import Picture, picture
-from components.pictured import pictures_shown, plate
+from components.pictured import Over, files_shown, pictures_shown, plate
 from components.plate import svg
 from data.catalog import indicator
 from data.export import INVENTED
@@ -56,6 +57,25 @@ def test_a_workbook_of_invented_figures_says_so_above_them(one: Picture) -> None
     sheet = book.worksheets[0]
     assert "minh hoạ" in str(sheet["A2"].value)
     assert sheet.max_row == 4 + 45
+
+
+def test_every_file_says_which_places_stand_out_and_their_figure(one: Picture) -> None:
+    """30, 50 and 70 of 1.000 households: 5 % together."""
+    codes = tuple(unit.code for unit in units.communes("11")[:3])
+    some = Part(asked=codes, codes=codes)
+    files = {name: make for _, name, make in files_shown(one, seen=Over(part=some))}
+    assert all(f"2025-Q3-only-{'-'.join(codes)}-demo" in name for name in files)
+    made = {name.rsplit(".", 1)[1]: make() for name, make in files.items()}
+    rows = pd.read_csv(io.BytesIO(made["csv"]), dtype={"unit_code": str})
+    assert set(rows.loc[rows["is_in_part"], "unit_code"]) == set(codes)
+    said = str(openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]["A3"].value)
+    drawn = made["svg"].decode()
+    for text in (said, drawn):
+        assert "Làm nổi:" in text
+        assert "5,0" in text
+    assert "các nơi còn lại" in said
+    pale = set(re.findall(r'data-back="(\d+)"', drawn))
+    assert pale == {row.unit_code for row in one.rows.itertuples()} - set(codes)
 
 
 def test_geojson_and_geoparquet_hold_the_same_units_with_their_outlines(one: Picture) -> None:

@@ -49,6 +49,7 @@ def test_places_are_carried_by_their_codes_and_let_go_of(app: AppTest) -> None:
     at_page(app, "map", only=f"{SECOND},{THIRD},nowhere")
     assert not app.exception
     assert "trong nhóm: 2 xã, phường" in said(app)
+    assert "only=nowhere" in app.toast[0].value
     app.multiselect(key="only").set_value([]).run()
     assert "only" not in app.query_params
     assert "trong nhóm" not in said(app)

@@ -1,6 +1,7 @@
 """Classes of differences: symmetrical round nought, the same rule as all classes."""
 
 import math
+from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,12 +31,21 @@ def test_no_change_is_in_the_middle_class(changes: list[float]) -> None:
 def test_steps_are_round() -> None:
     assert symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1).edges == (
         -9.7,
-        -5,
-        -2.5,
-        2.5,
-        5,
+        -3,
+        -0.3,
+        0.3,
+        3,
         9.7,
     )
+
+
+def test_where_all_gained_the_middle_is_narrow_and_the_others_are_told_apart() -> None:
+    """As fibre of Điện Biên in two years: 40 communes, between 4 and 43 points."""
+    gains = [float(at) for at in range(4, 44)]
+    limits = symmetrical(gains, decimals=1)
+    assert limits.edges == (-43, -25, -2, 2, 25, 43)
+    counts = Counter(classify(one, limits) for one in gains)
+    assert max(counts.values()) <= 21
 
 
 def test_no_change_anywhere_still_has_five_classes() -> None:
@@ -46,11 +56,11 @@ def test_no_change_anywhere_still_has_five_classes() -> None:
 def test_every_limit_is_printed_with_its_sign() -> None:
     limits = symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1)
     assert change_labels(limits, indicator=FIBRE) == (
-        "−9,7 – < −5,0",
-        "−5,0 – < −2,5",
-        "−2,5 – < +2,5",
-        "+2,5 – < +5,0",
-        "+5,0 – +9,7",
+        "−9,7 – < −3,0",
+        "−3,0 – < −0,3",
+        "−0,3 – < +0,3",
+        "+0,3 – < +3,0",
+        "+3,0 – +9,7",
     )
 
 
