@@ -20,7 +20,7 @@
     });
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
-      fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
+      fitted: 0, hovered: null, focused: null, selected: "", circles: [], numbers: { inside: [], beside: new Map() }, inside: [], labels: [], names: [], insets: [],
       isTouched: false, ahead: "", token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.banso = state;
