@@ -180,6 +180,13 @@ def test_national_maps_show_the_archipelagos_in_boxes() -> None:
     assert "Đặc khu Trường Sa" not in spoken(svg(plate("11")))
 
 
+@pytest.mark.parametrize("place", ["11", "provinces"])
+def test_every_map_says_its_scale_and_where_north_is(place: str) -> None:
+    words = spoken(svg(plate(place)))
+    assert "B" in words
+    assert any(re.fullmatch(r"[\d.]+\u00a0km", each) for each in words)
+
+
 def test_a_long_title_is_broken_and_then_cut_with_a_sign() -> None:
     words = spoken(svg(plate(title="Tỷ lệ hộ gia đình được phủ mạng " * 8)))
     assert any(line.endswith("…") for line in words)
