@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from components.maps import base_map
+from components.maps import base_map, outside
 from components.parcel import Parcel
 from geo import boundary, installed, topology
 from geo.boundary import UnknownScopeError
@@ -41,7 +41,6 @@ TEXTS: Final = (
 )
 MOST_SOURCES: Final = 2  # that the attribution has room for
 RENAMED: Final = ("79",)  # provinces called by another name than that of the list
-PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
 
 
 def name(layer: Layer) -> str:
@@ -70,7 +69,8 @@ def content(layer: Layer) -> dict[str, Any]:
         "attribution": base_map.attributed(attribution(layer)),
         "insets": insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
-        "places": {place: say(f"map.place_{place}") for place in PLACES},
+        "places": {place: say(f"map.place_{place}") for place in outside.POINTS},
+        "outside": outside.POINTS,
         "texts": {text: say(f"map.{text}") for text in TEXTS},
     }
 

@@ -187,6 +187,11 @@ def test_every_map_says_its_scale_and_where_north_is(place: str) -> None:
     assert any(re.fullmatch(r"[\d.]+\u00a0km", each) for each in words)
 
 
+def test_the_country_has_its_neighbours_around_it_as_on_the_screen() -> None:
+    words = spoken(svg(plate("provinces")))
+    assert {"TRUNG QUỐC", "LÀO", "CAMPUCHIA"} <= set(words)
+
+
 def test_a_long_title_is_broken_and_then_cut_with_a_sign() -> None:
     words = spoken(svg(plate(title="Tỷ lệ hộ gia đình được phủ mạng " * 8)))
     assert any(line.endswith("…") for line in words)
