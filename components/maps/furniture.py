@@ -89,9 +89,11 @@ def attribution(layer: Layer) -> str:
 
 def insets(layer: Layer) -> list[dict[str, Any]]:
     """The boxes of the far archipelagos: title, subtitle, bounds (see `Layer.insets`)."""
+    is_former = layer.scope.startswith(boundary.FORMER_IN)
+    suffix = "_before" if is_former else ""  # they were districts then
     return [
         {
-            "title": say(f"map.inset_{INSET_NAMES[code]}"),
+            "title": say(f"map.inset_{INSET_NAMES[code]}{suffix}"),
             "subtitle": say(f"map.inset_{INSET_NAMES[code]}_in"),
             "bounds": bounds,
         }

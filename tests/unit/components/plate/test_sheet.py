@@ -13,7 +13,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from components.maps import message
+from components.maps import furniture, message
 from components.maps.bundle import FOLDER
 from components.maps.view import Mode
 from components.plate import Plate, Points, Sizes, look, png, point, svg
@@ -185,6 +185,13 @@ def test_every_map_says_its_scale_and_where_north_is(place: str) -> None:
     words = spoken(svg(plate(place)))
     assert "B" in words
     assert any(re.fullmatch(r"[\d.]+\u00a0km", each) for each in words)
+
+
+def test_the_archipelagos_were_districts_before_the_reform() -> None:
+    titles = [one["title"] for one in furniture.insets(topology.layer("former-provinces"))]
+    assert titles == ["Huyện Hoàng Sa", "Huyện Trường Sa"]
+    titles = [one["title"] for one in furniture.insets(topology.layer("provinces"))]
+    assert titles == ["Đặc khu Hoàng Sa", "Đặc khu Trường Sa"]
 
 
 def test_the_country_has_its_neighbours_around_it_as_on_the_screen() -> None:
