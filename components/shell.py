@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import account, active_word, address, frame, load
+from components import account, active_word, address, frame, load, waiting
 from components.entry import cookie, preload
 from components.visitor import is_open, visitor
 from data.actor import Actor
@@ -39,6 +39,7 @@ def run() -> None:
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
     active_word.active_word()
+    waiting.waiting()
     st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())

@@ -21,6 +21,7 @@ SCRIPTS: Final = (
     "plan",
     "sheet",
     "label",
+    "number",
     "circle",
     "beside",
     "around",

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from components.maps import base_map
+from components.maps import base_map, outside
 from components.parcel import Parcel
 from geo import boundary, installed, topology
 from geo.boundary import UnknownScopeError
@@ -28,6 +28,7 @@ TEXTS: Final = (
     "keys",
     "zoom_in",
     "zoom_out",
+    "north",
     "wheel",
     "fingers",
     "loading",
@@ -40,7 +41,6 @@ TEXTS: Final = (
 )
 MOST_SOURCES: Final = 2  # that the attribution has room for
 RENAMED: Final = ("79",)  # provinces called by another name than that of the list
-PLACES: Final = ("china", "laos", "cambodia", "sea", "tonkin", "thailand")
 
 
 def name(layer: Layer) -> str:
@@ -69,7 +69,8 @@ def content(layer: Layer) -> dict[str, Any]:
         "attribution": base_map.attributed(attribution(layer)),
         "insets": insets(layer),
         "names": {code: say(f"map.name_{code}") for code in RENAMED},
-        "places": {place: say(f"map.place_{place}") for place in PLACES},
+        "places": {place: say(f"map.place_{place}") for place in outside.POINTS},
+        "outside": outside.POINTS,
         "texts": {text: say(f"map.{text}") for text in TEXTS},
     }
 
@@ -88,9 +89,11 @@ def attribution(layer: Layer) -> str:
 
 def insets(layer: Layer) -> list[dict[str, Any]]:
     """The boxes of the far archipelagos: title, subtitle, bounds (see `Layer.insets`)."""
+    is_former = layer.scope.startswith(boundary.FORMER_IN)
+    suffix = "_before" if is_former else ""  # they were districts then
     return [
         {
-            "title": say(f"map.inset_{INSET_NAMES[code]}"),
+            "title": say(f"map.inset_{INSET_NAMES[code]}{suffix}"),
             "subtitle": say(f"map.inset_{INSET_NAMES[code]}_in"),
             "bounds": bounds,
         }

@@ -14,7 +14,8 @@ from geo.topology import Layer
 from text import language, say
 
 MANY: Final = 1000  # units; their words stay here until one is pointed at
-WRITTEN: Final = 17 * TENTHS  # radius from which on the number stands in a circle
+WRITTEN: Final = 8 * TENTHS  # radius from which on a circle has room for its number
+WRITTEN_OF_MANY: Final = 17 * TENTHS
 
 
 def message(view: MapView, layer: Layer) -> str:
@@ -108,7 +109,8 @@ def _shorts(rows: pd.DataFrame, view: MapView) -> dict[int, str]:
     texts = rows[column].tolist()
     if view.points:
         return _spared(rows[column].where(rows["value"].notna(), "").tolist())
-    return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= WRITTEN).tolist()}
+    least = WRITTEN_OF_MANY if len(rows) >= MANY else WRITTEN
+    return {at: texts[at] for at in np.flatnonzero(shading.radii(rows, view) >= least).tolist()}
 
 
 def _extremes(rows: pd.DataFrame) -> dict[str, str]:

@@ -8,10 +8,13 @@ from typing import Any, Final
 import numpy as np
 import shapely
 
+from components.maps import outside
 from components.plate import glyph, look, naming
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
-from components.plate.shape import path
+from components.plate.naming import Box
+from components.plate.shape import path, world
+from text import say
 
 FONT: Final[Paint] = {"size": 11, "weight": 500, "tracking": 1.2}
 EDGE: Final = 10  # pixels kept free around a name
@@ -70,6 +73,43 @@ def neighbours(one: Drawing) -> list[Neighbour]:
         if free.area >= LEAST and (name := _place(free, shape.name.upper())):
             found.append(name)
     return found
+
+
+def countries(one: Drawing) -> list[Neighbour]:
+    """Names of the countries and seas around the whole country, as the screen has them."""
+    left, top, wide, high = one.room
+    seen: Any = shapely.box(left + EDGE, top + EDGE, left + wide - EDGE, top + high - EDGE)
+    boxes = [shapely.box(x, y, x + w, y + h) for x, y, w, h in one.furniture]
+    rings = [
+        one.frame.placed(one.shapes.joined(part.rings[0]))
+        for shape in one.shapes.units
+        for part in shape.parts
+        if part.rings not in one.elsewhere
+    ]
+    land = [shapely.make_valid(shapely.Polygon(ring)) for ring in rings]
+    seen = seen.difference(shapely.union_all([*land, *boxes]).buffer(EDGE / 2))
+    points = [(x, y) for at in outside.POINTS.values() for x, y in _pixels(one, at)]
+    cells = shapely.get_parts(
+        shapely.voronoi_polygons(shapely.MultiPoint(points), extend_to=shapely.box(*seen.bounds))
+    )
+    found = []
+    for what, at in outside.POINTS.items():
+        own = shapely.MultiPoint(_pixels(one, at))
+        free = shapely.union_all([cell for cell in cells if cell.intersects(own)])
+        free = free.intersection(seen)
+        if free.area >= LEAST and (name := _place(free, say(f"map.place_{what}").upper())):
+            found.append(name)
+    return found
+
+
+def apart(names: Iterable[Neighbour], lines: Iterable[Box]) -> list[Neighbour]:
+    """Those of the names that lie over none of the boxes of others."""
+    taken = [shapely.box(*box) for box in lines]
+    return [name for name in names if not shapely.intersects(shapely.box(*name.box), taken).any()]
+
+
+def _pixels(one: Drawing, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [one.frame.point(world(latitude, longitude)) for latitude, longitude in points]
 
 
 def _place(free: Any, name: str) -> Neighbour | None:  # noqa: ANN401 - shapely's areas

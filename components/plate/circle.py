@@ -3,18 +3,16 @@
 Of a rate and what it is of, the circles have the colours of their classes.
 """
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from components.maps import shading
-from components.plate import look, naming
+from components.plate import look, naming, number
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
-WRITTEN: Final = 17  # from this radius on the number stands in the circle
 LEAST: Final = 1.5
 HALO: Final = 2.5
 NO_INK: Final = "-"
@@ -60,20 +58,23 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
         for circle in found
     )
     found = [circle for circle in found if not one.stands_back(circle.place)]  # told by name
+    inside, beside = number.numbers(
+        [(circle.x, circle.y, circle.r, "" if circle.is_zero else circle.text) for circle in found]
+    )
     numbers = "".join(
         line(
-            circle.text,
-            x=circle.x,
-            y=circle.y,
+            found[at].text,
+            x=x,
+            y=y,
             anchor="middle",
             size=naming.SIZE,
             weight=naming.WEIGHT,
-            fill=look.ink_on(_ground(circle, palette)),
+            fill=look.ink_on(_ground(found[at], palette)),
         )
-        for circle in found
-        if circle.r >= WRITTEN and not _is_covered(circle, found)
+        for at, (x, y) in inside.items()
     )
-    return marks + numbers + _names(one, found, taken)
+    told = {found[at].place: found[at].text for at in beside}
+    return marks + numbers + _names(one, found, told, taken)
 
 
 def _placed(one: Drawing) -> list[Circle]:
@@ -115,27 +116,31 @@ def _mark(circle: Circle, palette: Sequence[str]) -> str:
     return drawn + element("circle", **at, fill="none", stroke=look.MUTED, stroke_width=1)
 
 
-def _is_covered(circle: Circle, found: Sequence[Circle]) -> bool:
-    """Whether a smaller circle lies over the number."""
-    return any(
-        other.r < circle.r
-        and math.hypot(max(abs(other.x - circle.x) - 12, 0), max(abs(other.y - circle.y) - 6, 0))
-        < other.r
-        for other in found
-    )
-
-
-def _names(one: Drawing, found: Sequence[Circle], taken: Iterable[naming.Box]) -> str:
+def _names(
+    one: Drawing, found: Sequence[Circle], told: Mapping[int, str], taken: Iterable[naming.Box]
+) -> str:
+    """Names; `told` are numbers that have no room in the circles of their units."""
     left, top, wide, high = one.room
+    names = [
+        f"{name}: {told[place]}" if place in told else name for place, name in enumerate(one.names)
+    ]
     drawn = naming.beside(
         [(circle.place, circle.x, circle.y, circle.r) for circle in found],
-        one.names,
+        names,
+        led=set(told),
         room=(left + 4, top + 4, left + wide - 4, top + high - 4),
         taken=[*taken, *((x, y, x + w, y + h) for x, y, w, h in one.furniture)],
     )
     halo: Paint = {"stroke": look.PAPER, "stroke_width": HALO, "stroke_linejoin": "round"}
     font: Paint = {"size": naming.SIZE, "weight": naming.WEIGHT, "anchor": "middle"}
-    return "".join(
+    leads = "".join(
+        element(
+            "path", d=f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}", stroke=colour, stroke_width=wide
+        )
+        for colour, wide in ((look.PAPER, HALO), (look.INK, 0.75))
+        for (x, y), (to_x, to_y) in (name.lead for name in drawn if name.lead)
+    )
+    return leads + "".join(
         line(text, x=name.x, y=name.y, fill=look.PAPER, is_spoken=False, **font, **halo)
         + line(text, x=name.x, y=name.y, fill=look.INK, **font)
         for name in drawn

@@ -78,7 +78,7 @@ class Drawing:
     @property
     def names(self) -> list[str]:
         """What each unit is called on a map; some by another name than their own."""
-        is_province = self.view.scope == boundary.PROVINCES
+        is_province = self.view.scope in (boundary.PROVINCES, boundary.FORMER_PROVINCES)
         return [
             say(f"map.name_{shape.code}")
             if is_province and shape.code in furniture.RENAMED

@@ -28,7 +28,10 @@ def land(one: Drawing, points: Points | None = None) -> str:
     is_circles = one.view.mode is not Mode.COLOURS
     names = _names(one)
     is_own = one.view.scope not in (boundary.PROVINCES, boundary.FORMER_PROVINCES)
+    led = [] if is_circles or is_own else leading.led(one, names)
     beyond = around.neighbours(one)
+    if not beyond and one.view.scope in boundary.NATIONAL:
+        beyond = around.apart(around.countries(one), [box for name in led for box in name.boxes])
     drawn_names = "" if is_circles else _named(one, names)
     halos = (
         ""
@@ -44,7 +47,7 @@ def land(one: Drawing, points: Points | None = None) -> str:
         _chosen(one),
         drawn_names,
         around.written(beyond),
-        "" if is_circles or is_own else leading.written(leading.led(one, names)),
+        leading.written(led),
         "" if points is None else point.written(one, points),
         circle.circles(one, taken=[name.box for name in beyond])
         if is_circles and points is None

@@ -44,6 +44,13 @@ class Led:
     start: tuple[float, float]
     end: tuple[float, float]
 
+    @property
+    def boxes(self) -> tuple[naming.Box, naming.Box]:
+        """Of its letters, and of its line."""
+        half, (x, y), (to_x, to_y) = naming.wide((self.name,)) / 2, self.start, self.end
+        letters = (self.x - half, self.y - naming.LINE / 2, self.x + half, self.y + naming.LINE / 2)
+        return letters, (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+
 
 def led(one: Drawing, inside: Sequence[naming.Name]) -> list[Led]:
     """Names for the units that have none inside, where they cover nothing."""

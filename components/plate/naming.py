@@ -4,9 +4,9 @@ The rule of the screen (`static/map/label.js`): a name is set when at least 95 %
 its unit, on one line, else two, else three; tried at the middle, around it, then anywhere.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
 import numpy as np
@@ -23,6 +23,8 @@ INSIDE: Final = 0.95
 GRID: Final = 8
 MOST_LINES: Final = 3
 REACHES: Final = (0.08, 0.16, 0.26)
+OUT: Final = (10, 20, 32, 46, 64, 84, 108, 136, 168)  # pixels of a line to a name
+TURNS: Final = 16
 COVERED: Final = 0.45  # share of a patterned unit that its name may take
 _ACROSS: Final = np.linspace(-0.5, 0.5, 9)
 _DOWN: Final = np.linspace(-0.5, 0.5, 3)
@@ -38,6 +40,7 @@ class Name:
         x: Of its middle.
         y: Of its middle.
         is_large: It would cover most of a pattern.
+        lead: Of the line to it, from where to where.
     """
 
     place: int
@@ -45,6 +48,7 @@ class Name:
     x: float
     y: float
     is_large: bool = False
+    lead: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 def wide(lines: Sequence[str]) -> float:
@@ -149,6 +153,7 @@ def beside(
     *,
     room: Box,
     taken: Iterable[Box] = (),
+    led: Container[int] = (),
 ) -> list[Name]:
     """Names beside circles, the largest first, each where it touches nothing.
 
@@ -157,23 +162,44 @@ def beside(
         names: Of every unit.
         room: What must not be left.
         taken: What must not be written over.
+        led: Units whose names may stand out on a line, where there is no room close by.
     """
     taken = [*taken, *((x - r, y - r, x + r, y + r) for _, x, y, r in circles)]
     found: list[Name] = []
     for place, x, y, r in circles:
-        broad, high = wide((names[place],)), LINE
-        away = r + 3
-        for right, down in ((0, 1), (0, -1), (1, 0), (-1, 0)):
-            at_x = x + right * (away + broad / 2)
-            at_y = y + down * (away + high / 2)
-            box = (at_x - broad / 2, at_y - high / 2, at_x + broad / 2, at_y + high / 2)
+        broad = wide((names[place],))
+        ways = _beside(x, y, r, broad)
+        for at_x, at_y, lead in chain(ways, _out(x, y, r, broad) if place in led else ()):
+            box = (at_x - broad / 2, at_y - LINE / 2, at_x + broad / 2, at_y + LINE / 2)
             is_in = box[0] >= room[0] and box[1] >= room[1]
             is_in = is_in and box[2] <= room[2] and box[3] <= room[3]
             if is_in and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                found.append(Name(place=place, lines=(names[place],), x=at_x, y=at_y))
+                name = (names[place],)
+                found.append(Name(place=place, lines=name, x=at_x, y=at_y, lead=lead))
                 break
     return found
+
+
+Way = tuple[float, float, tuple[tuple[float, float], tuple[float, float]] | None]
+"""Middle of a name, and the line to it."""
+
+
+def _beside(x: float, y: float, r: float, broad: float) -> Iterator[Way]:
+    """Close to a circle: below, above, at the right, at the left."""
+    for right, down in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        yield x + right * (r + 3 + broad / 2), y + down * (r + 3 + LINE / 2), None
+
+
+def _out(x: float, y: float, r: float, broad: float) -> Iterator[Way]:
+    """Farther and farther out, with a line from the edge of the circle."""
+    for out, turn in product(OUT, range(TURNS)):
+        angle = 2 * np.pi * turn / TURNS
+        right, down = float(np.cos(angle)), float(np.sin(angle))
+        end = (x + (r + out) * right, y + (r + out) * down)
+        side = 1 if right >= 0 else -1
+        lead = ((x + r * right, y + r * down), end)
+        yield end[0] + side * (2 + broad / 2), end[1], lead
 
 
 def _overlap(one: Box, other: Box) -> bool:

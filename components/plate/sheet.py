@@ -11,7 +11,6 @@ from components.plate.element import Paint, element, line, lines, words
 from components.plate.land import land
 from components.plate.legend import TIGHT, legend
 from components.plate.plan import Plate
-from geo import boundary
 from text import language, say
 from text.number import NBSP, whole
 
@@ -138,8 +137,7 @@ def _furniture(drawn: Drawing) -> str:
     y = top + high - 14 - 16 * (len(texts) - 1)
     notices = lines(texts, x=left + 12, y=y, step=16, size=NOTICE, fill=look.MUTED, weight=400)
     right, foot = left + wide - 16, top + high
-    scale = "" if drawn.view.scope in boundary.NATIONAL else _scale(drawn, right, foot - 12)
-    return notices + scale + _north(right - 6, top + 12)
+    return notices + _scale(drawn, right, foot - 12) + _north(right - 6, top + 12)
 
 
 def _scale(drawn: Drawing, right: float, y: float) -> str:

@@ -27,6 +27,14 @@
     banso.watchPage(["keydown"], (event) => event.key === "Enter" && show(state, marked(event)));
   };
 
+  /* The rest of the page shows what the map shows; `components/waiting.py` dims it before. */
+  banso.followed = function () {
+    const page = banso.page();
+    if (page) {
+      delete page.documentElement.dataset.ahead;
+    }
+  };
+
   /* Is this what was painted already? The next message is held against nothing any more. */
   banso.wasAhead = function (state, message) {
     const { ahead } = state;
@@ -75,5 +83,6 @@
     const message = { ...found, selected: isSame ? state.sent.selected : "" };
     state.ahead = JSON.stringify(message);
     banso.put(state, message);
+    banso.page().documentElement.dataset.ahead = "true";
   }
 })((window.banso = window.banso || {}));

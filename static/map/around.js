@@ -8,19 +8,16 @@
   const MOST = 2; // lines of a name
   const TRACKING = "1.2px";
 
-  /* Points (latitude, longitude) outside the country, by what lies there. A free point of the
-     map takes the name of the nearest of them: good enough to say "Laos is that way". */
-  const OUTSIDE = {
-    china: [[23.2, 102.2], [23.1, 103.2], [23.6, 104.2], [23.8, 105.2], [23.5, 106.3], [22.8, 107.2], [22.2, 107.5], [22.0, 108.2], [22.6, 108.5], [24.5, 106], [25, 103], [24.5, 109]],
-    laos: [[22.1, 101.7], [21.6, 102.4], [20.9, 102.6], [20.4, 103.4], [20.3, 104.2], [19.7, 104], [19.2, 103.6], [18.6, 104.8], [17.9, 105.2], [17.2, 105.9], [16.6, 106.2], [15.9, 106.6], [15.2, 107], [14.8, 107], [19, 102.5], [17, 105]],
-    cambodia: [[14, 107.1], [13.3, 107], [12.6, 106.9], [12, 106.1], [11.6, 105.6], [11.2, 105.4], [10.9, 104.8], [10.7, 104.2], [12.5, 105], [13.5, 105.5]],
-    sea: [[18.2, 107.6], [17.2, 108], [16.5, 109], [15.3, 110], [14, 110.4], [12.8, 110.6], [11.4, 110], [10.3, 108.6], [9.4, 107.4], [8.4, 106.4], [13, 112], [10, 111], [16, 112]],
-    thailand: [[9.6, 104], [8.8, 104.2], [9, 103], [10, 103.4]],
-    tonkin: [[20.4, 107.2], [20.8, 108], [21.1, 108.4], [19.6, 106.6]],
-  };
-  const ANCHORS = Object.entries(OUTSIDE).flatMap(([what, points]) =>
-    points.map(([latitude, longitude]) => ({ what, world: banso.world(latitude, longitude) })),
-  );
+  const anchors = new WeakMap(); // of what furniture tells of the outside (`components/maps/outside.py`)
+
+  function anchorsOf({ outside }) {
+    if (!anchors.has(outside)) {
+      anchors.set(outside, Object.entries(outside).flatMap(([what, points]) =>
+        points.map(([latitude, longitude]) => ({ what, world: banso.world(latitude, longitude) })),
+      ));
+    }
+    return anchors.get(outside);
+  }
 
   banso.drawAround = function (ctx, plan, look) {
     ctx.fillStyle = look.neighbour;
@@ -100,7 +97,7 @@
     if (context.length && !banso.inBox(known, world[0], world[1])) {
       return ""; // beyond the land that was sent along
     }
-    const nearest = ANCHORS.reduce((best, anchor) =>
+    const nearest = anchorsOf(message).reduce((best, anchor) =>
       far(anchor.world, world) < far(best.world, world) ? anchor : best,
     );
     return message.places[nearest.what] || "";

@@ -81,6 +81,7 @@
     state.circles = banso.circles(state.plan, message);
     yield;
     const seen = [state.plan.key, map.getBounds().toBBoxString(), message.language].join();
+    state.numbers = banso.numbers(ctx, state);
     if (message.mode === "circles") {
       state.labels = banso.nameBeside(ctx, state, state.circles, []);
       state.labelKey = "";

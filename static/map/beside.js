@@ -27,14 +27,18 @@
     const corner = map.containerPointToLayerPoint([0, 0]);
     const room = {
       marks, size, corner, isColoured: message.mode !== "circles", isNational: !message.own,
-      taken: [...taken, ...banso.furnitureBoxes(state)], lines: [],
+      taken: [...taken, ...banso.furnitureBoxes(state), ...state.numbers.inside], lines: [],
       at: landMask(state, size, corner), hasLines: marks.length <= MOST,
     };
     const inView = marks.filter(({ x, y }) => x > corner.x && x < corner.x + size.x && y > corner.y && y < corner.y + size.y);
     const wanted = mostOf(inView, selected)
-      .map((mark) => ({ mark, w: banso.widthOf(banso.nameOf(mark.unit, message), ctx), rank: rankOf(mark.unit, selected) }));
-    wanted.forEach((one) => (one.cost = one.rank < FIRST.length ? 0 : (best(one, room) || { cost: Infinity }).cost));
-    wanted.sort((one, other) => one.rank - other.rank || one.cost - other.cost);
+      .map((mark) => {
+        const text = told(mark.unit, state);
+        const isDue = state.numbers.beside.has(mark.unit); // a large circle must not go without its number
+        return { mark, text, isDue, w: banso.widthOf(text, ctx), rank: isDue ? -2 : rankOf(mark.unit, selected) };
+      });
+    wanted.forEach((one) => (one.cost = one.isDue || one.rank < FIRST.length ? 0 : (best(one, room) || { cost: Infinity }).cost));
+    wanted.sort((one, other) => one.rank - other.rank || (one.isDue && other.mark.r - one.mark.r) || one.cost - other.cost);
     return wanted.map((one) => placed(one, room, state)).filter(Boolean);
   };
 
@@ -47,8 +51,8 @@
     return [...chosen, ...[...marks].sort((one, other) => other.r - one.r).slice(0, LARGEST)];
   }
 
-  function placed(one, room, { message, selected }) {
-    const { mark, w } = one;
+  function placed(one, room, { selected }) {
+    const { mark, text, w } = one;
     const isForced = mark.unit.code === selected && !room.isColoured;
     const found = best(one, room) || (isForced ? { box: { x: mark.x + mark.r + GAP + w / 2, y: mark.y, w, h: HEIGHT }, line: null } : null);
     if (!found) {
@@ -58,7 +62,13 @@
     if (found.line) {
       room.lines.push(found.line);
     }
-    return { unit: mark.unit, lines: [banso.nameOf(mark.unit, message)], ...found.box, line: found.line, isBeside: true };
+    return { unit: mark.unit, lines: [text], ...found.box, line: found.line, isBeside: true };
+  }
+
+  /* The name; after it the number that has no room in its circle. */
+  function told(unit, { message, numbers }) {
+    const name = banso.nameOf(unit, message);
+    return numbers.beside.has(unit) ? `${name}: ${numbers.beside.get(unit)}` : name;
   }
 
   function rankOf({ code }, selected) {
@@ -77,16 +87,16 @@
     return found;
   }
 
-  function candidates({ mark, w, rank }, room) {
+  function candidates({ mark, w, rank, isDue }, room) {
     const { x, y, r } = mark;
     const near = r + GAP;
     const h = HEIGHT;
     const made = room.isColoured ? [] : [
       [x + near + w / 2, y], [x - near - w / 2, y], [x, y - near - h / 2], [x, y + near + h / 2],
     ].map(([bx, by], at) => ({ box: { x: bx, y: by, w, h }, line: null, cost: at }));
-    const kind = room.isNational ? (rank < FIRST.length ? "first" : "other") : "inner";
+    const kind = room.isNational ? (rank < FIRST.length ? "first" : "other") : isDue ? "first" : "inner";
     const reach = WAYS[kind] * room.size.x;
-    if (room.hasLines) {
+    if (room.hasLines || isDue) {
       [1, -1].forEach((side) => OUT.forEach((out) => ASKEW.forEach((dy) => {
         const away = Math.hypot(out, dy);
         if (away <= reach) {

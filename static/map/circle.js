@@ -6,7 +6,6 @@
   const PAGES = "{|}~"; // letters that say how many alphabets lie below the letter after them
   const LETTERS = Array.from({ length: 75 }, (_, at) => String.fromCharCode(48 + at)).filter((one) => !"\\<>".includes(one));
   const VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
-  const WRITTEN = 17; // from this radius on the number stands in the circle
 
   /* Radii of a message in tenths of a pixel, a unit each; 0 is a true zero, -1 draws nothing (not
      reported, not applicable). `components/maps/shading.py` writes them. */
@@ -86,21 +85,10 @@
     });
     ctx.globalAlpha = 1;
     const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
-    circles.filter((circle) => isTold(circle) && circle.r >= WRITTEN && !isCovered(circle, circles)).forEach((circle) => {
-      banso.drawText(ctx, [message.shorts[circle.unit.index] || ""], circle.x, circle.y, {
-        colour: banso.textOn(paintOf(circle, message, look, ctx).ground),
-      });
+    state.numbers.inside.filter(({ circle }) => isTold(circle)).forEach(({ circle, text, x, y }) => {
+      banso.drawText(ctx, [text], x, y, { colour: banso.textOn(paintOf(circle, message, look, ctx).ground) });
     });
   };
-
-  /* Would a smaller circle lie over the number? */
-  function isCovered(circle, circles) {
-    return circles.some(
-      (other) =>
-        other.r < circle.r &&
-        Math.hypot(Math.max(Math.abs(other.x - circle.x) - 12, 0), Math.max(Math.abs(other.y - circle.y) - 6, 0)) < other.r,
-    );
-  }
 
   banso.circleAt = function (circles, x, y) {
     const hit = circles.filter((c) => Math.hypot(x - c.x, y - c.y) <= Math.max(c.r, 6));

@@ -2,10 +2,16 @@
 (function (banso) {
   "use strict";
 
+  const NARROW = 480; // pixels of map width
+  const ARROW = '<svg viewBox="0 0 12 16" aria-hidden="true"><path d="M6 0l6 16l-6-4l-6 4z"/></svg>';
+
   banso.furnish = function (state) {
     const { map } = state;
     state.zoom = L.control.zoom({ position: "topleft" }).addTo(map);
     state.scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 70 });
+    state.north = L.control({ position: "topright" });
+    state.north.onAdd = () => banso.part("div", "banso-north");
+    state.north.addTo(map);
     // Leaflet's own prefix shows a country's flag; the name alone is the attribution.
     state.attribution = L.control.attribution({ position: "bottomright", prefix: "Leaflet" }).addTo(map);
     state.notice = document.createElement("div");
@@ -20,10 +26,14 @@
     const root = document.documentElement;
     root.lang = message.language;
     root.style.colorScheme = message.theme;
+    if (window.frameElement) {
+      window.frameElement.style.colorScheme = message.theme; // where they differ the frame is painted over
+    }
     ["page", "paper", "ink", "muted", "accent", "frame"].forEach((name) =>
       root.style.setProperty(`--${name}`, look[name]),
     );
     const container = map.getContainer();
+    container.classList.add("is-furnished");
     container.setAttribute("role", "application");
     container.setAttribute("aria-roledescription", message.texts.map);
     container.setAttribute("aria-label", banso.spokenLabel(message));
@@ -37,12 +47,23 @@
     state.attribution._attributions = { [message.attribution]: 1 };
     state.attribution._update();
     container.querySelectorAll(".leaflet-control-attribution a").forEach((link) => (link.tabIndex = -1));
-    if (message.own) {
-      state.scale.addTo(map);
-    } else {
-      state.scale.remove();
-    }
+    turnNorth(state.north.getContainer(), message);
+    state.scale.addTo(map).setPosition(scaleCorner(state));
   };
+
+  function turnNorth(arrow, { texts }) {
+    arrow.innerHTML = ARROW;
+    arrow.append(texts.north);
+    arrow.setAttribute("aria-hidden", "true");
+  }
+
+  /* Of the whole country the notice stands at the right, on a phone along the foot. */
+  function scaleCorner({ map, message }) {
+    if (message.own) {
+      return "bottomright";
+    }
+    return map.getSize().x < NARROW ? "topright" : "bottomleft";
+  }
 
   banso.spokenLabel = ({ alt, texts, points }) => [alt, texts.keys, points && points.keys].filter(Boolean).join(" ");
 
@@ -51,7 +72,7 @@
     const container = map.getContainer();
     const frame = container.getBoundingClientRect();
     const found = container.querySelectorAll(
-      ".banso-notice, .banso-inset, .leaflet-control-zoom, .leaflet-control-scale, .leaflet-control-attribution",
+      ".banso-notice, .banso-inset, .leaflet-control-zoom, .leaflet-control-scale, .leaflet-control-attribution, .banso-north",
     );
     return [...found].map((element) => {
       const box = element.getBoundingClientRect();

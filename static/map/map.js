@@ -20,9 +20,10 @@
     });
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
-      fitted: 0, hovered: null, focused: null, selected: "", circles: [], inside: [], labels: [], names: [], insets: [],
+      fitted: 0, hovered: null, focused: null, selected: "", circles: [], numbers: { inside: [], beside: new Map() }, inside: [], labels: [], names: [], insets: [],
       isTouched: false, ahead: "", token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
+    map.getContainer().style.visibility = "hidden"; // until it is furnished, and the style sheet is there to say so
     map.banso = state;
     banso.state = state;
     sheets(state);
@@ -49,6 +50,7 @@
   /* Put a message on the map. Returns the layer that streamlit-folium adds and later removes. */
   banso.paint = function (map, message) {
     const state = map.banso;
+    banso.followed();
     window.feature_group = []; // it would keep every layer it was ever given
     if (banso.wasAhead(state, message)) {
       state.newest = message;

@@ -13,6 +13,9 @@ pytestmark = pytest.mark.browser
 
 SELECT: Final = ".st-key-indicator [role=combobox]"
 IDLE: Final = "[data-testid='stApp'][data-test-script-state='notRunning']"
+DIMMED: Final = """name => getComputedStyle(
+    document.querySelector("h1").closest("[data-testid=stElementContainer]")
+).animationName === name"""
 OTHER: Final = "Sản phẩm OCOP trên sàn TMĐT"
 
 
@@ -72,12 +75,14 @@ def test_the_map_does_not_wait_for_the_page(server: str, page: Page) -> None:
     ahead = wait_for_other(frame, before)
     assert page.get_by_role("heading", level=1).inner_text() == heading, "no word came yet"
     frame.wait_for_function("document.getElementById('map_div').ariaLabel.includes('OCOP')")
+    page.wait_for_function(DIMMED, arg="banso-ahead")  # the former one's heading, legend, table
 
     count = painted(frame)
     wire.let_go()
     expect(page.get_by_role("heading", level=1)).to_contain_text("OCOP")
     page.wait_for_selector(IDLE)
     frame.wait_for_function("banso.state.ahead === ''")  # the page's own message has come
+    page.wait_for_function(DIMMED, arg="none")
     assert (shades(frame), painted(frame)) == (ahead, count), "which was no news"
 
 

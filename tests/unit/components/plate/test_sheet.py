@@ -13,7 +13,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from components.maps import message
+from components.maps import furniture, message
 from components.maps.bundle import FOLDER
 from components.maps.view import Mode
 from components.plate import Plate, Points, Sizes, look, png, point, svg
@@ -178,6 +178,25 @@ def test_national_maps_show_the_archipelagos_in_boxes() -> None:
         words = spoken(svg(plate("provinces", is_circles=is_circles)))
         assert {"Đặc khu Hoàng Sa", "Đặc khu Trường Sa"} <= set(words)
     assert "Đặc khu Trường Sa" not in spoken(svg(plate("11")))
+
+
+@pytest.mark.parametrize("place", ["11", "provinces"])
+def test_every_map_says_its_scale_and_where_north_is(place: str) -> None:
+    words = spoken(svg(plate(place)))
+    assert "B" in words
+    assert any(re.fullmatch(r"[\d.]+\u00a0km", each) for each in words)
+
+
+def test_the_archipelagos_were_districts_before_the_reform() -> None:
+    titles = [one["title"] for one in furniture.insets(topology.layer("former-provinces"))]
+    assert titles == ["Huyện Hoàng Sa", "Huyện Trường Sa"]
+    titles = [one["title"] for one in furniture.insets(topology.layer("provinces"))]
+    assert titles == ["Đặc khu Hoàng Sa", "Đặc khu Trường Sa"]
+
+
+def test_the_country_has_its_neighbours_around_it_as_on_the_screen() -> None:
+    words = spoken(svg(plate("provinces")))
+    assert {"TRUNG QUỐC", "LÀO", "CAMPUCHIA"} <= set(words)
 
 
 def test_a_long_title_is_broken_and_then_cut_with_a_sign() -> None:
