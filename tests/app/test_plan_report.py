@@ -126,6 +126,7 @@ def test_only_those_allowed_may_change_a_plan_and_every_reader_sees_who_did(
     at_page(app, "plan", plan="dien_bien_2309", show="tasks")
     assert "Lịch sử thay đổi (1)" in [one.label for one in app.expander]
     assert NAM.name in said(app)
+    assert "Chưa có báo cáo → Hoàn thành" in said(app)
     signed_in(store, monkeypatch, APPROVER)
     at_page(app, "plan", plan="dien_bien_2309", show="tasks")
     assert {"plan_add", "plan_change"} <= {one.key for one in app.button}
