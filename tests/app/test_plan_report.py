@@ -181,3 +181,28 @@ def test_the_changed_target_stays_open_though_the_list_is_sorted_anew(
     assert app.selectbox(key="target").value == target.id != shown
     app.run()
     assert app.selectbox(key="target").value == target.id
+
+
+def test_a_plan_that_names_no_province_is_read_for_the_place_of_the_address(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (REPORTER, Grant(role=Role.REPORTER, scope="01"))
+    signed_in(store, monkeypatch, *both)
+    at_page(app, "submit", place="11")
+    app.file_uploader[0].set_value(("phu-luc.xlsx", sheet_of(ANNEX), "application/zip")).run()
+    assert not app.exception
+    assert not app.error
+    latest = store.submissions().iloc[0]
+    assert (latest["file_name"], latest["scope"]) == ("phu-luc.xlsx", "11")
+
+
+def test_a_plan_that_names_no_province_asks_for_one_in_the_words_of_the_page(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (REPORTER, Grant(role=Role.REPORTER, scope="01"))
+    signed_in(store, monkeypatch, *both)
+    at_page(app, "submit", place="56")
+    app.file_uploader[0].set_value(("phu-luc.xlsx", sheet_of(ANNEX), "application/zip")).run()
+    [refused] = app.error
+    assert "Chọn tỉnh, thành phố ở trên" in refused.value
+    assert "--province" not in refused.value
