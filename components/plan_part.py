@@ -70,8 +70,8 @@ def differing(
     )
 
 
-def goal(wanted: Goal | None, indicator_id: str) -> str:
-    """`≥ 80 %`; of a target that nothing measures the number alone."""
+def goal(wanted: Goal | None, indicator_id: str, unit: str = "") -> str:
+    """`≥ 80 %`; of a target that nothing measures the number, in the plan's own unit."""
     if wanted is None:
         return ""
     measure = indicators().get(indicator_id)
@@ -79,7 +79,7 @@ def goal(wanted: Goal | None, indicator_id: str) -> str:
         return figure.target_text(measure, wanted)
     ends = [wanted.value] if wanted.value_max is None else [wanted.value, wanted.value_max]
     text = "–".join(_number(one) for one in ends)
-    return NBSP.join(one for one in (wanted.operator.sign, text) if one)
+    return NBSP.join(one for one in (wanted.operator.sign, text, unit) if one)
 
 
 def _task(one: Task, groups: Mapping[str, Group]) -> dict[str, str]:
@@ -102,10 +102,10 @@ def _target(one: PlanTarget, groups: Mapping[str, Group]) -> dict[str, str]:
         "wording": one.name,
         "indicator": measure.short_name() if measure else say("planning.no_measure"),
         "group": _group(one.group_id, groups),
-        "goal": goal(one.goal, one.indicator_id) or say("plan.no_value"),
+        "goal": goal(one.goal, one.indicator_id, one.unit) or say("plan.no_value"),
         "due": _day(one),
-        "baseline": _points((one.baseline,) if one.baseline else ()),
-        "milestones": _points(one.milestones),
+        "baseline": _points((one.baseline,) if one.baseline else (), one),
+        "milestones": _points(one.milestones, one),
         "leads": _agencies(one.leads),
         "partners": _agencies(one.partners),
         "target_group": one.target_group,
@@ -128,8 +128,11 @@ def _day(one: PlanTarget) -> str:
     return date(one.due, locale=language())
 
 
-def _points(points: tuple[Point, ...]) -> str:
-    return "; ".join(f"{date(one.at, locale=language())}: {_number(one.value)}" for one in points)
+def _points(points: tuple[Point, ...], target: PlanTarget) -> str:
+    unit = "" if target.indicator_id else target.unit
+    values = [NBSP.join(text for text in (_number(one.value), unit) if text) for one in points]
+    days = [date(one.at, locale=language()) for one in points]
+    return "; ".join(f"{day}: {value}" for day, value in zip(days, values, strict=True))
 
 
 def _group(group_id: str, groups: Mapping[str, Group]) -> str:

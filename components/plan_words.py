@@ -41,7 +41,7 @@ def goal_text(one: Score) -> str:
     if goal is None:
         return say("plan.no_value")
     if measure is None:
-        return plan_part.goal(goal, "")
+        return plan_part.goal(goal, "", one.target.unit)
     if measure.kind is Kind.YES_NO:
         return measure.show(goal.value)
     return figure.target_text(measure, goal)

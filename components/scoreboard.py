@@ -115,6 +115,8 @@ class Scoreboard:
         return next((one for one in self.listed if one.target.id == self.target), None)
 
 
+KEPT: Final = "target_kept"
+"""Of the target that was just changed: its details stay, though the list may be sorted anew."""
 OTHER: Final = "other"
 """Of targets that the plan files under no heading."""
 
@@ -166,6 +168,9 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
     )
     ids = [one.target.id for one in found.listed]
     first = ids[0] if ids else ""
+    if (kept := address.held(KEPT)) in ids:
+        st.query_params["target"] = kept  # the first of the list is in no address, and it moved
+    address.hold(KEPT, "")
     found = replace(found, target=address.settle("target", ids, default=first, is_quiet=True))
     plan_memory.keep()
     return found

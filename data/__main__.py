@@ -67,7 +67,8 @@ def _import(chosen: argparse.Namespace) -> int:
     with open_store() as store:
         receipt = store.known(reading.handed_in(checked), again=chosen.again)
         if receipt is None:
-            told = say("cli.storing", file=checked.file_name, figures=len(checked.observations))
+            counted = verdict.held(len(checked.observations), len(checked.plan_lines))
+            told = say("cli.storing", file=checked.file_name, counted=counted)
             print(told, flush=True)
             receipt = publish(store, checked, again=chosen.again, answers=answers)
         print(verdict.stored(checked, receipt))

@@ -10,14 +10,17 @@ from data.catalog import indicator
 from data.ingest import Checked
 from data.ingest.answer import NONE, Answers
 from data.ingest.draft import Stranger
-from data.ingest.question import Kind, Question
+from data.ingest.plan.which import NEW
+from data.ingest.question import Choice, Kind, Question
 from data.period import Period
 from data.submission.reply import Reply, options, with_reply
+from geo.units import TODAY
 from text import say
 from text.error import BansoError
 
 OPTION: Final = "--answer"
-OF_PERIOD: Final = "period"
+NAMED: Final = (Kind.PERIOD, Kind.PLAN, Kind.REST)
+"""Asked once of a whole workbook, and answered by the name of what is asked."""
 TYPED_TIMES: Final = ("x", "X", "*")
 """What people type for the sign of `×100`."""
 
@@ -65,19 +68,39 @@ def lines(checked: Checked) -> Iterator[str]:
                 yield f"  {_option(key, one.code)}  {one.full_name}"
             yield f"  {_option(key, say('cli.answer_code'))}  {say('cli.answer_any_unit')}"
             continue
-        place = "!".join(part for part in (ask.sheet, ask.cell) if part)
-        about = indicator(ask.of).short_name() if ask.of else ""
-        end = "_of" if about else ""
-        yield say(f"submit.ask_{ask.kind}{end}", place=place, text=ask.text, indicator=about)
-        for choice in ask.readings:
+        yield _asked(ask)
+        offered = _offered(ask, scope=checked.scope)
+        for choice in offered:
             yield f"  {_option(key, _written(choice.value))}  {choice.label}"
+        if len(offered) < len(ask.readings):
+            any_place = f"{NEW}{say('cli.answer_code')}@{TODAY.isoformat()}"
+            yield f"  {_option(key, any_place)}  {say('cli.answer_any_plan')}"
+
+
+def _asked(ask: Question) -> str:
+    """What is asked, in the words of the page that asks it too."""
+    if ask.kind in {Kind.PLAN, Kind.REST}:
+        return say(f"planning.ask_{ask.kind}", text=ask.text)
+    place = "!".join(part for part in (ask.sheet, ask.cell) if part)
+    about = indicator(ask.of).short_name() if ask.of else ""
+    end = "_of" if about else ""
+    return say(f"submit.ask_{ask.kind}{end}", place=place, text=ask.text, indicator=about)
+
+
+def _offered(ask: Question, *, scope: str) -> Sequence[Choice]:
+    """The readings to print: a plan may be of any commune, and those are not listed each."""
+    values = [str(one.value) for one in ask.readings]
+    last = f"{NEW}{scope}@{TODAY.isoformat()}"
+    if ask.kind is not Kind.PLAN or last not in values:
+        return ask.readings
+    return ask.readings[: values.index(last) + 1]
 
 
 def _open(checked: Checked) -> Mapping[str, Question | Stranger]:
     """Every open question by its key; a name once, where it first stands."""
     found: dict[str, Question | Stranger] = {}
     for one in checked.questions:
-        found[OF_PERIOD if one.kind is Kind.PERIOD else one.key] = one
+        found[one.kind.value if one.kind in NAMED else one.key] = one
     named: set[str] = set()
     for stranger in checked.strangers:
         if stranger.text not in named and options(stranger):

@@ -3,12 +3,14 @@
 import argparse
 import datetime as dt
 import sys
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
 import pandas as pd
 
 from data.actor import operator_here
+from data.command.verdict import held
 from data.period import parse
 from data.store import Outcome, Stage, Store, open_store
 from data.store.stage import moment, who
@@ -38,11 +40,19 @@ def withdraw(chosen: argparse.Namespace) -> int:
     with open_store() as store:
         before = store.revision().number
         outcomes = list(store.if_withdrawn(chosen.submissions)["outcome"])
+        lines = store.plan_if_withdrawn(chosen.submissions)
         revision = store.desk(operator_here()).withdraw(chosen.submissions, reason=chosen.reason)
     ids = ", ".join(map(str, sorted(set(chosen.submissions))))
-    key = "cli.taken_back" if revision != before else "cli.taken_back_before"
+    if revision == before:
+        _tell(say("cli.taken_back_before", ids=ids, revision=revision))
+        return DONE
     counts = {one.value: outcomes.count(one) for one in Outcome}
-    _tell(say(key, ids=ids, revision=revision, **counts))
+    if outcomes or not lines:
+        _tell(say("cli.taken_back", ids=ids, revision=revision, **counts))
+    else:
+        _tell(say("cli.taken_back_plan", ids=ids, revision=revision))
+    for fate, n in Counter(one.fate for one in lines).items():
+        _tell(f"  {say(f'planning.undo_{fate}', n=n)}")
     return DONE
 
 
@@ -68,7 +78,7 @@ def listing(store: Store) -> list[str]:
             "file": row["file_name"],
             "scope": row["scope"],
             "period": periods(row["periods"]),
-            "figures": int(row["statements"]),
+            "counted": held(int(row["statements"]), int(row["plan_lines"])),
             "who": who(row["submitted_by"]),
             "when": moment(row["received_at"]),
             "state": f"{_state(row)}{invented}",

@@ -19,14 +19,23 @@ def stored(checked: Checked, receipt: Receipt) -> str:
         key = "cli.known_withdrawn"
     else:
         key = "cli.known"
-    figures = len(checked.observations)
-    return say(key, file=checked.file_name, figures=figures, revision=receipt.revision)
+    counted = held(len(checked.observations), len(checked.plan_lines))
+    return say(key, file=checked.file_name, counted=counted, revision=receipt.revision)
+
+
+def held(figures: int, plan_lines: int) -> str:
+    """How much a workbook holds: figures, lines of a plan, or both."""
+    if not plan_lines:
+        return say("cli.count_figures", n=figures)
+    return say("cli.count_both" if figures else "cli.count_lines", n=figures, lines=plan_lines)
 
 
 def findings(checked: Checked) -> str:
     """How it was understood, and every problem found, a line each."""
     place = NATION if checked.scope == NATION.code else UnitKey(checked.scope, checked.edition)
-    if checked.period is not None:
+    if checked.plan is not None and checked.observations.empty:
+        period = checked.plan.label
+    elif checked.period is not None:
         period = checked.period.label()
     else:
         period = say("cli.no_clear_period" if checked.observations.empty else "cli.several_periods")
@@ -37,7 +46,7 @@ def findings(checked: Checked) -> str:
         layout=layout,
         place=unit(place).full_name,
         period=period,
-        figures=len(checked.observations),
+        counted=held(len(checked.observations), len(checked.plan_lines)),
     )
     if not checked.problems:
         return f"{understood}\n{say('cli.found_nothing')}"

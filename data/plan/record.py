@@ -32,6 +32,7 @@ class PlanTarget:
         leads, partners: Ids of agencies.
         clause: Where in the document; "" where that is not known.
         notes: How it was read; empty where nothing is to be said.
+        unit: What its values are in, where no indicator says so: `người`, `%`.
     """
 
     id: str
@@ -50,6 +51,7 @@ class PlanTarget:
     partners: tuple[str, ...]
     clause: str
     notes: Terms
+    unit: str = ""
 
     @property
     def name(self) -> str:

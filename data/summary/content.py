@@ -13,6 +13,7 @@ from data.difference import Difference, Kind, Tally, TotalChange, emptied
 from data.model import State
 from data.period import parse
 from data.problem import Problem, Severity
+from data.summary import plan_lines
 from geo.units import NATION, UnitKey, unit
 from text import language, say
 from text.number import NBSP, signed, whole
@@ -35,6 +36,7 @@ def content(one: Difference, *, sender: str, received_at: dt.datetime) -> dict[s
         "facts": _facts(one, sender=sender, received_at=received_at),
         "sections": [
             _tallies(one),
+            *((plan_lines.section(checked),) if checked.plan_lines else ()),
             _problems((*emptied(one.changes), *checked.problems)),
             _changes(one),
             _totals(one),
@@ -65,9 +67,12 @@ def _facts(one: Difference, *, sender: str, received_at: dt.datetime) -> list[li
         "sha256": checked.sha256,
         "place": _place(one),
         "period": ", ".join(parse(period).label() for period in periods) or NONE,
+        "plan": checked.plan.label if checked.plan else NONE,
         "layout": say(f"ingest.layout_{checked.recognised}"),
         "revision": _compared(one),
     }
+    if checked.plan is None:
+        del facts["plan"]
     return [[say(f"difference.pdf_{name}"), value] for name, value in facts.items()]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.scoreboard import KEPT
+from components.section.plan.edit import SEEN
 from data.actor import Actor, Grant, Role
 from data.ingest.answer import Answers
 from data.plan import TaskState
@@ -124,6 +126,7 @@ def test_only_those_allowed_may_change_a_plan_and_every_reader_sees_who_did(
     at_page(app, "plan", plan="dien_bien_2309", show="tasks")
     assert "Lịch sử thay đổi (1)" in [one.label for one in app.expander]
     assert NAM.name in said(app)
+    assert "Chưa có báo cáo → Hoàn thành" in said(app)
     signed_in(store, monkeypatch, APPROVER)
     at_page(app, "plan", plan="dien_bien_2309", show="tasks")
     assert {"plan_add", "plan_change"} <= {one.key for one in app.button}
@@ -132,3 +135,74 @@ def test_only_those_allowed_may_change_a_plan_and_every_reader_sees_who_did(
     at_page(app, "plan", plan="dien_bien_2309", show="targets")
     app.button(key="plan_add").click().run()
     assert not app.exception
+
+
+def test_retiring_a_target_asks_first_and_names_it(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="targets")
+    first = str(app.selectbox(key="target").value)
+    name = store.plans()["dien_bien_2309"].targets[first].name
+    dialog = AppTest.from_function(_dialog, default_timeout=60)
+    dialog.query_params.update({"place": "11", "plan": "dien_bien_2309", "show": "targets"})
+    dialog.run()
+    dialog.button(key=f"plan_retire_{first}").click().run()
+    assert not dialog.exception
+    assert first in store.plans()["dien_bien_2309"].targets
+    assert f"Bỏ “{name}” khỏi kế hoạch?" in dialog.warning[0].value
+    dialog.button(key="plan_retire_no").click().run()
+    dialog.button(key=f"plan_retire_{first}").click().run()
+    dialog.session_state[SEEN] = store.revision().number
+    dialog.button(key="plan_retire_yes").click().run()
+    assert first not in store.plans()["dien_bien_2309"].targets
+
+
+def _dialog() -> None:
+    from components import filters  # noqa: PLC0415 - the function is a script of its own
+    from components.scoreboard import scoreboard  # noqa: PLC0415
+    from components.section.plan import edit  # noqa: PLC0415
+
+    board = scoreboard(filters.selection())
+    assert board is not None
+    edit.body(board, is_new=False)
+
+
+def test_the_changed_target_stays_open_though_the_list_is_sorted_anew(
+    app: AppTest, store: Store
+) -> None:
+    at_page(app, "plan", plan="dien_bien_2309", show="targets")
+    last = str(app.selectbox(key="target").options[-1])
+    shown = app.selectbox(key="target").value
+    shipped = store.plans()["dien_bien_2309"]
+    (target,) = (one for one in shipped.targets.values() if one.short_name == last)
+    app.session_state[f"{KEPT}_held"] = target.id
+    app.run()
+    assert app.selectbox(key="target").value == target.id != shown
+    app.run()
+    assert app.selectbox(key="target").value == target.id
+
+
+def test_a_plan_that_names_no_province_is_read_for_the_place_of_the_address(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (REPORTER, Grant(role=Role.REPORTER, scope="01"))
+    signed_in(store, monkeypatch, *both)
+    at_page(app, "submit", place="11")
+    app.file_uploader[0].set_value(("phu-luc.xlsx", sheet_of(ANNEX), "application/zip")).run()
+    assert not app.exception
+    assert not app.error
+    latest = store.submissions().iloc[0]
+    assert (latest["file_name"], latest["scope"]) == ("phu-luc.xlsx", "11")
+
+
+def test_a_plan_that_names_no_province_asks_for_one_in_the_words_of_the_page(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = (REPORTER, Grant(role=Role.REPORTER, scope="01"))
+    signed_in(store, monkeypatch, *both)
+    at_page(app, "submit", place="56")
+    app.file_uploader[0].set_value(("phu-luc.xlsx", sheet_of(ANNEX), "application/zip")).run()
+    [refused] = app.error
+    assert "Chọn tỉnh, thành phố ở trên" in refused.value
+    assert "--province" not in refused.value

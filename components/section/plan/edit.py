@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from components import address, frame, load
-from components.scoreboard import Scoreboard
+from components.scoreboard import KEPT, Scoreboard
 from components.section.plan import target_form, task_form
 from components.visitor import visitor
 from data.plan import Plan, PlanTarget, Task
@@ -18,6 +18,8 @@ from text.error import BansoError
 EDITED: Final = ("targets", "tasks")
 DONE: Final = "plan_edit_done"
 SEEN: Final = "plan_edit_seen"
+GOING: Final = "plan_edit_going"
+"""The part that is about to be retired, once that is confirmed."""
 Part = PlanTarget | Task
 
 
@@ -38,6 +40,7 @@ def edit(one: Scoreboard) -> None:
         st.markdown(f":gray[:small[{say(f'planning.right_{right}')}]]", width="content")
     if asked:
         st.session_state[SEEN] = load.revision().number
+        _going("")
         _ask(one, is_new=asked == "add")
 
 
@@ -46,10 +49,18 @@ def _ask(one: Scoreboard, *, is_new: bool) -> None:
 
     @st.dialog(say(f"planning.{verb}_{one.view}"), width="medium")
     def dialog() -> None:
-        part = None if is_new else _chosen(one)
-        _form(one, part)
+        body(one, is_new=is_new)
 
     dialog()
+
+
+def body(one: Scoreboard, *, is_new: bool) -> None:
+    """What the dialog holds: the form, or what retiring asks first."""
+    part = None if is_new else _chosen(one)
+    if part is not None and st.session_state.get(GOING) == part.id:
+        _confirm(one, part)
+    else:
+        _form(one, part)
 
 
 def _chosen(one: Scoreboard) -> Part:
@@ -78,17 +89,36 @@ def _form(one: Scoreboard, part: Part | None) -> None:
             held = part if isinstance(part, PlanTarget) else None
             made = target_form.target_form(one.plan, held)
         with st.container(horizontal=True, horizontal_alignment="right"):
-            gone = part is not None and st.form_submit_button(
-                say("planning.retire"), icon=":material/delete:", key=f"plan_retire_{name}"
-            )
+            if part is not None:
+                st.form_submit_button(
+                    say("planning.retire"),
+                    icon=":material/delete:",
+                    key=f"plan_retire_{name}",
+                    on_click=_going,
+                    args=(part.id,),
+                )
             saved = st.form_submit_button(
                 say(f"planning.save_{right}"), type="primary", key=f"plan_save_{name}"
             )
     if saved and made is None:
         st.error(say("planning.incomplete"))
     elif saved and made is not None:
-        _do(lambda plan, seen: _save(plan, made, seen), one)
-    elif gone and part is not None:
+        _do(lambda plan, seen: _save(plan, made, seen), one, kept=made.id)
+
+
+def _going(name: str) -> None:
+    st.session_state[GOING] = name
+
+
+def _confirm(one: Scoreboard, part: Part) -> None:
+    """What goes, by its name, and a way back; nothing has happened yet."""
+    right = planning.right(visitor(), one.plan)
+    name = part.text if isinstance(part, Task) else part.name
+    st.warning(say(f"planning.retire_asked_{right}", name=frame.escape(name)))
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        st.button(say("planning.retire_not"), key="plan_retire_no", on_click=_going, args=("",))
+        is_meant = st.button(say("planning.retire"), key="plan_retire_yes", type="primary")
+    if is_meant:
         _do(lambda plan, seen: _retire(plan, part, seen), one)
 
 
@@ -100,14 +130,21 @@ def _retire(plan: Plan, part: Part, seen: int) -> int:
     return planning.retire(load.store(), visitor(), plan, part, seen_revision=seen)
 
 
-def _do(act: Callable[[Plan, int], int], one: Scoreboard) -> None:
-    """A refusal stays in the dialog; what was done is told on the page, with the way to undo it."""
+def _do(act: Callable[[Plan, int], int], one: Scoreboard, *, kept: str = "") -> None:
+    """A refusal stays in the dialog; what was done is told on the page, with the way to undo it.
+
+    Args:
+        act: What is done.
+        one: The plan.
+        kept: The target whose details stay open, wherever its new state puts it in the list.
+    """
     try:
         number = act(one.plan, int(st.session_state.get(SEEN, 0)))
     except BansoError as error:
         st.error(frame.escape(str(error)), icon=":material/block:")
         return
     st.session_state[DONE] = number
+    address.hold(KEPT, kept)
     st.rerun()
 
 

@@ -27,6 +27,12 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
     names = field.words("wording", old.names, key=key, is_long=True)
     indicator_id = _indicator(old.indicator_id, key=key)
     goal = _goal(old.goal, key=key)
+    unit = st.text_input(
+        say("planning.field_unit"),
+        value=old.unit,
+        help=say("planning.field_unit_help"),
+        key=f"{key}_unit",
+    )
     due = st.date_input(
         say("planning.field_due"), value=old.due, format="DD/MM/YYYY", key=f"{key}_due"
     )
@@ -47,6 +53,7 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
         short_names=short,
         indicator_id=indicator_id,
         goal=goal,
+        unit="" if indicator_id else (unit or "").strip(),
         due=due,
         baseline=baseline,
         leads=leads,

@@ -8,9 +8,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from components import address, frame, load
 from components.section.submit import head, telling, uploader_words
 from components.section.submit.opened import ADDRESS
-from components.section.submit.place import ask_scope
+from components.section.submit.place import ask_scope, choose_scope
 from data.actor import Actor
-from data.ingest import IngestError
+from data.ingest import IngestError, Refusal
 from data.store import Case
 from data.submission.shelf import Shelf
 from data.submission.upload import TO_MAP, Taken, take
@@ -37,7 +37,13 @@ def drop(actor: Actor) -> None:
     if sent is None:
         return
     outcome = _outcome(actor, sent, scope or "")
-    if isinstance(outcome, BansoError):
+    is_placeless = isinstance(outcome, IngestError) and outcome.refusal is Refusal.NO_PROVINCE
+    if is_placeless and not scope and choose_scope(actor, st.query_params.get("place", "")):
+        st.rerun()
+    if is_placeless:
+        words = say("submit.no_province", file=sent.name)
+        st.error(frame.escape(words), icon=":material/error:", title=say("submit.refused"))
+    elif isinstance(outcome, BansoError):
         st.error(frame.escape(str(outcome)), icon=":material/error:", title=say("submit.refused"))
         if not scope and isinstance(outcome, IngestError) and outcome.refusal in TO_MAP:
             st.info(say("submit.choose_scope_to_map"), icon=":material/info:")

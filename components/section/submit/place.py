@@ -13,6 +13,7 @@ from geo.units import NATION, TODAY, Unit, UnitKey, UnknownUnitError
 from text import Language, language, say
 
 LET_IT_SAY: Final = ""
+WANTED: Final = "sent_for_wanted"
 
 
 def scope_name(scope: str) -> str:
@@ -48,6 +49,14 @@ def listed(places: Sequence[Unit]) -> str:
     return str(Listed(tuple(one.label(language()) for one in places), more="submit.and_more"))
 
 
+def choose_scope(actor: Actor, code: str) -> bool:
+    """Have the next run ask with this place chosen; whether it can be."""
+    if code not in scopes_of(actor):
+        return False
+    st.session_state[WANTED] = code
+    return True
+
+
 def ask_scope(actor: Actor) -> str | None:
     """Whose figures the file holds: the only place there is, else asked; "" as the file says."""
     scopes = scopes_of(actor)
@@ -58,6 +67,8 @@ def ask_scope(actor: Actor) -> str | None:
         st.markdown(say("submit.sends_for", place=name))
         return scopes[0]
     options = [LET_IT_SAY, *scopes]
+    if (wanted := st.session_state.pop(WANTED, None)) in scopes:
+        st.session_state["sent_for"] = wanted
     return st.selectbox(
         say("submit.scope"),
         options,

@@ -100,6 +100,7 @@ class Parts(Cells):
         made = replace(
             made,
             names=self.worded(row.text, made.names),
+            unit="" if made.indicator_id else self.columns.text(row.number, "unit") or made.unit,
             leads=self.agencies(row, "leads", made.leads),
             partners=self.agencies(row, "partners", made.partners),
             notes=self.words(row, "note", self.words(row, "meaning", made.notes)),

@@ -7,9 +7,12 @@ import pytest
 
 from data import __main__ as command
 from data.store import Store, open_store
-from tests.unit.data.ingest.sample import Row, sheet_of
+from tests.unit.data.ingest.sample import FIELD, Row, sheet_of
 
 ONLINE = "online_dossier_rate_pct"
+needs_field = pytest.mark.skipif(
+    not FIELD.is_dir(), reason="the field's workbooks lie beside the repository, not in it"
+)
 HEAD = ("STT", "Tên xã, phường", "Tỷ lệ hồ sơ trực tuyến (%)")
 
 
@@ -107,3 +110,38 @@ def test_the_sign_of_multiplying_may_be_typed_as_keyboards_have_it(
     path = book(tmp_path, (1, "P. Cam Ranh", 0.91), (2, "P. Nha Trang", 0.85))
     given = ["--answer", "period=2026-Q1", "--answer", f"Sheet1!C3:C4={sign}"]
     assert command.main(["check", str(path), *given]) == 0
+
+
+def field(number: str) -> str:
+    return str(next(FIELD.glob(f"{number}_*.xlsx")))
+
+
+@needs_field
+def test_which_plan_an_annex_is_of_is_answered_like_any_question(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = [field("02"), "--province", "11"]
+    assert command.main(["check", *asked]) == 1
+    offered = options(capsys.readouterr().out)
+    assert ["--answer", "plan=+11@2025-07-01"] in offered
+    assert len(offered) < 10  # not each of the province's communes
+    assert command.main(["import", *asked, "--answer", "plan=+03127@2025-07-01"]) == 0
+    assert "đã lưu 9 dòng kế hoạch" in capsys.readouterr().out
+    assert command.main(["withdraw", "1", "--reason", "Nộp nhầm"]) == 0
+    assert "9 dòng trở lại" in capsys.readouterr().out
+
+
+@needs_field
+def test_what_becomes_of_lines_that_a_workbook_does_not_name_is_answered_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = [field("14"), "--province", "11"]
+    assert command.main(["check", *asked]) == 0
+    offered = options(capsys.readouterr().out)
+    assert [one for one in offered if "rest=" in one[1]] == [
+        ["--answer", "rest=keep"],
+        ["--answer", "rest=retire"],
+    ]
+    assert command.main(["import", *asked, "--answer", "rest=keep"]) == 0
+    with open_store() as store:
+        assert store.submission(1).answers.rest == "keep"

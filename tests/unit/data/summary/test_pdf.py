@@ -11,6 +11,7 @@ from data.summary import summary_pdf
 from data.summary.content import content
 from tests.report import FIBRE
 from tests.unit.data.difference.test_change import nothing
+from tests.unit.data.ingest.plan_sample import beside
 from tests.unit.data.ingest.sample import template_with
 from text import Language, speaking
 
@@ -109,3 +110,15 @@ def test_it_speaks_the_readers_language(chosen: Language) -> None:
         assert summary_pdf(one, sender="", received_at=AT).startswith(b"%PDF-")
     title = {Language.VI: "Kết quả kiểm tra báo cáo", Language.EN: "Result of the check"}
     assert words["title"] == title[chosen]
+
+
+def test_lines_of_a_plan_beside_figures_are_listed() -> None:
+    checked = beside("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023")
+    one = answer(checked, nothing(), revision=1)
+    words = content(one, sender="A", received_at=AT)
+    assert checked.plan is not None
+    assert dict(words["facts"])["Kế hoạch"] == checked.plan.label
+    (lines,) = (part for part in words["sections"] if part["kind"] == "lines")
+    assert len(lines["rows"]) == sum(1 for part in lines["rows"] if part[0] in {"Mới", "Sửa"})
+    assert any("Tỷ lệ hồ sơ trực tuyến" in part[1] for part in lines["rows"])
+    assert summary_pdf(one, sender="A", received_at=AT).startswith(b"%PDF-")

@@ -6,6 +6,7 @@ import io
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from components import plan_part
 from data import plan
 from data.ingest import Checked, IngestError, Refusal, check
 from data.ingest.plan import form, template
@@ -83,3 +84,18 @@ def test_a_plan_of_another_province_is_refused(book: Workbook) -> None:
     with pytest.raises(IngestError) as refused:
         checked(book, province="15")
     assert refused.value.refusal is Refusal.OTHER_PROVINCE
+
+
+@pytest.mark.parametrize(
+    ("goal", "unit", "shown"),
+    [("trên 12.500", "người", "> 12.500 người"), ("dưới 5", "%", "< 5 %")],
+)
+def test_a_target_that_nothing_measures_keeps_the_unit_that_its_row_tells(
+    goal: str, unit: str, shown: str, book: Workbook
+) -> None:
+    target: dict[str, object] = {"item": "Đàn trâu", "goal": goal, "unit": unit}
+    fill(book, HEAD | PLACE, target=target, task={})
+    parts = [read(one) for one in checked(book).plan_lines]
+    (made,) = (one for one in parts if isinstance(one, PlanTarget))
+    assert made.unit == unit
+    assert plan_part.facts(made, {})["Mức phải đạt"].replace("\xa0", " ") == shown
