@@ -35,10 +35,13 @@ def left(judged: Judgement) -> float | None:
     """The change that is left to the goal, in the unit.
 
     Returns:
-        None where it is met, where nothing is known, and once the due day is past.
+        None where it is met, where nothing or only a bound is known, and once the due day is
+        past.
     """
     goal, now = judged.question.goal, judged.now
     if goal is None or now is None or judged.is_reached or judged.question.is_yes_no:
+        return None
+    if judged.is_bound:
         return None
     return goal.edge(now.value) - now.value if days_left(judged) > 0 else None
 
