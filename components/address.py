@@ -115,6 +115,19 @@ def remembered(key: str, default: str) -> str:
     return str(st.session_state[key])
 
 
+def mean(key: str, value: str, *, said: str = "") -> None:
+    """Put what a part of the address means in its place, before it is settled.
+
+    Args:
+        key: Name of the parameter.
+        value: What it means, as an option.
+        said: `place=58`, where the reader is told that it was read as another; see `unread`.
+    """
+    if said:
+        st.session_state.setdefault(_UNREAD, []).append(said)
+    st.query_params[key] = value
+
+
 def forget(*keys: str) -> None:
     """Take parameters out of the address that mean nothing on this view."""
     for key in keys:

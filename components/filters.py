@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, limits, load, units_view
+from components import address, figure, limits, load, meant_place, units_view
 from components.asked import Asked, Given, Turned, UnknownViewError
 from components.coverage import is_national_map, provinces_inside
 from components.selection import Selection, units_of
@@ -35,6 +35,7 @@ def selection(*, of_everything: bool = False, by_commune: bool = False) -> Selec
         by_commune: The page can show every commune of the nation, where the address asks for it.
     """
     with address.at_once():
+        meant_place.former()
         return resolved(address, of_everything=of_everything, by_commune=by_commune)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame, plan_file
+from components import filters, frame, meant_place, plan_file
 from components.scoreboard import scoreboard
 from components.section import downloads
 from components.section.first_row import first_row
@@ -19,6 +19,7 @@ from components.section.plan import (
     task_list,
 )
 
+meant_place.of_plan()
 selection = filters.selection()
 is_compact = frame.is_compact()
 one = scoreboard(selection)

@@ -125,14 +125,16 @@ def scored(plan: Plan, figures: Mapping[str, Figure]) -> tuple[Score, ...]:
 def _score(target: PlanTarget, found: Figure | None) -> Score:
     value = None if found is None else _value(target, found)
     now = None if found is None or value is None else Point(at=found.period.end, value=value)
-    return Score(target=target, judged=judge(question(target), now), figure=found)
+    is_bound = found is not None and not target.is_of_communes and bool(_bounds(found))
+    judged = judge(question(target), now, is_bound=is_bound)
+    return Score(target=target, judged=judged, figure=found)
 
 
 def _value(target: PlanTarget, found: Figure) -> float | None:
     """What can be held against the target; None where the figure does not tell.
 
     Of communes it is the percent that meet it, unless only silent ones could still fail. A
-    sum of some communes tells when it is enough already, and nothing otherwise.
+    sum of some communes tells when it is enough or too much already, and nothing otherwise.
     """
     if target.is_each:
         return None
@@ -143,12 +145,27 @@ def _value(target: PlanTarget, found: Figure) -> float | None:
 
 
 def _tells(goal: Goal, found: Figure) -> bool:
-    """Whether a bound settles it; a plain figure always does."""
+    """Whether what is known settles it; a plain figure always does.
+
+    The true figure lies on one side of a bound. At least so much is enough for a goal below it,
+    and too much for a limit below it; at most so much the other way round.
+    """
+    sides = _bounds(found)
+    if len(sides) != 1:
+        return not sides
+    [side] = sides
+    if goal.operator in side:
+        return goal.is_met(found.value)
+    if goal.operator in AT_LEAST | AT_MOST:
+        return not goal.is_met(found.value)
+    return found.value > goal.top if side is AT_LEAST else found.value < goal.value
+
+
+def _bounds(found: Figure) -> tuple[frozenset[Operator], ...]:
+    """The goals that a figure could prove to be met: none for a plain one, which proves all."""
     is_least = found.is_part or found.qualifier in {Qualifier.ABOVE, Qualifier.AT_LEAST}
     is_most = found.qualifier in {Qualifier.BELOW, Qualifier.AT_MOST}
-    if not (is_least or is_most):
-        return True
-    return goal.operator in (AT_LEAST if is_least else AT_MOST) and goal.is_met(found.value)
+    return (*((AT_LEAST,) if is_least else ()), *((AT_MOST,) if is_most else ()))
 
 
 def tally(scores: Iterable[Score]) -> Tally:

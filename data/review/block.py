@@ -59,10 +59,17 @@ Block = Words | Grid | Figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the report, with its number in the title."""
+    """A part of the report, with its number in the title.
+
+    Args:
+        title: With its number.
+        blocks: What it is made of.
+        is_across: Its tables are too wide for a page that stands.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    is_across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +85,11 @@ class Paper:
         kind: What kind of document it is.
         title: What it is about.
         about: Of which plan, up to which day, which revision, who closed it.
-        marks: Draft; invented figures.
+        marks: Draft; invented figures: above every page, not part of the head.
         sections: The text.
         recipients: Head and lines at the left of the signature.
         signature: Who signs, by office.
-        appendices: Wide tables and maps, on pages across.
+        appendices: Wide tables on pages across, maps two on a page, evidence.
         foot: Of each page.
         page: With two places: NUL for the page's number, SOH for how many there are.
     """

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog.term import Terms, spoken
-from data.plan import TaskState
-from data.status import ORDER, Status
+from data.plan import Score, TaskState
+from data.status import ORDER, REACHED, Status
 
 BEHIND: Final = frozenset({Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLIPPED, Status.SLOW})
 
@@ -47,6 +47,8 @@ class Line:
         status: As the rule found.
         override: What somebody set instead; None where nobody did.
         is_overdue: The figure is of the due day or later.
+        needs_action: No pathway tells that it is behind, and it has to be dealt with all the
+            same; kept with the review, so that a closed one lists what it listed.
         is_percent: Differences are percentage points.
         digits: After the mark, where a difference is printed.
         units: Of the figure; empty where it has none.
@@ -84,6 +86,7 @@ class Line:
     answered: int = 0
     of: int = 0
     is_demonstration: bool = False
+    needs_action: bool = False
 
     @property
     def name(self) -> str:
@@ -117,8 +120,29 @@ class Line:
 
     @property
     def is_behind(self) -> bool:
-        """Its pathway is not kept, or its day has come and it is missed."""
-        return self.shown in BEHIND or (self.shown is Status.NOT_MET and self.is_overdue)
+        """Its pathway is not kept, its day has come and it is not met, or it needs action.
+
+        What somebody said of it by hand counts before what was found.
+        """
+        is_open = self.override is None or self.shown is Status.NOT_MET
+        is_missed = self.shown is Status.NOT_MET and self.is_overdue
+        return self.shown in BEHIND or is_missed or (self.needs_action and is_open)
+
+
+def needs_action(score: Score, day: dt.date) -> bool:
+    """Whether a target has to be dealt with though no pathway tells that it is behind.
+
+    Its day has come and nobody showed that it is met, silence included; or some commune, or a
+    bound of the figure, shows already that it is not.
+
+    Args:
+        score: The target judged.
+        day: Up to which figures count.
+    """
+    if score.status in REACHED or score.status is Status.NO_TARGET:
+        return False
+    is_shown = score.target.is_of_communes or score.judged.is_bound
+    return score.target.due <= day or (score.status is Status.NOT_MET and is_shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

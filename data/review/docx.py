@@ -10,6 +10,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.section import Section as Page
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -21,13 +22,13 @@ FACE: Final = "Times New Roman"
 MARK: Final = RGBColor(0x5B, 0x3A, 0x8C)
 SHORT, LONG = Mm(210), Mm(297)
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
-MAP_HIGH: Final = Mm(134)
-MAP_WIDE: Final = Mm(238)
+MAP_HIGH: Final = Mm(104)
+MAP_WIDE: Final = Mm(165)
 LONG_TITLE: Final = 160
 
 
 def report_docx(one: Paper, *, at: dt.datetime) -> bytes:
-    """The report, A4 in the face and margins that offices write in; appendices lie across.
+    """The report, A4 in the face and margins that offices write in; wide tables lie across.
 
     Args:
         one: What it says.
@@ -35,7 +36,7 @@ def report_docx(one: Paper, *, at: dt.datetime) -> bytes:
     """
     written = Document()
     _about(written, one, at)
-    _page(written)
+    _page(written.sections[0])
     _head(written, one)
     for section in one.sections:
         title = _line(written, section.title, is_bold=True, before=Pt(10))
@@ -44,10 +45,11 @@ def report_docx(one: Paper, *, at: dt.datetime) -> bytes:
             _block(written, block, width=Mm(165))
     _signature(written, one)
     for section in one.appendices:
-        _across(written)
+        _page(written.add_section(WD_SECTION.NEW_PAGE), is_across=section.is_across)
         _line(written, section.title, is_bold=True, align=CENTRE)
         for block in section.blocks:
-            _block(written, block, width=Mm(262))
+            _block(written, block, width=Mm(262) if section.is_across else Mm(165))
+    _marks(written, one)
     _foot(written, one)
     body = io.BytesIO()
     written.save(body)
@@ -67,19 +69,17 @@ def _about(written: Written, one: Paper, at: dt.datetime) -> None:
     normal.paragraph_format.space_after = Pt(4)
 
 
-def _page(written: Written) -> None:
-    page = written.sections[0]
+def _page(page: Page, *, is_across: bool = False) -> None:
+    if is_across:
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = LONG, SHORT
+        page.top_margin, page.bottom_margin = Mm(18), Mm(16)
+        page.left_margin, page.right_margin = Mm(20), Mm(15)
+        return
+    page.orientation = WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = SHORT, LONG
     page.top_margin = page.bottom_margin = Mm(20)
     page.left_margin, page.right_margin = Mm(30), Mm(15)
-
-
-def _across(written: Written) -> None:
-    page = written.add_section(WD_SECTION.NEW_PAGE)
-    page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = LONG, SHORT
-    page.top_margin, page.bottom_margin = Mm(18), Mm(16)
-    page.left_margin, page.right_margin = Mm(20), Mm(15)
 
 
 def _head(written: Written, one: Paper) -> None:
@@ -98,9 +98,6 @@ def _head(written: Written, one: Paper) -> None:
     _cell(right, one.placed, size=12.5, is_italic=True)
     for cell in (left, right):
         cell._element.remove(cell.paragraphs[0]._element)  # the empty one that a cell begins with
-    for mark in one.marks:
-        marked = _line(written, mark, is_bold=True, align=CENTRE, size=10)
-        marked.runs[0].font.color.rgb = MARK
     _line(written, one.kind, is_bold=True, align=CENTRE, size=14, before=Pt(12))
     size = 12 if len(one.title) > LONG_TITLE else 14
     _line(written, one.title, is_bold=True, align=CENTRE, size=size)
@@ -186,6 +183,14 @@ def _figure(written: Written, one: Figure) -> None:
         drawn.width = Length(int(drawn.width * MAP_HIGH / drawn.height))
         drawn.height = MAP_HIGH
     drawn._inline.docPr.set("descr", one.alt)  # what a screen reader says; no public way
+
+
+def _marks(written: Written, one: Paper) -> None:
+    """Above every page, small: the formal head below it is the office's own."""
+    if one.marks:
+        holder = _format(written.sections[0].header.paragraphs[0], " · ".join(one.marks), size=8.5)
+        holder.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        holder.runs[0].font.color.rgb = MARK
 
 
 def _foot(written: Written, one: Paper) -> None:

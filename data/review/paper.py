@@ -17,6 +17,7 @@ from geo.place import Level, Unit
 from text import Language, language, say
 
 DOTS: Final = "\N{HORIZONTAL ELLIPSIS}" * 14
+WIDE: Final = frozenset({"targets", "tasks"})
 FEW_DOTS: Final = "\N{HORIZONTAL ELLIPSIS}" * 4
 
 
@@ -66,11 +67,9 @@ def _marks(one: Review, content: Content) -> tuple[str, ...]:
     return (*draft, *((say("page.demonstration"),) if content.is_demonstration else ()))
 
 
-def _written(text: str, *, is_closed: bool) -> list[Words]:
-    """What the author wrote, a paragraph a line; nothing written is dots or a word."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines:
-        lines = [say("review.nothing_written") if is_closed else DOTS * 4]
+def _written(text: str) -> list[Words]:
+    """What the author wrote, a paragraph a line; nothing written is dots to be written on."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or [DOTS * 4]
     return [Words(text=line) for line in lines]
 
 
@@ -79,7 +78,7 @@ def _results(one: Review, content: Content) -> Section:
     if content.lines:
         blocks.append(table.tally(content))
     blocks.append(Words(text=say("review.situation"), is_heading=True))
-    blocks += _written(one.texts.situation, is_closed=one.is_closed)
+    blocks += _written(one.texts.situation)
     return Section(title=say("review.section_results"), blocks=tuple(blocks))
 
 
@@ -89,14 +88,14 @@ def _behind(one: Review, content: Content) -> Section:
     if rows:
         blocks.append(table.behind(one, rows))
     blocks.append(Words(text=say("review.causes"), is_heading=True))
-    blocks += _written(one.texts.causes, is_closed=one.is_closed)
+    blocks += _written(one.texts.causes)
     return Section(title=say("review.section_behind"), blocks=tuple(blocks))
 
 
 def _next(one: Review) -> Section:
-    blocks: list[Block] = [*_written(one.texts.measures, is_closed=one.is_closed)]
+    blocks: list[Block] = [*_written(one.texts.measures)]
     blocks.append(Words(text=say("review.proposals"), is_heading=True))
-    blocks += _written(one.texts.proposals, is_closed=one.is_closed)
+    blocks += _written(one.texts.proposals)
     return Section(title=say("review.section_next"), blocks=tuple(blocks))
 
 
@@ -117,6 +116,10 @@ def _appendices(
         lines = [Words(text=f"{at}. {told}") for at, told in enumerate(telling.evidence(one), 1)]
         found.append(("evidence", [*lines]))
     return tuple(
-        Section(title=say(f"review.appendix_{name}", n=at), blocks=tuple(blocks))
+        Section(
+            title=say(f"review.appendix_{name}", n=at),
+            blocks=tuple(blocks),
+            is_across=name in WIDE,
+        )
         for at, (name, blocks) in enumerate(found, start=1)
     )

@@ -16,7 +16,7 @@ TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
 
 
 def report_pdf(one: Paper, *, at: dt.datetime) -> bytes:
-    """The report, A4; appendices lie across.
+    """The report, A4; wide tables lie across.
 
     The face is the one that Typst brings along: a serif, as offices want it, with every letter of
     Vietnamese. The machine's fonts are not read, so the same review gives the same bytes.
@@ -49,6 +49,7 @@ def _words(one: Paper, folder: Path) -> str:
         said[name] = [
             {
                 "title": section.title,
+                "is_across": section.is_across,
                 "blocks": [
                     _block(block, folder / f"{name}-{at}-{number}.png")
                     for number, block in enumerate(section.blocks)

@@ -1,6 +1,7 @@
 """A review: which plan, when, how far it has come, and what its author wrote."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,6 +12,11 @@ from data.period import Period, parse
 from data.review.content import Content
 
 LINK: Final = ("http://", "https://")
+SCHEME: Final = re.compile(
+    r"[^A-Za-z]*(?:(?:javascript|vbscript|data|file|blob)\s*:|[A-Za-z][A-Za-z0-9+.-]*://)",
+    re.IGNORECASE,
+)
+"""How an address begins; a name such as `Phụ lục: danh sách` has a colon, too."""
 
 
 class ReviewKind(StrEnum):
@@ -59,6 +65,11 @@ class Evidence:
     def is_link(self) -> bool:
         """Somewhere to go to."""
         return self.name.lower().startswith(LINK)
+
+    @property
+    def is_refused(self) -> bool:
+        """An address that leads to no page: of a script, of data, of somebody's disk."""
+        return not (self.sha256 or self.is_link) and bool(SCHEME.match(self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,11 +36,11 @@ def about(one: Review, content: Content) -> tuple[str, ...]:
 
 
 def as_of(one: Review, content: Content) -> str:
-    """Up to which day figures count, of which period, in which revision."""
+    """Of which period figures are, when they closed, on which day the plan is held against them."""
     facts = {"day": one.cutoff, "revision": f"r{content.revision}"}
     if one.until is None:
         return say("review.as_of_nothing", **facts)
-    return say("review.as_of", period=one.until.label(), **facts)
+    return say("review.as_of", period=one.until.label(), end=one.until.end, **facts)
 
 
 def closed(one: Review) -> str:

@@ -39,8 +39,13 @@ def held_texts(texts: Texts) -> str:
     """The texts as the store keeps them.
 
     Raises:
-        ReviewTextError: One is longer than a report can hold.
+        ReviewTextError: One is longer than a report can hold, or an evidence is an address
+            other than of the web.
     """
+    for one in texts.evidences:
+        if one.is_refused:
+            key = "review.evidence_refused"
+            raise ReviewTextError(key, name=one.name)
     said = [texts.situation, texts.causes, texts.measures, texts.proposals]
     said += [part for one in texts.remedies.values() for part in (one.agency, one.said, one.remedy)]
     said += [texts.parent, texts.agency, *(one.name for one in texts.evidences)]

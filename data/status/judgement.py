@@ -57,6 +57,8 @@ class Judgement:
         gap: Now less expected, or where nothing is expected less the goal's near end; in the
             unit, so that below 0 is less, not worse.
         is_overdue: The figure is of the due day or later.
+        is_bound: The figure is only a bound of the true one: it settles met or not met, and says
+            nothing of how much of the way is gone.
     """
 
     question: Question
@@ -66,6 +68,7 @@ class Judgement:
     ratio: float | None = None
     gap: float | None = None
     is_overdue: bool = False
+    is_bound: bool = False
 
     @property
     def is_reached(self) -> bool:
@@ -73,13 +76,14 @@ class Judgement:
         return self.status in REACHED
 
 
-def judge(question: Question, now: Point | None) -> Judgement:
+def judge(question: Question, now: Point | None, *, is_bound: bool = False) -> Judgement:
     """Judge the newest figure of a place against its plan.
 
     Args:
         question: What the plan wants.
         now: The newest figure with the last day of its period; None without one. A figure from
             before the baseline says nothing about the plan, which had it in hand.
+        is_bound: It is only a bound of the true figure, and one that settles the question.
     """
     goal = question.goal
     if goal is None:
@@ -87,7 +91,8 @@ def judge(question: Question, now: Point | None) -> Judgement:
     baseline = question.baseline
     if now is None or math.isnan(now.value) or (baseline and now.at < baseline.at):
         return Judgement(question=question, status=Status.NO_DATA)
-    expected = _expected(question, now.at)
+    is_missed = is_bound and not goal.is_met(now.value)
+    expected = None if is_missed else _expected(question, now.at)
     against = expected if expected is not None else goal.edge(now.value)
     status, ratio = _state(question, goal, now, expected)
     return Judgement(
@@ -98,6 +103,7 @@ def judge(question: Question, now: Point | None) -> Judgement:
         ratio=ratio,
         gap=now.value - against,
         is_overdue=now.at >= question.due,
+        is_bound=is_bound,
     )
 
 

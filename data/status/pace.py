@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from statistics import median
 from typing import Final
@@ -13,7 +14,24 @@ from data.status.pathway import Point
 
 FEWEST_POINTS: Final = 4
 YEAR_DAYS: Final = 365.25
+MONTH_DAYS: Final = YEAR_DAYS / 12
+WHOLE_YEAR: Final = 365
 FARTHEST_YEARS: Final = 50  # beyond it a straight line says nothing about anything
+
+
+class Span(StrEnum):
+    """What a pace is counted by."""
+
+    YEAR = "year"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """A change in the unit of the figure, by the year or by the month."""
+
+    change: float
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +53,28 @@ def left(judged: Judgement) -> float | None:
     """The change that is left to the goal, in the unit.
 
     Returns:
-        None where it is met, where nothing is known, and once the due day is past.
+        None where it is met, where nothing or only a bound is known, and once the due day is
+        past.
     """
     goal, now = judged.question.goal, judged.now
     if goal is None or now is None or judged.is_reached or judged.question.is_yes_no:
         return None
+    if judged.is_bound:
+        return None
     return goal.edge(now.value) - now.value if days_left(judged) > 0 else None
 
 
-def needed(judged: Judgement) -> float | None:
-    """The change a year from now on that just meets the goal on its due day; None as `left`."""
-    change = left(judged)
-    return None if change is None else change * YEAR_DAYS / days_left(judged)
+def needed(judged: Judgement) -> Pace | None:
+    """The change from now on that just meets the goal on its due day.
+
+    By the year where a year or more is left, by the month where it is less: nobody has a year to
+    do what is due in March. With less than a month left what is left says it all.
+    """
+    change, days = left(judged), days_left(judged)
+    if change is None or days < MONTH_DAYS:
+        return None
+    span, length = (Span.YEAR, YEAR_DAYS) if days >= WHOLE_YEAR else (Span.MONTH, MONTH_DAYS)
+    return Pace(change=change * length / days, span=span)
 
 
 def days_left(judged: Judgement) -> int:

@@ -47,6 +47,8 @@ def rule(judged: Judgement, printing: Printing) -> str:
     baseline, now = judged.question.baseline, judged.now
     if now is None or judged.question.goal is None or judged.question.is_yes_no:
         return ""
+    if judged.status is Status.NOT_MET and judged.is_bound:
+        return say("status.rule_bound", goal=printing.goal)
     if judged.status in {Status.MAINTAINED, Status.SLIPPED}:
         return say("status.rule_kept", goal=printing.goal)
     if baseline is None:
@@ -73,14 +75,21 @@ def _key(judged: Judgement) -> str:
     match judged.status:
         case Status.NO_TARGET:
             return "said_no_target" if judged.now else "said_nothing"
-        case Status.NOT_MET if judged.question.is_yes_no:
-            return "said_not_met_yes_no"
         case Status.NOT_MET:
-            return "said_not_met_overdue" if judged.is_overdue else "said_not_met"
+            return f"said_not_met{_why_unjudged(judged)}"
         case Status.MOVING_AWAY:
             return "said_away"
     late = "said_overdue" if judged.is_overdue else "said_on_the_way"
     return "said_at_start" if judged.ratio is None else late
+
+
+def _why_unjudged(judged: Judgement) -> str:
+    """Ending of the key: why nothing is said of the pace."""
+    if judged.is_bound:
+        return "_bound"
+    if judged.question.is_yes_no:
+        return "_yes_no"
+    return "_overdue" if judged.is_overdue else ""
 
 
 def _facts(judged: Judgement, printing: Printing) -> dict[str, object]:

@@ -8,7 +8,8 @@ class Status(StrEnum):
     """Is it on track? `NO_DATA` and `NO_TARGET` answer another question: can it be judged?
 
     NOT_MET is a target that is not met and cannot be judged by a pathway: the plan gives no
-    baseline, or the answer is yes or no. It says only what is known.
+    baseline, the answer is yes or no, or only a bound of the figure is known. It says only what
+    is known.
     """
 
     MOVING_AWAY = "moving_away"

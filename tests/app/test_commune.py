@@ -167,3 +167,11 @@ def test_all_sheets_of_a_province_are_made_with_progress_and_kept(app: AppTest) 
     next(one for one in app.button if one.key == "sheets_make").click().run()
     assert not app.exception
     assert [one for one in app.get("download_button") if one.proto.id.endswith("sheets_all")]
+
+
+def test_without_a_commune_every_one_of_the_province_is_a_link(app: AppTest) -> None:
+    at_page(app, "commune", place="11")
+    assert not app.exception
+    links = [one.proto.query_string for one in app.get("page_link")]
+    every = [one.code for one in units.communes("11")]
+    assert [code for code in every if not any(f"unit={code}" in one for one in links)] == []

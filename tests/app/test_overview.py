@@ -55,6 +55,8 @@ def test_a_chosen_day_stands_in_the_address_and_counts_from_its_start(
     today = dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date()
     app = at_page(app_of(home, monkeypatch), "overview", since=today.isoformat())
     assert "Hộ được phủ cáp quang  \n:gray[:small[89 số liệu mới]]" in said(app)
+    shown = [each.value for each in app.markdown if "số liệu mới]]" in each.value]
+    assert sum("DTI" in each for each in shown) <= 1  # a line a group
     assert app.query_params["since"] == today.isoformat()
     with open_store(f"sqlite:///{home / 'banso.db'}") as store:
         publish(

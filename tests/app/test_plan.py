@@ -92,6 +92,19 @@ def test_the_reported_tally_stands_beside_what_can_be_computed(app: AppTest) -> 
     assert "chỉ 3 chỉ tiêu có mức được công bố" in words(app)
 
 
+def test_an_address_of_a_plan_opens_its_own_place_and_a_former_code_says_so(app: AppTest) -> None:
+    at_page(app, "plan", plan="ninh_thuan_2023", place="11")
+    assert "plan=ninh" in app.toast[0].value
+    del app.query_params["place"]
+    at_page(app, "plan", plan="ninh_thuan_2023")
+    assert (app.query_params["place"], app.query_params["plan"]) == ("56", "ninh_thuan_2023")
+    assert "ghi 8/19" in words(app)
+    assert not [one.value for one in app.toast]
+    at_page(app, "plan", plan="ninh_thuan_2023", place="58")
+    assert app.query_params["place"] == "56"
+    assert "place=58" in app.toast[0].value
+
+
 def test_an_invented_plan_is_marked_and_offered_only_beside_invented_figures(
     app: AppTest,
 ) -> None:

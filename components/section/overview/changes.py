@@ -1,6 +1,7 @@
 """What changed in the figures of a place since the last revision, or since a day."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -34,10 +35,15 @@ def changes(selection: Selection) -> None:
     if rows.empty:
         st.markdown(f":small[{say('overview.no_changes_here')}]")
         return
-    for row in each(rows.head(SHOWN)):
-        _row(row.indicator_id, selection, added=row.added, changed=row.changed, gone=row.gone)
-    if len(rows) > SHOWN:
-        rest = rows.iloc[SHOWN:]
+    groups = rows["indicator_id"].map(lambda one: indicators()[one].group_id)
+    first = rows[~groups.duplicated()].head(SHOWN)  # a line a group: one would fill them all
+    others = groups.value_counts() - 1
+    for row in each(first):
+        beside = int(others[indicators()[row.indicator_id].group_id])
+        counts = {"added": row.added, "changed": row.changed, "gone": row.gone}
+        _row(row.indicator_id, selection, counts=counts, beside=beside)
+    rest = rows[~groups.isin(groups[first.index])]
+    if not rest.empty:
         facts = {"n": len(rest), **{name: int(rest[name].sum()) for name in rest.columns[1:]}}
         st.markdown(f":gray[:small[{say('overview.more_changes', **facts)}]]")
 
@@ -83,13 +89,18 @@ def _note(day: dt.date | None, since: int, newest: int) -> None:
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
 
 
-def _row(indicator_id: str, selection: Selection, *, added: int, changed: int, gone: int) -> None:
-    counts = {"added": added, "changed": changed, "gone": gone}
+def _row(
+    indicator_id: str, selection: Selection, *, counts: Mapping[str, int], beside: int
+) -> None:
+    """The indicator of its group that changed most, and how many others of the group did."""
     is_inside = indicator_id in selection.indicators  # others are of provinces side by side
     said = ", ".join(say(f"overview.n_{name}", n=n) for name, n in counts.items() if n)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = frame.escape(indicators()[indicator_id].short_name())
-        st.markdown(f"{name}  \n:gray[:small[{said}]]", width="stretch")
+        words = f"{name}  \n:gray[:small[{said}]]"
+        if beside:
+            words += f" :gray[:small[{say('overview.beside_in_group', n=beside)}]]"
+        st.markdown(words, width="stretch")
         st.page_link(
             frame.PAGES / "map.py",
             label=say("plan.short_map"),

@@ -137,13 +137,15 @@ def _facts(one: Score) -> None:
 def _outlook(one: Score) -> None:
     """How fast it must go from now, and when it gets there at today's pace."""
     goal, found = one.judged.question.goal, one.figure
-    needed = pace.needed(one.judged)
-    if needed is None or goal is None or found is None or one.target.is_of_communes:
+    left = pace.left(one.judged)
+    if left is None or goal is None or found is None or one.target.is_of_communes:
         return
-    left = plan_words.change_text(one, pace.left(one.judged) or 0.0)
-    lines = [say("status.left", change=left, due=one.target.due)]
-    if pace.days_left(one.judged) > pace.YEAR_DAYS:
-        lines.append(say("status.needed", change=plan_words.change_text(one, needed)))
+    # The goal stands beside it and says up or down; "+16 left" would not.
+    way = plan_words.change_text(one, abs(left)).removeprefix("+")
+    lines = [say("status.left", change=way, due=one.target.due)]
+    if needed := pace.needed(one.judged):
+        facts = {"change": plan_words.change_text(one, needed.change)}
+        lines.append(say(f"status.needed_a_{needed.span}", **facts))
     seen = pace.outlook(found.points, goal)
     if seen is None:
         lines.append(say("status.too_few", n=pace.FEWEST_POINTS))

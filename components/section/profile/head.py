@@ -14,6 +14,7 @@ from geo import units
 from text import language, say
 
 WIDTH: Final = 420
+COLUMNS: Final = 3
 
 
 def heading(one: Profile) -> None:
@@ -32,6 +33,7 @@ def nobody(seen: View) -> None:
     frame.heading(name, note)
     if seen.unit is None and not seen.selection.is_national:
         commune_select(seen)
+        _every(seen)
     frame.source_line(paper.source(seen))
 
 
@@ -47,6 +49,24 @@ def commune_select(seen: View) -> None:
         placeholder=say("profile.commune"),
         width=WIDTH,
     )
+
+
+def _every(seen: View) -> None:
+    """The way to each commune of the province, a line each: nothing else is here to read."""
+    every = units.communes(seen.place.code)
+    a_column = -(-len(every) // COLUMNS)
+    for at, column in enumerate(st.columns(COLUMNS)):
+        with column:
+            for one in every[at * a_column : (at + 1) * a_column]:
+                st.page_link(
+                    frame.PAGES / "commune.py",
+                    label=frame.escape(one.label(language())),
+                    query_params={
+                        "lang": language().value,
+                        "place": seen.place.code,
+                        "unit": one.code,
+                    },
+                )
 
 
 def selects(seen: View) -> None:

@@ -101,10 +101,9 @@ def _lacking(one: Opened, texts: Texts) -> list[str]:
 
 def _close(one: Opened, written: Written) -> None:
     """Draw, save what is not saved yet, and freeze."""
-    with st.spinner(say("review.drawing")):
-        maps, pictures = drawing.drawn(
-            one.version, one.content, scores=one.scores, place=one.place, wanted=written.texts.maps
-        )
+    maps, pictures = drawing.drawn(
+        one.version, one.content, scores=one.scores, place=one.place, wanted=written.texts.maps
+    )
     content = replace(one.content, maps=maps)
     bodies = [pictures[found.sha256] for found in maps]
     seen = one.review.version
@@ -125,10 +124,13 @@ def _discard(one: Opened) -> None:
 
 
 def _buttons(name: str, do: Callable[[], None]) -> None:
-    with st.container(horizontal=True, horizontal_alignment="right"):
+    holder = st.empty()
+    with holder.container(horizontal=True, horizontal_alignment="right"):
         if st.button(say("review.leave_it"), key=f"{name}_no"):
             st.rerun()
         is_meant = st.button(say(f"review.{name}_yes"), key=f"{name}_yes", type="primary")
     if is_meant:
-        do()
+        holder.empty()  # nothing to press twice while it is done
+        with st.spinner(say(f"review.{name}_doing")):
+            do()
         st.rerun()

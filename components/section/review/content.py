@@ -15,6 +15,7 @@ from data.plan import Plan, Score, Task
 from data.plan import override as leading
 from data.plan.override import by_target, in_force
 from data.review import Content, Line, Override, TaskLine
+from data.review.content import needs_action
 from data.status.sentence import sentence
 from geo import units
 from geo.units import NATION, TODAY, Unit, UnitKey
@@ -57,7 +58,7 @@ def _made(
     overrides = {target: _override(found) for target, found in said}
     at = load.revision().at
     day = period.end if period else dt.datetime.now(load.VIETNAM).date()
-    lines = tuple(_line(one, score, overrides.get(score.target.id)) for score in judged)
+    lines = tuple(_line(one, score, overrides.get(score.target.id), day=day) for score in judged)
     return Content(
         revision=revision,
         revision_at=at.date().isoformat() if at else "",
@@ -87,7 +88,7 @@ def _unit(place: str) -> Unit:
     return units.unit(NATION if place == NATION.code else UnitKey(place, TODAY))
 
 
-def _line(one: Plan, score: Score, override: Override | None) -> Line:
+def _line(one: Plan, score: Score, override: Override | None, *, day: dt.date) -> Line:
     target, found, measure = score.target, score.figure, plan_words.measure_of(score)
     is_rate = bool(measure and measure.kind in {Kind.RATE, Kind.YES_NO})
     is_percent = target.is_of_communes or is_rate
@@ -107,6 +108,7 @@ def _line(one: Plan, score: Score, override: Override | None) -> Line:
         status=score.status,
         override=override,
         is_overdue=score.judged.is_overdue,
+        needs_action=needs_action(score, day),
         is_percent=is_percent,
         digits=1 if measure is None or target.is_of_communes else measure.decimals,
         units=_terms(lambda: measure.unit() if measure and not is_percent else ""),

@@ -38,13 +38,16 @@ def test_no_figure_is_no_data_and_not_off_track() -> None:
     assert (found.reached, found.judged, found.of) == (0, 0, 9)
 
 
-def test_a_sum_of_some_communes_says_nothing_unless_it_is_enough_already() -> None:
+def test_a_sum_of_some_communes_tells_only_what_more_of_it_cannot_change() -> None:
     one = "thon_khong_song"  # at most 0 villages without a signal
-    assert scored(one, figure(6, is_part=True)).status is Status.NO_DATA
+    missed = scored(one, figure(6, is_part=True))
+    assert missed.status is Status.NOT_MET
+    assert (missed.judged.expected, missed.judged.ratio) == (None, None)
     assert scored(one, figure(0, is_part=True)).status is Status.NO_DATA
     assert scored(one, figure(0)).status is Status.ACHIEVED
     village = "thon_ban_thong_minh"
     name = "dien_bien_2309"
+    assert scored(village, figure(0, is_part=True), name).status is Status.NO_DATA
     assert scored(village, figure(1, is_part=True), name).status is Status.ACHIEVED
 
 
@@ -55,6 +58,7 @@ def test_a_sum_of_some_communes_says_nothing_unless_it_is_enough_already() -> No
         (90, "≥", Status.NO_DATA),
         (90, "≈", Status.NOT_MET),
         (99, "<", Status.NO_DATA),
+        (80, "<", Status.NOT_MET),
     ],
 )
 def test_a_hedged_figure_is_judged_only_where_it_settles_the_question(

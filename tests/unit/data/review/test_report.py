@@ -64,7 +64,8 @@ def one(tmp_path: Path) -> Review:
 def words_of_docx(body: bytes) -> str:
     written = Document(io.BytesIO(body))
     cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(line.text for line in written.paragraphs), *cells])
+    above = [line.text for line in written.sections[0].header.paragraphs]
+    return "\n".join([*above, *(line.text for line in written.paragraphs), *cells])
 
 
 def words_of_pdf(body: bytes) -> str:
@@ -102,6 +103,7 @@ def test_what_nobody_wrote_is_dots_and_no_name_is_made_up(one: Review) -> None:
     made = printed(one, one.content)
     assert set(made.agency) == {"…"}
     assert made.number.startswith("Số: …")
+    assert set(getattr(made.sections[2].blocks[0], "text", "")) == {"…"}  # closed, not written
     assert made.signature == ("THỦ TRƯỞNG CƠ QUAN", "(Ký, ghi rõ họ tên, đóng dấu)")
 
 
@@ -124,6 +126,20 @@ def test_maps_stand_in_both_files_with_their_alternative_text(one: Review) -> No
     assert sum(len(page.images) for page in found.pages) == 1
 
 
+def test_two_maps_stand_on_one_page(one: Review) -> None:
+    names = ("loa", "cap_quang")
+    maps = tuple(
+        Drawn(target_id=name, titles=sample.said(name), alts=sample.said(name), sha256=name)
+        for name in names
+    )
+    made = printed(one, sample.content(maps=maps), **dict.fromkeys(names, png(1280, 720)))
+    found = PdfReader(io.BytesIO(report_pdf(made, at=one.changed_at)))
+    held = [page for page in found.pages if "Phụ lục 3" in page.extract_text()]
+    assert len(held) == 1
+    assert held[0].mediabox.height > held[0].mediabox.width
+    assert "2. cap_quang" in held[0].extract_text()
+
+
 def test_invented_figures_and_drafts_say_so(store: Store) -> None:
     desk = reviews(store, APPROVER)
     one = desk.one(draft(desk))
@@ -132,7 +148,9 @@ def test_invented_figures_and_drafts_say_so(store: Store) -> None:
     words = words_of_pdf(report_pdf(made, at=one.changed_at))
     assert "DỰ THẢO" in words
     assert "Dữ liệu minh hoạ" in words
-    assert "Dữ liệu minh hoạ" in words_of_docx(report_docx(made, at=one.changed_at))
+    body = report_docx(made, at=one.changed_at)
+    assert "Dữ liệu minh hoạ" in words_of_docx(body)
+    assert not [line for line in Document(io.BytesIO(body)).paragraphs if "DỰ THẢO" in line.text]
 
 
 def test_a_title_of_500_signs_fits_the_page(store: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from data.catalog.target import Operator
 from data.status import Goal, Point, Question, judge
-from data.status.pace import needed, outlook
+from data.status.pace import Span, needed, outlook
 
 GOAL = Goal(operator=Operator.AT_LEAST, value=80)
 DUE = dt.date(2030, 12, 31)
@@ -51,7 +51,19 @@ def test_what_is_met_needs_no_year() -> None:
 
 def test_the_pace_needed_just_meets_the_goal_on_its_day() -> None:
     judged = judge(Question(goal=GOAL, due=DUE), Point(at=dt.date(2025, 12, 31), value=40))
-    assert needed(judged) == pytest.approx(8, rel=0.001)
+    found = needed(judged)
+    assert found is not None
+    assert found.change == pytest.approx(8, rel=0.001)
+    assert found.span is Span.YEAR
+
+
+def test_with_less_than_a_year_left_the_pace_needed_is_by_the_month() -> None:
+    question = Question(goal=GOAL, due=dt.date(2026, 12, 31))
+    found = needed(judge(question, Point(at=dt.date(2026, 9, 30), value=62)))
+    assert found is not None
+    assert found.change == pytest.approx(6, rel=0.01)
+    assert found.span is Span.MONTH
+    assert needed(judge(question, Point(at=dt.date(2026, 12, 15), value=62))) is None
 
 
 def test_after_the_day_and_when_met_no_pace_helps() -> None:

@@ -2,6 +2,7 @@ import datetime as dt
 
 from data.catalog.target import Operator
 from data.status import Goal, Judgement, Point, Question, judge
+from data.status.pace import needed
 from data.status.sentence import Printing, rule, sentence
 from text import Language, speaking
 from text.number import decimal
@@ -71,3 +72,17 @@ def test_every_other_state_has_a_sentence_of_its_own() -> None:
     assert len(set(said)) == len(said)
     assert "nhiều nhất là chậm" in rule(judged(79, day=due), PRINTING)
     assert rule(judged(None), PRINTING) == ""
+
+
+def test_a_bound_that_misses_says_so_and_nothing_of_the_pace() -> None:
+    question = Question(
+        goal=Goal(operator=Operator.AT_MOST, value=0),
+        due=dt.date(2027, 12, 31),
+        baseline=Point(at=dt.date(2024, 12, 31), value=20),
+    )
+    one = judge(question, Point(at=dt.date(2026, 9, 30), value=6), is_bound=True)
+    said = sentence(one, PRINTING)
+    assert "đã cho thấy chưa đạt" in said
+    assert "kỳ gốc" not in said
+    assert "chưa trọn" in rule(one, PRINTING)
+    assert needed(one) is None
