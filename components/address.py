@@ -125,7 +125,7 @@ def mean(key: str, value: str, *, said: str = "") -> None:
     """
     if said:
         st.session_state.setdefault(_UNREAD, []).append(said)
-    st.query_params[key] = value
+    _write(key, value)
 
 
 def forget(*keys: str) -> None:
