@@ -45,11 +45,16 @@ def changes(
     figures = _touched(submissions, provinces).subquery("touched")
     until = published.c.until_revision
     held_then = and_(published.c.from_revision <= at, or_(until.is_(None), until > at))
-    values = select(
-        figures.c.indicator_key,
-        _value(figures, held_then).label("was"),
-        _value(figures, until.is_(None)).label("stands"),
-    ).subquery("values")
+    # Kept, so that each figure is looked up once and not at every mention below.
+    values = (
+        select(
+            figures.c.indicator_key,
+            _value(figures, held_then).label("was"),
+            _value(figures, until.is_(None)).label("stands"),
+        )
+        .cte("looked_up")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
     was, stands = values.c.was, values.c.stands
     query = (
         select(

@@ -163,6 +163,7 @@ def press(page: Page, words: str) -> None:
 
 def all_reports(page: Page, heading: str) -> None:
     """From a report back to all of them, when nothing of the report is on the page any more."""
+    rest(page)  # a click on a button that is being drawn anew is lost
     press(page, "Tất cả báo cáo")
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page).not_to_have_url(re.compile(r"submission=\d"))
