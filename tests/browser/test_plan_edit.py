@@ -40,4 +40,6 @@ def test_a_task_is_marked_with_its_evidence_seen_and_undone(
     expect(page.get_by_role("heading", name=re.compile("rút", re.IGNORECASE))).to_be_visible()
     page.goto(plan)
     expect(page.get_by_role("cell", name=re.compile("ngày 27")).first).to_be_visible()
-    expect(page.get_by_text(EVIDENCE)).to_have_count(0)
+    expect(page.get_by_role("cell", name=re.compile("BC 12"))).to_have_count(0)  # history keeps it
+    with officer.store_of(home) as store:
+        assert store.plans()["dien_bien_2309"].tasks["xay_dung_ke_hoach"].evidence != EVIDENCE
