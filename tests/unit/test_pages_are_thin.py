@@ -10,7 +10,11 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 PAGES: Final = sorted((ROOT / "pages").glob("*.py"))
 COMPONENTS: Final = sorted((ROOT / "components").rglob("*.py"))
 CHARTS: Final = sorted((ROOT / "components" / "charts").glob("*.py"))
-STYLED: Final = {"active_word", "uploader_words", "waiting"}  # what Streamlit lets nobody set otherwise
+STYLED: Final = {
+    "active_word",
+    "uploader_words",
+    "waiting",
+}  # what Streamlit lets nobody set otherwise
 LONGEST_PAGE: Final = 80
 LONGEST_MODULE: Final = 250
 
