@@ -8,32 +8,13 @@ from data import plan
 from data.catalog import indicators
 from data.catalog.citation import Group
 from data.catalog.term import Terms, spoken
-from data.plan import Plan, PlanLine, PlanTarget, ReportedTally, Task, payload
+from data.plan import Plan, PlanLine, PlanTarget, Task, naming, payload
 from data.plan.payload import Part
 from data.status import Goal, Point
 from text import language, say
 from text.number import NBSP, date, decimal
 
 NOTHING: Final = "–"
-
-
-def title(part: Part) -> str:
-    """What it is called in a list."""
-    match part:
-        case Task():
-            return part.text
-        case Group():
-            return part.name()
-        case ReportedTally():
-            return say("planning.tally", met=part.met, of=part.of, day=part.on)
-        case _:
-            return part.name
-
-
-def kind(part: Part) -> str:
-    """`Mục tiêu`, `Nhiệm vụ`."""
-    names = {Task: "task", Group: "group", ReportedTally: "tally", Plan: "head"}
-    return say(f"planning.kind_{names.get(type(part), 'target')}")
 
 
 def facts(part: Part, groups: Mapping[str, Group]) -> dict[str, str]:
@@ -51,7 +32,7 @@ def facts(part: Part, groups: Mapping[str, Group]) -> dict[str, str]:
         case Plan():
             found = _head(part)
         case _:
-            found = {"wording": title(part)}
+            found = {"wording": naming.title(part)}
     return {say(f"planning.field_{name}"): text for name, text in found.items() if text}
 
 

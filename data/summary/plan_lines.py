@@ -2,15 +2,12 @@
 
 from typing import Any, Final
 
-from data.catalog.citation import Group
 from data.ingest import Checked
-from data.plan import Plan, ReportedTally, Task
+from data.plan import naming
 from data.plan.change import Change, PartChange, changes
-from data.plan.payload import Part
 from text import say
 
 MOST: Final = 200
-KINDS: Final = {Task: "task", Group: "group", ReportedTally: "tally", Plan: "head"}
 
 
 def section(checked: Checked) -> dict[str, Any]:
@@ -32,18 +29,9 @@ def section(checked: Checked) -> dict[str, Any]:
 
 
 def _row(one: PartChange) -> list[str]:
-    kind = say(f"planning.kind_{KINDS.get(type(one.part), 'target')}")
     place = "!".join(part for part in (one.line.sheet, one.line.cell) if part)
-    return [say(f"planning.change_{one.change}"), f"{kind}: {_title(one.part)}", place]
-
-
-def _title(part: Part) -> str:
-    match part:
-        case Task():
-            return part.text
-        case Group():
-            return part.name()
-        case ReportedTally():
-            return say("planning.tally", met=part.met, of=part.of, day=part.on)
-        case _:
-            return part.name
+    return [
+        say(f"planning.change_{one.change}"),
+        f"{naming.kind(one.part)}: {naming.title(one.part)}",
+        place,
+    ]

@@ -8,7 +8,7 @@ import streamlit as st
 from components import frame, load, plan_part
 from components.scoreboard import Scoreboard
 from data import plan
-from data.plan import LineKind
+from data.plan import LineKind, naming
 from data.plan.change import part_of
 from data.plan.payload import Part
 from data.store.plan_reading import Version
@@ -58,7 +58,7 @@ def _row(found: Version, before: Part | None, one: Scoreboard) -> dict[str, str]
     at = f"{local:%H:%M} {date(local.date(), locale=language())}"
     part = plan_part.read_or_none(found.line)
     named = part or before
-    title = frame.escape(plan_part.title(named)) if named else ""
+    title = frame.escape(naming.title(named)) if named else ""
     facts = _moved(before, part, one)
     if part is None:
         facts = [say("planning.change_gone")]

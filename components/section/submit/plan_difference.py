@@ -9,6 +9,7 @@ import streamlit as st
 from components import frame, plan_part
 from components.section.submit.opened import Opened
 from data.catalog.citation import Group
+from data.plan import naming
 from data.plan.change import Change, PartChange
 from data.plan.payload import Part
 from data.store.plan_reading import Fate, Foreseen
@@ -59,7 +60,7 @@ def _about(one: Opened) -> str:
         return ""
     known = plans.get(found.line.plan_id)
     heads = [x.after for x in one.plan_changes if x.line.line_id == "" and x.after is not None]
-    name = known.label if known else "".join(plan_part.title(head) for head in heads[:1])
+    name = known.label if known else "".join(naming.title(head) for head in heads[:1])
     counts = counted(one.plan_changes)
     facts = {change.value: count for change, count in counts.items()}
     return say("planning.about", plan=name, **facts)
@@ -91,10 +92,10 @@ def _table(changes: Sequence[PartChange], groups: Mapping[str, Group]) -> None:
 
 def _line(one: PartChange) -> str:
     badge = f":{COLOURS[one.change]}-badge[{say(f'planning.change_{one.change}')}]"
-    about = plan_part.kind(one.part)
+    about = naming.kind(one.part)
     place = "!".join(part for part in (one.line.sheet, one.line.cell) if part)
     about = f"{about} · {place}" if place else about
-    title = frame.escape(plan_part.title(one.part))
+    title = frame.escape(naming.title(one.part))
     return f"{badge}{BREAK}{title}{BREAK}:gray[:small[{frame.escape(about)}]]"
 
 
@@ -107,4 +108,4 @@ def _facts(facts: Mapping[str, str], *, is_pale: bool = False) -> str:
 
 def _named(one: Foreseen) -> str:
     part: Part | None = plan_part.read_or_none(one.now) or plan_part.read_or_none(one.after)
-    return f"{plan_part.kind(part)}: {plan_part.title(part)}" if part else one.now.line_id
+    return f"{naming.kind(part)}: {naming.title(part)}" if part else one.now.line_id
