@@ -26,6 +26,13 @@ PATIENCE_MS: Final = 90_000  # a busy machine is slow; no test is about time
 expect.set_options(timeout=PATIENCE_MS)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser test that fails is tried once more; see docs/decisions/browser-tests-tried-again."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def shipped_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with everything that `make run` loads; loaded once for all processes of a run."""

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.browser
 
 
 def settled(page: Page) -> None:
-    """Wait until Streamlit has run the page and drawn what came."""
+    """Wait until the page has its title, Streamlit has run it and drawn what came."""
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
     rest(page)
-    page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -183,5 +183,4 @@ def test_a_pointer_that_passes_over_many_units_asks_for_few(opened: Page, asked:
             }"""
         )
     expect(frame.locator(".banso-tooltip b")).to_be_visible()
-    opened.wait_for_load_state("networkidle")
     assert len([address for address in asked if "/tip/" in address]) == 1
