@@ -27,7 +27,7 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser test that fails is tried once more; see docs/decisions/browser-tests-tried-again."""
+    """Browser tests that fail are tried again (docs/decisions/browser-tests-tried-again.md)."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
