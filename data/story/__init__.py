@@ -1,0 +1,1 @@
+"""Views that somebody saved, and stories made of them for a meeting."""
