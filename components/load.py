@@ -18,6 +18,7 @@ from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
 from data.model import Published, slim
+from data.passage import HeldPassage
 from data.plan import Plan, Register, register_with
 from data.point import Points
 from data.store import Revision, Store, StoreError, open_store
@@ -140,6 +141,12 @@ def points(version: str, *, indicator_id: str, place: str) -> Points:  # noqa: A
     return store().points(
         indicator_ids=[indicator_id], province_code=None if place == "VN" else place
     )
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def passages(version: str, *, place: str) -> tuple[HeldPassage, ...]:  # noqa: ARG001 - the key
+    """What published reports of a province's communes say in words; see `Store.passages`."""
+    return store().passages(province_code=place)
 
 
 def figures(

@@ -12,9 +12,20 @@ from sqlalchemy import select
 from data.actor import Actor
 from data.ingest.memory import Memory
 from data.model import Published
+from data.passage import HeldPassage, Passage
 from data.period import Period, parse
 from data.point import Points
-from data.store import arrival, digest, extent, memory, plan_reading, point, reading, recognition
+from data.store import (
+    arrival,
+    digest,
+    extent,
+    memory,
+    passage,
+    plan_reading,
+    point,
+    reading,
+    recognition,
+)
 from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
@@ -133,6 +144,33 @@ class Store(Archive):
                 revision=revision,
             )
 
+    def passages(
+        self,
+        *,
+        province_code: str | None = None,
+        unit_code: str | None = None,
+        revision: int | None = None,
+    ) -> tuple[HeldPassage, ...]:
+        """What published reports say in words.
+
+        Args:
+            province_code: Of units in this province; None for all.
+            unit_code: Of the units of this code.
+            revision: As it was then; by default as it is now.
+
+        Returns:
+            One a place, period and subject, in this order.
+        """
+        with to_read(self.engine) as connection:
+            return passage.held(
+                connection, province_code=province_code, unit_code=unit_code, at=revision
+            )
+
+    def passages_of(self, submission_id: int) -> tuple[Passage, ...]:
+        """What a submission says in words, published or not; nothing before it is submitted."""
+        with to_read(self.engine) as connection:
+            return passage.said(connection, submission_id)
+
     def available(self) -> pd.DataFrame:
         """What exists now, without reading the figures.
 
@@ -211,12 +249,13 @@ class Store(Archive):
             return digest.of_everything(connection)
 
     def figures_hash(self, *, revision: int | None = None) -> str:
-        """SHA-256 over figures, points and lines of plans that readers see, or once saw."""
+        """SHA-256 over figures, points, lines of plans and words that readers see, or once saw."""
         with to_read(self.engine) as connection:
             figures = reading.observations(connection, revision=revision)
             points = point.points(connection, revision=revision)
             lines = plan_reading.held(connection, at=revision)
-            return digest.of_figures(connection, figures, points, lines)
+            words = passage.held(connection, at=revision)
+            return digest.of_figures(connection, figures, points, lines, words)
 
     def close(self) -> None:
         """Let go of the database."""
