@@ -109,10 +109,18 @@ class Archive(PlanArchive):
         with reading(self.engine) as connection:
             return foresight.if_withdrawn(connection, list(submission_ids))
 
-    def overrides(self, plan_id: str, place: UnitKey) -> tuple[Override, ...]:
-        """What leaders said of the statuses of a plan's targets in a place, the latest first."""
+    def overrides(
+        self, plan_id: str, place: UnitKey, *, revision: int | None = None
+    ) -> tuple[Override, ...]:
+        """What leaders said of the statuses of a plan's targets in a place, the latest first.
+
+        Args:
+            plan_id: Of the plan.
+            place: Of whom it is asked.
+            revision: What was said while it, or one before, was the newest; None for all.
+        """
         with reading(self.engine) as connection:
-            return override.rows(connection, plan_id, place)
+            return override.rows(connection, plan_id, place, revision=revision)
 
     def revision_before(self, moment: dt.datetime) -> int:
         """The last revision made before a moment; 0 where there was none."""
@@ -121,12 +129,17 @@ class Archive(PlanArchive):
             return since.revision_before(connection, said)
 
     def changes_since(
-        self, revision: int, *, provinces: Iterable[UnitKey] | None = None
+        self,
+        revision: int,
+        *,
+        provinces: Iterable[UnitKey] | None = None,
+        until: int | None = None,
     ) -> pd.DataFrame:
         """How many figures are other than they were at a revision.
 
         Args:
             revision: Back then.
+            until: Held against this later one; by default against now.
             provinces: Figures of these and of the communes in them; None for all provinces' own
                 and the nation's.
 
@@ -138,7 +151,7 @@ class Archive(PlanArchive):
         if provinces is not None:
             asked = [(one.code, one.valid_from.isoformat()) for one in provinces]
         with reading(self.engine) as connection:
-            return since.changes(connection, at=revision, provinces=asked)
+            return since.changes(connection, at=revision, provinces=asked, until=until)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a file that was handed in.
