@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import select
 
+from data.actor import Actor
 from data.model import Observations
 from data.plan.override import Override
 from data.store import due, event, foresight, handed_in, history, override, since
@@ -15,6 +16,8 @@ from data.store.error import StoreChangedError
 from data.store.plan_archive import PlanArchive
 from data.store.record import Case
 from data.store.schema import file
+from data.story import reading as stories
+from data.story.record import Link, Story
 from geo.units import UnitKey
 
 
@@ -152,6 +155,21 @@ class Archive(PlanArchive):
             asked = [(one.code, one.valid_from.isoformat()) for one in provinces]
         with reading(self.engine) as connection:
             return since.changes(connection, at=revision, provinces=asked, until=until)
+
+    def story(self, code: str, actor: Actor) -> Story:
+        """One story, for somebody who may open it.
+
+        Raises:
+            StoreChangedError: There is none of this code, or it was deleted.
+            NotAllowedError: It is not shared with them.
+        """
+        with reading(self.engine) as connection:
+            return stories.one(connection, actor, code)
+
+    def link(self, code: str) -> Link | None:
+        """What a short link leads to; None for nothing. Who may see it, is asked there."""
+        with reading(self.engine) as connection:
+            return stories.link(connection, code)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a file that was handed in.
