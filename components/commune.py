@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, filters, load
+from components import address, filters, load, spoken
 from components.filters import Selection
 from data import conversion, plan, profile
 from data.catalog import indicator
@@ -98,7 +98,7 @@ def passages(seen: View, unit: Unit) -> tuple[HeldPassage, ...]:
     key = (unit.code, unit.valid_from.isoformat())
     told = [
         one
-        for one in load.passages(seen.selection.version, place=seen.place.code)
+        for one in spoken.passages(seen.selection.version, place=seen.place.code)
         if (one.passage.unit_code, one.passage.unit_valid_from) == key
         and (seen.until is None or parse(one.passage.period).end <= seen.until.end)
     ]
@@ -172,7 +172,7 @@ def _maker(seen: View, shown: Sequence[Unit]) -> Maker:
     if seen.until is None:
         raise ValueError(seen)
     told = profile.read(
-        load.store(),
+        load.figures_at(seen.selection.version),
         profile.known_of(load.available(seen.selection.version), seen.place.code),
         province=seen.place,
         until=seen.until,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame, load
+from components import filters, frame, spoken
 from components.reporting import reporting
 from components.section import passages
 from components.section.first_row import first_row
@@ -36,6 +36,6 @@ with lacking:
     standing.commune(one)
     standing.lacking(one)
 
-passages.of_place(load.passages(selection.version, place=one.place.code), period=one.period)
+passages.of_place(spoken.passages(selection.version, place=one.place.code), period=one.period)
 year.calendar(one)
 frame.source_line(standing.sentence(one))

@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 import data.store.passage_schema
-import data.store.review_schema  # noqa: F401  # their tables are part of everything
+import data.store.review_schema
+import data.store.story_schema  # noqa: F401  # their tables are part of everything
 from data.model import COLUMNS, Published
 from data.passage import HeldPassage
 from data.plan.line import HeldLine

@@ -1,6 +1,5 @@
 """What the rest of the program sees of the store."""
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from types import TracebackType
@@ -12,7 +11,6 @@ from sqlalchemy import select
 from data.actor import Actor
 from data.ingest.memory import Memory
 from data.model import Published
-from data.passage import HeldPassage, Passage
 from data.period import Period, parse
 from data.point import Points
 from data.store import (
@@ -21,6 +19,7 @@ from data.store import (
     extent,
     memory,
     passage,
+    past,
     plan_reading,
     point,
     reading,
@@ -31,8 +30,9 @@ from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
 from data.store.desk import Desk
 from data.store.migration import migrate
-from data.store.record import Act, Receipt, Revision, Stage, Submission
-from data.store.schema import head, revision, submission
+from data.store.past import Standing
+from data.store.record import Receipt, Revision, Stage, Submission
+from data.store.schema import submission
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) -> "Store":
@@ -68,21 +68,19 @@ class Store(Archive):
         with to_read(self.engine) as connection:
             return recognition.known(connection, handed_in, again=again)
 
-    def revision(self) -> Revision:
-        """The state that readers see now."""
+    def revision(self, number: int | None = None) -> Revision:
+        """The state that readers see now, or that they saw once.
+
+        Args:
+            number: Of that one; one that never was reads as the empty store.
+        """
         with to_read(self.engine) as connection:
-            found = connection.execute(
-                select(revision).join(head, head.c.revision == revision.c.number)
-            ).first()
-        if found is None:
-            return Revision(number=0)
-        return Revision(
-            number=found.number,
-            at=dt.datetime.fromisoformat(found.at),
-            act=Act(found.act),
-            made_by=found.made_by,
-            reason=found.reason,
-        )
+            return past.revision(connection, number)
+
+    def standing(self, number: int) -> Standing:
+        """A past state, who approved it, and what of it was taken back since."""
+        with to_read(self.engine) as connection:
+            return past.standing(connection, number)
 
     def observations(
         self,
@@ -144,35 +142,12 @@ class Store(Archive):
                 revision=revision,
             )
 
-    def passages(
-        self,
-        *,
-        province_code: str | None = None,
-        unit_code: str | None = None,
-        revision: int | None = None,
-    ) -> tuple[HeldPassage, ...]:
-        """What published reports say in words.
+    def available(self, *, revision: int | None = None) -> pd.DataFrame:
+        """What exists, without reading the figures.
 
         Args:
-            province_code: Of units in this province; None for all.
-            unit_code: Of the units of this code.
-            revision: As it was then; by default as it is now.
-
-        Returns:
-            One a place, period and subject, in this order.
-        """
-        with to_read(self.engine) as connection:
-            return passage.held(
-                connection, province_code=province_code, unit_code=unit_code, at=revision
-            )
-
-    def passages_of(self, submission_id: int) -> tuple[Passage, ...]:
-        """What a submission says in words, published or not; nothing before it is submitted."""
-        with to_read(self.engine) as connection:
-            return passage.said(connection, submission_id)
-
-    def available(self) -> pd.DataFrame:
-        """What exists now, without reading the figures.
+            revision: As it was then, counted from the figures of what changed since; by
+                default as it is now.
 
         Returns:
             One row for each indicator_id, province_code, level (of the units that report),
@@ -181,7 +156,7 @@ class Store(Archive):
             some of it is invented).
         """
         with to_read(self.engine) as connection:
-            return extent.available(connection)
+            return extent.available(connection, at=revision)
 
     def arrivals(
         self, *, province_code: str, level: str, unit_valid_from: str, periods: Collection[str]
