@@ -2,12 +2,14 @@
 (function (banso) {
   "use strict";
 
-  const LETTERS = 20;
-  const ROW = 40;
+  const ROWS = [31, 60]; // of a row, at least and at most
 
-  banso.draws("bar", (chart, { wide }) => {
+  const tall = ({ categories }, high, least) =>
+    banso.clamp(high / categories.length, least, Math.max(least, ROWS[1] * banso.px(1)));
+
+  banso.draws("bar", (chart, { wide, high: room }) => {
     const { size, letters, left } = named(chart, wide);
-    const row = Math.max(ROW, 10 + 26 * chart.series.length) * size;
+    const row = tall(chart, room, Math.max(ROWS[0], 8 + 23 * chart.series.length) * size);
     const values = chart.series.flatMap((one) => one.values);
     const texts = chart.series.flatMap((one) => one.values.map((_, at) => banso.printed(chart, one, at)));
     const right = Math.max(...texts.map((one) => banso.wide(one, letters, 600))) + 14 * size;
@@ -48,7 +50,7 @@
 
   banso.draws("column", (chart, { wide, high }) => {
     const size = banso.px(1);
-    const letters = LETTERS * size;
+    const letters = banso.letterSize();
     const ticks = banso.ticks(chart.series.flatMap((one) => one.values), chart);
     const texts = banso.tickTexts(ticks);
     const left = Math.max(...texts.map((one) => banso.wide(one, letters))) + 12 * size;
@@ -98,9 +100,9 @@
     ];
   }
 
-  banso.draws("stacked", (chart, { wide }) => {
+  banso.draws("stacked", (chart, { wide, high }) => {
     const { size, letters, left } = named(chart, wide);
-    const row = 1.4 * ROW * size;
+    const row = tall(chart, high, 1.2 * ROWS[0] * size);
     const sums = chart.categories.map((_, at) =>
       chart.series.reduce((sum, one) => sum + (one.values[at] || 0), 0));
     const scale = (wide - left - 2 * size) / (Math.max(...sums) || 1);
@@ -134,7 +136,7 @@
 
   function named({ categories }, wide) {
     const size = banso.px(1);
-    const letters = LETTERS * size;
+    const letters = banso.letterSize();
     const longest = Math.max(0, ...categories.map((one) => banso.wide(one, letters)));
     return { size, letters, left: longest ? Math.min(wide * 0.42, longest + 14 * size) : 0 };
   }

@@ -17,7 +17,7 @@
 
   function box(state, one, [left, top, wide, high]) {
     const { size } = state;
-    const letters = 16 * size;
+    const letters = banso.letterSize();
     const heads = [...banso.wrapped(one.title, wide - 16 * size, letters, 600)
       .map((text) => [text, 600, banso.LOOK.ink]),
     ...banso.wrapped(one.subtitle, wide - 16 * size, letters).map((text) => [text, 400, banso.LOOK.muted])];

@@ -2,16 +2,14 @@
 (function (banso) {
   "use strict";
 
-  const LETTERS = 20;
-
   banso.draws("line", (chart, { wide, high }) => {
     const size = banso.px(1);
-    const letters = LETTERS * size;
+    const letters = banso.letterSize();
     const ticks = banso.ticks(chart.series.flatMap((one) => one.values), chart);
     const texts = banso.tickTexts(ticks);
     const left = Math.max(...texts.map((one) => banso.wide(one, letters))) + 12 * size;
     const ends = chart.series.map((one) => end(chart, one)).filter(Boolean);
-    const names = Math.min(wide * 0.34, Math.max(0, ...ends.map((one) => Math.max(
+    const names = Math.min(wide * 0.4, Math.max(0, ...ends.map((one) => Math.max(
       banso.wide(one.name, letters, 600), banso.wide(one.text, letters, 600)))) + 22 * size);
     const room = {
       left, right: wide - names, top: letters * (chart.breaks.length ? 2.6 : 1.6),

@@ -5,6 +5,7 @@
   const AIR = 12;
   const MOST = 16;
   const INSET = 0.26; // of the width
+  const NARROW = 0.32; // on a phone
   const MANY = 600;
 
   /* Draw a map into a room of so many pixels.
@@ -12,7 +13,7 @@
      Returns the element, and what the keyboard and the buttons do with it. */
   banso.map = function (shown, wide, high) {
     const shapes = banso.shapes(shown.scope);
-    const inset = shapes.insets.length ? Math.min(wide * INSET, banso.px(260)) : 0;
+    const inset = shapes.insets.length ? Math.min(wide * (banso.isPhone() ? NARROW : INSET), banso.px(260)) : 0;
     const size = banso.px(1);
     const patterns = banso.patterns(size);
     const land = banso.svg("g", { class: "land" });

@@ -3,7 +3,6 @@
   "use strict";
 
   const CELL = 46;
-  const LED = 20; // of a name with a line to its place, at 1280 across
 
   /* Everything anew; after each movement. */
   banso.mark = function (state) {
@@ -32,30 +31,36 @@
     const found = shapes.units.map((unit, at) => ({ unit, at, tenths: shown.radii[at] }))
       .filter((one) => one.tenths >= 0 && one.unit.d)
       .sort((one, other) => other.tenths - one.tenths);
-    return found.flatMap(({ unit, at, tenths }) => {
-      const [x, y] = banso.spot(state, unit.x, unit.y);
-      const ink = shown.inks[at];
-      const isClass = ink && ink !== "-";
-      const fill = isClass ? banso.ground(ink, shown.palette) : banso.LOOK.circle;
-      const r = tenths ? Math.max(tenths / 10, 1.5) * grow : 4 * size;
-      const mark = banso.svg("circle", {
-        cx: x, cy: y, r, "data-at": at, "data-unit": unit.code,
-        fill: tenths ? fill : banso.LOOK.page, stroke: tenths ? banso.LOOK.page : banso.LOOK.ink,
-        "stroke-width": (tenths ? 1.25 : 1.5) * size,
-        "fill-opacity": tenths && !isClass ? 0.8 : 1,
-        opacity: part.size && !part.has(unit.code) ? 0.14 : 1,
-      });
-      const text = shown.shorts[at];
-      const letters = Math.min(20 * size, r * 0.85);
-      const isRoom = tenths && text && letters > 9 * size && banso.wide(text, letters, 500) < 1.8 * r;
-      const number = isRoom ? banso.letters(text, {
-        x, y, size: letters, weight: 500, fill: banso.inkOn(fill),
-      }) : null;
-      if (number) {
-        number.setAttribute("pointer-events", "none");
-      }
-      return number ? [mark, number] : [mark];
+    const discs = found.map((one) => disc(one, state, grow, part));
+    return [...discs.map((one) => one.mark), ...discs.flatMap((one, at) =>
+      number(one, discs.slice(at + 1), size))];
+  }
+
+  function disc({ unit, at, tenths }, state, grow, part) {
+    const { shown, size } = state;
+    const [x, y] = banso.spot(state, unit.x, unit.y);
+    const ink = shown.inks[at];
+    const isClass = ink && ink !== "-";
+    const fill = isClass ? banso.ground(ink, shown.palette) : banso.LOOK.circle;
+    const r = tenths ? Math.max(tenths / 10, 1.5) * grow : 4 * size;
+    const mark = banso.svg("circle", {
+      cx: x, cy: y, r, "data-at": at, "data-unit": unit.code,
+      fill: tenths ? fill : banso.LOOK.page, stroke: tenths ? banso.LOOK.page : banso.LOOK.ink,
+      "stroke-width": (tenths ? 1.25 : 1.5) * size,
+      "fill-opacity": tenths && !isClass ? 0.8 : 1,
+      opacity: part.size && !part.has(unit.code) ? 0.14 : 1,
     });
+    return { x, y, r, mark, fill, text: tenths ? shown.shorts[at] : "" };
+  }
+
+  /* The number of a circle with room for it, unless a smaller circle lies on it. */
+  function number({ x, y, r, fill, text }, above, size) {
+    const letters = Math.min(20 * size, r * 0.85);
+    const broad = text ? banso.wide(text, letters, 500) : 0;
+    const isRoom = text && letters > 9 * size && broad < 1.8 * r && !above.some((one) =>
+      Math.abs(one.x - x) < one.r + broad / 2 && Math.abs(one.y - y) < one.r + letters / 2);
+    return isRoom
+      ? [banso.letters(text, { x, y, size: letters, weight: 500, fill: banso.inkOn(fill) })] : [];
   }
 
   /* Points that lie closer than a fingertip are one circle with their number. */
@@ -83,12 +88,12 @@
 
   /* Names: with lines to the places that the slide speaks about; nearer, in the units. */
   banso.names = function (state) {
-    return state.view.zoom > 1.4 ? within(state) : banso.called(state, LED * state.size);
+    return state.view.zoom > 1.4 ? within(state) : banso.called(state, banso.letterSize());
   };
 
   function within(state) {
     const { shown, shapes, paths, size, view } = state;
-    const letters = 18 * size;
+    const letters = 0.9 * banso.letterSize();
     const names = banso.data.scopes[shown.scope].labels;
     const isCircles = Boolean(shown.radii || shown.points);
     return shapes.units.flatMap((unit, at) => {

@@ -38,6 +38,13 @@
     return banso.scale ? size * banso.scale : size * parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   };
 
+  const phone = window.matchMedia("(max-width: 700px) and (orientation: portrait)");
+
+  /* Size of letters in pictures: read from the last row; on a phone, from a hand's distance. */
+  banso.letterSize = () => (phone.matches && !banso.scale ? 14 : banso.px(20));
+
+  banso.isPhone = () => phone.matches;
+
   const ruler = document.createElement("canvas").getContext("2d");
 
   /* How broad a text is, pixels. */

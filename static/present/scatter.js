@@ -2,12 +2,11 @@
 (function (banso) {
   "use strict";
 
-  const LETTERS = 20;
   const NAMED = 8;
 
   banso.draws("scatter", (chart, { wide, high }) => {
     const size = banso.px(1);
-    const letters = LETTERS * size;
+    const letters = banso.letterSize();
     const up = banso.ticks(chart.series.flatMap((one) => one.values), { unit: chart.unit, isFree: true });
     const across = banso.ticks(chart.across, { unit: chart.acrossUnit, isFree: true });
     const texts = banso.tickTexts(up);

@@ -18,9 +18,10 @@
       class: "slide", role: "group", "aria-roledescription": banso.say("slide"),
       "aria-label": banso.say("of", { at: at + 1, of: banso.data.slides.length }), "data-at": at,
     }, banso.el("header", {}, title, shown.mark ? banso.el("p", { class: "mark" }, shown.mark) : ""),
-    shown.note ? banso.el("p", { class: "note", dir: "auto" }, shown.note) : "", room,
+    banso.el("div", { class: "under" },
+      banso.el("p", { class: "note", dir: "auto" }, shown.note), tabs), room,
     banso.el("p", { class: "spoken" }, shown.sentences.join(" ")),
-    banso.el("footer", {}, banso.el("p", {}, banso.foot(shown)), tabs,
+    banso.el("footer", {}, banso.el("p", {}, banso.foot(shown)),
       banso.el("b", {}, `${at + 1}/${banso.data.slides.length}`)));
     stage.append(root);
     lessen(root, title, TITLES, () => title.scrollHeight <= banso.px(112));
@@ -37,8 +38,10 @@
 
   /* Where figures come from, of which revision, and whose outlines they are. */
   banso.foot = function (shown) {
-    const outlines = shown.map ? banso.data.scopes[shown.map.scope].outlines : "";
-    return [shown.source, outlines, shown.revision].filter(Boolean).join(" · ");
+    const { map, revision, source } = shown;
+    const outlines = map ? [...map.notices, banso.data.scopes[map.scope].outlines] : [];
+    return [revision, ...outlines, source].filter(Boolean).map((one) => one.replace(/[.]$/, ""))
+      .join(" · ");
   };
 
   /* What a slide has to show, each with a name for its button. */
@@ -95,12 +98,8 @@
     room.append(body);
     lessen(body, aside, TIGHT, () => aside.scrollHeight <= aside.clientHeight + 1);
     const map = banso.map(shown.map, holder.clientWidth, holder.clientHeight);
-    holder.append(map.root, zooms(map), ...notices(shown.map));
+    holder.append(map.root, zooms(map));
     return map;
-  }
-
-  function notices({ notices: told }) {
-    return told.length ? [banso.el("p", { class: "notices" }, told.join(" · "))] : [];
   }
 
   function zooms(map) {
