@@ -4,7 +4,10 @@
 
   const SCALE = 10.5 / 16; // of the letters, as the styles have them
   const MAP = [680, 544];
-  const CHART = [1500, 520];
+  const CHART = [1500, 270, 520]; // width, and height at least and at most
+  const PAGE = 960; // what a page has beside its head and foot
+  const FACTS = 130;
+  const ROW = 21;
   const COLUMN = 15; // rows, from which on a table stands in two columns
   let paper = null;
 
@@ -40,22 +43,37 @@
     } else {
       parts.push(banso.el("div", { class: "facts" }, ...facts));
     }
-    parts.push(...shown.charts.map((one) => banso.chart(one, CHART[0] * size, CHART[1] * size)));
     parts.push(...shown.tables.flatMap(table));
+    const high = left(shown) / Math.max(1, shown.charts.length);
+    parts.push(...shown.charts.map((one) =>
+      banso.chart(one, CHART[0] * size, banso.clamp(high, CHART[1], CHART[2]) * size)));
     const number = `${at + 1}/${banso.data.slides.length}`;
     parts.push(banso.el("footer", {}, banso.el("p", {}, banso.foot(shown)),
       banso.el("p", {}, `${banso.data.name} · ${banso.data.said} · ${number}`)));
     return banso.el("section", { class: "page" }, ...parts);
   }
 
+  /* What the page has left for charts. */
+  function left({ map, facts, tables }) {
+    const taken = map ? MAP[1] : facts.length ? FACTS : 0;
+    return tables.reduce((room, one) => room - ROW * (each(one) + 3), PAGE - taken);
+  }
+
+  /* How many rows a column of a table has, and how many columns there are. */
+  function columns({ columns: heads }) {
+    const count = heads.length ? heads[0].printed.length : 0;
+    const most = heads.length <= 3 ? 3 : heads.length <= 5 ? 2 : 1;
+    return { count, many: Math.max(1, Math.min(most, Math.ceil(count / COLUMN))) };
+  }
+
+  const each = (one) => Math.ceil(columns(one).count / columns(one).many);
+
   /* A table in as many columns as its rows are short, each with its head. */
   function table(one) {
-    const count = one.columns.length ? one.columns[0].printed.length : 0;
-    const most = one.columns.length <= 3 ? 3 : one.columns.length <= 5 ? 2 : 1;
-    const columns = Math.max(1, Math.min(most, Math.ceil(count / COLUMN)));
-    const each = Math.ceil(count / columns);
-    const tables = Array.from({ length: columns }, (_, at) => {
-      const rows = Array.from({ length: Math.min(each, count - at * each) }, (__, row) => banso.row(one, at * each + row));
+    const { count, many } = columns(one);
+    const most = each(one);
+    const tables = Array.from({ length: many }, (_, at) => {
+      const rows = Array.from({ length: Math.min(most, count - at * most) }, (__, row) => banso.row(one, at * most + row));
       const heads = one.columns.map((column) =>
         banso.el("th", { scope: "col", class: column.isNumber ? "number" : "" }, column.title));
       return banso.el("table", {}, banso.el("thead", {}, banso.el("tr", {}, ...heads)), banso.el("tbody", {}, ...rows));
