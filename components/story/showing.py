@@ -8,14 +8,17 @@ from typing import Final
 
 from components import written_address
 from components.asked import UnknownViewError
-from components.story import nothing, of_map
+from components.story import nothing, of_map, of_trends
 from components.story.shown import Shown
 from data.story.record import Page, View
 from text.error import BansoError
 
 REVISION: Final = "revision"
 """The part of an address that pins the figures."""
-OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {Page.MAP: of_map.shown}
+OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
+    Page.MAP: of_map.shown,
+    Page.TRENDS: of_trends.shown,
+}
 
 
 def shown(view: View, *, revision: int | None = None) -> Shown:
