@@ -8,7 +8,7 @@ from typing import Final
 
 from components import written_address
 from components.asked import UnknownViewError
-from components.story import nothing, of_map, of_trends
+from components.story import nothing, of_compare, of_map, of_trends
 from components.story.shown import Shown
 from data.story.record import Page, View
 from text.error import BansoError
@@ -17,6 +17,7 @@ REVISION: Final = "revision"
 """The part of an address that pins the figures."""
 OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
     Page.MAP: of_map.shown,
+    Page.COMPARE: of_compare.shown,
     Page.TRENDS: of_trends.shown,
 }
 
