@@ -1,7 +1,7 @@
 """The map of a slide as the document carries it: the same letters, words and rows as the page's."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from components.charts.circles import round_sizes
@@ -26,7 +26,7 @@ def map_slide(plate: Plate, tables: Sequence[Table]) -> dict[str, Any]:
 
     Args:
         plate: What stands on it.
-        tables: Beside it; the first that lists its places says which are named, in its order.
+        tables: Beside it, best first; the first that lists its places says which are named.
     """
     layer = topology.layer(plate.view.scope)
     sent = json.loads(message.message(plate.view, layer))
@@ -40,7 +40,7 @@ def map_slide(plate: Plate, tables: Sequence[Table]) -> dict[str, Any]:
         "inks": sent["inks"],
         "key": _key(plate.key),
         "points": None if plate.points is None else _points(plate.points),
-        "named": _named(plate, tables, sent["lowest"], sent["highest"]),
+        "named": _named(plate, tables, sent),
     }
 
 
@@ -70,22 +70,23 @@ def _points(points: Points) -> list[tuple[float, float, float]]:
     return [(longitude, latitude, size) for longitude, latitude, size in placed]
 
 
-def _named(plate: Plate, tables: Sequence[Table], lowest: str, highest: str) -> list[int]:
-    """Places of the first units of the table in the order of the layer; else the extremes."""
-    layer = topology.layer(plate.view.scope)
-    units = json.loads(layer.body)["objects"]["units"]["geometries"]
-    known: dict[str, list[int]] = {}
-    for at, one in enumerate(units):
-        name, kind = one["properties"]["n"], one["properties"]["k"]
-        for said in (name, f"{kind} {name}"):
-            known.setdefault(said, []).append(at)
+def _named(plate: Plate, tables: Sequence[Table], sent: Mapping[str, Any]) -> list[int]:
+    """Places of the units that a slide names: the worst of its table, of counts the largest."""
+    places = {code: at for at, code in enumerate(topology.layer(plate.view.scope).codes)}
     for table in tables:
-        listed = [known.get(text, []) for column in table.columns for text in column.printed]
-        found = list(dict.fromkeys(one[0] for one in listed if len(one) == 1))
+        by_key = {column.key: column for column in table.columns}
+        codes = by_key["code"].values if "code" in by_key else ()
+        known = by_key["value"].values if "value" in by_key else (0.0,) * len(codes)
+        found = [
+            places[str(code)]
+            for code, value in zip(codes, known, strict=True)
+            if value is not None and code in places
+        ]
         if found:
-            return found[:NAMED]
-    places = {code: at for at, code in enumerate(layer.codes)}
-    return [places[code] for code in dict.fromkeys((lowest, highest)) if code in places]
+            is_rates = plate.view.mode is Mode.COLOURS
+            return found[:-NAMED - 1 : -1] if is_rates else found[:NAMED]
+    ends = dict.fromkeys((sent["lowest"], sent["highest"]))
+    return [places[code] for code in ends if code in places]
 
 
 def _whole(count: int) -> str:

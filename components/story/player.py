@@ -31,7 +31,7 @@ FACES: Final = (
 )
 TEXTS: Final = (
     *("map", "chart", "chart_more", "table", "facts", "slide", "of", "parts", "controls"),
-    *("nothing", "sort", "not_reported", "zoom_in", "zoom_out"),
+    *("left", "right", "nothing", "sort", "not_reported", "zoom_in", "zoom_out"),
     *("previous", "next", "full_screen", "full_screen_short", "presenter", "presenter_short"),
     *("now", "then", "note", "no_note", "no_notes", "end", "pause", "go_on", "restart"),
 )
@@ -89,7 +89,8 @@ def _data(screening: Screening, *, with_notes: bool, live: Live | None) -> str:
     """The story as JSON in which no `<` stands, so that no text can end its element."""
     links = screening.links or [""] * len(screening.slides)
     slides = [slide(one, link=link) for one, link in zip(screening.slides, links, strict=True)]
-    scopes = sorted({one["map"]["scope"] for one in slides if one["map"]})
+    maps = [one[key] for one in slides for key in ("map", "beside") if one[key]]
+    scopes = sorted({one["scope"] for one in maps})
     content: dict[str, Any] = {
         "name": screening.name,
         "said": screening.said,
@@ -113,6 +114,7 @@ def _nothing(screening: Screening) -> dict[str, Any]:
         **words,
         "title": screening.name,
         "map": None,
+        "beside": None,
         "revision": screening.said,
         "problem": say("player.no_slides"),
         "isEmpty": True,

@@ -1,12 +1,14 @@
 """One slide as the document carries it; every number with the words that the page prints."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from components.story.map_slide import map_slide
 from components.story.shown import Chart, Fact, Kind, Series, Shown, Table
 from text import language
 from text.number import NBSP, decimal
+
+NOT_SHOWN: Final = frozenset({"code", "source"})
 
 
 def slide(shown: Shown, *, link: str = "") -> dict[str, Any]:
@@ -21,6 +23,7 @@ def slide(shown: Shown, *, link: str = "") -> dict[str, Any]:
         "note": shown.note,
         "facts": [_fact(one) for one in _facts(shown)],
         "map": None if shown.plate is None else map_slide(shown.plate, shown.tables),
+        "beside": _beside(shown),
         "charts": [_chart(one) for one in shown.charts],
         "tables": [_table(one) for one in shown.tables],
         "sentences": list(shown.sentences),
@@ -31,6 +34,13 @@ def slide(shown: Shown, *, link: str = "") -> dict[str, Any]:
         "isEmpty": shown.is_empty,
         "link": link,
     }
+
+
+def _beside(shown: Shown) -> dict[str, Any] | None:
+    """The second map, where the page shows two."""
+    if shown.plate_beside is None:
+        return None
+    return map_slide(shown.plate_beside, shown.tables[1:])
 
 
 def _facts(shown: Shown) -> Sequence[Fact]:
@@ -84,6 +94,8 @@ def _with_unit(value: float | None, chart: Chart) -> str:
 
 
 def _table(one: Table) -> dict[str, Any]:
+    """Its rows without codes and cells of workbooks, which no room asks for."""
+    columns = [column for column in one.columns if column.key not in NOT_SHOWN]
     return {
         "title": one.title,
         "columns": [
@@ -93,7 +105,7 @@ def _table(one: Table) -> dict[str, Any]:
                 "printed": list(column.printed),
                 "isNumber": column.is_number,
             }
-            for column in one.columns
+            for column in columns
         ],
         "colours": list(one.colours),
     }

@@ -9,7 +9,8 @@
 
   banso.draws("bar", (chart, { wide, high: room }) => {
     const { size, letters, left } = named(chart, wide);
-    const row = tall(chart, room, Math.max(ROWS[0], 8 + 23 * chart.series.length) * size);
+    const most = Math.max(1, ...chart.categories.map((_, at) => lyingOf(chart, at).length));
+    const row = tall(chart, room, Math.max(ROWS[0], 8 + 23 * most) * size);
     const values = chart.series.flatMap((one) => one.values);
     const texts = chart.series.flatMap((one) => one.values.map((_, at) => banso.printed(chart, one, at)));
     const right = Math.max(...texts.map((one) => banso.wide(one, letters, 600))) + 14 * size;
@@ -17,12 +18,18 @@
     const x = (value) => left + (wide - left - right) * (value - low) / (high - low);
     return banso.box(wide, row * chart.categories.length, ...chart.categories.flatMap((name, at) => [
       label(name, left, (at + 0.5) * row, letters, size),
-      ...chart.series.flatMap((one, index) => lying(chart, one, at, {
-        x, size, letters, high: (row - 10 * size) / chart.series.length,
-        top: at * row + 5 * size + index * (row - 10 * size) / chart.series.length,
+      ...lyingOf(chart, at).flatMap((one, index, all) => lying(chart, one, at, {
+        x, size, letters, high: (row - 8 * size) / all.length,
+        top: at * row + 4 * size + index * (row - 8 * size) / all.length,
       })),
     ]));
   });
+
+  /* Series with a bar of this name: often one a class, so that each bar has its colour. */
+  function lyingOf({ series }, at) {
+    const known = series.filter((one) => one.values[at] !== null);
+    return known.length ? known : series.slice(0, 1);
+  }
 
   function lying(chart, one, at, { x, size, letters, high, top }) {
     const value = one.values[at];

@@ -26,9 +26,30 @@
     return made;
   };
 
-  function row(sample, label, count) {
-    return banso.el("li", { class: count === banso.data.texts.nought ? "none" : "" },
-      sample, banso.el("span", {}, label), banso.el("b", {}, count));
+  /* One legend of two maps with the same classes: a count for the left, one for the right. */
+  banso.legendOfTwo = function (key, other) {
+    const rows = banso.el("ul", {}, banso.el("li", { class: "sides" },
+      banso.el("b", {}, banso.say("left")), banso.el("b", {}, banso.say("right"))));
+    for (let at = key.classes.length - 1; at >= 0; at -= 1) {
+      const [label, colour, count] = key.classes[at];
+      rows.append(row(chip(colour), label, count, other.classes[at][2]));
+    }
+    key.states.forEach(([state, label, count], at) => rows.append(
+      row(banso.swatch(state, banso.px(32), banso.px(20)), label, count, other.states[at][2])));
+    return banso.el("div", { class: "legend" }, banso.el("h3", {}, key.title), rows);
+  };
+
+  /* Whether two legends say the same of the same looks. */
+  banso.isAlike = function (key, other) {
+    const looks = (one) => JSON.stringify([one.classes.map((row) => row.slice(0, 2)),
+      one.states.map((row) => row.slice(0, 2)), one.sizes]);
+    return key.classes.length > 0 && !key.sizes && looks(key) === looks(other);
+  };
+
+  function row(sample, label, ...counts) {
+    const isNone = counts.every((one) => one === banso.data.texts.nought);
+    return banso.el("li", { class: isNone ? "none" : "" },
+      sample, banso.el("span", {}, label), ...counts.map((one) => banso.el("b", {}, one)));
   }
 
   function chip(colour) {

@@ -8,6 +8,7 @@
   const PAGE = 960; // what a page has beside its head and foot
   const FACTS = 130;
   const ROW = 21;
+  const ACROSS = 9; // columns on a page
   const COLUMN = 15; // rows, from which on a table stands in two columns
   let paper = null;
 
@@ -40,10 +41,16 @@
       banso.mark(map);
       parts.push(banso.el("div", { class: "of-map" }, map.root,
         banso.el("aside", {}, ...facts, banso.legend(shown.map.key))));
+      if (shown.beside) {
+        const other = banso.map(shown.beside, MAP[0] * size, MAP[1] * size);
+        banso.mark(other);
+        parts.push(banso.el("div", { class: "of-map" }, other.root,
+          banso.el("aside", {}, banso.legend(shown.beside.key))));
+      }
     } else {
       parts.push(banso.el("div", { class: "facts" }, ...facts));
     }
-    parts.push(...shown.tables.flatMap(table));
+    parts.push(...shown.tables.flatMap(split).flatMap(table));
     const high = left(shown) / Math.max(1, shown.charts.length);
     parts.push(...shown.charts.map((one) =>
       banso.chart(one, CHART[0] * size, banso.clamp(high, CHART[1], CHART[2]) * size)));
@@ -56,7 +63,7 @@
   /* What the page has left for charts. */
   function left({ map, facts, tables }) {
     const taken = map ? MAP[1] : facts.length ? FACTS : 0;
-    return tables.reduce((room, one) => room - ROW * (each(one) + 3), PAGE - taken);
+    return tables.flatMap(split).reduce((room, one) => room - ROW * (each(one) + 3), PAGE - taken);
   }
 
   /* How many rows a column of a table has, and how many columns there are. */
@@ -67,6 +74,16 @@
   }
 
   const each = (one) => Math.ceil(columns(one).count / columns(one).many);
+
+  /* A table too wide for a page as several, each with the names of its rows. */
+  function split(one) {
+    const [first, ...rest] = one.columns;
+    const found = [];
+    for (let at = 0; at < rest.length; at += ACROSS) {
+      found.push({ ...one, title: at ? "" : one.title, columns: [first, ...rest.slice(at, at + ACROSS)] });
+    }
+    return rest.length > ACROSS ? found : [one];
+  }
 
   /* A table in as many columns as its rows are short, each with its head. */
   function table(one) {

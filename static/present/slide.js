@@ -52,7 +52,8 @@
     if (shown.isEmpty) {
       panes.push({ name: "", fill: (room) => problem(shown, room) });
     } else if (shown.map) {
-      panes.push({ name: banso.say("map"), fill: (room) => picture(shown, room) });
+      const fill = shown.beside ? both : picture;
+      panes.push({ name: banso.say("map"), fill: (room) => fill(shown, room) });
     } else {
       const chart = charts.shift();
       const table = chart ? null : tables.shift();
@@ -100,6 +101,27 @@
     const map = banso.map(shown.map, holder.clientWidth, holder.clientHeight);
     holder.append(map.root, zooms(map));
     return map;
+  }
+
+  /* Two maps side by side, each under its number; their legend beside them, or one below each. */
+  function both(shown, room) {
+    const isOne = banso.isAlike(shown.map.key, shown.beside.key);
+    const body = banso.el("div", { class: "body of-two" });
+    room.append(body);
+    const sides = [shown.map, shown.beside].map((map, at) => {
+      const holder = banso.el("div", { class: "holder" });
+      body.append(banso.el("div", { class: "side" },
+        ...shown.facts.slice(at, at + 1).map(banso.fact), holder, isOne ? "" : banso.legend(map.key)));
+      return { map, holder };
+    });
+    if (isOne) {
+      body.append(banso.el("aside", {}, banso.legendOfTwo(shown.map.key, shown.beside.key)));
+    }
+    return sides.map(({ map, holder }) => {
+      const made = banso.map(map, holder.clientWidth, holder.clientHeight);
+      holder.append(made.root, zooms(made));
+      return made;
+    })[0];
   }
 
   function zooms(map) {

@@ -2,6 +2,8 @@
 (function (banso) {
   "use strict";
 
+  const WIDE = 8;
+
   banso.table = function (table) {
     const order = table.columns.length ? table.columns[0].printed.map((_, at) => at) : [];
     const body = banso.el("tbody", {});
@@ -15,7 +17,8 @@
       cell.setAttribute("aria-sort", way);
       fill(table, body, sorted(table.columns[at], order, way));
     }));
-    return banso.el("div", { class: "table", tabindex: 0, role: "region", "aria-label": table.title },
+    const isWide = table.columns.length > WIDE;
+    return banso.el("div", { class: isWide ? "table wide" : "table", tabindex: 0, role: "region", "aria-label": table.title },
       made);
   };
 
