@@ -62,7 +62,6 @@ def document(
         live: Of a served one; None of a file that stands alone.
     """
     scripts, styles = _scripts(), _styles()
-    said = sha256((scripts + styles).encode()).hexdigest()[:DIGEST_LENGTH]
     fingerprint = b64encode(sha256(scripts.encode()).digest()).decode()
     asks = "'self'" if live else "'none'"
     policy = (
@@ -75,7 +74,7 @@ def document(
         f'<!DOCTYPE html>\n<html lang="{language().value}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta name="release" content="{said}">',
+        f'<meta name="release" content="{release()}">',
         f"<title>{escape(screening.name)}</title>",
         f"<style>{styles}</style>\n</head>\n<body>",
         f"<noscript><p>{escape(say('player.without_script'))}</p></noscript>",
@@ -83,6 +82,12 @@ def document(
         f"<script>{scripts}</script>\n</body>\n</html>\n",
     )
     return "\n".join(parts).encode()
+
+
+@cache
+def release() -> str:
+    """Changes with the scripts and styles: a screen that shows an older one loads itself anew."""
+    return sha256((_scripts() + _styles()).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def _data(screening: Screening, *, with_notes: bool, live: Live | None) -> str:

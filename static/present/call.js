@@ -38,7 +38,7 @@
     });
     const { data } = paper.getImageData(0, 0, across, down);
     const isTaken = new Uint8Array(across * down).map((_, at) => (data[4 * at + 3] > 60 ? 1 : 0));
-    return { isTaken, across, down, cell };
+    return { isTaken, across, down, cell, boxes: [] };
   }
 
   function found([x, y], [wide, high], taken, state) {
@@ -50,13 +50,23 @@
         const side = right >= 0 ? 1 : -1;
         const left = side > 0 ? end[0] + 4 : end[0] - 4 - wide;
         const box = [left, end[1] - high / 2, left + wide, end[1] + high / 2];
-        if (isFree(box, taken, state)) {
+        if (isFree(box, taken, state) && !crosses([x, y], end, taken.boxes)) {
           take(box, taken);
+          taken.boxes.push(box);
           return { end, side, box };
         }
       }
     }
     return null;
+  }
+
+  /* Whether a line runs over a name that is set already. */
+  function crosses([x, y], [toX, toY], boxes) {
+    const steps = Array.from({ length: 13 }, (_, at) => at / 12);
+    return boxes.some(([left, top, right, bottom]) => steps.some((share) => {
+      const [atX, atY] = [x + (toX - x) * share, y + (toY - y) * share];
+      return atX > left - 2 && atX < right + 2 && atY > top - 2 && atY < bottom + 2;
+    }));
   }
 
   function isFree([left, top, right, bottom], { isTaken, across, cell }, state) {
