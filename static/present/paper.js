@@ -3,7 +3,7 @@
   "use strict";
 
   const SCALE = 10.5 / 16; // of the letters, as the styles have them
-  const MAP = [680, 544];
+  const MAP = [600, 470];
   const CHART = [1500, 270, 520]; // width, and height at least and at most
   const PAGE = 960; // what a page has beside its head and foot
   const FACTS = 130;
@@ -39,12 +39,13 @@
     if (shown.map) {
       const map = banso.map(shown.map, MAP[0] * size, MAP[1] * size);
       banso.mark(map);
-      parts.push(banso.el("div", { class: "of-map" }, map.root,
+      const kind = shown.beside ? "of-map half" : "of-map";
+      parts.push(banso.el("div", { class: kind }, map.root,
         banso.el("aside", {}, ...facts, banso.legend(shown.map.key))));
       if (shown.beside) {
         const other = banso.map(shown.beside, MAP[0] * size, MAP[1] * size);
         banso.mark(other);
-        parts.push(banso.el("div", { class: "of-map" }, other.root,
+        parts.push(banso.el("div", { class: kind }, other.root,
           banso.el("aside", {}, banso.legend(shown.beside.key))));
       }
     } else {
