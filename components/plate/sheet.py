@@ -41,7 +41,7 @@ def svg(one: Plate) -> str:
         element("rect", **box, fill=look.PAGE),
         head,
         land(drawn, one.points),
-        _furniture(drawn),
+        furniture(drawn),
         _column(one, y=top),
         _foot(one, drawn),
         xmlns="http://www.w3.org/2000/svg",
@@ -126,7 +126,7 @@ def _foot(one: Plate, drawn: Drawing) -> str:
     )
 
 
-def _furniture(drawn: Drawing) -> str:
+def furniture(drawn: Drawing) -> str:
     """What the map says of itself: notices, scale, north."""
     left, top, wide, high = drawn.room
     texts = [
