@@ -5,7 +5,7 @@ from components.plate.drawing import drawing
 from components.plate.element import Paint, element, words
 from components.plate.land import land
 from components.plate.plan import Plate
-from components.plate.sheet import furniture
+from components.plate.sheet import map_furniture
 from text import language
 
 
@@ -26,7 +26,7 @@ def map_svg(one: Plate, *, width: float, height: float) -> str:
         look.patterns(),
         element("rect", **box, fill=look.PAGE),
         land(drawn, one.points),
-        furniture(drawn),
+        map_furniture(drawn),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width:g} {height:g}",
         role="img",

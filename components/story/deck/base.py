@@ -4,17 +4,18 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
 
-from components.story.deck.box import Box
-from components.story.deck.error import TemplateError
+from components.story.deck.box import Box, Thing
+from components.story.deck.error import Fault, TemplateError
 
 FONT: Final = "Arial"
+FONTS: Final = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*')
 WIDE: Final = (960.0, 540.0)
 NARROW: Final = (720.0, 540.0)
 MARGIN: Final = 36.0
@@ -31,9 +32,7 @@ AS_TEMPLATE: Final = b"presentationml.template.main+xml"
 AS_SLIDES: Final = b"presentationml.presentation.main+xml"
 HEADS: Final = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
 BODIES: Final = frozenset({PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY})
-FEET: Final = frozenset(
-    {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER}
-)
+FEET: Final = frozenset({PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +48,9 @@ class Base:
         is_own: It is ours, not a province's.
     """
 
-    file: Any
-    opening: Any
-    content: Any
+    file: Thing
+    opening: Thing
+    content: Thing
     title: Box
     body: Box
     is_own: bool
@@ -84,12 +83,10 @@ def _own(*, is_wide: bool) -> Base:
     master = file.slide_master
     for holder in (master, *master.slide_layouts):
         for shape in holder.placeholders:
-            if shape._element.spPr.xfrm is not None:  # noqa: SLF001 - else it has its master's
+            if shape._element.spPr.xfrm is not None:
                 shape.left, shape.width = round(shape.left * share), round(shape.width * share)
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme._blob = re.sub(  # noqa: SLF001 - the library has no name for themes
-        rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*', rb"\g<1>" + FONT.encode(), theme.blob
-    )
+    theme._blob = FONTS.sub(rb"\g<1>" + FONT.encode(), theme.blob)
     layouts = master.slide_layouts
     return Base(
         file=file,
@@ -108,7 +105,7 @@ def _theirs(content: bytes) -> Base:
     except TemplateError:
         raise
     except Exception as error:  # the library fails in many ways on a broken file
-        raise TemplateError("deck.template_broken") from error
+        raise TemplateError(Fault.BROKEN) from error
     _empty(file)
     best = max(
         ((layout, *_rooms(file, layout)) for layout in _layouts(file)),
@@ -116,7 +113,7 @@ def _theirs(content: bytes) -> Base:
         default=None,
     )
     if best is None or best[2].w < LEAST[0] or best[2].h < LEAST[1]:
-        raise TemplateError("deck.template_no_layout")
+        raise TemplateError(Fault.NO_LAYOUT)
     content_layout, title, body = best
     opening = next((one for one in _layouts(file) if _is_opening(one)), content_layout)
     return Base(
@@ -127,26 +124,26 @@ def _theirs(content: bytes) -> Base:
 def _checked(content: bytes) -> bytes:
     """The file, if it may be opened; a template of slides is read as slides."""
     if content.startswith(OLD):
-        raise TemplateError("deck.template_locked")
+        raise TemplateError(Fault.LOCKED)
     if len(content) > MOST_BYTES:
-        raise TemplateError("deck.template_large")
+        raise TemplateError(Fault.LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names = packed.namelist()
             if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
-                raise TemplateError("deck.template_large")
+                raise TemplateError(Fault.LARGE)
             if TYPES not in names:
-                raise TemplateError("deck.template_not_pptx")
+                raise TemplateError(Fault.NOT_PPTX)
             types = packed.read(TYPES)
             if b"macroEnabled" in types or any(one.endswith("vbaProject.bin") for one in names):
-                raise TemplateError("deck.template_macros")
+                raise TemplateError(Fault.MACROS)
             if AS_TEMPLATE not in types and AS_SLIDES not in types:
-                raise TemplateError("deck.template_not_pptx")
+                raise TemplateError(Fault.NOT_PPTX)
             if AS_TEMPLATE not in types:
                 return content
             return _repacked(packed, types.replace(AS_TEMPLATE, AS_SLIDES))
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise TemplateError("deck.template_not_pptx") from error
+        raise TemplateError(Fault.NOT_PPTX) from error
 
 
 def _repacked(packed: zipfile.ZipFile, types: bytes) -> bytes:
@@ -157,31 +154,31 @@ def _repacked(packed: zipfile.ZipFile, types: bytes) -> bytes:
     return found.getvalue()
 
 
-def _empty(file: Any) -> None:  # noqa: ANN401
+def _empty(file: Thing) -> None:
     """Without the slides that the template was shown with."""
-    listed = file.slides._sldIdLst  # noqa: SLF001 - the library cannot take slides out
+    listed = file.slides._sldIdLst
     for one in list(listed):
         file.part.drop_rel(one.rId)
         listed.remove(one)
 
 
-def _layouts(file: Any) -> list[Any]:  # noqa: ANN401
+def _layouts(file: Thing) -> list[Thing]:
     return [layout for master in file.slide_masters for layout in master.slide_layouts]
 
 
-def _title_of(layout: Any) -> Any:  # noqa: ANN401
+def _title_of(layout: Thing) -> Thing:
     return next((one for one in layout.placeholders if _kind(one) in HEADS), None)
 
 
-def _kind(shape: Any) -> Any:  # noqa: ANN401
+def _kind(shape: Thing) -> Thing:
     return shape.placeholder_format.type
 
 
-def _is_opening(layout: Any) -> bool:  # noqa: ANN401
+def _is_opening(layout: Thing) -> bool:
     return any(_kind(one) is PP_PLACEHOLDER.CENTER_TITLE for one in layout.placeholders)
 
 
-def _rooms(file: Any, layout: Any) -> tuple[Box, Box]:  # noqa: ANN401
+def _rooms(file: Thing, layout: Thing) -> tuple[Box, Box]:
     """Where the layout has its title, and where there is room for the rest."""
     head = _title_of(layout)
     nothing = Box(0, 0, 0, 0)
@@ -198,12 +195,12 @@ def _rooms(file: Any, layout: Any) -> tuple[Box, Box]:  # noqa: ANN401
     return title, Box(title.x, top, title.w, end - top - 4)
 
 
-def _worth(layout: Any, body: Box) -> tuple[bool, bool, float]:  # noqa: ANN401
+def _worth(layout: Thing, body: Box) -> tuple[bool, bool, float]:
     """A title alone, or with one place for content; the larger the better."""
     others = [one for one in layout.placeholders if _kind(one) not in HEADS | FEET]
     has_room = body.w >= LEAST[0] and body.h >= LEAST[1]
     return has_room, len(others) <= 1, body.w * body.h
 
 
-def _box(shape: Any) -> Box:  # noqa: ANN401
+def _box(shape: Thing) -> Box:
     return Box(*(Emu(one).pt for one in (shape.left, shape.top, shape.width, shape.height)))

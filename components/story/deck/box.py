@@ -1,11 +1,13 @@
 """Where things stand on a slide, in points: nothing is drawn before its room is known."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from pptx.util import Pt
 
-GAP = 14.0
+GAP: Final = 14.0
+Thing = Any
+"""Of the library, which has no names for its types that hold: shapes, cells, fills."""
 
 
 class Box(NamedTuple):

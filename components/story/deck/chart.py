@@ -1,7 +1,7 @@
 """Native charts: whoever opens the deck can edit the figures in their sheet."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
@@ -9,7 +9,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from components.plate import look
-from components.story.deck.box import Box
+from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described, rgb
 from components.story.deck.letter import Line, clean, written
 from components.story.shown import Chart, Kind, Series
@@ -31,7 +31,7 @@ FEW: Final = 12
 PALE: Final = "#FFFFFF"
 
 
-def drawn(shapes: Any, box: Box, one: Chart, *, alt: str) -> None:  # noqa: ANN401
+def drawn(shapes: Thing, box: Box, one: Chart, *, alt: str) -> None:
     """A chart in a room, with its title above and what breaks it below.
 
     Args:
@@ -60,7 +60,8 @@ def seams(one: Chart) -> list[str]:
 
 
 def _title(one: Chart) -> str:
-    return f"{one.title} ({one.unit})" if one.unit and one.unit not in one.title else one.title
+    is_said = not one.unit or one.unit in one.title or one.kind is Kind.SCATTER
+    return one.title if is_said else f"{one.title} ({one.unit})"
 
 
 def table(one: Chart) -> CategoryChartData:
@@ -117,7 +118,7 @@ def _of(one: Chart, start: int, end: int) -> Chart:
     )
 
 
-def _dressed(chart: Any, one: Chart) -> None:  # noqa: ANN401
+def _dressed(chart: Thing, one: Chart) -> None:
     chart.font.size = Pt(TEXT)
     chart.font.color.rgb = rgb(look.INK)
     chart.has_title = False
@@ -144,7 +145,7 @@ def _dressed(chart: Any, one: Chart) -> None:  # noqa: ANN401
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
-def _axes(chart: Any, one: Chart) -> None:  # noqa: ANN401
+def _axes(chart: Thing, one: Chart) -> None:
     value, category = chart.value_axis, chart.category_axis
     value.tick_labels.number_format = number_format(one.decimals if one.decimals > 1 else 0)
     value.tick_labels.number_format_is_linked = False
@@ -183,7 +184,7 @@ def _falls(series: Sequence[Series]) -> bool:
     return any(value < 0 for each in series for value in each.values if value is not None)
 
 
-def _series(made: Any, told: Series, one: Chart) -> None:  # noqa: ANN401
+def _series(made: Thing, told: Series, one: Chart) -> None:
     colour = rgb(told.colour or look.CIRCLE)
     if one.kind is Kind.SCATTER:
         made.format.line.fill.background()

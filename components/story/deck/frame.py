@@ -1,17 +1,21 @@
 """What every slide has: title, note, mark, source, revision, number, and the speaker's notes."""
 
 import copy
-from typing import Any, Final
+from html import unescape
+from typing import Final
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
+from components.maps import furniture
 from components.plate import glyph, look
 from components.story.deck.base import Base
-from components.story.deck.box import Box
+from components.story.deck.box import Box, Thing
 from components.story.deck.letter import LEAD, Line, clean, fill, fitted, put, written
 from components.story.shown import Shown
+from geo import topology
 from text import say
 
 TITLES: Final = (28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
@@ -24,7 +28,7 @@ MARK: Final = 13.0
 NOTICE: Final = 15.0
 
 
-def begun(base: Base, one: Shown, *, at: int) -> tuple[Any, Box]:
+def begun(base: Base, one: Shown, *, at: int) -> tuple[Thing, Box]:
     """A slide with its frame, and the room that is left for what it shows.
 
     Args:
@@ -36,7 +40,7 @@ def begun(base: Base, one: Shown, *, at: int) -> tuple[Any, Box]:
     titled(base, slide, one.title, base.title)
     for holder in list(slide.placeholders):
         if holder != slide.shapes.title:  # what stays empty asks to be filled
-            holder._element.getparent().remove(holder._element)  # noqa: SLF001
+            holder._element.getparent().remove(holder._element)
     body = base.body
     beside = _mark(slide, one.mark, body)
     used = 0.0
@@ -50,7 +54,7 @@ def begun(base: Base, one: Shown, *, at: int) -> tuple[Any, Box]:
     return slide, Box(body.x, top, body.w, foot - 8 - top)
 
 
-def titled(base: Base, slide: Any, text: str, box: Box, *, sizes: Any = TITLES) -> None:  # noqa: ANN401
+def titled(base: Base, slide: Thing, text: str, box: Box, *, sizes: Thing = TITLES) -> None:
     """The title in the layout's own placeholder, smaller where it is long."""
     shape = slide.shapes.title
     if base.is_own:
@@ -65,16 +69,14 @@ def titled(base: Base, slide: Any, text: str, box: Box, *, sizes: Any = TITLES) 
         fill_anchor(frame)
 
 
-def fill_anchor(frame: Any) -> None:  # noqa: ANN401
+def fill_anchor(frame: Thing) -> None:
     """Ours begins at the left edge of all else."""
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
-def _mark(slide: Any, text: str, body: Box) -> float:  # noqa: ANN401
+def _mark(slide: Thing, text: str, body: Box) -> float:
     """The mark of invented figures, at the right of the note; and the room that it takes."""
     if not text:
         return 0.0
@@ -93,16 +95,15 @@ def _mark(slide: Any, text: str, body: Box) -> float:  # noqa: ANN401
         [Line(text=text, size=MARK, is_bold=True, colour=look.MARK)],
         is_middle=True,
     )
-    from pptx.enum.text import PP_ALIGN
-
     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return wide + 12
 
 
-def _foot(base: Base, slide: Any, one: Shown, *, at: int) -> float:  # noqa: ANN401
+def _foot(base: Base, slide: Thing, one: Shown, *, at: int) -> float:
     """Source and revision, and the number of the slide; returns where they begin."""
     body = base.body
-    words = " ".join(part for part in (one.source, one.revision and f"{one.revision}.") if part)
+    revision = f"{one.revision}." if one.revision else ""
+    words = " ".join(filter(None, (one.source, revision, _outlines(one))))
     has_own = not base.is_own and _numbered(base, slide)
     wide = body.w if has_own else body.w - NUMBER - 12
     text, size = fitted(words, wide=wide, high=FOOT_HIGH, sizes=FEET)
@@ -117,23 +118,31 @@ def _foot(base: Base, slide: Any, one: Shown, *, at: int) -> float:  # noqa: ANN
     return top
 
 
-def _numbered(base: Base, slide: Any) -> bool:  # noqa: ANN401
+def _outlines(one: Shown) -> str:
+    """Whose outlines a map shows, or that they are schematic."""
+    if one.plate is None:
+        return ""
+    words = unescape(furniture.attribution(topology.layer(one.plate.view.scope)))
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _numbered(base: Base, slide: Thing) -> bool:
     """The template's own slide number, where its layout has one."""
     for holder in base.content.placeholders:
         if holder.placeholder_format.type is PP_PLACEHOLDER.SLIDE_NUMBER:
-            slide.shapes._spTree.append(copy.deepcopy(holder._element))  # noqa: SLF001
+            slide.shapes._spTree.append(copy.deepcopy(holder._element))
             numbered(slide)
             return True
     return False
 
 
-def numbered(slide: Any) -> None:  # noqa: ANN401
+def numbered(slide: Thing) -> None:
     """Every shape of a slide has a number of its own."""
-    for at, one in enumerate(slide.shapes._spTree.iter("{*}cNvPr"), start=1):  # noqa: SLF001
+    for at, one in enumerate(slide.shapes._spTree.iter("{*}cNvPr"), start=1):
         one.set("id", str(at))
 
 
-def told(slide: Any, one: Shown, *, note: str, also: list[str]) -> None:  # noqa: ANN401
+def told(slide: Thing, one: Shown, *, note: str, also: list[str]) -> None:
     """The speaker's notes: the author's words, then what the slide says, in sentences.
 
     Args:
@@ -142,18 +151,16 @@ def told(slide: Any, one: Shown, *, note: str, also: list[str]) -> None:  # noqa
         note: Of its author.
         also: What there was no room for.
     """
-    facts = [
-        " ".join((f"{fact.name}: {fact.value}.", *fact.beside)).strip() for fact in one.facts
-    ]
+    facts = [" ".join((f"{fact.name}: {fact.value}.", *fact.beside)).strip() for fact in one.facts]
     parts = [note, one.title, one.note, *facts, *one.sentences, *also, one.source, one.revision]
     frame = slide.notes_slide.notes_text_frame
     frame.text = "\n".join(clean(part) for part in parts if part)
 
 
-def described(shape: Any, *, name: str, alt: str) -> None:  # noqa: ANN401
+def described(shape: Thing, *, name: str, alt: str) -> None:
     """A name for the list of shapes, and words for who does not see it."""
     shape.name = clean(name)
-    properties = next(shape._element.iter("{*}cNvPr"))  # noqa: SLF001
+    properties = next(shape._element.iter("{*}cNvPr"))
     properties.set("descr", clean(alt))
 
 
@@ -162,7 +169,7 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.lstrip("#").upper())
 
 
-def problem(slide: Any, box: Box, text: str) -> None:  # noqa: ANN401
+def problem(slide: Thing, box: Box, text: str) -> None:
     """Why there is nothing to see."""
     text = text or say("deck.nothing")
     words, size = fitted(text, wide=box.w * 0.8, high=box.h, sizes=(22.0, 18.0, NOTICE))

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
-from components.plate import glyph, look
-from components.story.deck.box import Box
+from components.plate import look
+from components.story.deck import letter
+from components.story.deck.box import GAP, Box, Thing
 from components.story.deck.frame import described, rgb
-from components.story.deck.letter import LEAD, Line, put, wrapped, written
+from components.story.deck.letter import BOLD, LEAD, Line, put, wrapped, written
 from components.story.shown import Column, Table
 from text import say
 
@@ -20,7 +22,9 @@ MOST_LINES: Final = 3
 LEAST_WIDE: Final = 44.0
 MOST_WIDE: Final = 300.0
 FIRST_LEAST: Final = 110.0
-STRIPE: Final = 10.0
+SLACK: Final = 4.0
+LEAST_TEXT: Final = 96.0
+BLOCKS: Final = 3
 KEYS: Final = ("unit", "value", "rank", "state", "goal", "change", "lead", "moved", "class")
 """What a table keeps first where there is little room; then the columns without a key."""
 LAST: Final = frozenset({"code", "source", "basis", "quotient"})
@@ -48,7 +52,7 @@ class Grid:
     colours: tuple[str, ...]
 
 
-def drawn(shapes: Any, box: Box, one: Table, *, size: float = SIZE) -> list[str]:  # noqa: ANN401
+def drawn(shapes: Thing, box: Box, one: Table, *, size: float = SIZE) -> list[str]:
     """A table at the top of a room, below its title.
 
     Args:
@@ -64,15 +68,30 @@ def drawn(shapes: Any, box: Box, one: Table, *, size: float = SIZE) -> list[str]
     used = written(shapes, box._replace(h=34), [head], name="table title")
     room = box.below(used, gap=4)
     kept, left_out = columns_for(one, room.w, size=size)
-    order = list(range(len(one)))
-    grid, fits = cut(one, kept, order, room._replace(h=room.h - REST), size=size)
-    put_down(shapes, room, grid, name=one.title, size=size)
-    told = rest(one, shown=fits, left_out=left_out)
+    places = room._replace(h=room.h - REST)
+    at, deep = 0, 0.0
+    for place in _blocks(one, kept, places, size):
+        grid, fits = cut(one, kept, range(at, len(one)), place, size=size)
+        put_down(shapes, place, grid, name=one.title, size=size)
+        at, deep = at + fits, max(deep, sum(grid.heights))
+        if at == len(one):
+            break
+    told = rest(one, shown=at, left_out=left_out)
     if told:
-        below = room.below(sum(grid.heights), gap=3)
+        below = room.below(deep, gap=3)
         line = Line(text=" ".join(told), size=11, colour=look.MUTED)
         written(shapes, below._replace(h=REST - 2), [line], name="rest")
     return told
+
+
+def _blocks(one: Table, columns: Sequence[Column], box: Box, size: float) -> list[Box]:
+    """A narrow table of many rows goes on beside itself."""
+    _, fits = cut(one, columns, range(len(one)), box, size=size)
+    wanted = sum(natural(column, size) for column in columns)
+    count = min(BLOCKS, int((box.w + GAP) / (wanted + GAP)))
+    if fits == len(one) or count < 2:  # noqa: PLR2004 - beside itself
+        return [box]
+    return box.columns([1] * min(count, -(-len(one) // fits)))
 
 
 def rest(one: Table, *, shown: int, left_out: Sequence[Column] = ()) -> list[str]:
@@ -85,7 +104,9 @@ def rest(one: Table, *, shown: int, left_out: Sequence[Column] = ()) -> list[str
     return told
 
 
-def columns_for(one: Table, wide: float, *, size: float = SIZE) -> tuple[list[Column], list[Column]]:
+def columns_for(
+    one: Table, wide: float, *, size: float = SIZE
+) -> tuple[list[Column], list[Column]]:
     """The columns that there is room for, in their order; and the others."""
     places = {key: at for at, key in enumerate(KEYS)}
 
@@ -96,7 +117,7 @@ def columns_for(one: Table, wide: float, *, size: float = SIZE) -> tuple[list[Co
     kept: list[Column] = []
     taken = 0.0
     for column in sorted(one.columns, key=rank):
-        least = FIRST_LEAST if column.key == "unit" else min(natural(column, size), MOST_WIDE / 2)
+        least = _least(column, size)
         if kept and taken + least > wide:
             continue
         kept.append(column)
@@ -109,22 +130,28 @@ def columns_for(one: Table, wide: float, *, size: float = SIZE) -> tuple[list[Co
 
 def natural(column: Column, size: float) -> float:
     """The width that a column would like."""
-    words = [*column.printed, *(piece for piece in column.title.split(" "))]
-    longest = max((glyph.width(text, size=size, weight=500) for text in words), default=0)
-    return min(MOST_WIDE, max(LEAST_WIDE, longest + 2 * PAD[0] + 2))
+    words = [*column.printed, *column.title.split(" ")]
+    longest = max((size * letter.width(text, BOLD) for text in words), default=0)
+    return min(MOST_WIDE, max(LEAST_WIDE, longest + 2 * PAD[0] + SLACK))
+
+
+def _least(column: Column, size: float) -> float:
+    """What a column needs: numbers are never broken, words may be."""
+    wanted = natural(column, size)
+    if column.is_number:
+        return wanted
+    return min(wanted, FIRST_LEAST if column.key == "unit" else LEAST_TEXT)
 
 
 def widths_of(columns: Sequence[Column], wide: float, size: float) -> tuple[float, ...]:
-    """Each its natural width; what is over or too little is the share of the widest."""
-    found = [natural(column, size) for column in columns]
-    over = sum(found) - wide
-    if over > 0:
-        text = [at for at, column in enumerate(columns) if not column.is_number] or [0]
-        room = sum(found[at] for at in text)
-        for at in text:
-            found[at] = max(LEAST_WIDE, found[at] - over * found[at] / room)
-    share = wide / sum(found) if sum(found) > wide else 1.0
-    return tuple(each * share for each in found)
+    """Each what it needs, and of what is left the share of what it would like."""
+    least = [_least(column, size) for column in columns]
+    wanted = [natural(column, size) - need for column, need in zip(columns, least, strict=True)]
+    left = max(0.0, wide - sum(least))
+    share = min(1.0, left / sum(wanted)) if sum(wanted) else 0.0
+    found = [need + share * more for need, more in zip(least, wanted, strict=True)]
+    squeezed = min(1.0, wide / sum(found))
+    return tuple(each * squeezed for each in found)
 
 
 def cut(
@@ -154,7 +181,9 @@ def cut(
     return grid, len(rows)
 
 
-def _high(cells: Sequence[str], widths: Sequence[float], size: float, *, is_bold: bool = False) -> float:
+def _high(
+    cells: Sequence[str], widths: Sequence[float], size: float, *, is_bold: bool = False
+) -> float:
     lines = max(
         len(_lines(text, wide, size, is_bold=is_bold))
         for text, wide in zip(cells, widths, strict=True)
@@ -163,11 +192,11 @@ def _high(cells: Sequence[str], widths: Sequence[float], size: float, *, is_bold
 
 
 def _lines(text: str, wide: float, size: float, *, is_bold: bool) -> list[str]:
-    inner = wide - 2 * PAD[0] - STRIPE / 5
+    inner = wide - 2 * PAD[0] - SLACK / 2
     return wrapped(text, wide=inner, size=size, most=MOST_LINES, is_bold=is_bold)
 
 
-def put_down(shapes: Any, box: Box, grid: Grid, *, name: str, size: float = SIZE) -> None:  # noqa: ANN401
+def put_down(shapes: Thing, box: Box, grid: Grid, *, name: str, size: float = SIZE) -> None:
     """The table as PowerPoint has them, each row as high as its words need."""
     room = box._replace(w=sum(grid.widths), h=sum(grid.heights))
     frame = shapes.add_table(len(grid.rows) + 1, len(grid.heads), *room.emu)
@@ -180,7 +209,8 @@ def put_down(shapes: Any, box: Box, grid: Grid, *, name: str, size: float = SIZE
         table.rows[at].height = Pt(high)
     for row, cells in enumerate([grid.heads, *grid.rows]):
         for at, text in enumerate(cells):
-            words = " ".join(_lines(text, grid.widths[at], size, is_bold=not row))
+            inner = grid.widths[at] - 2 * PAD[0] - SLACK / 2
+            words = letter.cut(text, wide=inner, size=size, most=MOST_LINES, is_bold=not row)
             line = Line(text=words, size=size, is_bold=not row, is_right=grid.is_right[at])
             cell = table.cell(row, at)
             _set(cell, line)
@@ -190,7 +220,7 @@ def put_down(shapes: Any, box: Box, grid: Grid, *, name: str, size: float = SIZE
                 _edge(cell, colour)
 
 
-def _set(cell: Any, line: Line) -> None:  # noqa: ANN401
+def _set(cell: Thing, line: Line) -> None:
     cell.margin_left = cell.margin_right = Pt(PAD[0])
     cell.margin_top = cell.margin_bottom = Pt(PAD[1])
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -202,17 +232,15 @@ def _set(cell: Any, line: Line) -> None:  # noqa: ANN401
         frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
-def _ground(cell: Any, colour: str) -> None:  # noqa: ANN401
+def _ground(cell: Thing, colour: str) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(colour)
 
 
-def _edge(cell: Any, colour: str) -> None:  # noqa: ANN401
+def _edge(cell: Thing, colour: str) -> None:
     """A broad left edge in the colour of the class or state; the words beside say it too."""
-    from lxml import etree
-
     space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - the library knows no edges
+    properties = cell._tc.get_or_add_tcPr()
     edge = etree.Element(f"{space}lnL", w=str(int(Pt(5))), cap="flat", cmpd="sng", algn="ctr")
     solid = etree.SubElement(edge, f"{space}solidFill")
     etree.SubElement(solid, f"{space}srgbClr", val=colour.lstrip("#").upper())

@@ -5,19 +5,21 @@ Widths are those of our own font, which is wider than Arial: what fits here fits
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
 from components.plate import glyph, look
-from components.story.deck.box import Box
+from components.story.deck.box import Box, Thing
 
 LEAD: Final = 1.22
 """Height of a line to the size of its letters."""
 BOLD: Final = 600
+PLAIN: Final = 400
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
@@ -52,19 +54,37 @@ def is_right_to_left(text: str) -> bool:
     return next((one for one in first if one in {"L", *RIGHT_TO_LEFT}), "L") in RIGHT_TO_LEFT
 
 
+def cut(text: str, *, wide: float, size: float, most: int, is_bold: bool = False) -> str:
+    """The text as it is, where it fits so many lines; else what of it fits, ending in …."""
+    if len(wrapped(text, wide=wide, size=size, most=99, is_bold=is_bold)) <= most:
+        return clean(text)
+    return " ".join(wrapped(text, wide=wide, size=size, most=most, is_bold=is_bold))
+
+
 def wrapped(text: str, *, wide: float, size: float, most: int, is_bold: bool = False) -> list[str]:
     """The lines of a text; the last says with … what is cut off."""
-    weight = BOLD if is_bold else 400
-    pieces = _broken(clean(text), wide, size, weight)
-    return glyph.wrapped(pieces, room=wide, size=size, weight=weight, most=max(1, most))
+    return list(_wrapped(text, wide / size, most, BOLD if is_bold else PLAIN))
 
 
-def _broken(text: str, wide: float, size: float, weight: int) -> str:
+@lru_cache(maxsize=20_000)
+def _wrapped(text: str, wide: float, most: int, weight: int) -> tuple[str, ...]:
+    """The same in letters of size 1: the same words are measured for many rooms and slides."""
+    pieces = _broken(clean(text), wide, weight)
+    return tuple(glyph.wrapped(pieces, room=wide, size=1, weight=weight, most=max(1, most)))
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, weight: int) -> float:
+    """Of a line in letters of size 1."""
+    return glyph.width(text, size=1, weight=weight)
+
+
+def _broken(text: str, wide: float, weight: int) -> str:
     """A word longer than a line is broken, as a slide would."""
     words = []
     for word in text.split(" "):
-        while len(word) > 1 and glyph.width(word, size=size, weight=weight) > wide:
-            fits = max(1, int(len(word) * wide / glyph.width(word, size=size, weight=weight)) - 1)
+        while len(word) > 1 and width(word, weight) > wide:
+            fits = max(1, int(len(word) * wide / width(word, weight)) - 1)
             words.append(word[:fits])
             word = word[fits:]  # noqa: PLW2901 - the rest of it
         words.append(word)
@@ -90,8 +110,7 @@ def fitted(
             return clean(text), size
     size = sizes[-1]
     most = max(1, int(high / (size * LEAD)))
-    lines = wrapped(text, wide=wide, size=size, most=most, is_bold=is_bold)
-    return " ".join(lines), size
+    return cut(text, wide=wide, size=size, most=most, is_bold=is_bold), size
 
 
 def fitting(lines: Sequence[Line], *, wide: float, high_: float) -> list[Line]:
@@ -102,23 +121,13 @@ def fitting(lines: Sequence[Line], *, wide: float, high_: float) -> list[Line]:
         most = int(left / (line.size * LEAD))
         if most < 1:
             break
-        pieces = wrapped(
-            line.text, wide=wide, size=line.size, most=most, is_bold=line.is_bold
-        )
-        kept.append(
-            Line(
-                text=" ".join(pieces),
-                size=line.size,
-                is_bold=line.is_bold,
-                colour=line.colour,
-                is_right=line.is_right,
-            )
-        )
-        left -= len(pieces) * line.size * LEAD
+        text = cut(line.text, wide=wide, size=line.size, most=most, is_bold=line.is_bold)
+        kept.append(replace(line, text=text))
+        left -= high(kept[-1], wide=wide)
     return kept
 
 
-def written(shapes: Any, box: Box, lines: Sequence[Line], *, name: str) -> float:  # noqa: ANN401
+def written(shapes: Thing, box: Box, lines: Sequence[Line], *, name: str) -> float:
     """A text box at the top of a room.
 
     Args:
@@ -140,7 +149,7 @@ def written(shapes: Any, box: Box, lines: Sequence[Line], *, name: str) -> float
     return used
 
 
-def fill(frame: Any, lines: Sequence[Line], *, is_middle: bool = False) -> None:  # noqa: ANN401
+def fill(frame: Thing, lines: Sequence[Line], *, is_middle: bool = False) -> None:
     """Put paragraphs into a shape, without margins."""
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -151,7 +160,7 @@ def fill(frame: Any, lines: Sequence[Line], *, is_middle: bool = False) -> None:
         put(paragraph, line)
 
 
-def put(paragraph: Any, line: Line) -> None:  # noqa: ANN401
+def put(paragraph: Thing, line: Line) -> None:
     """One paragraph."""
     run = paragraph.add_run()
     run.text = clean(line.text)
@@ -162,4 +171,4 @@ def put(paragraph: Any, line: Line) -> None:  # noqa: ANN401
     if line.is_right:
         paragraph.alignment = PP_ALIGN.RIGHT
     if is_right_to_left(line.text):
-        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - the library has no name for it
+        paragraph._p.get_or_add_pPr().set("rtl", "1")

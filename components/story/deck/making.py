@@ -2,13 +2,13 @@
 
 import datetime as dt
 import io
-from typing import Any, Final
+from typing import Final
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from components.plate import look
 from components.story.deck.base import Base, opened
-from components.story.deck.box import Box
+from components.story.deck.box import Box, Thing
 from components.story.deck.frame import begun, problem, titled, told
 from components.story.deck.letter import Line, clean, fill, fitted
 from components.story.deck.view import slides
@@ -91,7 +91,7 @@ def _opening(base: Base, screening: Screening) -> None:
         fill(holder.text_frame, [Line(text=words, size=size, colour=look.MUTED)])
     for other in list(slide.placeholders):
         if other not in (slide.shapes.title, holder):
-            other._element.getparent().remove(other._element)  # noqa: SLF001
+            other._element.getparent().remove(other._element)
     names = [f"{n}. {one.title}" for n, one in enumerate(screening.slides, start=1)]
     frame = slide.notes_slide.notes_text_frame
     frame.text = "\n".join(clean(text) for text in (screening.name, *lines, *names) if text)
@@ -99,7 +99,7 @@ def _opening(base: Base, screening: Screening) -> None:
 
 def _facts(base: Base, screening: Screening) -> None:
     """What the file says of itself; the picture of the library's base is not ours."""
-    facts: Any = base.file.core_properties
+    facts: Thing = base.file.core_properties
     facts.title = clean(screening.name)[:255]
     facts.author = facts.last_modified_by = say("deck.author")
     facts.subject = clean(screening.said)[:255]
@@ -108,6 +108,6 @@ def _facts(base: Base, screening: Screening) -> None:
     facts.revision = 1
     facts.created = facts.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     package = base.file.part.package
-    for key, one in list(package._rels.items()):  # noqa: SLF001 - no name for it either
+    for key, one in list(package._rels.items()):
         if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             package.drop_rel(key)

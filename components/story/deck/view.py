@@ -1,11 +1,11 @@
 """What of a view stands where on its slide, and what takes another one."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 from components.plate import Plate, look
-from components.story.deck import chart, grid, map
-from components.story.deck.box import GAP, Box
+from components.story.deck import chart, grid, land
+from components.story.deck.box import GAP, Box, Thing
 from components.story.deck.letter import LEAD, Line, fitted, high, written
 from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
 from text import say
@@ -18,7 +18,7 @@ LEAST_TABLE: Final = 90.0
 TALLY: Final = 128.0
 MOST_ENDS: Final = 6
 
-Draw = Callable[[Any, Box], list[str]]
+Draw = Callable[[Thing, Box], list[str]]
 """Puts something into a room of a slide; returns what there was no room for."""
 
 
@@ -52,25 +52,25 @@ def _of_table(one: Table) -> Draw:
     return lambda shapes, box: grid.drawn(shapes, box, one)
 
 
-def _one_map(shapes: Any, box: Box, one: Shown, is_vector: bool) -> list[str]:  # noqa: ANN401
+def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
     """The map; the figure of all together, the legend; who is first and last."""
     if one.plate is None:
         return []
     if box.w >= BROAD:
         left, middle, right = box.columns((44, 25, 31))
-        map.drawn(shapes, left, one.plate, is_vector=is_vector)
+        land.drawn(shapes, left, one.plate, is_vector=is_vector)
         used = facts(shapes, middle._replace(h=middle.h * 0.62), one.facts)
-        map.legend(shapes, middle.below(used), one.plate.key)
+        land.legend(shapes, middle.below(used), one.plate.key)
         return ends(shapes, right, one.tables[0])
     left, right = box.columns((50, 50))
-    map.drawn(shapes, left, one.plate, is_vector=is_vector)
+    land.drawn(shapes, left, one.plate, is_vector=is_vector)
     used = facts(shapes, right._replace(h=right.h * 0.34), one.facts[:1])
     room = right.below(used, gap=6)
-    used = map.legend(shapes, room._replace(h=room.h - LEAST_TABLE), one.plate.key)
+    used = land.legend(shapes, room._replace(h=room.h - LEAST_TABLE), one.plate.key)
     return ends(shapes, room.below(used, gap=6), one.tables[0])
 
 
-def _two_maps(shapes: Any, box: Box, one: Shown, is_vector: bool) -> list[str]:  # noqa: ANN401
+def _two_maps(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
     """Two maps side by side, each under its figure and beside its legend."""
     plates = [each for each in (one.plate, one.plate_beside) if each is not None]
     for at, (room, plate) in enumerate(zip(box.columns((1, 1)), plates, strict=True)):
@@ -79,21 +79,21 @@ def _two_maps(shapes: Any, box: Box, one: Shown, is_vector: bool) -> list[str]: 
     return [say("deck.in_workbook")]
 
 
-def _with_legend(shapes: Any, box: Box, plate: Plate, is_vector: bool) -> None:  # noqa: ANN401
+def _with_legend(shapes: Thing, box: Box, plate: Plate, is_vector: bool) -> None:
     shares = (58, 42) if box.w >= BROAD / 2 else (1,)
     if len(shares) > 1:
         left, right = box.columns(shares)
     else:
         left, right = box.rows((52, 48))
-    map.drawn(shapes, left, plate, is_vector=is_vector)
-    map.legend(shapes, right, plate.key)
+    land.drawn(shapes, left, plate, is_vector=is_vector)
+    land.legend(shapes, right, plate.key)
 
 
-def _overview(shapes: Any, box: Box, one: Shown, is_vector: bool) -> list[str]:  # noqa: ANN401
+def _overview(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
     """The map with its legend, the figures, the plan in one bar."""
     if one.plate is None:
         return []
-    left, right = box.columns((46, 54))
+    left, right = box.columns((52, 48))
     _with_legend(shapes, left, one.plate, is_vector)
     high_ = TALLY if len(one.charts) == 1 else right.h / 2
     _grid_of_facts(shapes, right._replace(h=right.h - high_ - GAP), one.facts)
@@ -103,7 +103,7 @@ def _overview(shapes: Any, box: Box, one: Shown, is_vector: bool) -> list[str]: 
     return [say("deck.in_workbook")]
 
 
-def _grid_of_facts(shapes: Any, box: Box, found: Sequence[Fact]) -> None:  # noqa: ANN401
+def _grid_of_facts(shapes: Thing, box: Box, found: Sequence[Fact]) -> None:
     """Two side by side."""
     count = max(1, -(-len(found) // 2))
     for row, room in enumerate(box.rows([1] * count)):
@@ -111,7 +111,7 @@ def _grid_of_facts(shapes: Any, box: Box, found: Sequence[Fact]) -> None:  # noq
             facts(shapes, half, [one], sizes=MIDDLE)
 
 
-def _tally(shapes: Any, box: Box, one: Shown) -> list[str]:  # noqa: ANN401
+def _tally(shapes: Thing, box: Box, one: Shown) -> list[str]:
     """The bar of all targets beside how many are met; the list below."""
     head = box._replace(h=TALLY)
     left, right = head.columns((24, 76))
@@ -120,7 +120,7 @@ def _tally(shapes: Any, box: Box, one: Shown) -> list[str]:  # noqa: ANN401
     return grid.drawn(shapes, box.below(TALLY), one.tables[0]) if one.tables else []
 
 
-def _charts(shapes: Any, box: Box, one: Shown) -> list[str]:  # noqa: ANN401
+def _charts(shapes: Thing, box: Box, one: Shown) -> list[str]:
     """Charts side by side, or on a narrow slide one below the other; the figures at the right."""
     room = box
     if one.facts:
@@ -136,7 +136,7 @@ def _charts(shapes: Any, box: Box, one: Shown) -> list[str]:  # noqa: ANN401
     return []
 
 
-def _bars(shapes: Any, box: Box, one: Chart, shown: Shown) -> list[str]:  # noqa: ANN401
+def _bars(shapes: Thing, box: Box, one: Chart, shown: Shown) -> list[str]:
     """As many bars as two columns hold; how many more there are is said."""
     most = max(1, int((box.h - chart.FRAME) / chart.BAR_HIGH))
     pieces = chart.parts(one, most=most)
@@ -148,7 +148,10 @@ def _bars(shapes: Any, box: Box, one: Chart, shown: Shown) -> list[str]:  # noqa
 
 
 def _facts_and_table(
-    shapes: Any, box: Box, one: Shown, tables: Sequence[Table]  # noqa: ANN401
+    shapes: Thing,
+    box: Box,
+    one: Shown,
+    tables: Sequence[Table],
 ) -> list[str]:
     left, right = box.columns((28, 72))
     facts(shapes, left, one.facts)
@@ -156,7 +159,7 @@ def _facts_and_table(
 
 
 def facts(
-    shapes: Any,  # noqa: ANN401
+    shapes: Thing,
     box: Box,
     found: Sequence[Fact],
     *,
@@ -185,11 +188,11 @@ def facts(
     return used
 
 
-def ends(shapes: Any, box: Box, one: Table) -> list[str]:  # noqa: ANN401
+def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
     """The first and the last of the units with a value, and how many stand between."""
-    columns = [
-        each for key in ("unit", "now", "value") for each in one.columns if each.key == key
-    ][:MANY]
+    columns = [each for key in ("unit", "now", "value") for each in one.columns if each.key == key][
+        :MANY
+    ]
     value = next((each for each in one.columns if each.key == "value"), None)
     if value is None or not columns:
         return grid.drawn(shapes, box, one)
@@ -215,7 +218,7 @@ def ends(shapes: Any, box: Box, one: Table) -> list[str]:  # noqa: ANN401
 
 
 def _end(
-    shapes: Any,  # noqa: ANN401
+    shapes: Thing,
     box: Box,
     one: Table,
     columns: Sequence[Column],

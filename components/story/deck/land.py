@@ -1,10 +1,9 @@
 """A map on a slide: a picture of 300 dots an inch, or a shape a commune; and its legend."""
 
 import io
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Pt
@@ -16,10 +15,9 @@ from components.plate import Key, Plate, look, png
 from components.plate.drawing import Drawing, drawing
 from components.plate.map_only import map_svg
 from components.plate.shape import Shape
-from components.story.deck.box import Box
+from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described, rgb
-from components.story.deck.grid import Grid, put_down
-from components.story.deck.letter import LEAD, Line, clean, fill, wrapped, written
+from components.story.deck.letter import LEAD, Line, fitted, put, written
 from text import language, say
 from text.number import whole
 
@@ -29,7 +27,7 @@ MOST_SHAPES: Final = 400
 """More freeforms than these make PowerPoint slow; such a map stays a picture."""
 ROW: Final = 11.0
 SWATCH: Final = 30.0
-COUNT: Final = 44.0
+COUNT: Final = 36.0
 HATCHED: Final = {
     shading.NOT_REPORTED: (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, look.HATCH_LINE, look.PAGE),
     shading.NOT_APPLICABLE: (MSO_PATTERN.DOTTED_GRID, look.DOT, look.DOT_GROUND),
@@ -45,7 +43,7 @@ def may_be_shapes(one: Plate) -> bool:
     return one.view.mode is Mode.COLOURS and len(one.view.rows) <= MOST_SHAPES and not one.points
 
 
-def drawn(shapes: Any, box: Box, one: Plate, *, is_vector: bool) -> None:  # noqa: ANN401
+def drawn(shapes: Thing, box: Box, one: Plate, *, is_vector: bool) -> None:
     """The map in a room.
 
     Args:
@@ -62,7 +60,7 @@ def drawn(shapes: Any, box: Box, one: Plate, *, is_vector: bool) -> None:  # noq
     described(shape, name=say("deck.map", name=one.title), alt=one.view.alt)
 
 
-def _shapes(shapes: Any, box: Box, one: Plate) -> None:  # noqa: ANN401
+def _shapes(shapes: Thing, box: Box, one: Plate) -> None:
     """A freeform a unit, named as it is, all of them in one group."""
     found = drawing(one.view, box)
     group = shapes.add_group_shape()
@@ -82,7 +80,7 @@ def _shapes(shapes: Any, box: Box, one: Plate) -> None:  # noqa: ANN401
         break
 
 
-def _freeform(shapes: Any, found: Drawing, shape: Shape) -> Any:  # noqa: ANN401
+def _freeform(shapes: Thing, found: Drawing, shape: Shape) -> Thing:
     """All rings of a unit as one shape."""
     rings = [
         found.frame.placed(found.shapes.joined(ring))
@@ -102,14 +100,14 @@ def _freeform(shapes: Any, found: Drawing, shape: Shape) -> Any:  # noqa: ANN401
     return builder.convert_to_shape(Emu(0), Emu(0))
 
 
-def _painted(made: Any, shade: str, found: Drawing) -> None:  # noqa: ANN401
+def _painted(made: Thing, shade: str, found: Drawing) -> None:
     made.shadow.inherit = False
     made.line.width = Pt(0.5)
     made.line.color.rgb = rgb(look.FRAME if shade in HATCHED else look.PAGE)
     painted(made.fill, shade, look.ground(shade, found.view.palette))
 
 
-def painted(fill_: Any, shade: str, ground: str) -> None:  # noqa: ANN401
+def painted(fill_: Thing, shade: str, ground: str) -> None:
     """The look of a letter: a colour, or one of the patterns."""
     if shade not in HATCHED:
         fill_.solid()
@@ -122,7 +120,7 @@ def painted(fill_: Any, shade: str, ground: str) -> None:  # noqa: ANN401
     fill_.back_color.rgb = rgb(behind)
 
 
-def legend(shapes: Any, box: Box, key: Key) -> float:  # noqa: ANN401
+def legend(shapes: Thing, box: Box, key: Key) -> float:
     """What the looks mean, and how many units have each: a small native table.
 
     Returns:
@@ -147,7 +145,7 @@ def legend(shapes: Any, box: Box, key: Key) -> float:  # noqa: ANN401
     return room.y + high * min(fits, len(rows)) - box.y
 
 
-def _rows(shapes: Any, box: Box, rows: list[tuple[str, int, str, str]], *, name: str) -> None:  # noqa: ANN401
+def _rows(shapes: Thing, box: Box, rows: list[tuple[str, int, str, str]], *, name: str) -> None:
     wide = min(box.w, 320.0)
     high = ROW * LEAD + 5
     frame = shapes.add_table(len(rows), 3, *box._replace(w=wide, h=high * len(rows)).emu)
@@ -165,22 +163,22 @@ def _rows(shapes: Any, box: Box, rows: list[tuple[str, int, str, str]], *, name:
             cell.fill.background()
         shade = STATES.get(state, "")
         painted(cells[0].fill, shade, colour or look.PAGE)
-        pieces = wrapped(label, wide=wide - SWATCH - COUNT - 12, size=ROW, most=1)
+        room = wide - SWATCH - COUNT - 12
+        words, size = fitted(label, wide=room, high=ROW * LEAD, sizes=(ROW, 10, 9, 8))
         sign = {"zero": "○", "estimated": "≈"}.get(state, "")
-        texts = (sign, pieces[0], whole(count, locale=language()))
+        texts = (sign, words, whole(count, locale=language()))
         for column, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-            line = Line(text=text, size=ROW, is_bold=column == 2, is_right=column == 2)  # noqa: PLR2004
+            size_ = size if column == 1 else ROW
+            line = Line(text=text, size=size_, is_bold=column == 2, is_right=column == 2)  # noqa: PLR2004
             fill_cell(cell, line)
 
 
-def fill_cell(cell: Any, line: Line) -> None:  # noqa: ANN401
+def fill_cell(cell: Thing, line: Line) -> None:
     """One line in a cell of the legend."""
-    from components.story.deck.letter import put
-
     put(cell.text_frame.paragraphs[0], line)
 
 
-def _circles(shapes: Any, box: Box, key: Key) -> float:  # noqa: ANN401
+def _circles(shapes: Thing, box: Box, key: Key) -> float:
     """Circles of round counts at the sizes of the map, each with its count below."""
     sizes = key.sizes
     if sizes is None:
