@@ -11,7 +11,7 @@ from pptx.util import Pt
 from components.plate import look
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described, rgb
-from components.story.deck.letter import Line, clean, written
+from components.story.deck.letter import Line, clean, high, written
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -45,7 +45,7 @@ def drawn(shapes: Thing, box: Box, one: Chart, *, alt: str) -> None:
     box = box.below(used, gap=4)
     notes = [Line(text=text, size=11, colour=look.MUTED) for text in seams(one)]
     if notes:
-        foot = min(52.0, sum(16.0 for _ in notes) + 4)
+        foot = min(box.h / 4, sum(high(line, wide=box.w) for line in notes) + 4)
         box, under = box._replace(h=box.h - foot), box._replace(y=box.bottom - foot + 2, h=foot - 2)
         written(shapes, under, notes, name="breaks")
     data = points(one) if one.kind is Kind.SCATTER else table(one)

@@ -28,13 +28,14 @@ MARK: Final = 13.0
 NOTICE: Final = 15.0
 
 
-def begun(base: Base, one: Shown, *, at: int) -> tuple[Thing, Box]:
+def begun(base: Base, one: Shown, *, at: int, has_map: bool) -> tuple[Thing, Box]:
     """A slide with its frame, and the room that is left for what it shows.
 
     Args:
         base: What it is made from.
         one: What it shows.
         at: Its number.
+        has_map: There is a map on it, whose outlines have a source.
     """
     slide = base.file.slides.add_slide(base.content)
     titled(base, slide, one.title, base.title)
@@ -49,7 +50,7 @@ def begun(base: Base, one: Shown, *, at: int) -> tuple[Thing, Box]:
         text, size = fitted(one.note, wide=wide, high=NOTE_HIGH, sizes=NOTES)
         line = Line(text=text, size=size, colour=look.MUTED)
         used = written(slide.shapes, Box(body.x, body.y, wide, NOTE_HIGH), [line], name="note")
-    foot = _foot(base, slide, one, at=at)
+    foot = _foot(base, slide, one, at=at, outlines=_outlines(one) if has_map else "")
     top = body.y + max(used, MARK * 2 if beside else 0.0) + 10
     return slide, Box(body.x, top, body.w, foot - 8 - top)
 
@@ -99,11 +100,11 @@ def _mark(slide: Thing, text: str, body: Box) -> float:
     return wide + 12
 
 
-def _foot(base: Base, slide: Thing, one: Shown, *, at: int) -> float:
+def _foot(base: Base, slide: Thing, one: Shown, *, at: int, outlines: str) -> float:
     """Source and revision, and the number of the slide; returns where they begin."""
     body = base.body
     revision = f"{one.revision}." if one.revision else ""
-    words = " ".join(filter(None, (one.source, revision, _outlines(one))))
+    words = " ".join(filter(None, (one.source, revision, outlines)))
     has_own = not base.is_own and _numbered(base, slide)
     wide = body.w if has_own else body.w - NUMBER - 12
     text, size = fitted(words, wide=wide, high=FOOT_HIGH, sizes=FEET)

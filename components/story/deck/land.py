@@ -26,6 +26,7 @@ INCH: Final = 72.0
 MOST_SHAPES: Final = 400
 """More freeforms than these make PowerPoint slow; such a map stays a picture."""
 ROW: Final = 11.0
+ROWS: Final = (ROW, 10.0, 9.0, 8.0)
 SWATCH: Final = 30.0
 COUNT: Final = 36.0
 HATCHED: Final = {
@@ -73,6 +74,7 @@ def _shapes(shapes: Thing, box: Box, one: Plate) -> None:
         name = found.names[at]
         described(made, name=name, alt=f"{name}: {rows.get(shape.code, '')}")
         _painted(made, shade, found)
+    group._element.recalculate_extents()
     for line in found.notices:
         foot = Box(box.x, box.bottom - 16, box.w * 0.8, 16)
         text = Line(text=line, size=9, colour=look.MUTED)
@@ -135,19 +137,30 @@ def legend(shapes: Thing, box: Box, key: Key) -> float:
         room = room.below(used, gap=6)
     rows = [(row.label, row.count, "", row.colour) for row in reversed(key.classes)]
     rows += [(words, n, state, "") for state, (words, n) in key.states.items()]
-    high = ROW * LEAD + 5
-    fits = int(room.h / high)
-    if len(rows) > fits:
-        rows = [row for row in rows if row[1]] or rows
-    if not rows or fits < 1:
+    size = next((size for size in ROWS if len(rows) * _high(size) <= room.h), ROWS[-1])
+    if len(rows) * _high(size) > room.h:  # a look that nothing has explains nothing
+        rows = [row for row in rows if row[1]]
+    rows = rows[: int(room.h / _high(size))]
+    if not rows:
         return room.y - box.y
-    _rows(shapes, room, rows[:fits], name=key.title)
-    return room.y + high * min(fits, len(rows)) - box.y
+    _rows(shapes, room, rows, name=key.title, size=size)
+    return room.y + _high(size) * len(rows) - box.y
 
 
-def _rows(shapes: Thing, box: Box, rows: list[tuple[str, int, str, str]], *, name: str) -> None:
+def _high(size: float) -> float:
+    return size * LEAD + (4 if size < ROW else 5)
+
+
+def _rows(
+    shapes: Thing,
+    box: Box,
+    rows: list[tuple[str, int, str, str]],
+    *,
+    name: str,
+    size: float,
+) -> None:
     wide = min(box.w, 320.0)
-    high = ROW * LEAD + 5
+    high = _high(size)
     frame = shapes.add_table(len(rows), 3, *box._replace(w=wide, h=high * len(rows)).emu)
     described(frame, name=name, alt=name)
     table = frame.table
@@ -164,11 +177,11 @@ def _rows(shapes: Thing, box: Box, rows: list[tuple[str, int, str, str]], *, nam
         shade = STATES.get(state, "")
         painted(cells[0].fill, shade, colour or look.PAGE)
         room = wide - SWATCH - COUNT - 12
-        words, size = fitted(label, wide=room, high=ROW * LEAD, sizes=(ROW, 10, 9, 8))
+        words, fits = fitted(label, wide=room, high=size * LEAD + 0.1, sizes=(size, 9, 8, 7))
         sign = {"zero": "○", "estimated": "≈"}.get(state, "")
         texts = (sign, words, whole(count, locale=language()))
         for column, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-            size_ = size if column == 1 else ROW
+            size_ = fits if column == 1 else size
             line = Line(text=text, size=size_, is_bold=column == 2, is_right=column == 2)  # noqa: PLR2004
             fill_cell(cell, line)
 

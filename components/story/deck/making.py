@@ -52,13 +52,13 @@ def _shown(base: Base, one: Shown, note: str, *, at: int, is_vector: bool) -> in
     """The slides of one view; returns the number of the last."""
     draws = [] if one.problem or one.is_empty else slides(one, is_vector=is_vector)
     if not draws:
-        slide, box = begun(base, one, at=at + 1)
+        slide, box = begun(base, one, at=at + 1, has_map=False)
         problem(slide, box, one.problem)
         told(slide, one, note=note, also=[one.problem])
         return at + 1
-    for draw in draws:
+    for number, draw in enumerate(draws):
         at += 1
-        slide, box = begun(base, one, at=at)
+        slide, box = begun(base, one, at=at, has_map=not number)
         also = draw(slide.shapes, box)
         told(slide, one, note=note, also=also)
     return at

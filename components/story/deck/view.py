@@ -6,7 +6,7 @@ from typing import Final
 from components.plate import Plate, look
 from components.story.deck import chart, grid, land
 from components.story.deck.box import GAP, Box, Thing
-from components.story.deck.letter import LEAD, Line, fitted, high, written
+from components.story.deck.letter import LEAD, Line, cut, fitted, high, written
 from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
 from text import say
 
@@ -63,11 +63,11 @@ def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
         land.legend(shapes, middle.below(used), one.plate.key)
         return ends(shapes, right, one.tables[0])
     left, right = box.columns((50, 50))
-    land.drawn(shapes, left, one.plate, is_vector=is_vector)
-    used = facts(shapes, right._replace(h=right.h * 0.34), one.facts[:1])
-    room = right.below(used, gap=6)
-    used = land.legend(shapes, room._replace(h=room.h - LEAST_TABLE), one.plate.key)
-    return ends(shapes, room.below(used, gap=6), one.tables[0])
+    above, below = left.rows((56, 44))
+    land.drawn(shapes, above, one.plate, is_vector=is_vector)
+    land.legend(shapes, below, one.plate.key)
+    used = facts(shapes, right._replace(h=right.h * 0.4), one.facts)
+    return ends(shapes, right.below(used), one.tables[0])
 
 
 def _two_maps(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
@@ -176,8 +176,10 @@ def facts(
             sizes=sizes if not at else MIDDLE,
             is_bold=True,
         )
+        called = max(1, int((room.h - size * LEAD) / (13 * LEAD)))
+        name = cut(one.name, wide=room.w, size=13, most=called)
         lines = [
-            Line(text=one.name, size=13, colour=look.MUTED),
+            Line(text=name, size=13, colour=look.MUTED),
             Line(text=value, size=size, is_bold=True),
             *(Line(text=text, size=12) for text in one.beside),
         ]
@@ -201,8 +203,10 @@ def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
     a_row = 12 * LEAD + 2 * grid.PAD[1] + 1
     fits = int((box.h - 2 * (22 + a_row) - grid.REST - 10) / a_row / 2)
     count = max(1, min(MOST_ENDS, fits, len(known) // 2 or 1))
-    if len(known) <= MANY or box.h < LEAST_TABLE:
+    if len(known) <= MANY:
         return grid.drawn(shapes, box, one)
+    if fits < 1:
+        return [say("deck.in_workbook")]
     first, last = known[:count], known[-count:]
     used = _end(shapes, box, one, columns, first, say("deck.first", n=len(first)))
     room = box.below(used, gap=8)
@@ -228,9 +232,9 @@ def _end(
     head = Line(text=title, size=13, is_bold=True)
     used = written(shapes, box._replace(h=20), [head], name="end")
     room = box.below(used, gap=2)
-    cut, _ = grid.cut(one, columns, rows, room, size=12)
-    grid.put_down(shapes, room, cut, name=title)
-    return room.y + sum(cut.heights) - box.y
+    kept, _ = grid.cut(one, columns, rows, room, size=12)
+    grid.put_down(shapes, room, kept, name=title)
+    return room.y + sum(kept.heights) - box.y
 
 
 def _alt(one: Shown, each: Chart) -> str:
