@@ -33,9 +33,16 @@ def based(
     return Shown(
         view=view,
         title=title,
-        note=say("picture.note", place=place, words=words) if words else place,
+        note=_note(place, words),
         source=source,
         revision=sentence.revision(),
         mark=say("page.demonstration") if is_demonstration else "",
         **parts,
     )
+
+
+def _note(place: str, words: str) -> str:
+    """The place once, whether or not the page's own line begins with it."""
+    if not words:
+        return place
+    return words if words.startswith(place) else say("picture.note", place=place, words=words)

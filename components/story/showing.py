@@ -8,17 +8,39 @@ from typing import Final
 
 from components import written_address
 from components.asked import UnknownViewError
-from components.story import nothing, of_compare, of_map, of_trends
+from components.story import (
+    nothing,
+    of_commune,
+    of_compare,
+    of_dti,
+    of_map,
+    of_overview,
+    of_plan,
+    of_trends,
+)
 from components.story.shown import Shown
 from data.story.record import Page, View
+from text import say
 from text.error import BansoError
 
 REVISION: Final = "revision"
 """The part of an address that pins the figures."""
+
+
+def _review(view: View) -> Shown:
+    """A review has papers of its own, and who may read it is asked of whoever opens its page."""
+    return nothing.empty(view, say("shown.review"))
+
+
 OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
+    Page.OVERVIEW: of_overview.shown,
     Page.MAP: of_map.shown,
     Page.COMPARE: of_compare.shown,
     Page.TRENDS: of_trends.shown,
+    Page.DTI: of_dti.shown,
+    Page.PLAN: of_plan.shown,
+    Page.COMMUNE: of_commune.shown,
+    Page.REVIEW: _review,
 }
 
 
