@@ -151,7 +151,7 @@ def _maker(seen: View, shown: Sequence[Unit]) -> Maker:
     if seen.until is None:
         raise ValueError(seen)
     told = profile.read(
-        load.store(),
+        load.figures_at(seen.selection.version),
         profile.known_of(load.available(seen.selection.version), seen.place.code),
         province=seen.place,
         until=seen.until,

@@ -6,7 +6,8 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-import data.store.review_schema  # noqa: F401  # its tables are part of everything
+import data.store.review_schema
+import data.store.story_schema  # noqa: F401  # their tables are part of everything
 from data.model import COLUMNS, Published
 from data.plan.line import HeldLine
 from data.point import COLUMNS as POINT
