@@ -23,7 +23,7 @@ from components.parcel import Parcel
 from components.story.player import Live, document, release
 from components.story.screening import screening
 from components.visitor import is_open
-from data.actor import Actor
+from data.actor import READER, Actor, NotAllowedError
 from data.story.record import Story
 from text import Language, language, say, speaking
 from text.error import BansoError
@@ -40,7 +40,12 @@ HEADERS: Final = {
 }
 
 
-def routes(find: Find, *, base: str = "") -> list[BaseRoute]:
+def stored(code: str, who: Actor | None) -> Story:
+    """A story of the store; see `Store.story`."""
+    return load.store().story(code, who or READER)
+
+
+def routes(find: Find = stored, *, base: str = "") -> list[BaseRoute]:
     """The address of slideshows.
 
     Args:
@@ -55,17 +60,27 @@ def _presented(find: Find, stem: str) -> Callable[[Request], Any]:
     async def present(request: Request) -> Response:
         """`GET /present/{code}?lang=vi&kiosk=20`; the browser reads `kiosk`."""
         with speaking(_language(request.query_params.get("lang"))):
+            who: Actor | None = None
             try:
                 who = await caller(request)
                 if who is None and not is_open():
                     return _to_sign_in(request, stem)
                 story = await asyncio.to_thread(find, request.path_params["code"], who)
                 return await asyncio.to_thread(_answered, request, story, who)
+            except NotAllowedError as error:
+                if who is None:
+                    return _to_sign_in(request, stem)
+                return _refused(error, HTTPStatus.FORBIDDEN, stem)
             except BansoError as error:
-                heading = say("player.unreadable", reason=str(error))
-                return page.shown("ended", base=stem, status=HTTPStatus.NOT_FOUND, heading=heading)
+                return _refused(error, HTTPStatus.NOT_FOUND, stem)
 
     return present
+
+
+def _refused(error: BansoError, status: HTTPStatus, stem: str) -> Response:
+    """A sentence in place of a slideshow."""
+    heading = say("player.unreadable", reason=str(error))
+    return page.shown("ended", base=stem, status=status, heading=heading)
 
 
 def _answered(request: Request, story: Story, who: Actor | None) -> Response:

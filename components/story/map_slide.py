@@ -75,7 +75,9 @@ def _named(plate: Plate, tables: Sequence[Table], sent: Mapping[str, Any]) -> li
     places = {code: at for at, code in enumerate(topology.layer(plate.view.scope).codes)}
     for table in tables:
         by_key = {column.key: column for column in table.columns}
-        codes = by_key["code"].values if "code" in by_key else ()
+        if "code" not in by_key:
+            continue
+        codes = by_key["code"].values
         known = by_key["value"].values if "value" in by_key else (0.0,) * len(codes)
         found = [
             places[str(code)]

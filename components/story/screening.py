@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from components import pin
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
 from data.story.record import Slide, Story
@@ -15,7 +16,8 @@ def screening(story: Story, *, root: str = "") -> Screening:
         story: Which.
         root: Address of the dashboard, with a slash at its end; "" where nobody can know it.
     """
-    slides = tuple(_shown(one, story.revision) for one in story.slides)
+    with pin.pinning(story.revision):
+        slides = tuple(_shown(one, story.revision) for one in story.slides)
     return Screening(
         name=story.name,
         slides=slides,

@@ -52,7 +52,10 @@
     const colour = (one.colours && one.colours[at]) || one.colour;
     return one.planned ? {
       fill: "none", stroke: colour, "stroke-width": 2 * size, "stroke-dasharray": `${5 * size} ${4 * size}`,
-    } : { fill: colour };
+    } : {
+      // A pale part has an edge, or nobody would see it on the page.
+      fill: colour, stroke: banso.isPale(colour) ? banso.LOOK.frame : "none", "stroke-width": size,
+    };
   }
 
   banso.draws("column", (chart, { wide, high }) => {
@@ -113,7 +116,9 @@
     const sums = chart.categories.map((_, at) =>
       chart.series.reduce((sum, one) => sum + (one.values[at] || 0), 0));
     const scale = (wide - left - 2 * size) / (Math.max(...sums) || 1);
-    return banso.box(wide, row * chart.categories.length, ...chart.categories.flatMap((name, at) => {
+    const patterns = banso.patterns(size);
+    const hatched = banso.hatched(chart);
+    return banso.box(wide, row * chart.categories.length, patterns.defs, ...chart.categories.flatMap((name, at) => {
       let x = left;
       const parts = chart.series.flatMap((one) => {
         const value = one.values[at];
@@ -126,11 +131,13 @@
         const bar = banso.svg("rect", {
           x: start, y: at * row + 6 * size, width: Math.max(long - 2 * size, size), height: row - 12 * size,
           ...painted(one, at, size),
+          ...(one === hatched ? { fill: `url(#${patterns.stem}hatch)` } : {}),
         });
         const isRoom = banso.wide(text, letters, 600) < long - 8 * size;
         const number = isRoom ? banso.letters(text, {
           x: start + long / 2, y: (at + 0.5) * row, size: letters, weight: 600,
           fill: one.planned ? banso.LOOK.ink : banso.inkOn(one.colour),
+          halo: one === hatched ? banso.LOOK.page : "",
         }) : "";
         if (number) {
           number.setAttribute("pointer-events", "none");

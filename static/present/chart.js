@@ -37,11 +37,22 @@
     then(taken);
   };
 
-  function key({ series }) {
+  /* Of several parts without a colour the last, which nobody reported; the others are told by it. */
+  banso.hatched = function ({ kind, series }) {
+    const pale = series.filter((one) => banso.isPale(one.colour) && !one.planned);
+    return kind === "stacked" && pale.length > 1 ? pale[pale.length - 1] : null;
+  };
+
+  function key(chart) {
+    const { series } = chart;
+    const hatched = banso.hatched(chart);
     return banso.el("ul", { class: "key" }, ...series.map((one) => {
+      if (one === hatched) {
+        return banso.el("li", {}, banso.swatch("missing", banso.px(20), banso.px(20)), one.name);
+      }
       const chip = banso.el("i", {});
       chip.style.background = one.planned ? "none" : one.colour;
-      chip.style.borderColor = one.colour;
+      chip.style.borderColor = banso.isPale(one.colour) ? banso.LOOK.frame : one.colour;
       return banso.el("li", { class: one.planned ? "planned" : "" }, chip, one.name);
     }));
   }

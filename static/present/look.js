@@ -90,6 +90,8 @@
     return withInk >= 1.05 / (light + 0.05) ? banso.LOOK.ink : banso.LOOK.page;
   };
 
+  banso.isPale = (colour) => luminance(colour) > 0.8;
+
   function luminance(colour) {
     const part = (at) => {
       const value = parseInt(colour.slice(at, at + 2), 16) / 255;

@@ -2,6 +2,9 @@
 (function (banso) {
   "use strict";
 
+  const FEW = 2; // numbers that a map has room for beside it
+  const MOST = 6;
+  const NARROW = 4; // columns of a table that stands beside a number
   const TITLES = ["", "long", "longer", "longest"];
   const TIGHT = ["", "tight", "tighter", "tightest"];
 
@@ -21,7 +24,7 @@
     banso.el("div", { class: "under" },
       banso.el("p", { class: "note", dir: "auto" }, shown.note), tabs), room,
     banso.el("p", { class: "spoken" }, shown.sentences.join(" ")),
-    banso.el("footer", {}, banso.el("p", {}, banso.foot(shown)),
+    banso.el("footer", {}, banso.el("p", { title: banso.foot(shown) }, banso.foot(shown)),
       banso.el("b", {}, `${at + 1}/${banso.data.slides.length}`)));
     stage.append(root);
     lessen(root, title, TITLES, () => title.scrollHeight <= banso.px(112));
@@ -53,6 +56,10 @@
       panes.push({ name: "", fill: (room) => problem(shown, room) });
     } else if (shown.map) {
       const fill = shown.beside ? both : picture;
+      if (shown.facts.length > FEW && !shown.beside) {
+        const chart = charts.shift();
+        panes.push({ name: banso.say("facts"), fill: (room) => board(shown, chart, null, room) });
+      }
       panes.push({ name: banso.say("map"), fill: (room) => fill(shown, room) });
     } else {
       const chart = charts.shift();
@@ -91,7 +98,7 @@
 
   /* The map at the left, its number and its legend at the right. */
   function picture(shown, room) {
-    const aside = banso.el("aside", {}, ...shown.facts.slice(0, 1).map(banso.fact),
+    const aside = banso.el("aside", {}, ...shown.facts.slice(0, shown.facts.length > FEW ? 1 : FEW).map(banso.fact),
       ...(shown.problem ? [banso.el("p", { class: "warn" }, shown.problem)] : []),
       banso.legend(shown.map.key));
     const holder = banso.el("div", { class: "holder" });
@@ -145,9 +152,10 @@
   /* Numbers, and a chart or a table in the room that they leave. */
   function board(shown, chart, table, room) {
     const holder = banso.el("div", { class: "holder" });
-    const facts = banso.el("div", { class: "facts" }, ...shown.facts.slice(0, 4).map(banso.fact));
+    const facts = banso.el("div", { class: "facts" }, ...shown.facts.slice(0, MOST).map(banso.fact));
     const isAlone = !chart && !table;
-    const kind = isAlone ? "alone" : shown.facts.length > 1 ? "below" : shown.facts.length ? "beside" : "whole";
+    const isWide = shown.facts.length > 1 || Boolean(table && table.columns.length > NARROW);
+    const kind = isAlone ? "alone" : !shown.facts.length ? "whole" : isWide ? "below" : "beside";
     const body = banso.el("div", { class: `body ${kind}` }, shown.facts.length ? facts : "",
       isAlone ? "" : holder);
     if (shown.problem) {
