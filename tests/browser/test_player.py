@@ -1,14 +1,24 @@
 """A story taken away: its file opens with the network off, and is looked at like a reader does."""
 
 import io
+import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
+import streamlit as st
+import uvicorn
 from playwright.sync_api import Browser, Page, expect
+from starlette.applications import Starlette
 
+from components import story_route
 from components.story.player import document
+from data.store import open_store
+from data.story.record import Slide, Story, View
+from tests.app.conftest import FIBRE, fill
 from tests.browser.conftest import PATIENCE_MS
 from tests.unit.components.plate.sample import COLOURS
 from tests.unit.components.story.sample import COMMUNES, HOSTILE, LONG, NOTE, story
@@ -157,3 +167,54 @@ def _prints(page: Page) -> None:
     assert "r12, công bố 10/10/2025" in texts[0]
     assert any("Bản số liệu r11 đã được rút lại" in one for one in texts)
     assert NOTE not in "".join(texts)
+
+
+class Hall:
+    """A server with one story, which can be changed, and which can go away."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        app = Starlette(routes=story_route.routes(lambda _code, _who: self.story))
+        self.server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+        self.thread = threading.Thread(target=self.server.run)
+        self.thread.start()
+        while not self.server.started:
+            time.sleep(0.01)
+        port = self.server.servers[0].sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/present/hall?kiosk=2"
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self.thread.join()
+
+
+@pytest.fixture
+def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+    monkeypatch.setenv("BANSO_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    with open_store(f"sqlite:///{tmp_path / 'banso.db'}") as store:
+        fill(store)
+    view = f"map?place=11&indicator={FIBRE}"
+    slides = tuple(Slide(view=View.of(view), title=one) for one in ("Ý một", "Ý hai"))
+    made = Story(code="hall", name="Sảnh", owner_id=1, owner="", province_code="11", slides=slides)
+    opened = Hall(made)
+    yield opened
+    opened.close()
+
+
+def test_a_screen_in_a_hall_turns_and_renews_itself(hall: Hall, page: Page) -> None:
+    page.goto(hall.address)
+    title = page.locator(".slide.on h2")
+    expect(title).to_have_text("Ý một")
+    expect(title).to_have_text("Ý hai")
+    expect(title).to_have_text("Ý một")
+    page.evaluate("document.body.dataset.held = 'since then'")
+    first, second = hall.story.slides
+    hall.story = replace(hall.story, slides=(replace(first, title="Ý mới"), second))
+    expect(title).to_have_text("Ý mới")
+    expect(page.locator("body[data-held='since then']")).to_be_attached()
+    hall.close()
+    expect(page.locator("body.away")).to_be_attached()
+    expect(title).to_have_text("Ý hai")
+    expect(title).to_have_text("Ý mới")
+    expect(page.locator(".slide.on .map")).to_be_visible()
