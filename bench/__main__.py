@@ -33,6 +33,7 @@ MEASURES: Final = {
     "pages-large": "bench.page.visit:large",
     "pages-small-postgres": "bench.page.visit:small_postgres",
     "pages-large-postgres": "bench.page.visit:large_postgres",
+    "story-offline": "bench.story.offline",
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",

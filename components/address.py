@@ -12,6 +12,8 @@ from typing import Final
 
 import streamlit as st
 
+from components.written_address import kept
+
 NOTHING: Final = ""
 _PAGE: Final = "page_shown"
 _TURNED: Final = "page_turned"
@@ -27,8 +29,8 @@ def at_once() -> Iterator[None]:
     parameters: Back would have to be pressed once for each of them. What is settled here must
     be so before anything is drawn, or an address that is behind would undo the choice.
     """
-    if _GATHERED in st.session_state:
-        yield  # the outer one writes
+    if kept() or _GATHERED in st.session_state:
+        yield  # nobody writes, or the outer one does
         return
     before = st.query_params.to_dict()
     st.session_state[_GATHERED] = dict(before)
@@ -62,6 +64,8 @@ def settle(
         is_sticky: An address without the parameter leaves the choice as it was.
         is_quiet: The default is not written, so that the address says what was chosen only.
     """
+    if there := kept():
+        return there.settle(key, options, default=default)
     held = st.session_state.get(_held(key))
     shown = st.session_state.get(key, held) or NOTHING
     asked = _asked(key)
@@ -82,6 +86,8 @@ def settle(
 
 def settle_many(key: str, options: Collection[str], *, default: Collection[str] = ()) -> list[str]:
     """As `settle`, for a choice of several: the address joins their ids with commas."""
+    if there := kept():
+        return there.settle_many(key, options, default=default)
     held = st.session_state.get(_held(key))
     shown = ",".join(st.session_state[key]) if key in st.session_state else held
     asked = _asked(key)
@@ -105,6 +111,9 @@ def settle_many(key: str, options: Collection[str], *, default: Collection[str] 
 
 def choose(key: str, value: str) -> None:
     """Set a value from a callback, before the next run settles it."""
+    if there := kept():
+        there.mean(key, value)
+        return
     st.session_state[key] = value or None
 
 
@@ -123,6 +132,9 @@ def mean(key: str, value: str, *, said: str = "") -> None:
         value: What it means, as an option.
         said: `place=58`, where the reader is told that it was read as another; see `unread`.
     """
+    if there := kept():
+        there.mean(key, value)
+        return
     if said:
         st.session_state.setdefault(_UNREAD, []).append(said)
     _write(key, value)
@@ -130,6 +142,8 @@ def mean(key: str, value: str, *, said: str = "") -> None:
 
 def forget(*keys: str) -> None:
     """Take parameters out of the address that mean nothing on this view."""
+    if kept():
+        return
     for key in keys:
         _publish(key, NOTHING, written=NOTHING)
 
@@ -143,6 +157,8 @@ def let_go(key: str, *, since: str) -> None:
         key: Of the choice, settled afterwards.
         since: What its value is understood by; another than at the last run forgets it.
     """
+    if kept():
+        return
     mark, before = f"{key}_since", held(key)
     has_changed = st.session_state.get(mark, since) != since
     st.session_state[mark] = since
@@ -174,17 +190,30 @@ def turn(page: str) -> None:
 
 def has_turned() -> bool:
     """Another page than this was drawn in the run before."""
+    if kept():
+        return False
     return bool(st.session_state.get(_TURNED))
 
 
 def held(key: str) -> str:
     """What held when this was last settled; nothing before the first time."""
+    if there := kept():
+        return there.held(key)
     return str(st.session_state.get(_held(key)) or NOTHING)
 
 
 def hold(key: str, value: str) -> None:
     """Remember for this visit what stands in no address and in no widget."""
+    if kept():
+        return
     st.session_state[_held(key)] = value
+
+
+def said(key: str) -> str:
+    """What the address says of a part, whether or not it can be."""
+    if there := kept():
+        return there.said(key)
+    return _asked(key)
 
 
 def _as_offered(asked: str, options: Collection[str]) -> str:

@@ -128,6 +128,11 @@ def trends_heading(one: Picture) -> None:
 
 def overview_heading(one: Picture) -> None:
     """The place and the period; how far its units have reported."""
+    heading(*overview_titles(one))
+
+
+def overview_titles(one: Picture) -> tuple[str, str]:
+    """The title and the line below it."""
     place = one.selection.place
     name = say("page.nation") if one.selection.is_national else figure.place_name(place)
     note = sentence.answered(one)
@@ -136,7 +141,7 @@ def overview_heading(one: Picture) -> None:
         name=name,
         period=figure.lower_first(one.period.label()),
     )
-    heading(title, f"{one.indicator.short_name()}: {note}")
+    return title, f"{one.indicator.short_name()}: {note}"
 
 
 @kept

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import streamlit as st
-
 from components import address, load
 from data.store import permission
 from geo import units
@@ -14,7 +12,7 @@ KEY: Final = "place"
 
 def former() -> None:
     """A code of a former province opens the province of today that it lies in, and says so."""
-    asked = st.query_params.get(KEY, "")
+    asked = address.said(KEY)
     todays = {NATION.code, *(one.code for one in units.children(NATION, edition=TODAY))}
     formers = {one.code for one in units.children(NATION, edition=FORMER)}
     if asked in formers - todays:
@@ -26,9 +24,9 @@ def of_plan() -> None:
 
     Otherwise a plan of one province would open as another's, under the figures of that one.
     """
-    if st.query_params.get(KEY):
+    if address.said(KEY):
         return
-    found = load.plans(load.version()).get(st.query_params.get("plan", ""))
+    found = load.plans(load.version()).get(address.said("plan"))
     if found is not None and found.scope != NATION:
         address.mean(KEY, _home(found.scope))
 

@@ -22,8 +22,10 @@ def take_back() -> None:
     has_turned = address.has_turned()
     for key in KEYS:
         kept = address.held(name(key))
+        if not kept:
+            continue
         is_lost = key in st.session_state and st.session_state[key] is None
-        if kept and (is_lost or (has_turned and not st.query_params.get(key))):
+        if is_lost or (has_turned and not st.query_params.get(key)):
             address.choose(key, kept)
 
 

@@ -18,7 +18,7 @@ from components.section import (
 from components.section.place_panel import place_panel
 from components.section.sight import sight
 
-shown_now = sight()
+shown_now = sight(frame.theme())
 selection, one, view = shown_now.selection, shown_now.one, shown_now.view
 side, change, chosen = shown_now.side, shown_now.change, shown_now.chosen
 is_compact = frame.is_compact()

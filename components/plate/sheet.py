@@ -23,6 +23,8 @@ COLUMN: Final = WIDTH - MARGIN - COLUMN_X
 RULE_Y: Final = 660
 TITLES: Final = (30, 26, 22)  # smaller for a long one, before anything of it is cut
 MARK_HIGH: Final = 44
+LEAST_NOTICE: Final = 70
+NOTICE_LINES: Final = 5  # of a narrow map
 EARTH_KM: Final = 40075.016686
 SCALE_PX: Final = 100  # the bar is this long at most
 STEPS: Final = (1, 2, 5)
@@ -41,7 +43,7 @@ def svg(one: Plate) -> str:
         element("rect", **box, fill=look.PAGE),
         head,
         land(drawn, one.points),
-        _furniture(drawn),
+        map_furniture(drawn),
         _column(one, y=top),
         _foot(one, drawn),
         xmlns="http://www.w3.org/2000/svg",
@@ -126,13 +128,15 @@ def _foot(one: Plate, drawn: Drawing) -> str:
     )
 
 
-def _furniture(drawn: Drawing) -> str:
+def map_furniture(drawn: Drawing) -> str:
     """What the map says of itself: notices, scale, north."""
     left, top, wide, high = drawn.room
     texts = [
         part
         for notice in drawn.notices
-        for part in glyph.wrapped(notice, room=wide - 170, size=NOTICE)
+        for part in glyph.wrapped(
+            notice, room=max(wide - 170, LEAST_NOTICE), size=NOTICE, most=NOTICE_LINES
+        )
     ]
     y = top + high - 14 - 16 * (len(texts) - 1)
     notices = lines(texts, x=left + 12, y=y, step=16, size=NOTICE, fill=look.MUTED, weight=400)

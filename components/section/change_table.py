@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame
+from components import figure, frame, listed
 from components.compared import Compared
 from components.row import each
 from components.section.map_body import MOST_LISTED
@@ -18,7 +18,7 @@ def draw(one: Compared, *, is_compact: bool) -> None:
         one: Both periods.
         is_compact: A narrow screen has no room for codes.
     """
-    rows = ordered(one).head(MOST_LISTED)
+    rows = listed.ordered_change(one).head(MOST_LISTED)
     named = {unit.code: unit for unit in one.now.selection.units}
     columns = {
         say("page.column_unit"): [
@@ -38,12 +38,6 @@ def draw(one: Compared, *, is_compact: bool) -> None:
     if len(one.rows) > len(rows):
         words = say("picture.change_rows", n=len(rows), of=len(one.rows))
         st.caption(frame.escape(words))
-
-
-def ordered(one: Compared) -> pd.DataFrame:
-    """The rows as they are listed."""
-    rows = one.rows.sort_values("value", ascending=False, na_position="last", kind="stable")
-    return rows.sort_values("gap", kind="stable")
 
 
 def _quiet(words: str) -> str:

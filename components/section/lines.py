@@ -29,8 +29,7 @@ FEW_NAMED: Final = 4
 def choice(selection: Selection) -> list[str]:
     """Which places are drawn together: their ids, as chosen; see `line.offered`."""
     offered = line.offered(selection)
-    usual = [id_ for id_, one in offered.items() if selection.selected == one]
-    chosen = address.settle_many("units", offered, default=usual)
+    chosen = asked(selection)
     names = line.names_of([*offered.values()])
     key = "provinces" if selection.is_national else "communes"
     st.multiselect(
@@ -47,6 +46,13 @@ def choice(selection: Selection) -> list[str]:
     return chosen
 
 
+def asked(selection: Selection) -> list[str]:
+    """The places that the address names, else the one that is marked."""
+    offered = line.offered(selection)
+    usual = [id_ for id_, one in offered.items() if selection.selected == one]
+    return address.settle_many("units", offered, default=usual)
+
+
 def _offered_name(place: Unit, names: Mapping[UnitKey, str], selection: Selection) -> str:
     is_former = line.is_of_both(selection) and place.valid_from != TODAY
     name = names[place.key]
@@ -61,30 +67,16 @@ def together(view: TrendView, codes: list[str], *, is_compact: bool) -> None:
 @kept
 def _together(told: Picture, view: TrendView, codes: tuple[str, ...], *, is_compact: bool) -> None:  # noqa: ARG001 - keys what is kept
     one = view.picture
-    offered = line.offered(one.selection)
-    places = [offered[code] for code in codes]
-    every = pd.concat([_whole(one), *_families(one, places)])
-    chosen = list(dict.fromkeys(every.loc[every["is_selected"], "unit_name"]))
-    names = chosen or list(dict.fromkeys(every["unit_name"]))
+    every, names = asked_lines(view, codes)
     lines = worded(one, added(view, every, names=names), with_names=not is_compact)
     known = lines.dropna(subset=["value"])
     st.header(say("page.together"), anchor=False)
     if not known["dash"].eq("").any():
         st.markdown(f":gray[{say('page.nothing_together')}]")
         return
-    axes = _axes_of(view, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
+    axes = axes_of(view, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
     known = known[known["dash"] == ""]
-    last = known.iloc[-1]
-    alt = say(
-        "page.alt_trend",
-        title=one.indicator.name(),
-        name=", ".join(dict.fromkeys(known["unit_name"])),
-        first=figure.lower_first(one.selection.sequence[0].label()),
-        last=figure.lower_first(one.selection.sequence[-1].label()),
-        before=known.iloc[0]["printed"],
-        now=last["printed"],
-    )
-    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
+    drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt(one, known))
     if marks := line.marks_seen(lines):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if is_compact:
@@ -95,7 +87,39 @@ def _together(told: Picture, view: TrendView, codes: tuple[str, ...], *, is_comp
         beside.season(view, every, names=names)
 
 
-def _axes_of(view: TrendView, *, most_labels: int) -> Axes:
+def asked_lines(view: TrendView, codes: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
+    """The whole and the chosen places; and whose year before is drawn beside.
+
+    Args:
+        view: What is asked for.
+        codes: Of the chosen places, see `asked`.
+    """
+    one = view.picture
+    offered = line.offered(one.selection)
+    every = pd.concat([_whole(one), *_families(one, [offered[code] for code in codes])])
+    chosen = list(dict.fromkeys(every.loc[every["is_selected"], "unit_name"]))
+    return every, chosen or list(dict.fromkeys(every["unit_name"]))
+
+
+def alt(one: Picture, known: pd.DataFrame) -> str:
+    """The sentence that says what the lines show.
+
+    Args:
+        one: The view.
+        known: Reported values of the lines, with their print.
+    """
+    return say(
+        "page.alt_trend",
+        title=one.indicator.name(),
+        name=", ".join(dict.fromkeys(known["unit_name"])),
+        first=figure.lower_first(one.selection.sequence[0].label()),
+        last=figure.lower_first(one.selection.sequence[-1].label()),
+        before=known.iloc[0]["printed"],
+        now=known.iloc[-1]["printed"],
+    )
+
+
+def axes_of(view: TrendView, *, most_labels: int = MOST_NAMED) -> Axes:
     """On to the plan's next point, with its goal across and every break named."""
     found = axes(view.picture, height=HEIGHT, most_labels=most_labels)
     found = replace(found, seams=view.seams)

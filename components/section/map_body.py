@@ -9,12 +9,10 @@ import streamlit as st
 
 from components import (
     address,
-    basis,
     drawing,
-    figure,
     figure_address,
     frame,
-    legend_rows,
+    listed,
     mapped,
     point_layer,
     sentence,
@@ -28,13 +26,11 @@ from components.picture import Picture
 from components.row import each
 from components.section import controls
 from components.section.profile_link import linked
-from data.catalog import Direction, Kind
-from data.model import NOT_CONVERTIBLE, State
+from data.catalog import Kind
 from text import say
 
 COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
 MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
-LAST: Final = (NOT_CONVERTIBLE, State.MISSING, State.NOT_APPLICABLE)
 
 
 def draw(one: Picture, *, is_compact: bool, part: tuple[str, ...] = ()) -> None:
@@ -69,7 +65,7 @@ def timed(view: MapView, one: Picture) -> None:
 
 def chart(one: Picture) -> None:
     """Every unit that reported in order of its value; the others by name below."""
-    every = _ordered(one).dropna(subset=["value"])
+    every = listed.ordered(one).dropna(subset=["value"])
     rows = one.worded(every.head(MOST_LISTED))
     drawn = rows.assign(printed=rows["value_text"], colour=_colours(one, rows))
     drawing.draw(
@@ -99,43 +95,24 @@ def table(one: Picture, *, is_compact: bool = False) -> None:
         one: The view.
         is_compact: A narrow screen has room for rank, short name, value and change.
     """
-    rows = one.worded(_ordered(one).head(MOST_LISTED))
+    rows = one.worded(listed.ordered(one).head(MOST_LISTED))
     named = {unit.code: unit for unit in one.selection.units}
-    columns = {
-        "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
-        "unit": [
-            linked(named[row.unit_code], named[row.unit_code].name if is_compact else row.unit_name)
-            for row in each(rows)
-        ],
-        "code": rows["unit_code"].tolist(),
-        "value": [
-            _cell(text, value)
-            for text, value in zip(rows["value_text"], rows["value"], strict=True)
-        ],
-        "class": [] if one.indicator.kind is Kind.YES_NO else rows["class_label"].tolist(),
-        "quotient": [
-            figure.quotient(one.indicator, above, below)
-            for above, below in zip(rows["numerator"], rows["denominator"], strict=True)
-        ],
-        "basis": [basis.short(row) for row in each(rows)],
-        "change": [figure.difference(one.indicator, change) for change in rows["change"]],
-        "source": [_place(row.file_name, row.sheet, row.cell) for row in each(rows)],
-    }
+    columns = listed.columns(one, rows)
+    columns["unit"] = [
+        linked(named[row.unit_code], named[row.unit_code].name if is_compact else row.unit_name)
+        for row in each(rows)
+    ]
+    columns["value"] = [
+        _cell(text, value) for text, value in zip(columns["value"], rows["value"], strict=True)
+    ]
+    if "source" in columns:
+        columns["source"] = [_small(text) for text in columns["source"]]
     if is_compact:
-        columns = {name: columns[name] for name in COMPACT_COLUMNS}
-    titled = {say(f"page.column_{name}"): values for name, values in columns.items() if any(values)}
+        columns = {name: columns[name] for name in COMPACT_COLUMNS if name in columns}
+    titled = {say(f"page.column_{name}"): values for name, values in columns.items()}
     st.table(pd.DataFrame(titled), border="horizontal", hide_index=True, alt=sentence.alt_map(one))
     if len(one.rows) > len(rows):
         st.caption(say("page.more_rows", n=len(rows), of=len(one.rows)))
-
-
-def _ordered(one: Picture) -> pd.DataFrame:
-    """Best first, then by name; those without a value last; each with the words of its class."""
-    is_up = one.indicator.direction is Direction.LOWER
-    known = one.rows.assign(class_label=legend_rows.of_units(one))
-    rows = known.sort_values("value", ascending=is_up, na_position="last", kind="stable")
-    later = [LAST.index(state) + 1 if state in LAST else 0 for state in rows["state"]]
-    return rows.assign(later=later).sort_values("later", kind="stable").drop(columns="later")
 
 
 def _colours(one: Picture, rows: pd.DataFrame) -> list[str]:
@@ -147,7 +124,5 @@ def _cell(text: str, value: float) -> str:
     return f":gray[{text}]" if pd.isna(value) else f"**{text}**"
 
 
-def _place(file_name: str, sheet: str, cell: str) -> str:
-    place = "!".join(part for part in (sheet, cell) if part)
-    words = " · ".join(part for part in (file_name, place) if part)
+def _small(words: str) -> str:
     return f":gray[:small[{frame.escape(words)}]]" if words else ""

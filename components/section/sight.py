@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from components import address, against, beside, filters, frame, part
+from components import address, against, beside, filters, part
 from components.compared import Compared
 from components.filters import Selection
+from components.maps.view import Theme
 from components.part import Part
 from components.picture import Picture, picture
 from components.pictured import Over, over
@@ -34,11 +35,15 @@ class Sight:
     seen: Over
 
 
-def sight() -> Sight:
-    """One choice of the reader is one entry in the history of the browser."""
+def sight(theme: Theme) -> Sight:
+    """One choice of the reader is one entry in the history of the browser.
+
+    Args:
+        theme: Of the reader's screen.
+    """
     with address.at_once():
         selection = filters.selection(by_commune=True)
-        one = picture(selection, frame.theme())
+        one = picture(selection, theme)
         view = controls.view_asked()
         other = against.settled(selection)
         chosen = part.settled(selection)

@@ -25,19 +25,22 @@ TILE_COMPACT: Final = 150
 def one_by_one(view: TrendView, *, is_compact: bool) -> None:
     """A small picture of every place, the highest now first, of ranks the first."""
     one = view.picture
-    edition = _edition(one)
-    level = (
-        say("conversion.communes_former")
-        if edition == FORMER and not one.selection.is_national
-        else figure.level_words(one.selection.place, TODAY)
-    )
-    title = say("page.one_by_one", level=level)
-    st.header(title, anchor=False)
+    edition = edition_of(one)
+    words_above = title(one, edition)
+    st.header(words_above, anchor=False)
     _edition_switch(one)
     key = "page.one_by_one_rank_note" if one.is_rank else "page.one_by_one_note"
     words = say(key, unit=figure.unit_words(one.indicator))
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
-    _tiles(view.told, view, edition, title, is_compact=is_compact)
+    _tiles(view.told, view, edition, words_above, is_compact=is_compact)
+
+
+def title(one: Picture, edition: dt.date) -> str:
+    """Whose small pictures they are."""
+    is_former = edition == FORMER and not one.selection.is_national
+    former = say("conversion.communes_former")
+    level = former if is_former else figure.level_words(one.selection.place, TODAY)
+    return say("page.one_by_one", level=level)
 
 
 @kept
@@ -45,16 +48,12 @@ def _tiles(
     told: Picture,  # noqa: ARG001 - keys what is kept
     view: TrendView,
     edition: dt.date,
-    title: str,
+    words_above: str,
     *,
     is_compact: bool,
 ) -> None:
     one = view.picture
-    is_former = edition != one.selection.edition or one.is_of_former
-    places = units_of(one.selection.place, edition)
-    names = line.names_of(places)
-    lines = line.of_units(one, places, names=names).assign(is_selected=False)
-    lines = lines_of.worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
+    lines = every_line(one, edition)
     if lines.empty:
         return
     chart = tiles(
@@ -65,13 +64,27 @@ def _tiles(
         theme=one.theme,
         silent_label=_silent(one) if edition == TODAY or one.selection.is_national else "",
     )
-    alt = f"{one.indicator.name()}. {title}."
+    alt = f"{one.indicator.name()}. {words_above}."
     drawing.draw(chart, alt=alt, width="content")
     if marks := line.marks_seen(lines):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
 
 
-def _edition(one: Picture) -> dt.date:
+def every_line(one: Picture, edition: dt.date) -> pd.DataFrame:
+    """The line of each place with a figure, in the order of the page.
+
+    Args:
+        one: The view.
+        edition: Whose; see `edition_of`.
+    """
+    is_former = edition != one.selection.edition or one.is_of_former
+    places = units_of(one.selection.place, edition)
+    names = line.names_of(places)
+    lines = line.of_units(one, places, names=names).assign(is_selected=False)
+    return lines_of.worded(one, _ordered(one, lines, is_last=is_former), with_names=False)
+
+
+def edition_of(one: Picture) -> dt.date:
     """Whose small pictures are seen: as reported, of one of both lists at a time."""
     if not line.is_of_both(one.selection):
         return one.selection.edition

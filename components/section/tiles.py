@@ -11,6 +11,7 @@ from components import figure, frame, plan_words, sentence
 from components.charts import standing
 from components.filters import Selection, known_periods
 from components.kept import kept
+from components.maps.view import Theme
 from components.picture import Picture, picture
 from components.units_view import UnitsView
 from data import conversion, query
@@ -43,6 +44,22 @@ def row(selection: Selection, scores: Sequence[Score] = ()) -> None:
         selection: The view.
         scores: A plan's targets; a figure that one of them is judged by bears its state.
     """
+    found = figures(selection, scores, theme=frame.theme())
+    for column, (one, score) in zip(st.columns(TILES), found, strict=False):
+        with column:
+            _tile(one, *_judged(score))
+
+
+def figures(
+    selection: Selection, scores: Sequence[Score], *, theme: Theme
+) -> list[tuple[Picture, Score | None]]:
+    """What the tiles show, each with the target that is judged by it.
+
+    Args:
+        selection: The view.
+        scores: A plan's targets.
+        theme: Of the reader's screen.
+    """
     judged = {
         one.target.indicator_id: one
         for one in reversed(scores)
@@ -51,11 +68,8 @@ def row(selection: Selection, scores: Sequence[Score] = ()) -> None:
     usual = OF_NATION if selection.is_national else OF_PROVINCE
     there = [one for one in usual if one in selection.indicators]
     there += [one for one in selection.indicators if one not in there]
-    for column, indicator_id in zip(st.columns(TILES), there[:TILES], strict=False):
-        with column:
-            one = _picture_of(selection, indicator_id)
-            if one is not None:
-                _tile(one, *_judged(_of_period(judged.get(indicator_id), one)))
+    found = [(key, _picture_of(selection, key, theme)) for key in there[:TILES]]
+    return [(one, _of_period(judged.get(key), one)) for key, one in found if one is not None]
 
 
 def _of_period(score: Score | None, one: Picture) -> Score | None:
@@ -64,7 +78,7 @@ def _of_period(score: Score | None, one: Picture) -> Score | None:
     return score if found is not None and found.period == one.period else None
 
 
-def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
+def _picture_of(selection: Selection, indicator_id: str, theme: Theme) -> Picture | None:
     """The indicator at the period of the view, or the last one before it with figures."""
     edition, periods = known_periods(selection, indicator_id)
     earlier = [one for one in periods if selection.period and one.end <= selection.period.end]
@@ -79,7 +93,7 @@ def _picture_of(selection: Selection, indicator_id: str) -> Picture | None:
         unit="",
         units_view=UnitsView.TODAY,
     )
-    return picture(chosen, frame.theme())
+    return picture(chosen, theme)
 
 
 def _judged(score: Score | None) -> tuple[str, str]:
@@ -108,26 +122,26 @@ def _tile(one: Picture, badge: str, goal: str) -> None:
 
 def _whole(one: Picture) -> None:
     """The figure of all together, and its change since the period before."""
-    before, change = _change(one)
+    before, gap = change(one)
     value = one.indicator.show_total(one.total.value)
     label = one.indicator.short_name()
     if len(value) > LONGEST_VALUE and one.indicator.unit():
         label = say("page.label_unit", name=label, unit=one.indicator.unit())
         value = figure.number(one.total.value or 0.0, digits=one.indicator.decimals)
-    is_fall = change is not None and change < 0
-    is_still = change is not None and not round(change, one.indicator.decimals)
+    is_fall = gap is not None and gap < 0
+    is_still = gap is not None and not round(gap, one.indicator.decimals)
     st.metric(
         label,
         value,
-        delta=figure.difference(one.indicator, change) or None,
+        delta=figure.difference(one.indicator, gap) or None,
         delta_arrow="off" if is_still else "down" if is_fall else "up",
         delta_color="off" if is_still else _colour(one.indicator.direction, is_fall=is_fall),
-        delta_description=say("page.since", period=before) if change is not None else None,
+        delta_description=say("page.since", period=before) if gap is not None else None,
         help=f"{one.indicator.definition()} {say('page.change_of_both')}",
     )
 
 
-def _change(one: Picture) -> tuple[str, float | None]:
+def change(one: Picture) -> tuple[str, float | None]:
     """Since the period before, of the units that reported wholly in both."""
     before = query.previous_period(one.published, period=one.period)
     if before is None:
@@ -140,8 +154,8 @@ def _change(one: Picture) -> tuple[str, float | None]:
     is_in_both = (earlier["value"].notna() & one.rows["value"].notna()).to_numpy() & is_whole
     then = query.total(earlier[is_in_both], indicator=measure).value
     now = query.total(one.rows[is_in_both], indicator=measure).value
-    change = None if then is None or now is None else now - then
-    return figure.lower_first(before.label()), change
+    gap = None if then is None or now is None else now - then
+    return figure.lower_first(before.label()), gap
 
 
 def _colour(direction: Direction, *, is_fall: bool) -> Literal["green", "red", "off"]:
@@ -152,19 +166,24 @@ def _colour(direction: Direction, *, is_fall: bool) -> Literal["green", "red", "
 
 def _leader(one: Picture) -> None:
     """Where nothing may be added up: who stands first."""
-    if one.valued.empty:
-        st.metric(
-            one.indicator.short_name(),
-            figure.state_text(State.MISSING, is_published=one.is_published),
-        )
+    value, words = leader(one)
+    if not words:
+        st.metric(one.indicator.short_name(), value)
         return
-    is_lower = one.indicator.direction is Direction.LOWER
-    best = one.worded(one.valued.iloc[[0 if is_lower else -1]]).iloc[0]
     st.metric(
         one.indicator.short_name(),
-        str(best["value_text"]),
-        delta=say("page.leader", name=str(best["unit_name"])),
+        value,
+        delta=words,
         delta_color="off",
         delta_arrow="off",
         help=one.indicator.definition(),
     )
+
+
+def leader(one: Picture) -> tuple[str, str]:
+    """The first value and whose it is; where there is none, why."""
+    if one.valued.empty:
+        return figure.state_text(State.MISSING, is_published=one.is_published), ""
+    is_lower = one.indicator.direction is Direction.LOWER
+    best = one.worded(one.valued.iloc[[0 if is_lower else -1]]).iloc[0]
+    return str(best["value_text"]), say("page.leader", name=str(best["unit_name"]))

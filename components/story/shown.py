@@ -81,6 +81,10 @@ class Column:
         printed: One a row, as the page prints it.
         is_number: Set flush right.
         decimals: Of a number; None for whole numbers and text.
+        codes: Why a value is not there, one a row: `missing`, `not_applicable`; "" where one is.
+            Nothing of columns that are always filled.
+        key: What it is in any language, `unit`, `value`, `rank`: by this who has little room
+            chooses; "" of columns that are the first to go.
     """
 
     title: str
@@ -88,6 +92,8 @@ class Column:
     printed: tuple[str, ...]
     is_number: bool = False
     decimals: int | None = None
+    codes: tuple[str, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,7 @@ class Shown:
         note: Place, unit, period.
         facts: Numbers to be read from the last row, the first one largest.
         plate: The map, in the light theme; None on pages without.
+        plate_beside: The second map, where the page shows two beside each other.
         charts: In the order of the page.
         tables: The whole of each; who draws shows as much as there is room for.
         sentences: What the page says in words about it, for screen readers and notes.
@@ -147,6 +154,7 @@ class Shown:
     note: str
     facts: tuple[Fact, ...] = ()
     plate: Plate | None = None
+    plate_beside: Plate | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     sentences: tuple[str, ...] = ()

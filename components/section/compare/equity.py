@@ -39,6 +39,11 @@ class Names(NamedTuple):
 
 def heading(one: Lineup) -> None:
     """The gap now, where there is one; of what, and when."""
+    frame.heading(*titles(one))
+
+
+def titles(one: Lineup) -> tuple[str, str]:
+    """The title and the line below it."""
     found = tenths(one)
     now = found[-1] if found and found[-1].period == one.period else None
     name = one.indicator.short_name()
@@ -46,7 +51,7 @@ def heading(one: Lineup) -> None:
     if now is not None and now.points is not None:
         gap = figure.number(abs(now.points), digits=one.indicator.decimals)
         title = say("compare.equity_finding", name=name, gap=gap)
-    frame.heading(title, say("compare.equity_note", period=one.period.label()))
+    return title, say("compare.equity_note", period=one.period.label())
 
 
 def controls(one: Lineup) -> None:
@@ -88,10 +93,7 @@ def draw(one: Lineup, *, is_compact: bool) -> None:
 
 
 def _areas(one: Lineup, *, is_compact: bool) -> None:
-    known = attribute.attributes()
-    answer = {unit.code: known[unit.code].is_minority for unit in one.units if unit.code in known}
-    inside = [code for code, is_in in answer.items() if is_in]
-    outside = [code for code, is_in in answer.items() if is_in is False]
+    inside, outside = sides(one)
     unknown = len(one.units) - len(inside) - len(outside)
     facts = {"inside": len(inside), "outside": len(outside), "unknown": unknown}
     if not inside or not outside:
@@ -99,6 +101,29 @@ def _areas(one: Lineup, *, is_compact: bool) -> None:
         st.markdown(frame.escape(say(key, file=attribute.FILE, **facts)))
         _small(say("compare.how_to_say", file=attribute.FILE))
         return
+    found = areas(one)
+    _small(say("compare.areas_note", **facts))
+    if found:
+        names = Names("not_minority", "minority")
+        _shown(one, found, names, is_compact=is_compact, is_signed=True)
+    known = attribute.attributes()
+    sources = sorted({known[code].source for code in [*inside, *outside]})
+    _small(say("compare.areas_source", sources="; ".join(sources)))
+
+
+def sides(one: Lineup) -> tuple[list[str], list[str]]:
+    """Codes of the places in the ethnic-minority area, and of those outside of it."""
+    known = attribute.attributes()
+    answer = {unit.code: known[unit.code].is_minority for unit in one.units if unit.code in known}
+    inside = [code for code, is_in in answer.items() if is_in]
+    return inside, [code for code, is_in in answer.items() if is_in is False]
+
+
+def areas(one: Lineup) -> tuple[Gap, ...]:
+    """Gaps between both areas up to the period shown; none where one side has no place."""
+    inside, outside = sides(one)
+    if one.selection.is_national or not (inside and outside and compare.can_pool(one.indicator)):
+        return ()
     found = compare.by_area(
         one.published,
         one.units,
@@ -107,12 +132,7 @@ def _areas(one: Lineup, *, is_compact: bool) -> None:
         inside=inside,
         outside=outside,
     )
-    _small(say("compare.areas_note", **facts))
-    if found:
-        names = Names("not_minority", "minority")
-        _shown(one, found, names, is_compact=is_compact, is_signed=True)
-    sources = sorted({known[code].source for code in [*inside, *outside]})
-    _small(say("compare.areas_source", sources="; ".join(sources)))
+    return tuple(found)
 
 
 def _shown(
@@ -125,12 +145,7 @@ def _shown(
 ) -> None:
     """Two lines, and the last periods as a table; which line is whose stands at its end.
 
-    Args:
-        one: The view.
-        found: Oldest first.
-        names: Of high and low.
-        is_compact: A narrow screen: short names.
-        is_signed: Low may lie above high, so that the gap's sign tells.
+    Oldest first; `is_signed`: low may lie above high, so that the gap's sign tells.
     """
     lines = [
         _point(one, gap, side, (name, colour), words=names.words(name, is_short=is_compact))
@@ -139,17 +154,9 @@ def _shown(
             (gap.high, gap.low), names, CATEGORIES[frame.theme()], strict=False
         )
     ]
-    now = found[-1]
-    alt = say(
-        "compare.alt_gap",
-        high=names.words(names.high),
-        low=names.words(names.low),
-        period=now.period.label(),
-        a=_value(one, now.high),
-        b=_value(one, now.low),
-    )
-    axes = _axes(one, is_compact=is_compact)
-    drawing.draw(trend(pd.DataFrame(lines), axes=axes, theme=frame.theme()), alt=alt)
+    alt = alt_gap(one, found[-1], names)
+    found_axes = axes(one, is_compact=is_compact)
+    drawing.draw(trend(pd.DataFrame(lines), axes=found_axes, theme=frame.theme()), alt=alt)
     rows = [
         _row(one, gap, names, is_signed=is_signed, is_compact=is_compact)
         for gap in list(reversed(found))[:ROWS]
@@ -157,7 +164,29 @@ def _shown(
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=alt)
 
 
-def _axes(one: Lineup, *, is_compact: bool) -> Axes:
+def alt_gap(one: Lineup, now: Gap, names: Names) -> str:
+    """The sentence that says what the lines end at."""
+    return say(
+        "compare.alt_gap",
+        high=names.words(names.high),
+        low=names.words(names.low),
+        period=now.period.label(),
+        a=_value(one, now.high),
+        b=_value(one, now.low),
+    )
+
+
+def gap_text(one: Lineup, gap: Gap, *, is_signed: bool) -> str:
+    """`21,4 điểm %`; where low may lie above high, with its sign."""
+    points = gap.points if is_signed or gap.points is None else abs(gap.points)
+    words = figure.difference(one.indicator, points)
+    if not points:
+        return words or NOTHING
+    return words if is_signed else words[1:]
+
+
+def axes(one: Lineup, *, is_compact: bool) -> Axes:
+    """Periods up to the one shown, with the break."""
     shown = _shown_periods(one)
     return Axes(
         periods=[(str(each), each.label(short=True)) for each in shown],
@@ -192,14 +221,11 @@ def _row(
     one: Lineup, gap: Gap, names: Names, *, is_signed: bool, is_compact: bool
 ) -> dict[str, str]:
     sides = zip(names, (gap.high, gap.low), strict=True)
-    points = gap.points if is_signed or gap.points is None else abs(gap.points)
-    words = figure.difference(one.indicator, points)
+    words = gap_text(one, gap, is_signed=is_signed)
     return {
         say("page.period"): gap.period.label(short=True),
         **{names.words(name): _cell(one, side, is_compact=is_compact) for name, side in sides},
-        say("compare.gap"): f"**{frame.escape(words if is_signed else words[1:])}**"
-        if points
-        else words or NOTHING,
+        say("compare.gap"): f"**{frame.escape(words)}**" if gap.points else words,
     }
 
 

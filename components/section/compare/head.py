@@ -53,12 +53,20 @@ def period_select(one: Comparison) -> None:
 
 def source(one: Comparison) -> None:
     """Where the figures of one time come from."""
-    key = "compare.source_invented" if one.is_demonstration else "compare.source"
-    frame.source_line(say(key, period=one.period.label(), n=one.cells["submission_id"].nunique()))
+    frame.source_line(source_words(one))
 
 
 def lineup_source(one: Lineup) -> None:
     """Where the figures of one indicator come from."""
+    frame.source_line(source_words(one))
+
+
+def source_words(one: Comparison | Lineup) -> str:
+    """From how many reports of which period the figures are."""
     key = "compare.source_invented" if one.is_demonstration else "compare.source"
-    at = one.published[one.published["period"] == str(one.period)]
-    frame.source_line(say(key, period=one.period.label(), n=at["submission_id"].nunique()))
+    if isinstance(one, Comparison):
+        submissions = one.cells["submission_id"]
+    else:
+        at = one.published["period"] == str(one.period)
+        submissions = one.published.loc[at, "submission_id"]
+    return say(key, period=one.period.label(), n=submissions.nunique())

@@ -25,11 +25,17 @@ KEY: Final = "heat_map"
 
 def heading(one: Comparison, table: HeatTable) -> None:
     """How many indicators of how many places; the time, and how full the picture is."""
+    frame.heading(title(one, table), note(one, table))
+
+
+def title(one: Comparison, table: HeatTable) -> str:
+    """How many indicators of how many places."""
     facts = {"n": len(table.columns), "of": len(table.rows), "level": one.level_words}
-    frame.heading(say("compare.heat_title", **facts), _note(one, table))
+    return say("compare.heat_title", **facts)
 
 
-def _note(one: Comparison, table: HeatTable) -> str:
+def note(one: Comparison, table: HeatTable) -> str:
+    """The time, and how full the picture is."""
     states = table.cells["state"].value_counts()
     return say(
         "compare.heat_note",
@@ -100,7 +106,7 @@ def draw(one: Comparison, table: HeatTable, *, is_compact: bool) -> None:
     event: Any = st.vega_lite_chart(
         spec,
         theme=None,
-        alt=say("compare.alt_heat", title=_note(one, table)),
+        alt=say("compare.alt_heat", title=note(one, table)),
         on_select="rerun",
         selection_mode=SELECTION,
         key=KEY,

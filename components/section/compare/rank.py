@@ -50,6 +50,11 @@ def rows(one: Lineup, before: Period | None) -> pd.DataFrame:
 
 def heading(one: Lineup, found: pd.DataFrame, before: Period | None) -> None:
     """The indicator; how many are ranked in each period, and how many moved which way."""
+    frame.heading(*titles(one, found, before))
+
+
+def titles(one: Lineup, found: pd.DataFrame, before: Period | None) -> tuple[str, str]:
+    """The title and the line below it."""
     parts = [
         say(
             "compare.rank_note",
@@ -71,7 +76,7 @@ def heading(one: Lineup, found: pd.DataFrame, before: Period | None) -> None:
                 same=int((moved == 0).sum()),
             )
         )
-    frame.heading(say("compare.rank_title", name=one.indicator.short_name()), "; ".join(parts))
+    return say("compare.rank_title", name=one.indicator.short_name()), "; ".join(parts)
 
 
 def controls(one: Lineup, before: Period | None) -> None:
@@ -119,7 +124,7 @@ def _row(
     if row.unit_code in chosen:
         name = f":material/bookmark: **{frame.accented(name)}**"
     found = {
-        say("compare.column_rank"): _rank(row.rank, is_shared=row.is_shared),
+        say("compare.column_rank"): rank_text(row.rank, is_shared=row.is_shared),
         say("compare.column_place"): name,
         say("compare.column_value"): _value(one, row),
         say("compare.column_moved"): _moved(row),
@@ -134,7 +139,8 @@ def _row(
     }
 
 
-def _rank(rank: float, *, is_shared: bool) -> str:
+def rank_text(rank: float, *, is_shared: bool) -> str:
+    """`12`, shared `12 =`."""
     if pd.isna(rank):
         return NOTHING
     text = whole(int(rank), locale=language())
@@ -142,22 +148,34 @@ def _rank(rank: float, *, is_shared: bool) -> str:
 
 
 def _value(one: Lineup, row: Row) -> str:
+    shown, part = value_text(one, row)
     if pd.isna(row.value):
-        state = State.MISSING.value if row.state in HAS_VALUE else row.state
-        return f":gray[{frame.escape(say(f'compare.state_{state}'))}]"
-    shown = one.indicator.show(row.value, qualifier=row.qualifier)
-    is_part = row.conversion == "partial"
-    part = f" ({say('compare.state_partial')})" if is_part else ""
+        return f":gray[{frame.escape(shown)}]"
     return f"**{frame.escape(shown)}**{frame.escape(part)}"
 
 
+def value_text(one: Lineup, row: Row) -> tuple[str, str]:
+    """The value, or why there is none; and that it is of a part of the former units."""
+    if pd.isna(row.value):
+        state = State.MISSING.value if row.state in HAS_VALUE else row.state
+        return say(f"compare.state_{state}"), ""
+    shown = one.indicator.show(row.value, qualifier=row.qualifier)
+    is_part = row.conversion == "partial"
+    return shown, f" ({say('compare.state_partial')})" if is_part else ""
+
+
 def _moved(row: Row) -> str:
-    """`▲ 3 (12)`: places up, and the rank before."""
+    moved, before = moved_text(row)
+    return f"{moved} :gray[:small[{before}]]" if before else moved
+
+
+def moved_text(row: Row) -> tuple[str, str]:
+    """`▲ 3`, `(12)`: places up, and the rank before."""
     if pd.isna(row.moved):
-        return NOTHING
+        return NOTHING, ""
     places = int(row.moved)
     sign = UP if places > 0 else DOWN
     text = (
         SAME if not places else f"{sign}\N{NO-BREAK SPACE}{whole(abs(places), locale=language())}"
     )
-    return f"{text} :gray[:small[({int(row.rank_before)})]]"
+    return text, f"({int(row.rank_before)})"

@@ -58,6 +58,13 @@ def rows(one: Comparison, across: Indicator, up: Indicator) -> pd.DataFrame:
 
 def heading(one: Comparison, found: pd.DataFrame, across: Indicator, up: Indicator) -> None:
     """Both names; how many places have both figures, and that nothing is said of causes."""
+    frame.heading(*titles(one, found, across, up))
+
+
+def titles(
+    one: Comparison, found: pd.DataFrame, across: Indicator, up: Indicator
+) -> tuple[str, str]:
+    """The title and the line below it."""
     title = say("compare.scatter_title", x=across.short_name(), y=up.short_name())
     note = say(
         "compare.scatter_note",
@@ -66,7 +73,7 @@ def heading(one: Comparison, found: pd.DataFrame, across: Indicator, up: Indicat
         level=one.level_words,
         period=figure.lower_first(one.period.label()),
     )
-    frame.heading(title, note)
+    return title, note
 
 
 def controls(one: Comparison, across: Indicator) -> None:
@@ -90,7 +97,7 @@ def draw(
     if found.empty:
         st.markdown(frame.escape(say("compare.no_pairs")))
         return
-    across, up = (_side(one, measure) for measure in sides)
+    across, up = (side(one, measure) for measure in sides)
     chart = scatter(found, across=across, up=up, theme=frame.theme(), is_compact=is_compact)
     alt = say("compare.alt_scatter", x=across.title, y=up.title, n=len(found))
     event: Any = st.vega_lite_chart(
@@ -101,16 +108,20 @@ def draw(
         selection_mode=[BOX, POINT],
         key=KEY,
     )
-    notes = [say("compare.scatter_hint"), say("compare.no_cause")]
-    silent = int(found["households"].isna().sum())
-    key = "compare.sizes" if silent < len(found) else "compare.no_sizes"
-    notes.insert(0, say(key, n=silent) if silent else say("compare.all_sizes"))
+    notes = [_sizes(found), say("compare.scatter_hint"), say("compare.no_cause")]
     st.markdown(f":gray[:small[{frame.escape(' '.join(notes))}]]")
     chosen = chosen_codes(found, event.selection if event else {})
     _carried(one, found[found["unit_code"].isin(chosen)])
 
 
-def _side(one: Comparison, measure: Indicator) -> Side:
+def _sizes(found: pd.DataFrame) -> str:
+    silent = int(found["households"].isna().sum())
+    key = "compare.sizes" if silent < len(found) else "compare.no_sizes"
+    return say(key, n=silent) if silent else say("compare.all_sizes")
+
+
+def side(one: Comparison, measure: Indicator) -> Side:
+    """One axis: the indicator with its unit, and its target."""
     unit = measure.unit()
     target = one.targets.get(measure.id)
     return Side(

@@ -46,14 +46,14 @@ def course(one: Board, *, is_compact: bool) -> None:
 def _values(one: Board, *, is_compact: bool) -> tuple[alt.LayerChart, str]:
     rows = lines(one, "value", is_compact=is_compact)
     shown = axis(one.rounds, is_compact=is_compact)
-    chart = rounds.values(rows, _means(one), axis=shown, theme=one.theme)
-    return chart, _alt(one, rows, "dti.alt_values")
+    chart = rounds.values(rows, means(one), axis=shown, theme=one.theme)
+    return chart, alt_of(one, rows, "dti.alt_values")
 
 
 def _ranks(one: Board, *, is_compact: bool) -> tuple[alt.LayerChart, str]:
     rows = lines(one, "rank", is_compact=is_compact)
     shown = axis(one.rounds, is_compact=is_compact)
-    return rounds.ranks(rows, axis=shown, theme=one.theme), _alt(one, rows, "dti.alt_ranks")
+    return rounds.ranks(rows, axis=shown, theme=one.theme), alt_of(one, rows, "dti.alt_ranks")
 
 
 def axis(found: Sequence[Round], *, is_compact: bool) -> RoundAxis:
@@ -104,12 +104,12 @@ def _coloured(one: Board, rows: pd.DataFrame, *, is_compact: bool) -> pd.DataFra
     colours = {f"{key.code}@{key.valid_from}": colour for key, colour in one.colours.items()}
     return rows.assign(
         is_chosen=rows["line"].isin(list(colours)),
-        colour=rows["line"].map(colours).fillna(one.quiet),
+        colour=[colours.get(line, one.quiet) for line in rows["line"]],
         said=rows["short_name"] if is_compact else rows["unit_name"] + " " + rows["printed"],
     ).reset_index(drop=True)
 
 
-def _means(one: Board) -> pd.DataFrame:
+def means(one: Board) -> pd.DataFrame:
     """Published means stand with the former list; a year twice ranked has one for it."""
     by_year = {found.year: found for found in one.rounds if found.is_former}
     rows = [
@@ -126,7 +126,8 @@ def _means(one: Board) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["round", "round_name", "y", "printed", "source"])
 
 
-def _alt(one: Board, rows: pd.DataFrame, key: str) -> str:
+def alt_of(one: Board, rows: pd.DataFrame, key: str) -> str:
+    """The sentence that says what the lines show."""
     known = rows[rows["is_chosen"] & rows["y"].notna()].groupby("line", sort=False).last()
     told = "; ".join(f"{row.unit_name}, {row.round_name}: {row.printed}" for row in each(known))
     place = say("page.nation") if one.is_national else one.place.label(language())

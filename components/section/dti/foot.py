@@ -17,11 +17,15 @@ def nothing() -> None:
 
 def foot(one: Board) -> None:
     """The publications that most figures are from, and how many there are."""
+    frame.source_line(source_words(one))
+
+
+def source_words(one: Board) -> str:
+    """The same as text."""
     counts = one.published.loc[one.published["source"] != "", "source"].value_counts()
     names = [str(text).split(" | ")[0] for text in counts.index]
     if not names:
-        frame.source_line(say("page.no_source"))
-        return
+        return say("page.no_source")
     told = "; ".join(names[:SHOWN])
     key = "dti.sources_more" if len(names) > SHOWN else "dti.sources"
-    frame.source_line(say(key, names=told, n=len(names) - SHOWN))
+    return say(key, names=told, n=len(names) - SHOWN)

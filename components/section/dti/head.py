@@ -14,15 +14,20 @@ from text import language, say
 
 def heading(one: Board) -> None:
     """Whose index, and over which years."""
+    frame.heading(*titles(one))
+
+
+def titles(one: Board) -> tuple[str, str]:
+    """The title and the line below it."""
     years = sorted({found.year for found in one.rounds})
     place = say("page.nation") if one.is_national else one.place.label(language())
-    title = say("dti.title", place=place)
-    frame.heading(title, say("dti.span", first=str(years[0]), last=str(years[-1])))
+    span = say("dti.span", first=str(years[0]), last=str(years[-1]))
+    return say("dti.title", place=place), span
 
 
 def sentences(one: Board) -> None:
     """The newest round of each province of the family, against the mean where that is known."""
-    lines = [line for unit in one.own if (line := _sentence(one, unit))]
+    lines = said(one)
     with st.container(gap="xxsmall"):
         for line in lines:
             st.markdown(frame.escape(line))
@@ -32,6 +37,11 @@ def sentences(one: Board) -> None:
             counted = one.standings[one.standings["round"] == sizes[-1].id]
             facts = {"n": len(counted), "of": sizes[-1].size, "year": str(sizes[-1].year)}
             _small(say("dti.not_in_panel", place=one.place.name, **facts))
+
+
+def said(one: Board) -> list[str]:
+    """A sentence of each province of the family that has an index."""
+    return [line for unit in one.own if (line := _sentence(one, unit))]
 
 
 def notes(one: Board) -> None:

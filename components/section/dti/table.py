@@ -63,9 +63,9 @@ def _wide(row: Row, label: str, means: dict[int, float]) -> dict[str, str]:
     return {
         say("dti.hint_place"): frame.escape(label),
         say("dti.year"): str(row.year),
-        say("dti.column_value"): _value(row),
+        say("dti.column_value"): value(row),
         say("dti.column_gap"): gap,
-        say("dti.column_rank"): _rank(row),
+        say("dti.column_rank"): rank(row),
         say("dti.column_framework"): dti.framework(row.year).number,
         say("dti.hint_source"): f":small[{linked(row.source)}]",
     }
@@ -74,16 +74,18 @@ def _wide(row: Row, label: str, means: dict[int, float]) -> dict[str, str]:
 def _narrow(row: Row, label: str, means: dict[int, float]) -> dict[str, str]:  # noqa: ARG001
     return {
         say("dti.hint_place"): f"{frame.escape(label)}, {row.year}",
-        say("dti.column_value"): _value(row),
-        say("dti.column_rank"): f"{_rank(row)} :small[{linked(row.source)}]",
+        say("dti.column_value"): value(row),
+        say("dti.column_rank"): f"{rank(row)} :small[{linked(row.source)}]",
     }
 
 
-def _value(row: Row) -> str:
+def value(row: Row) -> str:
+    """The value as printed."""
     return NOTHING if pd.isna(row.value) else indicator("dti_value").show(row.value)
 
 
-def _rank(row: Row) -> str:
+def rank(row: Row) -> str:
+    """`27/63`."""
     if pd.isna(row.rank):
         return NOTHING
     return indicator("dti_rank").show(row.rank, of=float(row.size))
@@ -105,8 +107,8 @@ def _whole(one: Board) -> None:
 def _listed(row: Row) -> dict[str, str]:
     unit = units.unit(UnitKey(row.unit_code, dt.date.fromisoformat(row.unit_valid_from)))
     return {
-        say("dti.column_rank"): _rank(row),
+        say("dti.column_rank"): rank(row),
         say("dti.hint_place"): name(unit),
-        say("dti.column_value"): _value(row),
+        say("dti.column_value"): value(row),
         say("dti.hint_source"): row.source,
     }

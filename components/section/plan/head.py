@@ -42,8 +42,8 @@ def view_switch(*, is_compact: bool) -> None:
 
 def heading(one: Scoreboard) -> None:
     """What is found, and of which plan until when."""
-    frame.heading(_title(one), " · ".join(_parts(one)))
-    for line in _beside(one):
+    frame.heading(*titles(one))
+    for line in beside(one):
         st.markdown(f":small[{frame.escape(line)}]")
 
 
@@ -68,6 +68,11 @@ def selects(one: Scoreboard) -> None:
         )
 
 
+def titles(one: Scoreboard) -> tuple[str, str]:
+    """What is found, and of which plan until when."""
+    return _title(one), " · ".join(_parts(one))
+
+
 def _title(one: Scoreboard) -> str:
     if one.view == "tasks":
         done = sum(task.state(one.today) is TaskState.DONE for task in one.plan.tasks.values())
@@ -89,7 +94,7 @@ def _parts(one: Scoreboard) -> list[str]:
     return parts
 
 
-def _beside(one: Scoreboard) -> list[str]:
+def beside(one: Scoreboard) -> list[str]:
     """What the plan's owner said was met, beside what can be computed; what is not published."""
     if one.view == "tasks":
         return []
@@ -109,10 +114,15 @@ def _beside(one: Scoreboard) -> list[str]:
 
 def foot(one: Scoreboard) -> None:
     """Where the plan was read, what it carries out, how its text was read."""
+    frame.source_line(source_words(one))
+
+
+def source_words(one: Scoreboard) -> str:
+    """The same as text."""
     parts = [say("plan.source", source=one.plan.source.citation)]
     if one.plan.legal:
         legal = "; ".join(found.title for found in one.plan.legal)
         parts.append(say("plan.carries_out", legal=legal))
     if one.plan.note:
         parts.append(one.plan.note)
-    frame.source_line(" ".join(parts))
+    return " ".join(parts)

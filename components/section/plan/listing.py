@@ -66,7 +66,7 @@ def narrowed(
         key: Of the words.
         by: Filters that narrow this list.
     """
-    words = [words for name, words in _words(one).items() if name in by]
+    words = [words for name, words in narrowing(one).items() if name in by]
     if not words:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -81,7 +81,8 @@ def narrowed(
         )
 
 
-def _words(one: Scoreboard) -> dict[str, str]:
+def narrowing(one: Scoreboard) -> dict[str, str]:
+    """What the list is narrowed to, in words by filter."""
     words = {}
     if one.group != ANY:
         group = "" if one.group == OTHER else one.group

@@ -41,14 +41,14 @@ def _row(one: Scoreboard, task: Task) -> dict[str, str]:
         say("plan.column_due"): deadline(one, task),
         say("plan.column_task"): text(task),
         say("plan.column_group"): frame.escape(group) or "–",
-        say("plan.column_lead"): frame.escape(_leads(task)),
+        say("plan.column_lead"): frame.escape(leads(task)),
         say("plan.column_product"): frame.escape(task.product or "–"),
         say("plan.column_state"): badge(one, task),
     }
 
 
 def _narrow_row(one: Scoreboard, task: Task) -> dict[str, str]:
-    lead = f":gray[:small[{frame.escape(_leads(task))}]]"
+    lead = f":gray[:small[{frame.escape(leads(task))}]]"
     return {
         say("plan.column_task"): f"{text(task)} {lead} {badge(one, task)}",
         say("plan.column_due"): deadline(one, task),
@@ -64,16 +64,22 @@ def text(task: Task) -> str:
 def deadline(one: Scoreboard, task: Task) -> str:
     """By when, and whether that is over."""
     words = frame.escape(task.deadline.label)
-    if task.deadline.is_past(one.today) and task.said is not TaskState.DONE:
+    if is_past(one, task):
         return f"{words} :gray[:small[{say('plan.past')}]]"
     return words
 
 
-def _leads(task: Task) -> str:
+def is_past(one: Scoreboard, task: Task) -> bool:
+    """Its day is over, and nobody said that it is done."""
+    return task.deadline.is_past(one.today) and task.said is not TaskState.DONE
+
+
+def leads(task: Task) -> str:
+    """Who leads it, and with whom."""
     known = plan.agencies()
-    leads = ", ".join(known[key].short_name for key in task.leads)
+    led = ", ".join(known[key].short_name for key in task.leads)
     partners = ", ".join(known[key].short_name for key in task.partners)
-    return say("plan.with", leads=leads, partners=partners) if partners else leads
+    return say("plan.with", leads=led, partners=partners) if partners else led
 
 
 def badge(one: Scoreboard, task: Task) -> str:

@@ -1,0 +1,28 @@
+"""Why a deck cannot be made of what was given."""
+
+from enum import StrEnum
+
+from text.error import BansoError
+
+
+class Fault(StrEnum):
+    """What is wrong with a template."""
+
+    BROKEN = "broken"
+    LOCKED = "locked"
+    LARGE = "large"
+    NOT_PPTX = "not_pptx"
+    MACROS = "macros"
+    NO_LAYOUT = "no_layout"
+
+
+class TemplateError(BansoError):
+    """A file that slides cannot be made from.
+
+    Args:
+        fault: Why not.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(f"deck.template_{fault}")
+        self.fault = fault

@@ -1,0 +1,249 @@
+"""What of a view stands where on its slide, and what takes another one."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from components.plate import Plate, look
+from components.story.deck import chart, grid, land
+from components.story.deck.box import GAP, Box, Thing
+from components.story.deck.letter import LEAD, Line, cut, fitted, high, written
+from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
+from text import say
+
+BIG: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+MIDDLE: Final = (24.0, 20.0, 18.0, 16.0)
+BROAD: Final = 760.0
+MANY: Final = 2
+LEAST_TABLE: Final = 90.0
+TALLY: Final = 128.0
+MOST_ENDS: Final = 6
+
+Draw = Callable[[Thing, Box], list[str]]
+"""Puts something into a room of a slide; returns what there was no room for."""
+
+
+def slides(one: Shown, *, is_vector: bool) -> list[Draw]:
+    """What each slide of a view draws; the first has the map or the charts."""
+    found: list[Draw] = []
+    tables = list(one.tables)
+    if one.plate is not None and one.plate_beside is not None:
+        found.append(lambda shapes, box: _two_maps(shapes, box, one, is_vector))
+    elif one.plate is not None and one.charts:
+        found.append(lambda shapes, box: _overview(shapes, box, one, is_vector))
+        tables = tables[:-1]
+    elif one.plate is not None:
+        found.append(lambda shapes, box: _one_map(shapes, box, one, is_vector))
+        tables = []
+    elif one.charts and one.charts[0].kind is Kind.STACKED:
+        found.append(lambda shapes, box: _tally(shapes, box, one))
+        tables = tables[1:]
+    elif one.charts:
+        found.append(lambda shapes, box: _charts(shapes, box, one))
+        titles = {each.title for each in one.charts if each.kind is Kind.LINE}
+        tables = [table for table in tables if table.title not in titles]
+    elif one.facts:
+        first = tables[:1]
+        found.append(lambda shapes, box: _facts_and_table(shapes, box, one, first))
+        tables = tables[1:]
+    return [*found, *(_of_table(table) for table in tables)]
+
+
+def _of_table(one: Table) -> Draw:
+    return lambda shapes, box: grid.drawn(shapes, box, one)
+
+
+def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
+    """The map; the figure of all together, the legend; who is first and last."""
+    if one.plate is None:
+        return []
+    if box.w >= BROAD:
+        left, middle, right = box.columns((44, 25, 31))
+        land.drawn(shapes, left, one.plate, is_vector=is_vector)
+        used = facts(shapes, middle._replace(h=middle.h * 0.62), one.facts)
+        land.legend(shapes, middle.below(used), one.plate.key)
+        return ends(shapes, right, one.tables[0])
+    left, right = box.columns((50, 50))
+    above, below = left.rows((56, 44))
+    land.drawn(shapes, above, one.plate, is_vector=is_vector)
+    land.legend(shapes, below, one.plate.key)
+    used = facts(shapes, right._replace(h=right.h * 0.4), one.facts)
+    return ends(shapes, right.below(used), one.tables[0])
+
+
+def _two_maps(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
+    """Two maps side by side, each under its figure and beside its legend."""
+    plates = [each for each in (one.plate, one.plate_beside) if each is not None]
+    for at, (room, plate) in enumerate(zip(box.columns((1, 1)), plates, strict=True)):
+        used = facts(shapes, room._replace(h=84), one.facts[at : at + 1], sizes=MIDDLE)
+        _with_legend(shapes, room.below(used, gap=6), plate, is_vector)
+    return [say("deck.in_workbook")]
+
+
+def _with_legend(shapes: Thing, box: Box, plate: Plate, is_vector: bool) -> None:
+    shares = (58, 42) if box.w >= BROAD / 2 else (1,)
+    if len(shares) > 1:
+        left, right = box.columns(shares)
+    else:
+        left, right = box.rows((52, 48))
+    land.drawn(shapes, left, plate, is_vector=is_vector)
+    land.legend(shapes, right, plate.key)
+
+
+def _overview(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
+    """The map with its legend, the figures, the plan in one bar."""
+    if one.plate is None:
+        return []
+    left, right = box.columns((52, 48))
+    _with_legend(shapes, left, one.plate, is_vector)
+    high_ = TALLY if len(one.charts) == 1 else right.h / 2
+    _grid_of_facts(shapes, right._replace(h=right.h - high_ - GAP), one.facts)
+    below = right._replace(y=right.bottom - high_, h=high_)
+    for room, each in zip(below.columns([1] * len(one.charts)), one.charts, strict=True):
+        chart.drawn(shapes, room, each, alt=_alt(one, each))
+    return [say("deck.in_workbook")]
+
+
+def _grid_of_facts(shapes: Thing, box: Box, found: Sequence[Fact]) -> None:
+    """Two side by side."""
+    count = max(1, -(-len(found) // 2))
+    for row, room in enumerate(box.rows([1] * count)):
+        for half, one in zip(room.columns((1, 1)), found[2 * row : 2 * row + 2], strict=False):
+            facts(shapes, half, [one], sizes=MIDDLE)
+
+
+def _tally(shapes: Thing, box: Box, one: Shown) -> list[str]:
+    """The bar of all targets beside how many are met; the list below."""
+    head = box._replace(h=TALLY)
+    left, right = head.columns((24, 76))
+    facts(shapes, left, one.facts)
+    chart.drawn(shapes, right, one.charts[0], alt=_alt(one, one.charts[0]))
+    return grid.drawn(shapes, box.below(TALLY), one.tables[0]) if one.tables else []
+
+
+def _charts(shapes: Thing, box: Box, one: Shown) -> list[str]:
+    """Charts side by side, or on a narrow slide one below the other; the figures at the right."""
+    room = box
+    if one.facts:
+        room, right = box.columns((74, 26))
+        facts(shapes, right, one.facts)
+    if one.charts[0].kind is Kind.BAR:
+        return _bars(shapes, room, one.charts[0], one)
+    is_broad = room.w >= BROAD * 0.6
+    shares = [1] * len(one.charts)
+    rooms = room.columns(shares) if is_broad else room.rows(shares)
+    for each, place in zip(one.charts, rooms, strict=True):
+        chart.drawn(shapes, place, each, alt=_alt(one, each))
+    return []
+
+
+def _bars(shapes: Thing, box: Box, one: Chart, shown: Shown) -> list[str]:
+    """As many bars as two columns hold; how many more there are is said."""
+    most = max(1, int((box.h - chart.FRAME) / chart.BAR_HIGH))
+    pieces = chart.parts(one, most=most)
+    shown_now = pieces[:MANY]
+    left_out = sum(len(piece.categories) for piece in pieces[MANY:])
+    for piece, room in zip(shown_now, box.columns([1] * len(shown_now)), strict=True):
+        chart.drawn(shapes, room, piece, alt=_alt(shown, piece))
+    return [say("deck.rest", n=left_out)] if left_out else []
+
+
+def _facts_and_table(
+    shapes: Thing,
+    box: Box,
+    one: Shown,
+    tables: Sequence[Table],
+) -> list[str]:
+    left, right = box.columns((28, 72))
+    facts(shapes, left, one.facts)
+    return grid.drawn(shapes, right, tables[0]) if tables else []
+
+
+def facts(
+    shapes: Thing,
+    box: Box,
+    found: Sequence[Fact],
+    *,
+    sizes: Sequence[float] = BIG,
+) -> float:
+    """Numbers with their words, the first one largest; those that fit, whole."""
+    used = 0.0
+    for at, one in enumerate(found):
+        room = box.below(used, gap=10) if used else box
+        value, size = fitted(
+            one.value,
+            wide=room.w,
+            high=60 if not at else 32,
+            sizes=sizes if not at else MIDDLE,
+            is_bold=True,
+        )
+        called = max(1, int((room.h - size * LEAD) / (13 * LEAD)))
+        name = cut(one.name, wide=room.w, size=13, most=called)
+        lines = [
+            Line(text=name, size=13, colour=look.MUTED),
+            Line(text=value, size=size, is_bold=True),
+            *(Line(text=text, size=12) for text in one.beside),
+        ]
+        needed = sum(high(line, wide=room.w) for line in lines[:2])
+        if at and needed > room.h:
+            break
+        used = room.y + written(shapes, room, lines, name="fact") - box.y
+    return used
+
+
+def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
+    """The first and the last of the units with a value, and how many stand between."""
+    columns = [each for key in ("unit", "now", "value") for each in one.columns if each.key == key][
+        :MANY
+    ]
+    value = next((each for each in one.columns if each.key == "value"), None)
+    if value is None or not columns:
+        return grid.drawn(shapes, box, one)
+    columns = [columns[0], value]
+    known = [at for at, each in enumerate(value.values) if each is not None]
+    a_row = 12 * LEAD + 2 * grid.PAD[1] + 1
+    fits = int((box.h - 2 * (22 + a_row) - grid.REST - 10) / a_row / 2)
+    count = max(1, min(MOST_ENDS, fits, len(known) // 2 or 1))
+    if len(known) <= MANY:
+        return grid.drawn(shapes, box, one)
+    if fits < 1:
+        return [say("deck.in_workbook")]
+    first, last = known[:count], known[-count:]
+    used = _end(shapes, box, one, columns, first, say("deck.first", n=len(first)))
+    room = box.below(used, gap=8)
+    used = _end(shapes, room, one, columns, last, say("deck.last", n=len(last)))
+    between, silent = len(known) - 2 * count, len(one) - len(known)
+    words = say("deck.between", n=between) if between > 0 else ""
+    told = " ".join(filter(None, (words, say("deck.silent", n=silent) if silent else "")))
+    if told:
+        below = room.below(used, gap=4)
+        line = Line(text=told, size=11, colour=look.MUTED)
+        written(shapes, below, [line], name="rest")
+    return [told] if told else []
+
+
+def _end(
+    shapes: Thing,
+    box: Box,
+    one: Table,
+    columns: Sequence[Column],
+    rows: Sequence[int],
+    title: str,
+) -> float:
+    head = Line(text=title, size=13, is_bold=True)
+    used = written(shapes, box._replace(h=20), [head], name="end")
+    room = box.below(used, gap=2)
+    kept, _ = grid.cut(one, columns, rows, room, size=12)
+    grid.put_down(shapes, room, kept, name=title)
+    return room.y + sum(kept.heights) - box.y
+
+
+def _alt(one: Shown, each: Chart) -> str:
+    """The page's own sentence, else names and figures."""
+    words = one.sentences[0] if one.sentences else ""
+    last = [
+        f"{series.name}: {value:.{each.decimals}f}"
+        for series in each.series
+        for value in [next((v for v in reversed(series.values) if v is not None), None)]
+        if value is not None
+    ]
+    return f"{each.title}. {words} {'; '.join(last[:6])}".strip()

@@ -1,0 +1,42 @@
+"""A story made ready to be drawn: each view shown, under its author's title."""
+
+from dataclasses import replace
+
+from components import pin
+from components.story.showing import shown
+from components.story.shown import Screening, Shown
+from data.story.record import Slide, Story
+from text import say
+
+
+def screening(story: Story, *, root: str = "") -> Screening:
+    """What a story shows now, or of the revision whose figures it keeps.
+
+    Args:
+        story: Which.
+        root: Address of the dashboard, with a slash at its end; "" where nobody can know it.
+    """
+    with pin.pinning(story.revision):
+        slides = tuple(_shown(one, story.revision) for one in story.slides)
+    return Screening(
+        name=story.name,
+        slides=slides,
+        notes=tuple(one.note for one in story.slides),
+        links=tuple(root and f"{root}{one.view.address}" for one in story.slides),
+        is_frozen=story.revision is not None,
+        said=_said(story, slides),
+    )
+
+
+def _shown(one: Slide, revision: int | None) -> Shown:
+    found = shown(one.view, revision=revision)
+    return replace(found, title=one.title) if one.title else found
+
+
+def _said(story: Story, slides: tuple[Shown, ...]) -> str:
+    """Whether the figures stay, and of which revision they are."""
+    revision = next((one.revision for one in slides if one.revision), "")
+    if not revision and story.revision is not None:
+        revision = say("player.revision", number=str(story.revision))
+    key = "player.live" if story.revision is None else "player.frozen"
+    return say(key, revision=revision).strip(" :")

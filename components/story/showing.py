@@ -1,0 +1,64 @@
+"""What a view shows, for whatever is taken out of the dashboard: by the functions of its page.
+
+No session and no browser is needed: a file is made for whoever asks, in the language spoken.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from components import written_address
+from components.asked import UnknownViewError
+from components.story import (
+    nothing,
+    of_commune,
+    of_compare,
+    of_dti,
+    of_map,
+    of_overview,
+    of_plan,
+    of_trends,
+)
+from components.story.shown import Shown
+from data.story.record import Page, View
+from text import say
+from text.error import BansoError
+
+REVISION: Final = "revision"
+"""The part of an address that pins the figures."""
+
+
+def _review(view: View) -> Shown:
+    """A review has papers of its own, and who may read it is asked of whoever opens its page."""
+    return nothing.empty(view, say("shown.review"))
+
+
+OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
+    Page.OVERVIEW: of_overview.shown,
+    Page.MAP: of_map.shown,
+    Page.COMPARE: of_compare.shown,
+    Page.TRENDS: of_trends.shown,
+    Page.DTI: of_dti.shown,
+    Page.PLAN: of_plan.shown,
+    Page.COMMUNE: of_commune.shown,
+    Page.REVIEW: _review,
+}
+
+
+def shown(view: View, *, revision: int | None = None) -> Shown:
+    """What a view shows.
+
+    Args:
+        view: Which.
+        revision: Of which figures; None for today's.
+
+    Returns:
+        Never an error: of what is no longer there, `problem` says so.
+    """
+    pinned = {} if revision is None else {REVISION: str(revision)}
+    with written_address.written({**view.parts, **pinned}):
+        try:
+            return OF_PAGE[view.page](view)
+        except UnknownViewError as error:
+            return nothing.gone(view, error)
+        except BansoError as error:
+            return nothing.empty(view, str(error))
