@@ -11,7 +11,6 @@ from geo.topology import Layer
 from text import say
 
 
-
 def outline(scope: str) -> dict[str, Any]:
     """Arcs, the units that they make, and the words for them; see `static/present/shapes.js`.
 

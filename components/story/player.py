@@ -51,9 +51,7 @@ class Live:
     tag: str
 
 
-def document(
-    screening: Screening, *, with_notes: bool = False, live: Live | None = None
-) -> bytes:
+def document(screening: Screening, *, with_notes: bool = False, live: Live | None = None) -> bytes:
     """A story as HTML, in the language spoken.
 
     Args:

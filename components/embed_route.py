@@ -1,0 +1,177 @@
+"""A view inside another page, and as a picture: for portals, chats and screens elsewhere.
+
+`/embed/CODE` is the view or story of a short link, for the pages that the operator names in
+`BANSO_EMBED` and for no others. `/views/CODE.png` is its picture. Neither shows anybody more
+than the short link would: where reading is for those who signed in, so are these.
+"""
+
+import asyncio
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any, Final
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from components import load
+from components.entry import page
+from components.entry.caller import caller
+from components.entry.guard import Tries
+from components.parcel import Parcel
+from components.plate import png
+from components.story import card
+from components.story.player import document, release
+from components.story.screening import screening
+from components.story.shown import Screening
+from components.visitor import is_open
+from data.actor import READER, Actor, NotAllowedError
+from data.store import StoreChangedError
+from data.story.record import Slide, Story
+from text import Language, language, say, speaking
+from text.error import BansoError
+
+SETTING: Final = "BANSO_EMBED"
+ORIGIN: Final = re.compile(r"https?://[A-Za-z0-9.\-*]+(?::\d{1,5})?")
+KEPT: Final = 32
+MOST_ASKED: Final = 120
+"""Pictures for one address within five minutes; one that it has already is not counted."""
+A_WHILE: Final = "public, max-age=300"
+NOT_KEPT: Final = "private, no-cache"
+ZOOM: Final = 1.0
+
+
+def origins() -> tuple[str, ...]:
+    """The pages elsewhere that may show a view inside them; what is no origin is left out."""
+    named = os.environ.get(SETTING, "").replace(",", " ").split()
+    return tuple(one for one in named if ORIGIN.fullmatch(one))
+
+
+def routes(*, base: str = "") -> list[BaseRoute]:
+    """The addresses of views that are shown elsewhere.
+
+    Args:
+        base: The option `server.baseUrlPath`: where behind a proxy the app stands.
+    """
+    stem = f"/{base.strip('/')}" if base.strip("/") else ""
+    tries = Tries(MOST_ASKED)
+    return [
+        Route(f"{stem}/embed/{{code}}", _guarded(_embedded, stem)),
+        Route(f"{stem}/views/{{code}}.png", _guarded(_counted(tries), stem)),
+    ]
+
+
+def _guarded(
+    answer: Callable[[Request, Actor | None, str], Response], stem: str
+) -> Callable[[Request], Any]:
+    async def asked(request: Request) -> Response:
+        spoken = request.query_params.get("lang")
+        with speaking(Language(spoken) if spoken in set(Language) else Language.VI):
+            try:
+                who = await caller(request)
+                if who is None and not is_open():
+                    return _refused(say("embed.sign_in"), HTTPStatus.UNAUTHORIZED, stem)
+                return await asyncio.to_thread(answer, request, who, stem)
+            except NotAllowedError as error:
+                return _refused(str(error), HTTPStatus.FORBIDDEN, stem)
+            except BansoError as error:
+                return _refused(str(error), HTTPStatus.NOT_FOUND, stem)
+
+    return asked
+
+
+def _embedded(request: Request, who: Actor | None, stem: str) -> Response:
+    """`GET /embed/{code}?lang=vi`: the document, with a link to the dashboard."""
+    allowed = origins()
+    if not allowed:
+        return _refused(say("embed.nowhere"), HTTPStatus.FORBIDDEN, stem)
+    story = _story(request.path_params["code"], who)
+    body = _document(_key(story), story, f"{stem}/")
+    response = body.response(request, kept=NOT_KEPT)
+    response.headers["Content-Security-Policy"] = f"frame-ancestors {' '.join(allowed)}"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _counted(tries: Tries) -> Callable[[Request, Actor | None, str], Response]:
+    def pictured(request: Request, who: Actor | None, stem: str) -> Response:
+        """`GET /views/{code}.png?lang=vi`: the first view, 1280 by 720."""
+        if tries.are_too_many(request):
+            refused = _refused(say("embed.too_often"), HTTPStatus.TOO_MANY_REQUESTS, stem)
+            refused.headers["Retry-After"] = "300"
+            return refused
+        story = _story(request.path_params["code"], who)
+        key = _key(story)
+        headers = {
+            "ETag": f'"{key}"',
+            "Cache-Control": A_WHILE if is_open() else NOT_KEPT,
+            "X-Content-Type-Options": "nosniff",
+        }
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            tries.forgive(request)
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return Response(_picture(key, story), media_type="image/png", headers=headers)
+
+    return pictured
+
+
+def _story(code: str, who: Actor | None) -> Story:
+    """What a short link leads to; a view alone is a story of one slide.
+
+    Raises:
+        StoreChangedError: To nothing.
+        NotAllowedError: To a story that is not shared with them.
+    """
+    link = load.store().link(code)
+    if link is None:
+        key = "story.not_there"
+        raise StoreChangedError(key)
+    if link.view is None:
+        return load.store().story(code, who or READER)
+    slides = (Slide(view=link.view),)
+    return Story(
+        code=code,
+        name="",
+        owner_id=0,
+        owner="",
+        province_code="",
+        slides=slides,
+        revision=link.revision,
+    )
+
+
+def _key(story: Story) -> str:
+    """What document and picture depend on; of a frozen one not today's revision."""
+    version = load.version() if story.revision is None else str(story.revision)
+    parts = (repr(story), version, language(), release())
+    return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:32]
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _document(key: str, _story: Story, _root: str) -> Parcel:  # noqa: ARG001 - the key
+    shown = _screened(_story, root=_root)
+    return Parcel(body=document(shown), media_type="text/html; charset=utf-8")
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _picture(key: str, _story: Story) -> bytes:  # noqa: ARG001 - the key
+    first = replace(_story, slides=_story.slides[:1])
+    shown = _screened(first)
+    if not shown.slides:
+        error = "player.no_slides"
+        raise BansoError(error)
+    return png(card.svg(shown.slides[0]), zoom=ZOOM)
+
+
+def _screened(story: Story, *, root: str = "") -> Screening:
+    found = screening(story, root=root)
+    return found if story.name else replace(found, name=found.slides[0].title)
+
+
+def _refused(words: str, status: HTTPStatus, stem: str) -> Response:
+    return page.shown("ended", base=stem, status=status, heading=words)
