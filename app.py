@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
 
-from components import figure_route, geometry_route, point_route, story_route
+from components import figure_route, geometry_route, link_route, point_route, story_route
 from components.entry import gate, opening, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
@@ -24,6 +24,7 @@ app = st.App(
         *figure_route.routes(base=BASE),
         *point_route.routes(base=BASE),
         *story_route.routes(base=BASE),
+        *link_route.routes(base=BASE),
         *route.routes(base=BASE),
     ],
     lifespan=opening.lifespan,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import frame
 from components.filters import Selection
-from components.section import controls
+from components.section import controls, share
 
 
 @contextmanager
@@ -24,4 +24,5 @@ def first_row(selection: Selection, *, is_demonstration: bool) -> Iterator[None]
             frame.demonstration()
         st.space("stretch")
         yield
+        share.share()
         frame.settings()
