@@ -64,6 +64,7 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
                 rows["printed"].tolist(),
                 decimals=indicator(line.id).decimals,
                 states=rows["state"].tolist(),
+                unit=indicator(line.id).unit(),
             )
         )
     return Table(title=heat.title(one, table), columns=tuple(columns))
@@ -127,6 +128,7 @@ def _pairs(found: pd.DataFrame, sides: tuple[Indicator, Indicator], *, title: st
                 found[axis].tolist(),
                 found[f"{axis}_printed"].tolist(),
                 decimals=measure.decimals,
+                unit=measure.unit(),
                 key="value" if axis == "y" else "",
             )
         )

@@ -122,7 +122,12 @@ def _of_lines(one: Picture, chart: Chart) -> Table:
 def _line(one: Picture, name: str, told: tuple[float | None, ...]) -> Column:
     printed = [nothing.NOTHING if value is None else one.indicator.show(value) for value in told]
     return column.numbers(
-        name, told, printed, decimals=one.indicator.decimals, states=[State.MISSING] * len(told)
+        name,
+        told,
+        printed,
+        decimals=one.indicator.decimals,
+        states=[State.MISSING] * len(told),
+        unit=one.indicator.unit(),
     )
 
 

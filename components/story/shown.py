@@ -83,6 +83,7 @@ class Column:
         decimals: Of a number; None for whole numbers and text.
         codes: Why a value is not there, one a row: `missing`, `not_applicable`; "" where one is.
             Nothing of columns that are always filled.
+        unit: Of numbers, `%`; "" where they have none or its head says it.
         key: What it is in any language, `unit`, `value`, `rank`: by this who has little room
             chooses; "" of columns that are the first to go.
     """
@@ -93,6 +94,7 @@ class Column:
     is_number: bool = False
     decimals: int | None = None
     codes: tuple[str, ...] = ()
+    unit: str = ""
     key: str = ""
 
 

@@ -10,7 +10,7 @@ from components.story.player import document
 from components.story.screening import screening
 from components.visitor import visitor
 from data.story.record import Story
-from geo.name import folded
+from geo.name import fold
 from text import Language, language, say, speaking
 
 PATH: Final = "present"
@@ -68,7 +68,7 @@ def offline(story: Story) -> None:
 
 def file_name(story: Story) -> str:
     """`giao-ban-quy-iii-r12.html`: letters that every system and every mail takes."""
-    words = re.sub(r"[^a-z0-9]+", "-", folded(story.name))[:LONGEST].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", fold(story.name))[:LONGEST].strip("-")
     pinned = f"-r{story.revision}" if story.revision is not None else ""
     return f"{words or say('player.file')}{pinned}.html"
 

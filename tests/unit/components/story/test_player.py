@@ -16,7 +16,7 @@ from components.story.player import SCRIPTS, STATIC, Live, document
 from components.story.shown import Screening
 from text import Language, speaking
 from tests.unit.components.plate.sample import plate
-from tests.unit.components.story.sample import HOSTILE, LONG, NOTE, shown, story
+from tests.unit.components.story.kinds import HOSTILE, LONG, NOTE, shown, story
 
 MOST = 1_500_000
 
