@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.section.story import presenting
 from data.actor import Actor, Grant, Role, operator
 from data.store import Store, open_store
 from data.story.desk import Stories
@@ -208,3 +209,17 @@ def test_a_refusal_is_said_on_the_page(home: Path, monkeypatch: pytest.MonkeyPat
         app.button("freeze").click().run()
     assert not app.exception
     assert "đã bị xoá" in app.error[0].value
+
+
+def test_a_story_is_presented_and_taken_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app, actor = app_of(home, monkeypatch)
+    with open_store(url(home)) as store:
+        code = told(store, actor, "Giao ban quý III")
+    at_page(app, "stories", story=code)
+    assert not app.exception
+    links = [one.proto.url for one in app.get("link_button")]
+    assert links == [f"/present/{code}", f"/present/{code}?kiosk=20"]
+    (file,) = [one for one in app.get("download_button") if one.key == "offline_file"]
+    assert file.label == "Tệp HTML mang đi"
+    found = Stories(store.engine, actor).one(code)
+    assert presenting.file_name(found) == "giao-ban-quy-iii.html"
