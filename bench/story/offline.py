@@ -1,5 +1,6 @@
 """How long a file of ten views takes, how large it is, how fast its slides change, and whether a
-screen in a hall that shows them for days grows."""
+screen in a hall that shows them for days grows.
+"""
 
 import os
 import tempfile

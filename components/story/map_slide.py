@@ -86,7 +86,7 @@ def _named(plate: Plate, tables: Sequence[Table], sent: Mapping[str, Any]) -> li
         ]
         if found:
             is_rates = plate.view.mode is Mode.COLOURS
-            return found[:-NAMED - 1 : -1] if is_rates else found[:NAMED]
+            return found[: -NAMED - 1 : -1] if is_rates else found[:NAMED]
     ends = dict.fromkeys((sent["lowest"], sent["highest"]))
     return [places[code] for code in ends if code in places]
 

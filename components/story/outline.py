@@ -1,4 +1,4 @@
-"""The outlines of a scope as a document carries them: once, whatever number of slides shows them."""
+"""The outlines of a scope as a document carries them: once, however many slides show them."""
 
 import json
 from html import unescape
@@ -9,7 +9,6 @@ from components.plate.shape import Shapes, shapes
 from geo import boundary, topology
 from geo.topology import Layer
 from text import say
-
 
 
 def outline(scope: str) -> dict[str, Any]:

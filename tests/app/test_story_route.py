@@ -142,6 +142,7 @@ def test_notes_are_for_its_owner(client: Client, home: Path) -> None:
         )
         who = door(store).session(secret)
     assert who is not None
+    assert who.account_id is not None
     client.stories.held["hers"] = replace(STORY, owner_id=who.account_id)
     held = f"{cookie.SESSION}={cookie.sealed(secret)}"
     assert client.get("/banso/present/hers", Cookie=held).data["notes"] == ["Nói chậm."] * 2
