@@ -1,5 +1,6 @@
-"""How long a file of ten views takes, how large it is, how fast its slides change, and whether a
-screen in a hall that shows them for days grows.
+"""The file of ten views: how long it takes, how large it is, how its slides change and grow.
+
+Growth is that of a screen in a hall, which shows slides for days.
 """
 
 import os
