@@ -1,0 +1,1 @@
+"""How long the files of a story take."""
