@@ -89,6 +89,7 @@ def _chart(seen: TrendView, drawn: pd.DataFrame) -> Chart:
         unit=one.indicator.unit(),
         decimals=one.indicator.decimals,
         breaks=breaks(axes),
+        is_rank=one.is_rank,
     )
 
 

@@ -58,6 +58,7 @@ class Chart:
         breaks: Index of each category before which figures mean something else, with words.
         across: Of a scatter: values of the other axis, one a category.
         across_unit: Its name and unit.
+        is_rank: Values are places in an order: 1 stands on top.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Chart:
     breaks: tuple[tuple[int, str], ...] = ()
     across: tuple[float | None, ...] = ()
     across_unit: str = ""
+    is_rank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
@@ -156,6 +162,8 @@ def _axes(chart: Thing, one: Chart) -> None:
     value.has_major_gridlines = one.kind in {Kind.LINE, Kind.SCATTER}
     if value.has_major_gridlines:
         value.major_gridlines.format.line.color.rgb = rgb(look.HAIRLINE)
+    if one.is_rank:  # the other axis stays below
+        value.reverse_order, value.crosses = True, XL_AXIS_CROSSES.MAXIMUM
     if one.unit == "%":
         value.minimum_scale, value.maximum_scale = 0, _top(one)
     if one.kind in {Kind.BAR, Kind.STACKED}:

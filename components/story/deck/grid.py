@@ -244,9 +244,8 @@ def _edge(cell: Thing, colour: str) -> None:
     edge = OxmlElement("a:lnL")
     for key, value in (("w", str(int(Pt(5)))), ("cap", "flat"), ("cmpd", "sng"), ("algn", "ctr")):
         edge.set(key, value)
-    solid, ink, dash = (OxmlElement(f"a:{tag}") for tag in ("solidFill", "srgbClr", "prstDash"))
+    solid, ink = OxmlElement("a:solidFill"), OxmlElement("a:srgbClr")
     ink.set("val", colour.lstrip("#").upper())
-    dash.set("val", "solid")
     solid.append(ink)
-    edge.extend((solid, dash))
+    edge.append(solid)
     cell._tc.get_or_add_tcPr().insert(0, edge)  # edges come before the ground

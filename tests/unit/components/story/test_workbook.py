@@ -1,4 +1,4 @@
-"""The workbook of a story has every row of every view, as numbers or codes, and nothing that runs."""
+"""The workbook of a story has every row, as numbers or codes, and nothing that runs."""
 
 import io
 import zipfile
