@@ -29,6 +29,7 @@ with frame.head():
         controls.breadcrumb(selection)
         if one and one.is_demonstration:
             frame.demonstration()
+        share.share(beside_mark=True)
         if not is_compact:
             st.space("stretch")
         controls.view_switch(is_compact=is_compact)

@@ -22,6 +22,7 @@ def first_row(selection: Selection, *, is_demonstration: bool) -> Iterator[None]
         controls.breadcrumb(selection)
         if is_demonstration:
             frame.demonstration()
+        share.share(beside_mark=True)
         st.space("stretch")
         yield
         share.share()

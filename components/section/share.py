@@ -20,10 +20,15 @@ _LINK: Final = "share_link"
 _SAVED: Final = "share_saved"
 
 
-def share() -> None:
-    """A button in the first row; what it opens is made when it is opened."""
+def share(*, beside_mark: bool = False) -> None:
+    """A button in the first row; what it opens is made when it is opened.
+
+    Args:
+        beside_mark: Which of the two this call stands at: a narrow screen has room for it
+            beside the mark of invented figures only.
+    """
     view = _view()
-    if view is None:
+    if view is None or beside_mark is not frame.is_compact():
         return
     asked = st.popover(
         "",
@@ -56,7 +61,6 @@ def _asked(view: View) -> None:
         _of_reader(view, revision)
         return
     _linked(view, revision)
-    st.divider()
     _saved(view, revision)
     _into_story(view)
 

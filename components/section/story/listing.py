@@ -14,7 +14,7 @@ from text import say
 
 NAME: Final = "new_story"
 PLACE: Final = "new_story_place"
-SHORT: Final = 140
+SHORT: Final = 90
 
 
 def listing() -> None:

@@ -39,10 +39,14 @@ def _slide(one: Story, at: int, slide: Slide, *, is_own: bool) -> None:
             revision=one.revision,
             key_icon=":material/slideshow:",
         )
+        facts = [own if slide.title else "", naming.note(slide.view)]
+        words = f":gray[:small[{frame.escape(' · '.join(fact for fact in facts if fact))}]]"
+        is_compact = frame.is_compact()
+        if is_compact:  # four buttons fill a line of their own
+            st.markdown(words)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            facts = [own if slide.title else "", naming.note(slide.view)]
-            words = frame.escape(" · ".join(fact for fact in facts if fact))
-            st.markdown(f":gray[:small[{words}]]", width="stretch")
+            if not is_compact:
+                st.markdown(words, width="stretch")
             if is_own:
                 _moves(one, at, slide)
                 _words(one, slide)
