@@ -96,7 +96,7 @@ def _measured() -> Iterator[Figure]:
     yield figure("The same, its views seen before", warm, unit="ms", most=MOST_MS)
     yield figure("Its size", [len(body)], unit="bytes", most=MOST_BYTES, digits=0)
     with tempfile.TemporaryDirectory() as folder, opened() as browser:
-        path = Path(folder) / "story.html"
+        path = Path(folder) / "ten-views.html"
         path.write_bytes(body)
         page = browser.new_page(viewport=ROOM)  # type: ignore[arg-type]
         page.goto(path.as_uri())
