@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -70,7 +71,7 @@ def _measured() -> Iterator[Figure]:
     )
     for name, address in (("map", ADDRESSES[1]), ("commune", ADDRESSES[-1])):
         page = _of([address])
-        yield _figure(f"PDF of a page, {name}", lambda page=page: document(page, at=at), most=2)
+        yield _figure(f"PDF of a page, {name}", partial(document, page, at=at), most=2)
     yield _figure("PDF of ten views", lambda: document(story, at=at))
     yield _figure("workbook of ten views", lambda: workbook(story))
     sizes = [len(deck(story)), len(document(story, at=at)), len(workbook(story))]

@@ -15,7 +15,7 @@ from components.story.shown import Chart, Kind, Screening, Shown, Table
 from components.story.sketch import chart_svg
 from text import language
 
-TEMPLATE: Final = Path(__file__).resolve().with_name("story.typ")
+TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
 FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 MAP_HIGH: Final = 142
 CHART_HIGH: Final = 92

@@ -54,7 +54,7 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
     """A row a place, a column an indicator, in the order seen."""
     names = [line.full_name for line in table.rows]
     columns = [column.words(say("compare.column_place"), names, key="unit")]
-    by_column = {int(key): rows for key, rows in table.cells.groupby("column")}
+    by_column = {int(str(key)): rows for key, rows in table.cells.groupby("column")}
     for at, line in enumerate(table.columns):
         rows = by_column[at].sort_values("row")
         columns.append(

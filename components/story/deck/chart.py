@@ -16,8 +16,8 @@ from pptx.util import Pt
 
 from components.plate import look
 from components.story.deck.box import Box, Thing
-from components.story.deck.frame import described, rgb
-from components.story.deck.letter import Line, clean, high, written
+from components.story.deck.frame import described
+from components.story.deck.letter import Line, clean, high, rgb, written
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -70,18 +70,22 @@ def _title(one: Chart) -> str:
     return one.title if is_said else f"{one.title} ({one.unit})"
 
 
-def table(one: Chart) -> CategoryChartData:
+def table(one: Chart) -> Thing:
     """The sheet behind a chart; what nobody told is an empty cell, and no nought."""
-    data = CategoryChartData(number_format=number_format(one.decimals))
+    data: Thing = CategoryChartData(  # type: ignore[no-untyped-call]
+        number_format=number_format(one.decimals)
+    )
     data.categories = [clean(name) for name in one.categories]
     for series in one.series:
         data.add_series(clean(series.name), series.values)
     return data
 
 
-def points(one: Chart) -> XyChartData:
+def points(one: Chart) -> Thing:
     """The sheet behind a scatter: those that have both figures."""
-    data = XyChartData(number_format=number_format(one.decimals))
+    data: Thing = XyChartData(  # type: ignore[no-untyped-call]
+        number_format=number_format(one.decimals)
+    )
     for series in one.series:
         made = data.add_series(clean(series.name))
         for x, y in zip(one.across, series.values, strict=True):

@@ -11,8 +11,8 @@ from pptx.util import Pt
 from components.plate import look
 from components.story.deck import letter
 from components.story.deck.box import GAP, Box, Thing
-from components.story.deck.frame import described, rgb
-from components.story.deck.letter import BOLD, LEAD, Line, put, wrapped, written
+from components.story.deck.frame import described
+from components.story.deck.letter import BOLD, LEAD, Line, put, rgb, wrapped, written
 from components.story.shown import Column, Table
 from text import say
 
@@ -113,7 +113,7 @@ def columns_for(
     places = {key: at for at, key in enumerate(KEYS)}
 
     def rank(column: Column) -> tuple[int, int]:
-        last = len(KEYS) + (1 if column.key in LAST else 0)
+        last = len(KEYS) + (column.key in LAST)
         return places.get(column.key, last), one.columns.index(column)
 
     kept: list[Column] = []
@@ -241,10 +241,9 @@ def _ground(cell: Thing, colour: str) -> None:
 
 def _edge(cell: Thing, colour: str) -> None:
     """A broad left edge in the colour of the class or state; the words beside say it too."""
-    edge = OxmlElement("a:lnL")
+    edge, solid, ink = (OxmlElement(f"a:{tag}") for tag in ("lnL", "solidFill", "srgbClr"))
     for key, value in (("w", str(int(Pt(5)))), ("cap", "flat"), ("cmpd", "sng"), ("algn", "ctr")):
         edge.set(key, value)
-    solid, ink = OxmlElement("a:solidFill"), OxmlElement("a:srgbClr")
     ink.set("val", colour.lstrip("#").upper())
     solid.append(ink)
     edge.append(solid)

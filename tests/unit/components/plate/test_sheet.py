@@ -216,7 +216,7 @@ def test_circles_grow_by_area_and_small_ones_lie_above() -> None:
 
 
 def test_a_picture_is_not_made_too_large() -> None:
-    with pytest.raises(ValueError, match="at up to 4.5 times"):
+    with pytest.raises(ValueError, match=r"at up to 4\.5 times"):
         png(svg(plate()), zoom=5)
 
 

@@ -68,7 +68,7 @@ def chart(kind: Kind, *, count: int = 8, **facts: Any) -> Chart:
 
 def shown(**facts: Any) -> Shown:
     """One view with its frame."""
-    made = {
+    made: dict[str, Any] = {
         "view": VIEW,
         "title": TITLE,
         "note": f"Tỉnh Điện Biên · {LONGEST} · Quý III/2025",

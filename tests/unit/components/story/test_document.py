@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -30,10 +31,11 @@ def words(found: PdfReader) -> str:
 
 def test_it_is_tagged_and_holds_its_letters_and_its_language() -> None:
     found = opened(screening([shown(tables=(units(3),))]))
-    root = found.trailer["/Root"]
+    root: Any = found.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "vi"
-    fonts = [font for page in found.pages for font in page["/Resources"]["/Font"].values()]
+    held: list[Any] = [page["/Resources"] for page in found.pages]
+    fonts = [font for one in held for font in one["/Font"].values()]
     kinds = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
     files = [kind["/FontDescriptor"].get_object() for kind in kinds]
     assert all("/FontFile2" in one or "/FontFile3" in one for one in files)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import openpyxl
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -71,7 +71,7 @@ def of_the_province() -> bytes:
     return content.getvalue()
 
 
-WAYS: Final = {
+WAYS: Final[dict[str, dict[str, Any]]] = {
     "16:9": {},
     "4:3 shapes": {"is_wide": False, "is_vector": True},
     "template": {"template": of_the_province()},
@@ -159,7 +159,9 @@ def test_the_sheet_of_a_chart_has_the_figures_and_a_gap_stays_a_gap() -> None:
     native = next(one for one in slide.shapes if one.has_chart).chart
     for found, series in zip(native.plots[0].series, told.series, strict=True):
         assert tuple(found.values) == series.values
-    sheet = openpyxl.load_workbook(io.BytesIO(native.part.chart_workbook.xlsx_part.blob)).active
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(native.part.chart_workbook.xlsx_part.blob)
+    ).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == list(told.categories)
     assert tuple(row[1] for row in rows[1:]) == told.series[0].values
