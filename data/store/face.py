@@ -18,6 +18,7 @@ from data.store import (
     digest,
     extent,
     memory,
+    passage,
     past,
     plan_reading,
     point,
@@ -223,12 +224,13 @@ class Store(Archive):
             return digest.of_everything(connection)
 
     def figures_hash(self, *, revision: int | None = None) -> str:
-        """SHA-256 over figures, points and lines of plans that readers see, or once saw."""
+        """SHA-256 over figures, points, lines of plans and words that readers see, or once saw."""
         with to_read(self.engine) as connection:
             figures = reading.observations(connection, revision=revision)
             points = point.points(connection, revision=revision)
             lines = plan_reading.held(connection, at=revision)
-            return digest.of_figures(connection, figures, points, lines)
+            words = passage.held(connection, at=revision)
+            return digest.of_figures(connection, figures, points, lines, words)
 
     def close(self) -> None:
         """Let go of the database."""

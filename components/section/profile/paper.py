@@ -137,7 +137,8 @@ def _is_invented(seen: View) -> bool:
 
 
 def _sheet(seen: View, one: Profile) -> Sheet:
-    return sheet(one, source=source(seen), revision=sentence.revision())
+    told = commune.newest_passages(seen, one.unit)
+    return sheet(one, source=source(seen), revision=sentence.revision(), told=told)
 
 
 def _step(at: int, unit: Unit, n: int) -> str:
