@@ -6,7 +6,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
 
-from components import embed_route, figure_route, geometry_route, point_route, story_route
+from components import (
+    embed_route,
+    figure_route,
+    geometry_route,
+    link_route,
+    point_route,
+    story_route,
+)
 from components.entry import gate, opening, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
@@ -25,6 +32,7 @@ app = st.App(
         *point_route.routes(base=BASE),
         *story_route.routes(base=BASE),
         *embed_route.routes(base=BASE),
+        *link_route.routes(base=BASE),
         *route.routes(base=BASE),
     ],
     lifespan=opening.lifespan,

@@ -37,6 +37,7 @@ MEASURES: Final = {
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",
+    "story-files": "bench.story.files",
 }
 HEAD: Final = """# Benchmarks
 

@@ -188,6 +188,11 @@ def turn(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
+def page() -> str:
+    """Which page this run draws."""
+    return str(st.session_state.get(_PAGE, NOTHING))
+
+
 def has_turned() -> bool:
     """Another page than this was drawn in the run before."""
     if kept():

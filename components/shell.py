@@ -24,6 +24,7 @@ ICONS: Final = {
     "plan": ":material/flag:",
     "review": ":material/history_edu:",
     "commune": ":material/contact_page:",
+    "stories": ":material/co_present:",
     "submit": ":material/upload_file:",
     "reporting": ":material/fact_check:",
     "catalogue": ":material/menu_book:",

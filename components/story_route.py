@@ -96,7 +96,7 @@ def _answered(request: Request, story: Story, who: Actor | None) -> Response:
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _made(key: str, _story: Story, _has_notes: bool, _root: str) -> Parcel:  # noqa: ARG001, FBT001
+def _made(key: str, _story: Story, _has_notes: bool, _root: str) -> Parcel:
     """Made once for everybody who looks at the same story of the same revision."""
     live = Live(tag=key.split(" ", 1)[0])
     shown = screening(_story, root=_root)

@@ -12,6 +12,7 @@ from components.section import (
     find,
     nothing,
     part_select,
+    share,
     totals,
     without_map,
 )
@@ -28,6 +29,7 @@ with frame.head():
         controls.breadcrumb(selection)
         if one and one.is_demonstration:
             frame.demonstration()
+        share.share(beside_mark=True)
         if not is_compact:
             st.space("stretch")
         controls.view_switch(is_compact=is_compact)
@@ -35,6 +37,7 @@ with frame.head():
             note = beside_map.file_note(side) if view == "map" else ""
             files = files_shown(one, change, seen=shown_now.seen)
             downloads.popover(files, is_compact=is_compact, note=note)
+        share.share()
         frame.settings()
 
     if one is None:

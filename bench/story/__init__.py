@@ -1,1 +1,1 @@
-"""Taking views out of the dashboard: how long it takes, and how large the files are."""
+"""How long the files of a story take."""

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import frame
 from components.filters import Selection
-from components.section import controls
+from components.section import controls, share
 
 
 @contextmanager
@@ -22,6 +22,8 @@ def first_row(selection: Selection, *, is_demonstration: bool) -> Iterator[None]
         controls.breadcrumb(selection)
         if is_demonstration:
             frame.demonstration()
+        share.share(beside_mark=True)
         st.space("stretch")
         yield
+        share.share()
         frame.settings()

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, frame, load, pin, pin_asked
+from components import address, frame, load, pin, pin_asked, state
 from data.store import Standing
 from text import say
 
@@ -19,7 +19,7 @@ def pinned_bar() -> None:
     if number is None:
         _waiting()
         return
-    known = _standing(load.version(), load.revision().number)
+    known = standing_of(number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pinned_bar"):
         words = f":material/push_pin: **{frame.escape(as_of(known))}**"
         for undone in since(known):
@@ -32,6 +32,11 @@ def pinned_bar() -> None:
             on_click=address.choose,
             args=(pin.KEY, ""),
         )
+
+
+def standing_of(number: int) -> Standing:
+    """What is known of a revision; asked once until another is published."""
+    return _standing(state.where(), number, load.revision().number)
 
 
 def as_of(known: Standing) -> str:
@@ -63,5 +68,5 @@ def _waiting() -> None:
 
 
 @st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
-def _standing(version: str, newest: int) -> Standing:  # noqa: ARG001 - a later one may undo it
-    return load.store().standing(load.number_of(version))
+def _standing(where: str, number: int, newest: int) -> Standing:  # noqa: ARG001 - keys
+    return load.store().standing(number)

@@ -26,6 +26,7 @@ def numbers(
     *,
     decimals: int | None = None,
     states: Sequence[str] = (),
+    unit: str = "",
     key: str = "",
 ) -> Column:
     """A column of numbers.
@@ -36,6 +37,7 @@ def numbers(
         printed: As the page prints them, or why there is none.
         decimals: See `Column`.
         states: Of each row, why it might have none; kept where it has.
+        unit: See `Column`.
         key: See `Column`.
     """
     known = tuple(None if pd.isna(one) else float(one) for one in values)
@@ -50,5 +52,6 @@ def numbers(
         is_number=True,
         decimals=decimals,
         codes=tuple(codes) if any(codes) else (),
+        unit=unit,
         key=key,
     )

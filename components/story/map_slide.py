@@ -85,7 +85,7 @@ def _named(plate: Plate, tables: Sequence[Table], sent: Mapping[str, Any]) -> li
             if value is not None and code in places
         ]
         if found:
-            is_rates = plate.view.mode is Mode.COLOURS
+            is_rates = plate.view.mode is not Mode.CIRCLES
             return found[: -NAMED - 1 : -1] if is_rates else found[:NAMED]
     ends = dict.fromkeys((sent["lowest"], sent["highest"]))
     return [places[code] for code in ends if code in places]

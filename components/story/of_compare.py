@@ -54,7 +54,7 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
     """A row a place, a column an indicator, in the order seen."""
     names = [line.full_name for line in table.rows]
     columns = [column.words(say("compare.column_place"), names, key="unit")]
-    by_column = {int(key): rows for key, rows in table.cells.groupby("column")}
+    by_column = {int(str(key)): rows for key, rows in table.cells.groupby("column")}
     for at, line in enumerate(table.columns):
         rows = by_column[at].sort_values("row")
         columns.append(
@@ -64,6 +64,7 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
                 rows["printed"].tolist(),
                 decimals=indicator(line.id).decimals,
                 states=rows["state"].tolist(),
+                unit=indicator(line.id).unit(),
             )
         )
     return Table(title=heat.title(one, table), columns=tuple(columns))
@@ -127,6 +128,7 @@ def _pairs(found: pd.DataFrame, sides: tuple[Indicator, Indicator], *, title: st
                 found[axis].tolist(),
                 found[f"{axis}_printed"].tolist(),
                 decimals=measure.decimals,
+                unit=measure.unit(),
                 key="value" if axis == "y" else "",
             )
         )

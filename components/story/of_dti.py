@@ -96,6 +96,7 @@ def _chart(one: Board, lines: pd.DataFrame, what: str) -> Chart:
         title=say(f"dti.{what}s"),
         categories=tuple(say("dti.round", year=str(r.year), n=r.size) for r in one.rounds),
         series=tuple(series),
+        is_rank=what == "rank",
         unit=measure.unit(),
         decimals=measure.decimals if what == "value" else 0,
         breaks=tuple(

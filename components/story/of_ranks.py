@@ -105,6 +105,7 @@ def _ranking(one: Lineup, found: pd.DataFrame, names: dict[str, str], *, has_bef
             ["".join(rank.value_text(one, row)) for row in rows],
             decimals=digits,
             states=found["state"].tolist(),
+            unit=measure.unit(),
             key="value",
         ),
     ]

@@ -89,6 +89,7 @@ def _chart(seen: TrendView, drawn: pd.DataFrame) -> Chart:
         unit=one.indicator.unit(),
         decimals=one.indicator.decimals,
         breaks=breaks(axes),
+        is_rank=one.is_rank,
     )
 
 
@@ -122,7 +123,12 @@ def _of_lines(one: Picture, chart: Chart) -> Table:
 def _line(one: Picture, name: str, told: tuple[float | None, ...]) -> Column:
     printed = [nothing.NOTHING if value is None else one.indicator.show(value) for value in told]
     return column.numbers(
-        name, told, printed, decimals=one.indicator.decimals, states=[State.MISSING] * len(told)
+        name,
+        told,
+        printed,
+        decimals=one.indicator.decimals,
+        states=[State.MISSING] * len(told),
+        unit=one.indicator.unit(),
     )
 
 

@@ -9,6 +9,7 @@ from components.picture import Picture
 from components.row import each
 from components.story import column
 from components.story.shown import Column, Table
+from data.catalog import Kind
 from data.model import NOT_CONVERTIBLE, State
 from text import say
 
@@ -31,6 +32,8 @@ def table(one: Picture, *, title: str = "") -> Table:
     texts = listed.columns(one, rows)
     measured = {"rank": rows["rank"], "value": rows["value"], "change": rows["change"]}
     digits = {"rank": None, "value": one.indicator.decimals, "change": one.indicator.decimals}
+    change = say("page.points") if one.indicator.kind is Kind.RATE else one.indicator.unit()
+    units = {"rank": "", "value": one.indicator.unit(), "change": change}
     columns = []
     for key, printed in texts.items():
         head = say(f"page.column_{key}")
@@ -40,7 +43,9 @@ def table(one: Picture, *, title: str = "") -> Table:
         states = rows["state"].tolist() if key == "value" else ()
         values = measured[key].astype("float64").tolist()
         columns.append(
-            column.numbers(head, values, printed, decimals=digits[key], states=states, key=key)
+            column.numbers(
+                head, values, printed, decimals=digits[key], states=states, unit=units[key], key=key
+            )
         )
     return Table(
         title=title or one.indicator.short_name(),
@@ -69,6 +74,9 @@ def change_table(one: Compared) -> Table:
                 rows["value_text"].tolist(),
                 decimals=digits,
                 states=rows["gap"].tolist(),
+                unit=say("page.points")
+                if one.indicator.kind is Kind.RATE
+                else one.indicator.unit(),
                 key="value",
             ),
         ),
@@ -85,5 +93,6 @@ def _period(one: Picture, rows: pd.DataFrame, printed: list[str], *, key: str) -
         printed,
         decimals=one.indicator.decimals,
         states=rows["state"].fillna(State.MISSING.value).tolist(),
+        unit=one.indicator.unit(),
         key=key,
     )

@@ -1,4 +1,4 @@
-"""The outlines of a scope as a document carries them: once, whatever number of slides shows them."""
+"""The outlines of a scope as a document carries them: once, however many slides show them."""
 
 import json
 from html import unescape

@@ -111,7 +111,7 @@ def _data(screening: Screening, *, with_notes: bool, live: Live | None) -> str:
 def _nothing(screening: Screening) -> dict[str, Any]:
     """The slide of a story without any: a sentence, never a blank page."""
     lists: dict[str, Any] = {key: [] for key in ("facts", "charts", "tables", "sentences")}
-    words = {key: "" for key in ("note", "source", "mark", "link")}
+    words = dict.fromkeys(("note", "source", "mark", "link"), "")
     return {
         **lists,
         **words,

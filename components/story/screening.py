@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from components import pin
+from components import load
+from components.story import nothing
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
 from data.story.record import Slide, Story
 from text import say
+from text.error import BansoError
 
 
 def screening(story: Story, *, root: str = "") -> Screening:
@@ -16,8 +18,7 @@ def screening(story: Story, *, root: str = "") -> Screening:
         story: Which.
         root: Address of the dashboard, with a slash at its end; "" where nobody can know it.
     """
-    with pin.pinning(story.revision):
-        slides = tuple(_shown(one, story.revision) for one in story.slides)
+    slides = tuple(_shown(one, story.revision) for one in story.slides)
     return Screening(
         name=story.name,
         slides=slides,
@@ -29,7 +30,12 @@ def screening(story: Story, *, root: str = "") -> Screening:
 
 
 def _shown(one: Slide, revision: int | None) -> Shown:
-    found = shown(one.view, revision=revision)
+    """A view of its revision; a sentence where that is not there."""
+    try:
+        with load.at(revision):
+            found = shown(one.view, revision=revision)
+    except BansoError as error:
+        found = nothing.empty(one.view, str(error))
     return replace(found, title=one.title) if one.title else found
 
 

@@ -6,7 +6,7 @@ No session and no browser is needed: a file is made for whoever asks, in the lan
 from collections.abc import Callable
 from typing import Final
 
-from components import written_address
+from components import load, written_address
 from components.asked import UnknownViewError
 from components.story import (
     nothing,
@@ -22,9 +22,6 @@ from components.story.shown import Shown
 from data.story.record import Page, View
 from text import say
 from text.error import BansoError
-
-REVISION: Final = "revision"
-"""The part of an address that pins the figures."""
 
 
 def _review(view: View) -> Shown:
@@ -54,11 +51,10 @@ def shown(view: View, *, revision: int | None = None) -> Shown:
     Returns:
         Never an error: of what is no longer there, `problem` says so.
     """
-    pinned = {} if revision is None else {REVISION: str(revision)}
-    with written_address.written({**view.parts, **pinned}):
-        try:
+    try:
+        with load.at(revision), written_address.written(view.parts):
             return OF_PAGE[view.page](view)
-        except UnknownViewError as error:
-            return nothing.gone(view, error)
-        except BansoError as error:
-            return nothing.empty(view, str(error))
+    except UnknownViewError as error:
+        return nothing.gone(view, error)
+    except BansoError as error:  # a revision that is not there, a store that does not answer
+        return nothing.empty(view, str(error))

@@ -58,6 +58,7 @@ class Chart:
         breaks: Index of each category before which figures mean something else, with words.
         across: Of a scatter: values of the other axis, one a category.
         across_unit: Its name and unit.
+        is_rank: Values are places in an order: 1 stands on top.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Chart:
     breaks: tuple[tuple[int, str], ...] = ()
     across: tuple[float | None, ...] = ()
     across_unit: str = ""
+    is_rank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ class Column:
         decimals: Of a number; None for whole numbers and text.
         codes: Why a value is not there, one a row: `missing`, `not_applicable`; "" where one is.
             Nothing of columns that are always filled.
+        unit: Of numbers, `%`; "" where they have none or its head says it.
         key: What it is in any language, `unit`, `value`, `rank`: by this who has little room
             chooses; "" of columns that are the first to go.
     """
@@ -93,6 +96,7 @@ class Column:
     is_number: bool = False
     decimals: int | None = None
     codes: tuple[str, ...] = ()
+    unit: str = ""
     key: str = ""
 
 

@@ -62,7 +62,7 @@
 
   function sizes({ steps, reach, title }) {
     const size = banso.px(1);
-    const [wide, high] = [banso.px(380), (2 * reach + 40) * size];
+    const [wide, high] = [banso.px(380), (2 * reach + 28) * size];
     const [middle, floor, letters] = [(reach + 2) * size, high - 6 * size, banso.letterSize()];
     const colour = title ? banso.LOOK.muted : banso.LOOK.circle;
     return banso.svg("svg", { width: wide, height: high, class: "sizes" },

@@ -33,7 +33,7 @@
       .sort((one, other) => other.tenths - one.tenths);
     const discs = found.map((one) => disc(one, state, grow, part));
     return [...discs.map((one) => one.mark), ...discs.flatMap((one, at) =>
-      number(one, discs.slice(at + 1), size))];
+      number(one, discs.slice(at + 1)))];
   }
 
   function disc({ unit, at, tenths }, state, grow, part) {
@@ -54,10 +54,10 @@
   }
 
   /* The number of a circle with room for it, unless a smaller circle lies on it. */
-  function number({ x, y, r, fill, text }, above, size) {
-    const letters = Math.min(20 * size, r * 0.85);
+  function number({ x, y, r, fill, text }, above) {
+    const letters = banso.letterSize();
     const broad = text ? banso.wide(text, letters, 500) : 0;
-    const isRoom = text && letters > 9 * size && broad < 1.8 * r && !above.some((one) =>
+    const isRoom = text && letters < 1.6 * r && broad < 1.8 * r && !above.some((one) =>
       Math.abs(one.x - x) < one.r + broad / 2 && Math.abs(one.y - y) < one.r + letters / 2);
     return isRoom
       ? [banso.letters(text, { x, y, size: letters, weight: 500, fill: banso.inkOn(fill) })] : [];
@@ -74,14 +74,14 @@
       cells.set(key, { x: cell.x + x, y: cell.y + y, many: cell.many + 1, count: cell.count + count });
     }
     return [...cells.values()].flatMap(({ x, y, many, count }) => {
-      const r = (many === 1 ? 6 : Math.min(26, 12 + 2.4 * Math.log2(many))) * size;
+      const r = (many === 1 ? 6 : Math.min(30, 16 + 2.4 * Math.log2(many))) * size;
       const at = { x: x / many, y: y / many };
       const mark = banso.svg("circle", {
         cx: at.x, cy: at.y, r, fill: banso.LOOK.accent, stroke: banso.LOOK.page,
         "stroke-width": 1.5 * size,
       });
       return many === 1 ? [mark] : [mark, banso.letters(banso.whole(count), {
-        ...at, size: 16 * size, weight: 600, fill: banso.LOOK.page,
+        ...at, size: banso.letterSize(), weight: 600, fill: banso.LOOK.page,
       })];
     });
   }

@@ -6,7 +6,7 @@
   const MOST = 6;
   const NARROW = 4; // columns of a table that stands beside a number
   const TITLES = ["", "long", "longer", "longest"];
-  const TIGHT = ["", "tight", "tighter", "tightest"];
+  const TIGHT = ["", "tight", "tighter", "tightest", "tightest least"];
 
   /* A slide built and laid out; `root` is its element, in `stage` but not seen.
 
@@ -172,15 +172,27 @@
     } else if (table) {
       holder.append(banso.el("h3", {}, table.title), banso.table(table));
     }
+    fading(holder);
   }
 
-  /* Try one class after the other until it fits. */
-  function lessen(owner, watched, classes, fits) {
-    for (const name of classes) {
-      owner.classList.remove(...classes.filter(Boolean));
-      if (name) {
-        owner.classList.add(name);
-      }
+  /* What goes on below its edge fades there, until it is scrolled to the end. */
+  function fading(holder) {
+    const inner = holder.querySelector(".table, .drawn");
+    if (!inner) {
+      return;
+    }
+    const look = () => inner.classList.toggle("more",
+      inner.scrollHeight - inner.clientHeight - inner.scrollTop > 2);
+    inner.addEventListener("scroll", look, { passive: true });
+    look();
+  }
+
+  /* Try one set of classes after the other until it fits. */
+  function lessen(owner, watched, sets, fits) {
+    const all = sets.flatMap((one) => one.split(" ")).filter(Boolean);
+    for (const one of sets) {
+      owner.classList.remove(...all);
+      owner.classList.add(...one.split(" ").filter(Boolean));
       if (fits()) {
         return;
       }

@@ -113,3 +113,11 @@ def test_nothing_in_the_store_is_a_sentence(
     st.cache_resource.clear()
     for page in set(Page) - {Page.PLAN}:  # plans are shipped as text
         assert of(f"{page}?place=11").problem
+
+
+def test_a_view_shows_the_figures_of_its_revision_whatever_was_published_since() -> None:
+    then, now = (shown(View.of(MAP), revision=number) for number in (1, None))
+    assert ("Quý II/2025" in then.note, "Quý III/2025" in now.note) == (True, True)
+    assert "r1" in then.revision
+    assert then.facts[0].value != now.facts[0].value
+    assert shown(View.of(MAP), revision=99).problem

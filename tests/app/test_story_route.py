@@ -142,6 +142,7 @@ def test_notes_are_for_its_owner(client: Client, home: Path) -> None:
         )
         who = door(store).session(secret)
     assert who is not None
+    assert who.account_id is not None
     client.stories.held["hers"] = replace(STORY, owner_id=who.account_id)
     held = f"{cookie.SESSION}={cookie.sealed(secret)}"
     assert client.get("/banso/present/hers", Cookie=held).data["notes"] == ["Nói chậm."] * 2
@@ -168,3 +169,29 @@ def test_where_reading_is_closed_it_leads_to_the_way_in_and_back(
     assert got.headers["location"] == (
         "/banso/sign-in?next=%2Fbanso%2Fpresent%2Fs1%3Fkiosk%3D20&lang=vi"
     )
+
+
+def test_a_frozen_story_keeps_its_figures_after_a_new_revision(client: Client, home: Path) -> None:
+    with open_store(f"sqlite:///{home / 'banso.db'}") as store:
+        now = store.revision().number
+        client.stories.held["s1"] = replace(STORY, revision=now)
+        before = client.get("/banso/present/s1")
+        rows = [report(FIBRE, "03166", "2025-Q3", 999, 5)]
+        publish(store, rows, "more.xlsx", scope="11", is_demonstration=True)
+    st.cache_resource.clear()
+    after = client.get("/banso/present/s1")
+    assert after.data["slides"][0]["facts"] == before.data["slides"][0]["facts"]
+    assert after.headers["etag"] == before.headers["etag"]
+    assert after.data["said"].startswith("Số liệu cố định")
+    client.stories.held["s1"] = STORY
+    assert (
+        client.get("/banso/present/s1").data["slides"][0]["facts"]
+        != (before.data["slides"][0]["facts"])
+    )
+
+
+def test_a_revision_that_is_not_there_is_a_sentence_on_every_slide(client: Client) -> None:
+    client.stories.held["s1"] = replace(STORY, revision=999)
+    slides = client.get("/banso/present/s1").data["slides"]
+    assert [one["isEmpty"] for one in slides] == [True, True]
+    assert all("999" in one["problem"] for one in slides)

@@ -21,7 +21,7 @@ from data.story.record import Slide, Story, View
 from tests.app.conftest import FIBRE, fill
 from tests.browser.conftest import PATIENCE_MS
 from tests.unit.components.plate.sample import COLOURS
-from tests.unit.components.story.sample import COMMUNES, HOSTILE, LONG, NOTE, story
+from tests.unit.components.story.kinds import COMMUNES, HOSTILE, LONG, NOTE, story
 
 pytestmark = pytest.mark.browser
 ROOM = {"width": 1280, "height": 720}

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from components.plate import look
 from components.story.deck.box import Box, Thing
-from components.story.deck.frame import described, rgb
-from components.story.deck.letter import Line, clean, high, written
+from components.story.deck.frame import described
+from components.story.deck.letter import Line, clean, high, rgb, written
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -64,18 +70,22 @@ def _title(one: Chart) -> str:
     return one.title if is_said else f"{one.title} ({one.unit})"
 
 
-def table(one: Chart) -> CategoryChartData:
+def table(one: Chart) -> Thing:
     """The sheet behind a chart; what nobody told is an empty cell, and no nought."""
-    data = CategoryChartData(number_format=number_format(one.decimals))
+    data: Thing = CategoryChartData(  # type: ignore[no-untyped-call]
+        number_format=number_format(one.decimals)
+    )
     data.categories = [clean(name) for name in one.categories]
     for series in one.series:
         data.add_series(clean(series.name), series.values)
     return data
 
 
-def points(one: Chart) -> XyChartData:
+def points(one: Chart) -> Thing:
     """The sheet behind a scatter: those that have both figures."""
-    data = XyChartData(number_format=number_format(one.decimals))
+    data: Thing = XyChartData(  # type: ignore[no-untyped-call]
+        number_format=number_format(one.decimals)
+    )
     for series in one.series:
         made = data.add_series(clean(series.name))
         for x, y in zip(one.across, series.values, strict=True):
@@ -156,6 +166,8 @@ def _axes(chart: Thing, one: Chart) -> None:
     value.has_major_gridlines = one.kind in {Kind.LINE, Kind.SCATTER}
     if value.has_major_gridlines:
         value.major_gridlines.format.line.color.rgb = rgb(look.HAIRLINE)
+    if one.is_rank:  # the other axis stays below
+        value.reverse_order, value.crosses = True, XL_AXIS_CROSSES.MAXIMUM
     if one.unit == "%":
         value.minimum_scale, value.maximum_scale = 0, _top(one)
     if one.kind in {Kind.BAR, Kind.STACKED}:

@@ -4,7 +4,6 @@ import copy
 from html import unescape
 from typing import Final
 
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
@@ -13,7 +12,7 @@ from components.maps import furniture
 from components.plate import glyph, look
 from components.story.deck.base import Base
 from components.story.deck.box import Box, Thing
-from components.story.deck.letter import LEAD, Line, clean, fill, fitted, put, written
+from components.story.deck.letter import LEAD, Line, clean, fill, fitted, put, rgb, written
 from components.story.shown import Shown
 from geo import topology
 from text import say
@@ -163,11 +162,6 @@ def described(shape: Thing, *, name: str, alt: str) -> None:
     shape.name = clean(name)
     properties = next(shape._element.iter("{*}cNvPr"))
     properties.set("descr", clean(alt))
-
-
-def rgb(colour: str) -> RGBColor:
-    """`#19696f` as the file writes it."""
-    return RGBColor.from_string(colour.lstrip("#").upper())
 
 
 def problem(slide: Thing, box: Box, text: str) -> None:

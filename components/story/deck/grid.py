@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from components.plate import look
 from components.story.deck import letter
 from components.story.deck.box import GAP, Box, Thing
-from components.story.deck.frame import described, rgb
-from components.story.deck.letter import BOLD, LEAD, Line, put, wrapped, written
+from components.story.deck.frame import described
+from components.story.deck.letter import BOLD, LEAD, Line, put, rgb, wrapped, written
 from components.story.shown import Column, Table
 from text import say
 
@@ -72,6 +72,8 @@ def drawn(shapes: Thing, box: Box, one: Table, *, size: float = SIZE) -> list[st
     at, deep = 0, 0.0
     for place in _blocks(one, kept, places, size):
         grid, fits = cut(one, kept, range(at, len(one)), place, size=size)
+        if not fits:
+            break
         put_down(shapes, place, grid, name=one.title, size=size)
         at, deep = at + fits, max(deep, sum(grid.heights))
         if at == len(one):
@@ -89,7 +91,7 @@ def _blocks(one: Table, columns: Sequence[Column], box: Box, size: float) -> lis
     _, fits = cut(one, columns, range(len(one)), box, size=size)
     wanted = sum(natural(column, size) for column in columns)
     count = min(BLOCKS, int((box.w + GAP) / (wanted + GAP)))
-    if fits == len(one) or count < 2:  # noqa: PLR2004 - beside itself
+    if fits in {0, len(one)} or count < 2:  # noqa: PLR2004 - beside itself
         return [box]
     return box.columns([1] * min(count, -(-len(one) // fits)))
 
@@ -111,7 +113,7 @@ def columns_for(
     places = {key: at for at, key in enumerate(KEYS)}
 
     def rank(column: Column) -> tuple[int, int]:
-        last = len(KEYS) + (1 if column.key in LAST else 0)
+        last = len(KEYS) + (column.key in LAST)
         return places.get(column.key, last), one.columns.index(column)
 
     kept: list[Column] = []
@@ -165,7 +167,7 @@ def cut(
     for at in order:
         cells = tuple(column.printed[at] for column in columns)
         needed = _high(cells, widths, size)
-        if rows and sum(heights) + needed > box.h:
+        if sum(heights) + needed > box.h:
             break
         rows.append(cells)
         heights.append(needed)
@@ -239,10 +241,10 @@ def _ground(cell: Thing, colour: str) -> None:
 
 def _edge(cell: Thing, colour: str) -> None:
     """A broad left edge in the colour of the class or state; the words beside say it too."""
-    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-    properties = cell._tc.get_or_add_tcPr()
-    edge = etree.Element(f"{space}lnL", w=str(int(Pt(5))), cap="flat", cmpd="sng", algn="ctr")
-    solid = etree.SubElement(edge, f"{space}solidFill")
-    etree.SubElement(solid, f"{space}srgbClr", val=colour.lstrip("#").upper())
-    etree.SubElement(edge, f"{space}prstDash", val="solid")
-    properties.insert(0, edge)  # edges come before the ground
+    edge, solid, ink = (OxmlElement(f"a:{tag}") for tag in ("lnL", "solidFill", "srgbClr"))
+    for key, value in (("w", str(int(Pt(5)))), ("cap", "flat"), ("cmpd", "sng"), ("algn", "ctr")):
+        edge.set(key, value)
+    ink.set("val", colour.lstrip("#").upper())
+    solid.append(ink)
+    edge.append(solid)
+    cell._tc.get_or_add_tcPr().insert(0, edge)  # edges come before the ground

@@ -16,8 +16,8 @@ from components.plate.drawing import Drawing, drawing
 from components.plate.map_only import map_svg
 from components.plate.shape import Shape
 from components.story.deck.box import Box, Thing
-from components.story.deck.frame import described, rgb
-from components.story.deck.letter import LEAD, Line, fitted, put, written
+from components.story.deck.frame import described
+from components.story.deck.letter import LEAD, Line, fitted, put, rgb, written
 from text import language, say
 from text.number import whole
 

@@ -167,8 +167,14 @@ def put(paragraph: Thing, line: Line) -> None:
     run.font.size = Pt(line.size)
     run.font.bold = line.is_bold
     if line.colour:
-        run.font.color.rgb = RGBColor.from_string(line.colour.lstrip("#").upper())
+        run.font.color.rgb = rgb(line.colour)
     if line.is_right:
         paragraph.alignment = PP_ALIGN.RIGHT
     if is_right_to_left(line.text):
         paragraph._p.get_or_add_pPr().set("rtl", "1")
+
+
+def rgb(colour: str) -> RGBColor:
+    """`#19696f` as the file writes it."""
+    plain = colour.lstrip("#")
+    return RGBColor(*(int(plain[at : at + 2], 16) for at in (0, 2, 4)))  # type: ignore[no-untyped-call]

@@ -14,7 +14,6 @@ BIG: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
 MIDDLE: Final = (24.0, 20.0, 18.0, 16.0)
 BROAD: Final = 760.0
 MANY: Final = 2
-LEAST_TABLE: Final = 90.0
 TALLY: Final = 128.0
 MOST_ENDS: Final = 6
 
@@ -200,12 +199,13 @@ def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
         return grid.drawn(shapes, box, one)
     columns = [columns[0], value]
     known = [at for at, each in enumerate(value.values) if each is not None]
-    a_row = 12 * LEAD + 2 * grid.PAD[1] + 1
-    fits = int((box.h - 2 * (22 + a_row) - grid.REST - 10) / a_row / 2)
-    count = max(1, min(MOST_ENDS, fits, len(known) // 2 or 1))
     if len(known) <= MANY:
         return grid.drawn(shapes, box, one)
-    if fits < 1:
+    half = box._replace(h=(box.h - grid.REST - 12) / 2 - 22)
+    most = min(MOST_ENDS, len(known) // 2)
+    halves = (known[:most], known[-most:][::-1])
+    count = min(grid.cut(one, columns, rows, half, size=12)[1] for rows in halves)
+    if not count:
         return [say("deck.in_workbook")]
     first, last = known[:count], known[-count:]
     used = _end(shapes, box, one, columns, first, say("deck.first", n=len(first)))

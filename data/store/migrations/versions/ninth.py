@@ -52,7 +52,9 @@ def _stories() -> None:
         _number("position"),
         *_words("address", "title", "note"),
         sa.PrimaryKeyConstraint("story_code", "id", name="story_slide_pk"),
-        sa.ForeignKeyConstraint(["story_code"], ["story.code"], name="story_slide_story_code_fk"),
+        sa.ForeignKeyConstraint(
+            ["story_code"], [".".join(("story", "code"))], name="story_slide_story_code_fk"
+        ),
     )
 
 

@@ -1,6 +1,5 @@
-"""A story with a slide of every kind, of invented figures."""
+"""Views as a story shows them, with the longest words that there are."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from components.story.shown import (
@@ -13,92 +12,109 @@ from components.story.shown import (
     Shown,
     Table,
 )
-from data.story.record import View
-from geo import units
+from data.story.record import Page, View
 from tests.unit.components.plate.sample import plate
 
-COMMUNES: Final = units.communes("11")
-QUARTERS: Final = tuple(f"{q}/{y}" for y in (2024, 2025) for q in ("I", "II", "III", "IV"))
-FACT: Final = Fact(value="71,4 %", name="Toàn tỉnh Điện Biên", beside=("mục tiêu ≥ 80 %",))
-HOSTILE: Final = "</script><img src=x onerror=alert(1)> \u2028 ﷽ مرحبا"
-LONG: Final = ("Tiêu đề rất dài về chuyển đổi số của tỉnh " * 13)[:500]
-NOTE: Final = "Nói chậm, nêu ba xã thấp nhất."
+LONGEST: Final = "Phường Nguyễn Trãi Nam Thành Phố Phan Rang - Tháp Chàm mở rộng về phía Đông Bắc"
+TITLE: Final = ("Hộ gia đình được phủ mạng Internet băng rộng cáp quang " * 10)[:500]
+SOURCE: Final = "Nguồn: báo cáo của 41 xã, phường. Số liệu chốt 14/9/2025. " * 6
+RIGHT_TO_LEFT: Final = "تقرير المحافظة عن الألياف البصرية"
+BREAKS: Final = ((2, "1/7/2025: đơn vị hành chính mới"),)
+VIEW: Final = View(Page.MAP, {"place": "11"})
 
 
-def table() -> Table:
-    """Every commune, best first; the last reported nothing."""
-    values = (*(90.0 - 2 * at for at in range(len(COMMUNES) - 1)), None)
+def units(count: int = 45, *, name: str = LONGEST) -> Table:
+    """As many units; every seventh told nothing."""
+    values = tuple(None if at % 7 == 6 else 100.0 - at for at in range(count))
+    printed = tuple("Chưa báo cáo" if one is None else f"{one:.1f} %" for one in values)
+    names = tuple(f"{name} {at}" for at in range(count))
+    codes = tuple("missing" if one is None else "" for one in values)
     return Table(
-        title="Các xã, phường",
+        title="Hộ được phủ cáp quang",
         columns=(
-            column("unit", "Xã, phường", [one.full_name for one in COMMUNES]),
-            column("code", "Mã", [one.code for one in COMMUNES]),
+            Column(title="Đơn vị", values=names, printed=names, key="unit"),
             Column(
-                title="Tỷ lệ hộ",
+                title="Giá trị",
                 values=values,
-                printed=tuple("–" if one is None else f"{one:.1f} %" for one in values),
+                printed=printed,
                 is_number=True,
                 decimals=1,
+                codes=codes,
                 key="value",
             ),
+            *(Column(title=f"Cột {at} {name}", values=names, printed=names) for at in range(6)),
         ),
+        colours=tuple("" if one is None else "#19696f" for one in values),
     )
 
 
-def column(key: str, title: str, texts: list[str]) -> Column:
-    return Column(title=title, values=tuple(texts), printed=tuple(texts), key=key)
-
-
-def chart(kind: Kind) -> Chart:
-    """Eight quarters, one of them without a report, and a plan."""
-    known = (31.0, 35.5, None, 44.0, 52.25, 58.0, 61.0, 71.4)
+def chart(kind: Kind, *, count: int = 8, **facts: Any) -> Chart:
+    """Two series, each with a gap."""
+    first = tuple(None if at == 1 else 40.0 + at for at in range(count))
+    second = tuple(None if at == 3 else 60.0 + at for at in range(count))
     return Chart(
         kind=kind,
-        title=f"Theo quý: {kind.value}",
-        categories=QUARTERS,
+        title="Cùng xem qua các kỳ",
+        categories=tuple(f"{LONGEST if kind is Kind.BAR else 'Quý'} {at}" for at in range(count)),
         series=(
-            Series(name="Toàn tỉnh", values=known, colour="#2C3F8F", is_chosen=True),
-            Series(name="Kế hoạch", values=(30.0,) * 8, colour="#7D8A93", is_planned=True),
+            Series(name="Toàn tỉnh", values=first, colour="#7D8A93"),
+            Series(name=LONGEST, values=second, colour="#2C3F8F", is_chosen=True),
         ),
         unit="%",
         decimals=1,
-        breaks=((6, "Đơn vị hành chính mới"),),
-        across=tuple(float(at) for at in range(8)) if kind is Kind.SCATTER else (),
-        across_unit="% thôn" if kind is Kind.SCATTER else "",
+        **facts,
     )
 
 
-def shown(title: str, **facts: Any) -> Shown:
-    made = Shown(
-        view=View.of("map?place=11"),
-        title=title,
-        note="Tỉnh Điện Biên · % số hộ · Quý III/2025",
-        source="Nguồn: báo cáo của 41 xã, phường.",
-        revision="Bản số liệu r12, công bố 10/10/2025",
-        mark="Dữ liệu minh hoạ",
-    )
-    return replace(made, **facts)
+def shown(**facts: Any) -> Shown:
+    """One view with its frame."""
+    made: dict[str, Any] = {
+        "view": VIEW,
+        "title": TITLE,
+        "note": f"Tỉnh Điện Biên · {LONGEST} · Quý III/2025",
+        "source": SOURCE,
+        "revision": "Bản số liệu r128, công bố 10/10/2025",
+        "mark": "Dữ liệu minh hoạ",
+        "sentences": ("Thấp nhất Xã Sín Thầu (18,9 %).",),
+    }
+    return Shown(**(made | facts))
 
 
-def story(*more: Shown) -> Screening:
-    """Maps, charts, a table, numbers, and what goes wrong."""
-    slides = (
-        shown("Cáp quang đã tới 71,4 % số hộ", plate=plate(), facts=(FACT,), tables=(table(),)),
-        shown("Cụm loa thông minh", plate=plate(is_circles=True)),
-        shown("Cả nước", plate=plate("provinces"), facts=(FACT,)),
-        shown("Hai kỳ", plate=plate(), plate_beside=plate(), facts=(FACT, FACT)),
-        *(shown(kind.value, charts=(chart(kind),), facts=(FACT,)) for kind in Kind),
-        shown("Các con số", facts=(FACT, FACT, FACT)),
-        shown("Danh sách", tables=(table(),)),
-        shown("Đã rút lại", problem="Bản số liệu r11 đã được rút lại ngày 3/10/2025."),
-        shown(LONG, plate=plate(), facts=(FACT,)),
-        shown(HOSTILE, note=HOSTILE, facts=(Fact(value=HOSTILE, name=HOSTILE),)),
-        *more,
-    )
+FACTS: Final = (
+    Fact(value="1.234.567.890 hộ", name=f"Toàn tỉnh {LONGEST}", beside=(LONGEST, LONGEST, LONGEST)),
+    Fact(value="44,7 %", name=LONGEST, beside=(LONGEST,)),
+)
+
+
+def every() -> list[Shown]:
+    """A view of each kind, and those with nothing to show."""
+    one = plate()
+    stacked = chart(Kind.STACKED, count=1)
+    across = tuple(float(at) for at in range(8))
+    points = chart(Kind.SCATTER, across=across, across_unit="Hộ (%)")
+    return [
+        shown(plate=one, facts=FACTS, tables=(units(),)),
+        shown(plate=plate(is_circles=True), facts=FACTS[:1], tables=(units(),)),
+        shown(plate=one, plate_beside=one, facts=FACTS, tables=(units(), units())),
+        shown(plate=one, facts=FACTS * 3, charts=(stacked,), tables=(units(8), units())),
+        shown(charts=(chart(Kind.LINE, breaks=BREAKS),), facts=FACTS, tables=(units(),)),
+        shown(charts=(chart(Kind.LINE, breaks=BREAKS), chart(Kind.COLUMN)), facts=FACTS),
+        shown(charts=(chart(Kind.BAR, count=120),), facts=FACTS, tables=(units(),)),
+        shown(charts=(points,), tables=(units(),)),
+        shown(charts=(stacked,), facts=FACTS[:1], tables=(units(19),)),
+        shown(facts=FACTS, tables=(units(),)),
+        shown(tables=(units(),)),
+        shown(title=RIGHT_TO_LEFT, problem="Chỉ tiêu này không còn trong danh mục."),
+        shown(title="", note="", problem=""),
+    ]
+
+
+def screening(slides: list[Shown] | None = None) -> Screening:
+    """A story of them."""
+    several = every() if slides is None else slides
     return Screening(
-        name=f"Giao ban {HOSTILE}",
-        slides=slides,
-        notes=tuple(NOTE for _ in slides),
-        is_frozen=True,
-        said="Số liệu cố định: bản số liệu r12, công bố 10/10/2025",
+        name=TITLE,
+        slides=several,
+        notes=["Nói chậm, hỏi các xã."] * len(several),
+        said="Số liệu cố định: bản 12, ngày 10/10/2025",
     )

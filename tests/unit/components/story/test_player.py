@@ -14,9 +14,9 @@ from components.plate import look
 from components.plate.drawing import drawing
 from components.story.player import SCRIPTS, STATIC, Live, document
 from components.story.shown import Screening
-from text import Language, speaking
 from tests.unit.components.plate.sample import plate
-from tests.unit.components.story.sample import HOSTILE, LONG, NOTE, shown, story
+from tests.unit.components.story.kinds import HOSTILE, LONG, NOTE, shown, story
+from text import Language, speaking
 
 MOST = 1_500_000
 

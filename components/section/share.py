@@ -1,0 +1,185 @@
+"""On every page of figures: keep this view, put it into a story, hand its link on."""
+
+from typing import Final
+
+import streamlit as st
+
+from components import account, address, frame, load, pin
+from components.section.story import acting
+from components.section.story.linked import linked
+from components.story import link, naming
+from data.story.desk import Stories
+from data.story.record import OF_READERS, Page, View
+from text import say
+
+LIVE: Final = "live"
+FROZEN: Final = "frozen"
+NEW: Final = "new"
+WIDTH: Final = 360
+_LINK: Final = "share_link"
+_SAVED: Final = "share_saved"
+
+
+def share(*, beside_mark: bool = False) -> None:
+    """A button in the first row; what it opens is made when it is opened.
+
+    Args:
+        beside_mark: Which of the two this call stands at: a narrow screen has room for it
+            beside the mark of invented figures only.
+    """
+    view = _view()
+    if view is None or beside_mark is not frame.is_compact():
+        return
+    asked = st.popover(
+        "",
+        icon=":material/ios_share:",
+        key="share",
+        help=say("story.share_view"),
+        on_change="rerun",
+    )
+    if not asked.open:
+        return
+    with asked, st.container(width=WIDTH, gap="small"):
+        _asked(view)
+
+
+def _view() -> View | None:
+    """The view that this page shows; None on a page whose views cannot be kept."""
+    page = address.page()
+    if page not in set(Page):
+        return None
+    parts = {key: str(value) for key, value in st.query_params.items()}
+    kept = {key: parts[key] for key in sorted(parts.keys() - OF_READERS)}
+    return View(Page(page), kept)
+
+
+def _asked(view: View) -> None:
+    st.markdown(f"**{frame.escape(naming.name(view))}**  \n{_small(naming.note(view))}")
+    acting.told()
+    revision = _revision()
+    if acting.desk().actor.account_id is None:
+        _of_reader(view, revision)
+        return
+    _linked(view, revision)
+    _saved(view, revision)
+    _into_story(view)
+
+
+def _revision() -> int | None:
+    """Live or frozen, as the reader says; on a pinned page frozen, unless they say otherwise."""
+    newest = pin.pinned() or load.revision().number
+    if not newest:
+        return None
+    if "share_state" not in st.session_state:
+        st.session_state["share_state"] = LIVE if pin.pinned() is None else FROZEN
+    chosen = st.segmented_control(
+        say("story.figures"),
+        [LIVE, FROZEN],
+        format_func=lambda one: say(f"story.{one}", number=str(newest)),
+        key="share_state",
+        required=True,
+    )
+    st.markdown(_small(say(f"story.{chosen}_note", number=str(newest))))
+    return newest if chosen == FROZEN else None
+
+
+def _of_reader(view: View, revision: int | None) -> None:
+    """Without an account nothing is kept; the page's own address can still be handed on."""
+    whole = link.long(view, revision=revision)
+    if len(whole) <= link.LONGEST:
+        linked(whole, key="long")
+    else:
+        st.code(whole, language=None, wrap_lines=True)
+    st.markdown(_small(say("story.only_accounts")))
+    account.sign_in(is_main=True)
+
+
+def _linked(view: View, revision: int | None) -> None:
+    """A short link is made when it is asked for: looking at a page writes nothing."""
+    wanted = (view.address, revision)
+    made = st.session_state.get(_LINK)
+    if made is None or made[0] != wanted:
+        st.button(
+            say("story.make_link"),
+            key="make_link",
+            icon=":material/link:",
+            on_click=_make,
+            args=(view, revision),
+        )
+        return
+    linked(link.short(made[1]), key="short")
+
+
+def _make(view: View, revision: int | None) -> None:
+    def deed(desk: Stories) -> None:
+        code = desk.link(view, revision=revision)
+        st.session_state[_LINK] = ((view.address, revision), code)
+
+    acting.do(deed)
+
+
+def _saved(view: View, revision: int | None) -> None:
+    with st.form("share_save", border=False):
+        st.text_input(
+            say("story.view_name"),
+            value=naming.name(view),
+            max_chars=500,
+            key=f"share_name_{view.address}",
+        )
+        st.form_submit_button(
+            say("story.save_view"),
+            key="save_view",
+            icon=":material/bookmark_add:",
+            on_click=_save,
+            args=(view, revision),
+        )
+    if st.session_state.get(_SAVED) == (view.address, revision):
+        st.markdown(f":material/check: {_small(say('story.view_saved'))}")
+
+
+def _save(view: View, revision: int | None) -> None:
+    name = str(st.session_state.get(f"share_name_{view.address}") or "")
+    if acting.is_done(lambda desk: desk.save_view(view, name, revision=revision)):
+        st.session_state[_SAVED] = (view.address, revision)
+
+
+def _into_story(view: View) -> None:
+    desk = acting.desk()
+    mine = {one.code: one for one in desk.listed() if desk.may_change(one)}
+    with st.form("share_story", border=False):
+        st.selectbox(
+            say("story.into"),
+            [*mine, NEW],
+            format_func=lambda code: mine[code].name if code in mine else say("story.new"),
+            key="share_into",
+        )
+        st.form_submit_button(
+            say("story.add"),
+            key="add_to_story",
+            icon=":material/add_to_photos:",
+            on_click=_add,
+            args=(view,),
+        )
+    code, count = st.session_state.get("share_added") or ("", 0)
+    if code in mine:
+        words = say("story.added", name=mine[code].name, n=count)
+        st.markdown(f":material/check: {_small(words)}")
+
+
+def _add(view: View) -> None:
+    """Into the chosen story, or a new one of the view's province called by the view."""
+    code = str(st.session_state.get("share_into") or NEW)
+
+    def deed(desk: Stories) -> None:
+        chosen = code
+        if chosen == NEW:
+            chosen = desk.create(naming.name(view), acting.home(desk, view.parts.get("place", "")))
+        desk.add(chosen, view)
+        st.session_state["share_added"] = (chosen, len(desk.one(chosen).slides))
+        st.session_state["share_into"] = chosen
+
+    acting.do(deed)
+
+
+def _small(words: str) -> str:
+    return f":gray[:small[{frame.escape(words)}]]" if words else ""

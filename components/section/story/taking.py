@@ -1,0 +1,19 @@
+"""What of a story can be taken into the meeting: slideshow, deck, offline file, documents."""
+
+import streamlit as st
+
+from components.section.story import presenting
+from data.story.record import Story
+
+
+def taking(story: Story) -> None:
+    """The buttons that present a story or make a file of it.
+
+    Args:
+        story: The one that is looked at; the reader may open it.
+    """
+    if not story.slides:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        presenting.present(story)
+        presenting.offline(story)

@@ -1,0 +1,141 @@
+"""A story as a PDF: tagged, in our own font, a page a view with its tables after it."""
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import typst
+
+from components.plate import svg
+from components.story.deck.letter import clean
+from components.story.shown import Chart, Kind, Screening, Shown, Table
+from components.story.sketch import chart_svg
+from text import language
+
+TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
+FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
+MAP_HIGH: Final = 142
+CHART_HIGH: Final = 92
+SMALL: Final = 64
+STACK: Final = 28
+FEW: Final = 15
+LARGE_TITLE: Final = 22.0
+TITLES: Final = ((60, 18.0), (140, 14.0), (260, 12.0))
+LEAST_TITLE: Final = 10.0
+COLUMNS: Final = ((8, 8.5), (12, 7.0), (18, 5.5))
+LEAST_SIZE: Final = 4.5
+FACTS_BESIDE_MAP: Final = 1
+"""Maps are whole pictures, which say the figure of all together themselves."""
+
+
+def document(screening: Screening, *, at: dt.datetime) -> bytes:
+    """The story, A4 across; the same story gives the same bytes.
+
+    Args:
+        screening: What it shows.
+        at: Of the revision, or now.
+    """
+    with TemporaryDirectory() as folder:
+        template = shutil.copy(TEMPLATE, folder)
+        words = _words(screening, Path(folder))
+        (Path(folder) / "words.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+        return typst.compile(
+            template,
+            root=folder,
+            package_path=folder,
+            package_cache_path=folder,
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            format="pdf",
+            timestamp=int(at.timestamp()),
+        )
+
+
+def _words(screening: Screening, folder: Path) -> dict[str, Any]:
+    slides = [_slide(one, folder, at) for at, one in enumerate(screening.slides)]
+    marks = sorted({one.mark for one in screening.slides if one.mark})
+    return {
+        "title": clean(screening.name) or "–",
+        "size": max(LARGE_TITLE, title_size(screening.name)),
+        "language": language().value,
+        "said": [clean(part) for part in (screening.said, *marks) if part],
+        "slides": slides,
+    }
+
+
+def _slide(one: Shown, folder: Path, at: int) -> dict[str, Any]:
+    foot = " ".join(part for part in (one.source, one.revision and f"{one.revision}.") if part)
+    return {
+        "title": clean(one.title) or "–",
+        "size": title_size(one.title),
+        "note": clean(one.note),
+        "mark": one.mark,
+        "problem": clean(one.problem),
+        "foot": clean(foot),
+        "pictures": _pictures(one, folder, at),
+        "facts": [
+            {
+                "name": clean(fact.name),
+                "value": clean(fact.value),
+                "beside": [clean(part) for part in fact.beside],
+            }
+            for fact in one.facts[FACTS_BESIDE_MAP if _says_whole(one) else 0 :]
+        ],
+        "sentences": [clean(part) for part in one.sentences],
+        "tables": [_table(each) for each in one.tables],
+    }
+
+
+def _says_whole(one: Shown) -> bool:
+    return one.plate is not None and one.plate_beside is None and not one.charts
+
+
+def _pictures(one: Shown, folder: Path, at: int) -> list[dict[str, Any]]:
+    """Maps and charts; several share the height of a page."""
+    plates = [each for each in (one.plate, one.plate_beside) if each is not None]
+    drawn = [(svg(plate), plate.view.alt, MAP_HIGH) for plate in plates]
+    drawn += [(chart_svg(each), _alt(one, each), _high(one, each)) for each in one.charts]
+    found = []
+    for number, (picture, alt, most) in enumerate(drawn):
+        file = folder / f"{at}-{number}.svg"
+        file.write_text(picture, "utf-8")
+        found.append({"file": file.name, "alt": clean(alt), "high": most})
+    return found
+
+
+def _high(one: Shown, each: Chart) -> int:
+    """Millimetres: a long ranking nearly a page, one bar little."""
+    if each.kind is Kind.STACKED:
+        return STACK
+    if each.kind is Kind.BAR and len(each.categories) > FEW:
+        return MAP_HIGH
+    return CHART_HIGH if len(one.charts) == 1 else SMALL
+
+
+def _alt(one: Shown, each: Chart) -> str:
+    return " ".join((f"{each.title}.", *one.sentences[:1]))
+
+
+def title_size(text: str) -> float:
+    """Smaller for a long one."""
+    return next((size for most, size in TITLES if len(text) <= most), LEAST_TITLE)
+
+
+def _table(one: Table) -> dict[str, Any]:
+    """Every row; a table of many columns in smaller print."""
+    longest = [
+        min(48, max([len(column.title) / 1.6, *(len(text) for text in column.printed), 3]))
+        for column in one.columns
+    ]
+    count = len(one.columns)
+    return {
+        "title": clean(one.title),
+        "size": next((size for most, size in COLUMNS if count <= most), LEAST_SIZE),
+        "widths": [max(4.0, width) for width in longest],
+        "heads": [clean(column.title) for column in one.columns],
+        "numbers": [at for at, column in enumerate(one.columns) if column.is_number],
+        "rows": [[clean(column.printed[at]) for column in one.columns] for at in range(len(one))],
+    }

@@ -1,0 +1,51 @@
+"""What a kept view is called where nobody gave it a title: out of its address, without figures."""
+
+from components import figure, load
+from data.catalog import indicators
+from data.period import parse
+from data.story.record import Page, View
+from geo.units import NATION, TODAY, UnitKey, UnknownUnitError, unit
+from text import language, say
+from text.error import BansoError
+
+
+def name(view: View) -> str:
+    """`Bản đồ: Hộ được phủ cáp quang`, `Kế hoạch: KH 123`; of what is not known the page alone."""
+    page = say(f"page.nav_{view.page}")
+    about = _about(view)
+    return f"{page}: {about}" if about else page
+
+
+def note(view: View) -> str:
+    """`Điện Biên · Quý III/2025`."""
+    parts = (_place(view.parts.get("place", "")), _period(view))
+    return " · ".join(part for part in parts if part)
+
+
+def _about(view: View) -> str:
+    if view.page is Page.PLAN or view.page is Page.REVIEW:
+        found = load.plans(load.version()).get(view.parts.get("plan", ""))
+        return found.label if found else ""
+    if view.page is Page.COMMUNE:
+        return _unit(view.parts.get("unit", ""))
+    measure = indicators().get(view.parts.get("indicator", ""))
+    return measure.short_name() if measure else ""
+
+
+def _place(code: str) -> str:
+    return say("page.nation") if code == NATION.code else _unit(code)
+
+
+def _unit(code: str) -> str:
+    try:
+        return unit(UnitKey(code, TODAY)).label(language())
+    except UnknownUnitError:
+        return ""
+
+
+def _period(view: View) -> str:
+    asked = view.parts.get("at") or view.parts.get("period") or ""
+    try:
+        return figure.lower_first(parse(asked).label()) if asked else ""
+    except (ValueError, BansoError):
+        return ""

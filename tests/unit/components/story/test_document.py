@@ -1,0 +1,71 @@
+"""A story on paper has every view, every row and our own letters; nothing of a file is markup."""
+
+import datetime as dt
+import io
+from typing import Any
+
+from pypdf import PdfReader
+
+from components.story.document import document
+from components.story.shown import Screening
+from tests.unit.components.plate.sample import plate
+from tests.unit.components.story.sample import (
+    FACTS,
+    RIGHT_TO_LEFT,
+    every,
+    screening,
+    shown,
+    units,
+)
+
+AT = dt.datetime(2025, 10, 10, tzinfo=dt.UTC)
+
+
+def opened(one: Screening) -> PdfReader:
+    return PdfReader(io.BytesIO(document(one, at=AT)))
+
+
+def words(found: PdfReader) -> str:
+    return " ".join(page.extract_text() for page in found.pages)
+
+
+def test_it_is_tagged_and_holds_its_letters_and_its_language() -> None:
+    found = opened(screening([shown(tables=(units(3),))]))
+    root: Any = found.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "vi"
+    held: list[Any] = [page["/Resources"] for page in found.pages]
+    fonts = [font for one in held for font in one["/Font"].values()]
+    kinds = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
+    files = [kind["/FontDescriptor"].get_object() for kind in kinds]
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in files)
+    assert all("BeVietnamPro" in one["/FontName"] for one in files)
+
+
+def test_every_row_of_every_table_is_there() -> None:
+    text = words(opened(screening([shown(tables=(units(120, name="Xã"),))])))
+    assert all(f"Xã {at}" in text for at in range(120))
+
+
+def test_a_map_is_on_a_page_with_what_it_is_of() -> None:
+    text = words(opened(screening([shown(title="Cáp quang", plate=plate(), facts=FACTS)])))
+    assert "Cáp quang" in text
+    assert "Bản số liệu r128" in text
+
+
+def test_every_kind_of_view_and_the_longest_names_make_a_page() -> None:
+    found = opened(screening(every()))
+    assert len(found.pages) > len(every())
+    assert "không còn trong danh mục" in words(found)
+
+
+def test_markup_and_other_scripts_stay_text() -> None:
+    evil = '#read("/etc/passwd") *đậm* $x$ ] )'
+    text = words(opened(screening([shown(title=evil, note=RIGHT_TO_LEFT)])))
+    assert "read(" in text
+    assert "root:" not in text
+
+
+def test_the_same_story_gives_the_same_bytes() -> None:
+    one = screening([shown(plate=plate(), tables=(units(5),))])
+    assert document(one, at=AT) == document(one, at=AT)
