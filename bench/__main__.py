@@ -33,6 +33,8 @@ MEASURES: Final = {
     "pages-large": "bench.page.visit:large",
     "pages-small-postgres": "bench.page.visit:small_postgres",
     "pages-large-postgres": "bench.page.visit:large_postgres",
+    "pages-browser": "bench.page.browser:small",
+    "pages-browser-large": "bench.page.browser:large",
     "store": "bench.store",
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",

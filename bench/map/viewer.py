@@ -122,6 +122,11 @@ class Viewer:
         self._chosen[name] = options[number % len(options)]
         return await self._ask()
 
+    async def turn(self, path: str) -> float:
+        """Come to another view of the page that one is on; seconds as in `open`."""
+        self.path, self.heard.query = path, urlsplit(f"/{path}").query
+        return await self._ask()
+
     async def close(self) -> None:
         """Go away, as by closing the window."""
         if self._socket:
