@@ -33,6 +33,16 @@ def kept(
     return again
 
 
+def drawn_once(key: tuple[object, ...], draw: Callable[[], None]) -> None:
+    """The same of a part that is not of a picture.
+
+    Args:
+        key: All that it depends on, the revision, the language and the theme among it.
+        draw: Draws the part.
+    """
+    _drawn(" ".join(map(str, (draw.__module__, draw.__qualname__, *key))), draw)
+
+
 @st.cache_resource(max_entries=PARTS_KEPT, show_spinner=False)
 def _drawn(key: str, _draw: Callable[[], Any]) -> None:  # noqa: ARG001 - the key
     _draw()

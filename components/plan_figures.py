@@ -38,12 +38,20 @@ def measured_unit(plan: Plan, place: Unit) -> Unit:
 def known_periods(version: str, plan: Plan, place: Unit) -> tuple[Period, ...]:
     """Periods in which something of a plan was told, newest first."""
     unit = measured_unit(plan, place)
+    since = unit.valid_from.isoformat()
+    return _known_periods(version, _province(unit), since, tuple(sorted(measured(plan))))
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _known_periods(
+    version: str, province: str, since: str, indicator_ids: tuple[str, ...]
+) -> tuple[Period, ...]:
     known = load.available(version)
     here = known[
-        (known["province_code"] == _province(unit))
-        & known["indicator_id"].isin(list(measured(plan)))
+        (known["province_code"] == province)
+        & known["indicator_id"].isin(indicator_ids)
         & (known["reported"] > 0)
-        & known["unit_valid_from"].isin([unit.valid_from.isoformat()])
+        & (known["unit_valid_from"] == since)
     ]
     return tuple(sorted({parse(one) for one in here["period"]}, reverse=True))
 

@@ -38,8 +38,7 @@ def run() -> None:
     st.set_page_config(layout="wide", page_icon=STATIC / "icon.svg")
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
-    active_word.active_word()
-    waiting.waiting()
+    st.html(f"<style>{active_word.STYLE}{waiting.STYLE}</style>")
     st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())

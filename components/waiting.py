@@ -9,16 +9,10 @@ at most, for a map may be gone by then. A style sheet of constant text.
 
 from typing import Final
 
-import streamlit as st
-
 REST: Final = "[data-testid=stElementContainer]:not(:has(iframe, input, button, [role=combobox]))"
-STYLE: Final = f"""<style>
+STYLE: Final = f"""
 iframe[title^="streamlit_folium"] {{color-scheme: light}}
 @keyframes banso-ahead {{0%, 99% {{opacity: 0.33}} 100% {{opacity: 1}}}}
 html[data-ahead] [data-testid=stMain] {REST} {{animation: banso-ahead 10s}}
-</style>"""
-
-
-def waiting() -> None:
-    """Set the style for every page."""
-    st.html(STYLE)
+"""
+"""Of every page; the shell sets it."""

@@ -33,7 +33,8 @@ BARE_VISITS: Final = 20
 QUIET_MS: Final = 300
 NOTE: Final = """
 globalThis.lastChange = 0
-new MutationObserver(() => { globalThis.top.lastChange = performance.timeOrigin + performance.now() })
+const changed = () => { globalThis.top.lastChange = performance.timeOrigin + performance.now() }
+new MutationObserver(changed)
   .observe(document, {subtree: true, childList: true, attributes: true, characterData: true})
 """
 DRAWN: Final = f"""(since) => {{
@@ -111,10 +112,8 @@ def _visit(browser: Browser, url: str, *more: str) -> list[float]:
         page.route(lambda asked: "127.0.0.1" not in asked, peer.local)
         page.goto(url, wait_until="commit")
         began = float(page.evaluate("performance.timeOrigin"))
-        found = [_drawn(page, began)]
-        for one in more:
-            found.append(_drawn(page, float(page.evaluate(TURN, one))))
-        return found
+        first = _drawn(page, began)
+        return [first, *(_drawn(page, float(page.evaluate(TURN, one))) for one in more)]
 
 
 def _drawn(page: Page, began: float) -> float:

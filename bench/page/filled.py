@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 import psycopg
+from sqlalchemy import make_url
 
 from bench.map import national
 from data.actor import operator
@@ -72,7 +73,7 @@ def postgres(name: str, provinces: tuple[str, ...]) -> Iterator[tuple[Path, str]
 
     folder = _kept_in() / f"{name}-postgresql"
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o755)  # the server runs as somebody else
+    folder.chmod(0o700)  # as its runtime folder has to be
     with postgres_server(folder) as server:
         done = folder / DONE
         if not done.exists():
@@ -81,7 +82,7 @@ def postgres(name: str, provinces: tuple[str, ...]) -> Iterator[tuple[Path, str]
             # As a server does by itself in the days over which reports come in.
             with psycopg.connect(url, autocommit=True) as connection:
                 connection.execute("VACUUM (ANALYZE)")
-            done.write_text(url.rpartition("/")[2].partition("?")[0], encoding="ascii")
+            done.write_text(str(make_url(url).database), encoding="ascii")
         name_there = done.read_text(encoding="ascii")
         yield folder, server.replace("/postgres?", f"/{name_there}?")
 

@@ -93,12 +93,12 @@ def _pages(title: str, server: Server, *, most: float) -> Iterator[Figure]:
     if every:
         yield quantile(f"every page, {title}, warm: p95 wait", every, most=most)
         late = sum(one > most for one in every)
-        yield figure(f"every page, {title}, warm: views later than {most:g} s", [late], unit="views")
+        yield figure(
+            f"every page, {title}, warm: views later than {most:g} s", [late], unit="views"
+        )
 
 
-def _figures(
-    name: str, new: Tally, again: Tally, turns: Tally, *, most: float
-) -> Iterator[Figure]:
+def _figures(name: str, new: Tally, again: Tally, turns: Tally, *, most: float) -> Iterator[Figure]:
     yield from new.figures(f"{name}, nobody saw it before", most=None)
     yield from again.figures(f"{name}, warm, a new visit", most=most)
     yield from turns.figures(f"{name}, warm, inside the visit", most=most)

@@ -10,6 +10,7 @@ from components import drawing, figure, frame
 from components.charts.axes import Axes
 from components.charts.series import trend
 from components.charts.style import CATEGORIES
+from components.kept import drawn_once
 from components.lineup import Lineup
 from components.section import controls as usual
 from data import compare
@@ -39,6 +40,10 @@ class Names(NamedTuple):
 
 def heading(one: Lineup) -> None:
     """The gap now, where there is one; of what, and when."""
+    drawn_once(one.key, lambda: _heading(one))
+
+
+def _heading(one: Lineup) -> None:
     found = tenths(one)
     now = found[-1] if found and found[-1].period == one.period else None
     name = one.indicator.short_name()
@@ -71,6 +76,11 @@ def _shown_periods(one: Lineup) -> list[Period]:
 
 def draw(one: Lineup, *, is_compact: bool) -> None:
     """Both gaps, or why there is none."""
+    key = (*one.key, frame.theme(), is_compact)
+    drawn_once(key, lambda: _draw(one, is_compact=is_compact))
+
+
+def _draw(one: Lineup, *, is_compact: bool) -> None:
     if not compare.can_pool(one.indicator):
         st.markdown(frame.escape(say("compare.cannot_pool")))
         return
