@@ -14,6 +14,7 @@ from data import plan
 from data.period import Period, parse
 from data.plan import Plan, Score, Task
 from data.plan.override import Override, Seen, by_target, in_force
+from geo import attribute
 from geo.units import NATION, Unit
 from text import language
 
@@ -210,11 +211,17 @@ def _is_invented(version: str, place: str) -> bool:
 
 def scored(version: str, one: Plan, place: Unit, until: Period | None) -> tuple[Score, ...]:
     """Every target of a plan judged by the figures of a place up to a period; read only."""
-    return _scored(version, one.id, place.code, str(until or ""))
+    return _scored(version, attribute.version(), one.id, place.code, str(until or ""))
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _scored(version: str, plan_id: str, place: str, until: str) -> tuple[Score, ...]:
+def _scored(
+    version: str,
+    grouped: str,  # noqa: ARG001 - a key: who is in which group of communes
+    plan_id: str,
+    place: str,
+    until: str,
+) -> tuple[Score, ...]:
     one = load.plans(version)[plan_id]
     last = parse(until) if until else None
     return plan.scored(one, figures(version, one, place=place, until=last))

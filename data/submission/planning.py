@@ -10,7 +10,7 @@ from data.actor import Actor
 from data.ingest.plan.name import slug
 from data.plan import LineKind, Plan, PlanLine, PlanTarget, Task
 from data.plan.payload import line
-from data.store import Store, Submission
+from data.store import Store, StoreReasonError, Submission
 from data.store.permission import decides_on_plan, homes, may_report
 from data.submission.look import EDIT
 from text import Language, say, speaking
@@ -49,13 +49,25 @@ def save(
     Raises:
         NotAllowedError: They neither approve nor report for all of the plan's place.
         StoreChangedError: Somebody changed it meanwhile; nothing was changed.
+        StoreReasonError: The goal or the last day of a target changes without a word why.
     """
     words = part.text if isinstance(part, Task) else part.name
+    if isinstance(part, PlanTarget):
+        _justified(part, plan.targets.get(part.id))
     if not part.id:
         taken = plan.tasks if isinstance(part, Task) else plan.targets
         part = replace(part, id=slug(words, taken=taken))
     made = line(part, plan_id=plan.id, place=plan.scope)
     return _edit(store, actor, plan, [made], words=words, seen_revision=seen_revision)
+
+
+def _justified(part: PlanTarget, before: PlanTarget | None) -> None:
+    """Whoever is measured by it may ask why it was moved, years later."""
+    if before is None or part.reason:
+        return
+    if (part.goal, part.due) != (before.goal, before.due):
+        key = "planning.reason_needed"
+        raise StoreReasonError(key)
 
 
 def retire(

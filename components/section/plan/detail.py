@@ -12,7 +12,7 @@ from components.scoreboard import Scoreboard
 from components.section.plan import override, state, ways
 from components.section.profile_link import linked
 from data.catalog import Indicator, Kind
-from data.plan import Figure, Score
+from data.plan import Figure, Score, reach
 from data.status import pace
 from data.status.growth import Course, growth
 from data.status.pathway import Pathway
@@ -129,6 +129,8 @@ def _facts(one: Score) -> None:
     parts = []
     if one.target.target_group:
         parts.append(say("plan.aimed_at", who=one.target.target_group))
+    if one.target.place_groups:
+        parts.append(say("plan.applies_to", who=reach.written(one.target.place_groups)))
     if partners := plan_words.partner_text(one):
         parts.append(say("plan.partners", who=partners))
     if one.target.clause:
