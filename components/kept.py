@@ -5,7 +5,7 @@ chart's description takes tens of milliseconds to make and a thousandth of that 
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Final, ParamSpec
 
 import streamlit as st
@@ -40,7 +40,12 @@ def drawn_once(key: tuple[object, ...], draw: Callable[[], None]) -> None:
         key: All that it depends on, the revision, the language and the theme among it.
         draw: Draws the part.
     """
-    _drawn(" ".join(map(str, (draw.__module__, draw.__qualname__, *key))), draw)
+    _drawn(" ".join(map(str, (_name(draw), *key))), draw)
+
+
+def _name(draw: Callable[[], None]) -> str:
+    function = draw.func if isinstance(draw, partial) else draw
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 @st.cache_resource(max_entries=PARTS_KEPT, show_spinner=False)

@@ -4,6 +4,7 @@ from typing import Final
 
 from components import frame
 from components.dti_board import Board
+from components.kept import drawn_once
 from text import say
 
 SHOWN: Final = 2
@@ -17,6 +18,10 @@ def nothing() -> None:
 
 def foot(one: Board) -> None:
     """The publications that most figures are from, and how many there are."""
+    drawn_once(one.key, lambda: _foot(one))
+
+
+def _foot(one: Board) -> None:
     counts = one.published.loc[one.published["source"] != "", "source"].value_counts()
     names = [str(text).split(" | ")[0] for text in counts.index]
     if not names:

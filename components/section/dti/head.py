@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import figure, frame
 from components.dti_board import Board, name
+from components.kept import drawn_once
 from components.row import each
 from data import dti
 from data.catalog import indicator
@@ -22,6 +23,10 @@ def heading(one: Board) -> None:
 
 def sentences(one: Board) -> None:
     """The newest round of each province of the family, against the mean where that is known."""
+    drawn_once(one.key, lambda: _sentences(one))
+
+
+def _sentences(one: Board) -> None:
     lines = [line for unit in one.own if (line := _sentence(one, unit))]
     with st.container(gap="xxsmall"):
         for line in lines:
