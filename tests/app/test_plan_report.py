@@ -191,6 +191,35 @@ def test_the_form_of_a_target_asks_why_its_last_day_moves_and_the_history_tells(
     assert "Xã khu vực III" in said(app)
 
 
+def test_a_new_task_much_like_another_is_saved_when_it_is_meant(
+    store: Store, monkeypatch: pytest.MonkeyPatch, app: AppTest
+) -> None:
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    known = store.plans()["dien_bien_2309"].tasks
+    dialog = AppTest.from_function(_new, default_timeout=60)
+    dialog.query_params.update({"place": "11", "plan": "dien_bien_2309", "show": "tasks"})
+    dialog.run()
+    dialog.session_state[SEEN] = store.revision().number
+    (field,) = (one for one in dialog.text_area if str(one.key).startswith("task_new_"))
+    field.set_value(f"{known['ung_dung_ai'].text} nữa")
+    dialog.button(key="plan_save_new").click().run()
+    assert "bấm lưu lần nữa" in dialog.error[0].value
+    assert len(store.plans()["dien_bien_2309"].tasks) == len(known)
+    dialog.button(key="plan_save_new").click().run()
+    assert len(store.plans()["dien_bien_2309"].tasks) == len(known) + 1
+
+
+def _new() -> None:
+    from components import filters  # noqa: PLC0415 - the function is a script of its own
+    from components.scoreboard import scoreboard  # noqa: PLC0415
+    from components.section.plan import edit  # noqa: PLC0415
+
+    board = scoreboard(filters.selection())
+    assert board is not None
+    edit.body(board, is_new=True)
+
+
 def _dialog() -> None:
     from components import filters  # noqa: PLC0415 - the function is a script of its own
     from components.scoreboard import scoreboard  # noqa: PLC0415

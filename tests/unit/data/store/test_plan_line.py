@@ -242,3 +242,14 @@ def test_a_goal_or_a_last_day_is_not_moved_without_a_word_why(one: Store) -> Non
     assert [found.reason for found in told if isinstance(found, PlanTarget)] == [
         "Quyết định 12", "",
     ]  # fmt: skip
+
+
+def test_a_new_task_much_like_another_is_asked_about_before_it_is_added(one: Store) -> None:
+    shipped = one.plans()[SHIPPED]
+    known = shipped.tasks["ung_dung_ai"]
+    new = replace(known, id="", texts={Language.VI: f"{known.texts[Language.VI]} nữa"})
+    with pytest.raises(planning.ResemblesError):
+        planning.save(one, APPROVER, shipped, new, seen_revision=0)
+    assert len(one.plans()[SHIPPED].tasks) == len(shipped.tasks)
+    planning.save(one, APPROVER, shipped, new, seen_revision=0, is_another=True)
+    assert len(one.plans()[SHIPPED].tasks) == len(shipped.tasks) + 1
