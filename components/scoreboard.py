@@ -61,7 +61,7 @@ class Scoreboard:
     @property
     def revision(self) -> int:
         """Of the figures."""
-        return int(self.version.rsplit("#", 1)[-1])
+        return load.number_of(self.version)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -175,7 +175,7 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         where=_narrowed("where", [code for one in scores for code in behind(one)]),
         target="",
         today=dt.datetime.now(frame.VIETNAM).date(),
-        said=by_target(load.store().overrides(chosen.id, of.key)),
+        said=by_target(load.overrides(chosen.id, of.key)),
         version=selection.version,
     )
     ids = [one.target.id for one in found.listed]
