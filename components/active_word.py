@@ -22,4 +22,4 @@ def _style() -> str:
 
 
 STYLE: Final = _style()
-"""Of every page; the shell sets it."""
+"""Of every page; set with the style of `waiting`."""

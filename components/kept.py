@@ -10,6 +10,7 @@ from typing import Any, Concatenate, Final, ParamSpec
 
 import streamlit as st
 
+from components import pin
 from components.picture import Picture
 
 PARTS_KEPT: Final = 1024  # some 20 KB each
@@ -37,10 +38,11 @@ def drawn_once(key: tuple[object, ...], draw: Callable[[], None]) -> None:
     """The same of a part that is not of a picture.
 
     Args:
-        key: All that it depends on, the revision, the language and the theme among it.
+        key: All that it depends on, the revision, the language and the theme among it; links
+            in it lead to the revision that is pinned, which is added here.
         draw: Draws the part.
     """
-    _drawn(" ".join(map(str, (_name(draw), *key))), draw)
+    _drawn(" ".join(map(str, (_name(draw), pin.pinned(), *key))), draw)
 
 
 def _name(draw: Callable[[], None]) -> str:

@@ -181,8 +181,7 @@ def _sides(selection: Selection) -> dict[dt.date, Side]:
 
 
 def _expected(known: pd.DataFrame) -> dict[Frequency, tuple[str, ...]]:
-    found = {kind: report.expected(known, frequency=kind) for kind in Frequency}
-    return {kind: ids for kind, ids in found.items() if ids}
+    return {kind: ids for kind in Frequency if (ids := report.expected(known, frequency=kind))}
 
 
 def _kinds(sides: Mapping[dt.date, Side]) -> tuple[Frequency, ...]:

@@ -99,10 +99,10 @@ def draw(
         return made
 
     ids = (measure.id for measure in sides)
-    key = (KEY, *one.key, *ids, address.held(MARKED), theme, is_compact)
+    drawn = (KEY, *one.key, *ids, address.held(MARKED), theme, is_compact)
     alt = say("compare.alt_scatter", x=across.title, y=up.title, n=len(found))
     event: Any = st.vega_lite_chart(
-        drawing.spec_kept(key, spec),
+        drawing.spec_kept(drawn, spec),
         theme=None,
         alt=alt,
         on_select="rerun",

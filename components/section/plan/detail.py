@@ -54,8 +54,8 @@ def _picture(board: Scoreboard, one: Score) -> None:
         key = "plan.no_picture_communes" if one.target.is_of_communes else "plan.no_picture"
         st.markdown(f":gray[:small[{say(key)}]]")
         return
-    key = (*board.key, one.target.id, frame.theme())
-    drawing.draw_kept(key, lambda: _way(one, pathway, found))
+    drawn = (*board.key, one.target.id, frame.theme())
+    drawing.draw_kept(drawn, lambda: _way(one, pathway, found))
 
 
 def _way(one: Score, pathway: Pathway, found: Figure) -> tuple[altair.TopLevelMixin, str]:

@@ -40,6 +40,6 @@ def test_a_commune_is_in_a_group_where_the_list_says_so(
 def test_a_cell_names_groups_by_words_or_ids_and_an_unknown_one_is_not_guessed() -> None:
     with speaking(Language.VI):
         assert reach.read("xa khu vuc III; border") == (PlaceGroup.ZONE_3, PlaceGroup.BORDER)
-        assert reach.read(reach.written(PlaceGroup)) == tuple(PlaceGroup)
+        assert reach.read(reach.written(tuple(PlaceGroup))) == tuple(PlaceGroup)
         assert reach.read("Xã khu vực IV") is None
         assert reach.read("") == ()
