@@ -9,16 +9,17 @@ its ground. Where a later Streamlit names its buttons otherwise, they look as th
 
 from typing import Final
 
-import streamlit as st
-
 CHOSEN: Final = ("segmented_control", "pills")
 POINTED_AT: Final = ("tertiary", "tertiaryFormSubmit")
 
 
-def active_word() -> None:
-    """Set the colour for every page."""
+def _style() -> str:
     places = [f"button[data-variant={one}][data-selected]:not(:disabled)" for one in CHOSEN]
     places += [
         f"button[kind={kind}]:not(:disabled):is(:hover, :focus-visible)" for kind in POINTED_AT
     ]
-    st.html(f"<style>:is({', '.join(places)}) {{color: inherit !important}}</style>")
+    return f":is({', '.join(places)}) {{color: inherit !important}}"
+
+
+STYLE: Final = _style()
+"""Of every page; set with the style of `waiting`."""

@@ -16,6 +16,7 @@ from data.plan import Plan
 from data.profile import Among, Maker, Profile
 from geo import attribute, units
 from geo.units import NATION, TODAY, Unit, UnitKey
+from text import language
 
 ALL: Final = "all"
 PAGE: Final = "commune"
@@ -59,7 +60,7 @@ def view() -> View:
     version = load.version()
     known = load.available(version)
     codes = [NATION.code, *(one.code for one in units.children(NATION, edition=TODAY))]
-    chosen = address.settle("place", codes, default=filters.home(known), is_sticky=True)
+    chosen = address.settle("place", codes, default=filters.home(version), is_sticky=True)
     place = units.unit(NATION if chosen == NATION.code else UnitKey(chosen, TODAY))
     address.let_go("unit", since=TODAY.isoformat())
     inside = () if place.key == NATION else units.communes(place.code)
@@ -91,6 +92,11 @@ def one_profile(seen: View) -> Profile | None:
     if seen.unit is None or seen.until is None:
         return None
     return _one(_key(seen, seen.unit.code), seen)
+
+
+def key_drawn(seen: View) -> tuple[object, ...]:
+    """Tells what is drawn of a profile from every other, in any language."""
+    return (*_key(seen, seen.selection.unit), language())
 
 
 def passages(seen: View, unit: Unit) -> tuple[HeldPassage, ...]:

@@ -10,15 +10,16 @@ import streamlit as st
 
 from components import address, figure, load
 from components.filters import Selection, units_of
-from components.units_view import known_here
+from components.told import of_place
 from data import compare, conversion
 from data.catalog import Indicator, Target, groups, indicators
 from data.compare import Cells
 from data.model import Published
 from data.period import Period, parse
 from data.store import AtRevision
-from geo import lineage, units
+from geo import attribute, lineage, units
 from geo.units import FORMER, TODAY, Level, Unit, UnitKey
+from text import language
 
 HEAT: Final = "heat"
 SCATTER: Final = "scatter"
@@ -54,6 +55,13 @@ class Comparison:
     targets: Mapping[str, Target]
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """Tells these figures from every other, in any language and revision."""
+        one = self.selection
+        view = (one.version, one.place.code, self.edition, self.period)
+        return (*view, conversion.version(), attribute.version(), language())
+
+    @property
     def is_demonstration(self) -> bool:
         """Some figure in view is invented."""
         return bool(self.cells["is_demonstration"].any())
@@ -80,7 +88,7 @@ def view() -> str:
 
 def comparison(selection: Selection) -> Comparison | None:
     """All indicators at the time that the address names; None where nothing was ever reported."""
-    known = known_here(load.available(selection.version), selection.place)
+    known = of_place(selection.version, selection.place.code)
     known = known[known["reported"] > 0]
     periods = tuple(sorted({parse(one) for one in known["period"]}, reverse=True))
     if not periods:
@@ -136,7 +144,7 @@ def _cells(
 ) -> Cells:
     """The figures of one period, out of one question; of old, a second of former communes."""
     above = units.unit(units.NATION if place == units.NATION.code else UnitKey(place, TODAY))
-    known = known_here(load.available(version), above)
+    known = of_place(version, place)
     known = known[(known["period"] == period) & (known["reported"] > 0)]
     measures = [one for one in indicators().values() if one.id in set(known["indicator_id"])]
     figures = load.figures_at(version)

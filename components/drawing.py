@@ -4,12 +4,12 @@ The schema is Altair's safeguard against slips while charts are written; the tes
 have it. Checking takes as long as all the rest of a view.
 """
 
-from collections.abc import Callable
-from copy import deepcopy
+from collections.abc import Callable, Hashable
 from typing import Any, Final, Literal
 
 import altair
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from components.charts.compact import compacted
 
@@ -34,8 +34,19 @@ def draw_kept(
         make: The chart and the sentence that says what it shows.
     """
     spec, alt = _kept(key, make)
-    # A copy, for Streamlit takes the tables out of what it is given.
-    st.vega_lite_chart(deepcopy(spec), width="stretch", theme=None, alt=alt)
+    st.vega_lite_chart(dict(spec), width="stretch", theme=None, alt=alt)
+
+
+def spec_kept(key: tuple[object, ...], make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """A specification that is made once for everybody who asks for the same, for one drawing.
+
+    For charts that can be clicked, which `kept` may not draw.
+
+    Args:
+        key: As of `draw_kept`.
+        make: The specification with its data.
+    """
+    return dict(_spec_kept(key, make))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -44,4 +55,22 @@ def _kept(
     _make: Callable[[], tuple[altair.TopLevelMixin, str]],
 ) -> tuple[dict[str, Any], str]:
     chart, alt = _make()
-    return compacted(chart.to_dict(validate=False)), alt
+    return _packed(compacted(chart.to_dict(validate=False))), alt
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _spec_kept(
+    key: tuple[object, ...],  # noqa: ARG001 - the key
+    _make: Callable[[], dict[str, Any]],
+) -> dict[str, Any]:
+    return _packed(_make())
+
+
+def _packed(spec: dict[str, Any]) -> dict[str, Any]:
+    """The tables as Streamlit would send them: it packs them anew at every drawing.
+
+    What it takes them out of is a copy of the outermost level, so that is all that is copied.
+    """
+    tables: dict[Hashable, Any] = spec.get("datasets", {})
+    packed = {name: convert_anything_to_arrow_bytes(one) for name, one in tables.items()}
+    return spec | ({"datasets": packed} if packed else {})

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from components import address, figure, limits, load, meant_place, units_view
@@ -153,8 +152,10 @@ def known_periods(view: Selection, indicator_id: str) -> tuple[dt.date, tuple[Pe
     return day(known.usual), known.periods_of[known.usual]
 
 
-def home(available: pd.DataFrame) -> str:
+@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
+def home(version: str) -> str:
     """Where an address that names no place opens: where there are figures to see."""
+    available = load.available(version)
     inside = provinces_inside(available)
     if HOME_PLACE in inside or available.empty:
         return HOME_PLACE
@@ -164,11 +165,6 @@ def home(available: pd.DataFrame) -> str:
 
 
 # What exists changes with a revision only, and is asked in every run of every reader.
-
-
-@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
-def _home(version: str) -> str:
-    return home(load.available(version))
 
 
 @st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
@@ -192,7 +188,7 @@ def _level(asked: Asked) -> Level:
 def _place(asked: Asked, version: str) -> Unit:
     provinces = units.children(NATION, edition=TODAY)
     codes = [NATION.code, *(one.code for one in provinces)]
-    chosen = asked.settle("place", codes, default=_home(version), is_sticky=True)
+    chosen = asked.settle("place", codes, default=home(version), is_sticky=True)
     return unit_of(chosen)
 
 

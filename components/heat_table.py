@@ -16,13 +16,12 @@ from components.charts.heat_layout import Line
 from components.charts.style import COLOURS, Theme
 from components.comparison import ALL, Comparison
 from components.heat_choice import HeatChoice, band_words, bands
-from data import classes, compare, conversion
+from data import classes, compare
 from data.catalog import Direction, Indicator, Kind, groups, indicator
 from data.compare import CLASSES, Band, Grading
 from data.model import Qualifier, State
 from data.query.figure import HAS_VALUE
 from data.status import Status
-from geo import attribute
 from geo.units import Level
 from text import language, say
 from text.number import NBSP, decimal
@@ -42,27 +41,25 @@ class HeatTable:
         cells: row, column, colour, ink, look, short, printed, hint, is_zero;
             and value, state, indicator_id, unit_code, class_index.
         choice: Behind it.
+        key: Tells it from every other.
     """
 
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: pd.DataFrame
     choice: HeatChoice
+    key: tuple[object, ...]
 
 
 def heat_table(one: Comparison, asked: HeatChoice, *, theme: Theme) -> HeatTable:
     """The table in the order asked for; made once for everybody who looks at the same."""
-    key = (
-        *(one.selection.version, one.selection.place.code, one.edition, str(one.period)),
-        *(asked, one.selection.indicator.id, theme, language()),
-        *(conversion.version(), attribute.version()),
-    )
+    key = (*one.key, asked, one.selection.indicator.id, theme)
     return _made(key, one, asked, theme)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _made(
-    key: tuple[object, ...],  # noqa: ARG001 - the key
+    key: tuple[object, ...],
     _one: Comparison,
     _asked: HeatChoice,
     _theme: Theme,
@@ -97,7 +94,7 @@ def _made(
         column=cells["indicator_id"].map(places["column"]),
     )
     cells = cells.assign(hint=_hints(cells, rows, columns))
-    return HeatTable(rows=rows, columns=columns, cells=cells, choice=asked)
+    return HeatTable(rows=rows, columns=columns, cells=cells, choice=asked, key=key)
 
 
 def _row_lines(one: Comparison, bands: Sequence[Band], by: str) -> tuple[Line, ...]:

@@ -5,11 +5,12 @@ chart's description takes tens of milliseconds to make and a thousandth of that 
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Final, ParamSpec
 
 import streamlit as st
 
+from components import pin
 from components.picture import Picture
 
 PARTS_KEPT: Final = 1024  # some 20 KB each
@@ -31,6 +32,22 @@ def kept(
         _drawn(f"{name} {one.key} {args} {kwargs}", lambda: draw(one, *args, **kwargs))
 
     return again
+
+
+def drawn_once(key: tuple[object, ...], draw: Callable[[], None]) -> None:
+    """The same of a part that is not of a picture.
+
+    Args:
+        key: All that it depends on, the revision, the language and the theme among it; links
+            in it lead to the revision that is pinned, which is added here.
+        draw: Draws the part.
+    """
+    _drawn(" ".join(map(str, (_name(draw), pin.pinned(), *key))), draw)
+
+
+def _name(draw: Callable[[], None]) -> str:
+    function = draw.func if isinstance(draw, partial) else draw
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 @st.cache_resource(max_entries=PARTS_KEPT, show_spinner=False)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from components import figure, load
 from components.filters import Selection, units_of
+from data import conversion
 from data.catalog import Indicator
 from data.conversion import Converted
 from data.period import Period
+from geo import attribute
 from geo.units import TODAY, Unit
+from text import language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,13 @@ class Lineup:
     def indicator(self) -> Indicator:
         """Which one."""
         return self.selection.indicator
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Tells this view from every other, in any language and revision."""
+        one = self.selection
+        view = (one.version, one.place.code, one.edition, one.indicator.id, self.period)
+        return (*view, conversion.version(), attribute.version(), language())
 
     @property
     def is_demonstration(self) -> bool:

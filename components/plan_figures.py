@@ -14,10 +14,10 @@ from data import conversion, query
 from data.catalog import Aggregation, indicator
 from data.model import Published, State
 from data.period import Period, parse
-from data.plan import Figure, Plan, PlanTarget
+from data.plan import Figure, Plan, PlanTarget, reach
 from data.query.figure import HAS_VALUE, at_units, of_indicator
 from data.status import Point
-from geo import lineage, units
+from geo import attribute, lineage, units
 from geo.units import NATION, TODAY, Level, Unit, UnitKey
 
 POINTS: Final = 40
@@ -38,12 +38,20 @@ def measured_unit(plan: Plan, place: Unit) -> Unit:
 def known_periods(version: str, plan: Plan, place: Unit) -> tuple[Period, ...]:
     """Periods in which something of a plan was told, newest first."""
     unit = measured_unit(plan, place)
+    since = unit.valid_from.isoformat()
+    return _known_periods(version, _province(unit), since, tuple(sorted(measured(plan))))
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _known_periods(
+    version: str, province: str, since: str, indicator_ids: tuple[str, ...]
+) -> tuple[Period, ...]:
     known = load.available(version)
     here = known[
-        (known["province_code"] == _province(unit))
-        & known["indicator_id"].isin(list(measured(plan)))
+        (known["province_code"] == province)
+        & known["indicator_id"].isin(indicator_ids)
         & (known["reported"] > 0)
-        & known["unit_valid_from"].isin([unit.valid_from.isoformat()])
+        & (known["unit_valid_from"] == since)
     ]
     return tuple(sorted({parse(one) for one in here["period"]}, reverse=True))
 
@@ -88,14 +96,13 @@ class _At(NamedTuple):
 
 
 def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figure | None:
-    own, whole = (
-        [
-            one
-            for one in line(version, target.indicator_id, *unit.key)
-            if one.period.end <= until.end
-        ]
-        for line in (_own_line, _communes_line)
+    inside = _communes_of(target, unit)
+    lines = (
+        # What the whole place told of itself is not told of some of its communes.
+        [] if target.place_groups else _own_line(version, target.indicator_id, *unit.key),
+        _communes_line(version, target.indicator_id, *unit.key, inside),
     )
+    own, whole = ([one for one in line if one.period.end <= until.end] for line in lines)
     is_of_communes = bool(whole) and not (own and whole[-1].period < own[-1].period)
     line = whole if is_of_communes or target.is_of_communes else own
     if not line:
@@ -119,9 +126,20 @@ def _figure(version: str, target: PlanTarget, unit: Unit, until: Period) -> Figu
     return _with_communes(found, told, target, unit) if line is whole else found
 
 
+def _communes_of(target: PlanTarget, unit: Unit) -> tuple[str, ...]:
+    """Codes of the communes of one of today's provinces that a target is for; else none."""
+    if unit.level is not Level.PROVINCE or unit.valid_from != TODAY:
+        return ()
+    codes = [one.code for one in units.communes(unit.code)]
+    if not target.place_groups:
+        return tuple(codes)
+    return reach.within(target.place_groups, codes, attribute.attributes())
+
+
 def _with_communes(found: Figure, told: Published, target: PlanTarget, unit: Unit) -> Figure:
     """The same, with the communes that meet the value, that do not, that are silent."""
-    communes = units.communes(unit.code)
+    inside = set(_communes_of(target, unit))
+    communes = [one for one in units.communes(unit.code) if one.code in inside]
     now = Published(told[told["period"] == str(found.period)])
     rows = at_units(of_indicator(now, indicator(target.indicator_id)), communes)
     counts = query.completeness(rows, of=len(communes))
@@ -170,18 +188,25 @@ def _own_line(version: str, indicator_id: str, code: str, since: dt.date) -> lis
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _communes_line(version: str, indicator_id: str, code: str, since: dt.date) -> list[_At]:
-    """The figures of all communes of a province together, earliest first."""
+def _communes_line(
+    version: str, indicator_id: str, code: str, since: dt.date, inside: tuple[str, ...]
+) -> list[_At]:
+    """The figures of communes of a province together, earliest first.
+
+    Former communes were in no group of today's: of some communes only there is no sum of theirs.
+    """
     told, measure = (
         _told(version, indicator_id, units.unit(UnitKey(code, since))),
         indicator(indicator_id),
     )
-    if not len(told):
+    communes = [one for one in units.communes(code) if one.code in inside]
+    if not len(told) or not communes:
         return []
+    is_of_all = len(communes) == len(units.communes(code))
     table = conversion.whole_series(
         told,
-        units.communes(code),
-        former=lineage.former_communes(code),
+        communes,
+        former=lineage.former_communes(code) if is_of_all else (),
         indicator=measure,
         periods=sorted({parse(one) for one in told["period"].unique()}),
     )

@@ -8,7 +8,7 @@ from data import plan
 from data.catalog import indicators
 from data.catalog.citation import Group
 from data.catalog.term import Terms, spoken
-from data.plan import Plan, PlanLine, PlanTarget, Task, naming, payload
+from data.plan import Plan, PlanLine, PlanTarget, Task, naming, payload, reach
 from data.plan.payload import Part
 from data.status import Goal, Point
 from text import language, say
@@ -90,6 +90,8 @@ def _target(one: PlanTarget, groups: Mapping[str, Group]) -> dict[str, str]:
         "leads": _agencies(one.leads),
         "partners": _agencies(one.partners),
         "target_group": one.target_group,
+        "places": reach.written(one.place_groups),
+        "every": say("planning.yes") if one.is_of_communes else "",
         "clause": one.clause,
         "note": one.note,
     }

@@ -8,8 +8,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, frame, load, units_view
+from components import address, frame, load
 from components.filters import Selection
+from components.told import of_place
 from data.period import Frequency, Period, parse
 from data.query import report
 from data.reporting import Calendar, calendar, of_year
@@ -163,8 +164,8 @@ def reporting(selection: Selection) -> Reports | None:
 
 
 def _sides(selection: Selection) -> dict[dt.date, Side]:
-    known = units_view.known_here(load.available(selection.version), selection.place)
     place = selection.place.code
+    known = of_place(selection.version, place)
     found = {}
     for edition in (TODAY, FORMER):
         here = known[known["unit_valid_from"] == edition.isoformat()]
@@ -180,8 +181,7 @@ def _sides(selection: Selection) -> dict[dt.date, Side]:
 
 
 def _expected(known: pd.DataFrame) -> dict[Frequency, tuple[str, ...]]:
-    found = {kind: report.expected(known, frequency=kind) for kind in Frequency}
-    return {kind: ids for kind, ids in found.items() if ids}
+    return {kind: ids for kind in Frequency if (ids := report.expected(known, frequency=kind))}
 
 
 def _kinds(sides: Mapping[dt.date, Side]) -> tuple[Frequency, ...]:

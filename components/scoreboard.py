@@ -14,7 +14,9 @@ from data import plan
 from data.period import Period, parse
 from data.plan import Plan, Score, Task
 from data.plan.override import Override, Seen, by_target, in_force
-from geo.units import Unit
+from geo import attribute
+from geo.units import NATION, Unit
+from text import language
 
 VIEWS: Final = ("targets", "tasks", "agencies", "places")
 ANY: Final = "all"
@@ -37,7 +39,7 @@ class Scoreboard:
         target: Id of the target whose details are shown, of an empty list "".
         today: The day in Vietnam.
         said: What leaders said of each target's status, by its id, the latest first.
-        revision: Of the figures.
+        version: Of the figures; see `components.load.version`.
     """
 
     place: Unit
@@ -54,7 +56,17 @@ class Scoreboard:
     target: str
     today: dt.date
     said: Mapping[str, tuple[Override, ...]]
-    revision: int
+    version: str
+
+    @property
+    def revision(self) -> int:
+        """Of the figures."""
+        return load.number_of(self.version)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Tells these scores from every other, in any language."""
+        return (self.version, self.plan.id, self.place.code, self.period, language())
 
     @property
     def is_demonstration(self) -> bool:
@@ -164,7 +176,7 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         target="",
         today=dt.datetime.now(frame.VIETNAM).date(),
         said=by_target(load.overrides(chosen.id, of.key)),
-        revision=load.number_of(selection.version),
+        version=selection.version,
     )
     ids = [one.target.id for one in found.listed]
     first = ids[0] if ids else ""
@@ -182,22 +194,34 @@ def _narrowed(key: str, options: Sequence[str]) -> str:
 
 def offered(selection: Selection) -> tuple[Plan, ...]:
     """The plans of a place; an invented one only beside invented figures."""
-    known = load.available(selection.version)
-    here = known if selection.is_national else known[known["province_code"] == selection.place.code]
-    is_invented = bool(here["is_demonstration"].any())
+    is_invented = _is_invented(selection.version, selection.place.code)
     every = load.plans(selection.version)
     place = selection.place
     found = (*plan.plans_of(place, known=every), *plan.plans_within(place, known=every))
     return tuple(one for one in found if is_invented or not one.is_demonstration)
 
 
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _is_invented(version: str, place: str) -> bool:
+    """Some figure of a place is."""
+    known = load.available(version)
+    here = known if place == NATION.code else known[known["province_code"] == place]
+    return bool(here["is_demonstration"].any())
+
+
 def scored(version: str, one: Plan, place: Unit, until: Period | None) -> tuple[Score, ...]:
     """Every target of a plan judged by the figures of a place up to a period; read only."""
-    return _scored(version, one.id, place.code, str(until or ""))
+    return _scored(version, attribute.version(), one.id, place.code, str(until or ""))
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
-def _scored(version: str, plan_id: str, place: str, until: str) -> tuple[Score, ...]:
+def _scored(
+    version: str,
+    grouped: str,  # noqa: ARG001 - a key: who is in which group of communes
+    plan_id: str,
+    place: str,
+    until: str,
+) -> tuple[Score, ...]:
     one = load.plans(version)[plan_id]
     last = parse(until) if until else None
     return plan.scored(one, figures(version, one, place=place, until=last))

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import account, active_word, address, frame, load, pin_asked, waiting
+from components import account, address, frame, load, pin_asked, waiting
 from components.entry import cookie, preload
 from components.section import pinned_bar
 from components.visitor import is_open, visitor
@@ -40,8 +40,7 @@ def run() -> None:
     st.set_page_config(layout="wide", page_icon=STATIC / "icon.svg")
     chosen = address.settle("lang", list(Language), default=Language.VI, is_sticky=True)
     speak(Language(chosen))
-    active_word.active_word()
-    waiting.waiting()
+    waiting.style()
     st.logo(f"/app/static/logo-{frame.theme()}.svg", size="large")
     try:
         _run_for(visitor())

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+import streamlit as st
+
 from components import address, load, plan_memory
 from components.filters import Selection
 from components.plan_figures import known_periods, measured_unit
@@ -60,12 +62,18 @@ def standing_plan(selection: Selection) -> StandingPlan | None:
 def _told(selection: Selection, one: Plan) -> int:
     """Targets with a value whose indicator somebody told something of; without reading figures."""
     of = measured_unit(one, selection.place)
-    there = load.available(selection.version)
-    there = there[(there["province_code"] == of.code) & (there["reported"] > 0)]
-    told = set(there.loc[there["unit_valid_from"] == of.valid_from.isoformat(), "indicator_id"])
+    told = _told_of(selection.version, of.code, of.valid_from.isoformat())
     return sum(
         target.goal is not None and target.indicator_id in told for target in one.targets.values()
     )
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _told_of(version: str, code: str, since: str) -> frozenset[str]:
+    """Ids of what was told of a province of a list."""
+    there = load.available(version)
+    there = there[(there["province_code"] == code) & (there["reported"] > 0)]
+    return frozenset(there.loc[there["unit_valid_from"] == since, "indicator_id"])
 
 
 def _standing(selection: Selection, one: Plan) -> StandingPlan:

@@ -62,8 +62,9 @@ def told(version: str, place: str, is_by_commune: bool, indicator_id: str) -> To
     )
 
 
-def of_place(version: str, place: str, *, is_by_commune: bool) -> pd.DataFrame:
-    """What exists of all indicators; see `Store.available`."""
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def of_place(version: str, place: str, *, is_by_commune: bool = False) -> pd.DataFrame:
+    """What exists of all indicators; see `Store.available`. Read only."""
     known = load.available(version)
     return known_communes(known) if is_by_commune else known_here(known, unit_of(place))
 

@@ -11,14 +11,16 @@ from typing import Final
 
 import streamlit as st
 
+from components import active_word
+
 REST: Final = "[data-testid=stElementContainer]:not(:has(iframe, input, button, [role=combobox]))"
-STYLE: Final = f"""<style>
+STYLE: Final = f"""
 iframe[title^="streamlit_folium"] {{color-scheme: light}}
 @keyframes banso-ahead {{0%, 99% {{opacity: 0.33}} 100% {{opacity: 1}}}}
 html[data-ahead] [data-testid=stMain] {REST} {{animation: banso-ahead 10s}}
-</style>"""
+"""
 
 
-def waiting() -> None:
-    """Set the style for every page."""
-    st.html(STYLE)
+def style() -> None:
+    """Set it for every page, with the colour of what is chosen: each element is a message."""
+    st.html(f"<style>{active_word.STYLE}{STYLE}</style>")

@@ -26,7 +26,7 @@ with asked, st.container(horizontal=True, vertical_alignment="bottom"):
     head.selects(seen)
 
 attention.attention(one, is_compact=is_compact)
-listing.listing(one, is_compact=is_compact)
+listing.listing(one, commune.key_drawn(seen), is_compact=is_compact)
 passages.of_commune(commune.passages(seen, one.unit))
 origin.formers(one)
 frame.source_line(paper.source(seen))

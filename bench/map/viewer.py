@@ -20,6 +20,7 @@ STREAM: Final = "/_stcore/stream"
 PATIENCE_SECONDS: Final = 200
 MAP_ELEMENTS: Final = frozenset({"component_instance", "bidi_component"})
 SELECT: Final = "selectbox"
+HEADING: Final = "heading"
 EXCEPTION: Final = "exception"
 LARGEST: Final = 2**28
 HTTP: Final = 4  # letters of `http`, which becomes `ws`
@@ -40,6 +41,7 @@ class Heard:
         cached: Kinds of the messages that need not be sent twice, by their hash.
         is_answered: The map's element has come since the question.
         is_done: The script has ended since.
+        is_titled: A title has come since: what was asked for is there, not only words why not.
         failed: A fault that was shown.
         size: Bytes since the question.
     """
@@ -50,12 +52,13 @@ class Heard:
     cached: dict[str, str] = field(default_factory=dict)
     is_answered: bool = False
     is_done: bool = False
+    is_titled: bool = False
     failed: str = ""
     size: int = 0
 
     def asked(self) -> None:
         """A question goes out: nothing of its answer has come."""
-        self.is_answered = self.is_done = False
+        self.is_answered = self.is_done = self.is_titled = False
         self.failed, self.size = "", 0
 
     def take(self, content: bytes) -> None:
@@ -65,6 +68,8 @@ class Heard:
         kind = message.WhichOneof("type") or ""
         if kind == "new_session":
             self.page = message.new_session.page_script_hash
+        elif kind == "navigation":  # which of its pages the script runs; before, its own
+            self.page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "script_finished":
@@ -82,6 +87,8 @@ class Heard:
         if kind == SELECT:
             box = element.selectbox
             self.selects[box.id.rpartition("-")[2]] = (box.id, tuple(box.options))
+        elif kind == HEADING:
+            self.is_titled = True
         elif kind == EXCEPTION:
             self.failed = f"{element.exception.type}: {element.exception.message}"
         self.is_answered |= kind in MAP_ELEMENTS
@@ -122,6 +129,11 @@ class Viewer:
         self._chosen[name] = options[number % len(options)]
         return await self._ask()
 
+    async def turn(self, path: str) -> float:
+        """Come to another view of the page that one is on; seconds as in `open`."""
+        self.path, self.heard.query = path, urlsplit(f"/{path}").query
+        return await self._ask()
+
     async def close(self) -> None:
         """Go away, as by closing the window."""
         if self._socket:
@@ -143,6 +155,9 @@ class Viewer:
                     answered = time.perf_counter() - began
         if self.heard.failed or (self.is_for_map and not answered):
             raise ViewerError(self.heard.failed or "no map")
+        if not self.heard.is_titled:
+            msg = "no title"
+            raise ViewerError(msg)
         return answered if self.is_for_map else time.perf_counter() - began
 
 

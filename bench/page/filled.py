@@ -11,11 +11,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import pandas as pd
+import psycopg
+from sqlalchemy import make_url
 
 from bench.map import national
 from data.actor import operator
@@ -46,21 +49,50 @@ def everywhere() -> tuple[str, ...]:
     return tuple(one.code for one in units.children(NATION, edition=TODAY))
 
 
-@functools.cache
 def home(name: str, provinces: tuple[str, ...]) -> Path:
     """A folder for `BANSO_HOME` with an SQLite store in it, made once a run.
 
     It goes with the process; where the environment names a folder in `BANSO_BENCH_PAGES`, it
     stays there for the next run.
     """
-    kept = os.environ.get(KEPT_IN)
-    folder = Path(kept or tempfile.mkdtemp(prefix="banso-bench-")) / name
-    if not kept:
-        atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
+    folder = _kept_in() / name
     if not (folder / DONE).exists():
         folder.mkdir(parents=True, exist_ok=True)
         fill(f"sqlite:///{folder}/banso.db", provinces)
         (folder / DONE).touch()
+    return folder
+
+
+@contextmanager
+def postgres(name: str, provinces: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    """The same store on a PostgreSQL server of its own: the folder for `BANSO_HOME`, the URL.
+
+    Kept as `home` is, the databases of the server with it.
+    """
+    from tests.database import new_database, postgres_server  # noqa: PLC0415 - only for this
+
+    folder = _kept_in() / f"{name}-postgresql"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # as its runtime folder has to be
+    with postgres_server(folder) as server:
+        done = folder / DONE
+        if not done.exists():
+            url = new_database(server)
+            fill(url, provinces)
+            # As a server does by itself in the days over which reports come in.
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute("VACUUM (ANALYZE)")
+            done.write_text(str(make_url(url).database), encoding="ascii")
+        name_there = done.read_text(encoding="ascii")
+        yield folder, server.replace("/postgres?", f"/{name_there}?")
+
+
+@functools.cache
+def _kept_in() -> Path:
+    if kept := os.environ.get(KEPT_IN):
+        return Path(kept)
+    folder = Path(tempfile.mkdtemp(prefix="banso-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import altair
 import streamlit as st
 
 from components import address, against, drawing, figure, figure_address, frame, mapped
@@ -130,6 +131,11 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
 def _legend(one: Compared) -> None:
     st.subheader(say("picture.change_by", level=one.now.level_short), anchor=False)
     st.markdown(f":gray[:small[{frame.escape(one.note)}]]")
+    drawing.draw_kept(("change legend", one.before.key, one.now.key), lambda: _rows(one))
+    why.link()
+
+
+def _rows(one: Compared) -> tuple[altair.TopLevelMixin, str]:
     states = one.states()
     chart = histogram(
         one.classes(one.now.theme),
@@ -139,5 +145,4 @@ def _legend(one: Compared) -> None:
         theme=one.now.theme,
         missing_label=say("picture.change_missing"),
     )
-    drawing.draw(chart, alt=one.alt)
-    why.link()
+    return chart, one.alt

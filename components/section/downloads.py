@@ -25,7 +25,12 @@ def popover(
     """
     label = "" if is_compact else say("page.download")
     help_text = say("page.download") if is_compact else None
-    with st.popover(label, icon=":material/download:", key="downloads", help=help_text):
+    asked = st.popover(
+        label, icon=":material/download:", key="downloads", help=help_text, on_change="rerun"
+    )
+    if not asked.open:  # buttons that every run of every reader would make and send
+        return
+    with asked:
         for words, name, content in files:
             _file_button(words, name, content, type_="tertiary")
         if note:

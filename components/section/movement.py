@@ -5,11 +5,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import figure, frame, mapped, sentence
+from components import figure, frame, load, mapped, sentence
 from components.charts.completeness import reported_bars
 from components.charts.movers import changes
 from components.kept import kept
 from components.maps import map_view
+from components.maps.view import MapView
 from components.picture import Picture
 from components.section import controls
 from data import query
@@ -44,7 +45,7 @@ def small_map(one: Picture) -> None:
     words = say("page.by_level", level=one.level_words, period=one.period.label())
     st.markdown(f":gray[:small[{frame.escape(words)}]]")
     map_view.show(
-        mapped.view_of(one, height=MAP_HEIGHT),
+        _small_view(one.key, one),
         key="small",
         on_choose=controls.click(one.selection),
     )
@@ -54,6 +55,11 @@ def small_map(one: Picture) -> None:
         icon=":material/map:",
         query_params=controls.link_of(one.selection),
     )
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _small_view(key: str, _one: Picture) -> MapView:  # noqa: ARG001 - the key
+    return mapped.view_of(_one, height=MAP_HEIGHT)
 
 
 @kept

@@ -15,6 +15,7 @@ from data.catalog.term import Terms
 from data.period import parse
 from data.plan.deadline import Deadline, DeadlineKind
 from data.plan.line import LineKind, PlanLine
+from data.plan.reach import PlaceGroup
 from data.plan.record import Plan, PlanTarget, ReportedTally
 from data.plan.task import Task, TaskState
 from data.status import Goal, Point
@@ -72,14 +73,9 @@ def _read(line: PlanLine, plain: Plain, source: Source) -> Part:
         case LineKind.TASK:
             return _read_task(line.line_id, plain)
         case LineKind.TALLY:
-            period = plain["period"]
-            return ReportedTally(
-                met=plain.get("met", 0),
-                of=plain["of"],
-                on=parse(period).end,
-                period=period,
-                source=source,
-            )
+            period, met = plain["period"], plain.get("met", 0)
+            on = parse(period).end
+            return ReportedTally(met=met, of=plain["of"], on=on, period=period, source=source)
 
 
 def _head(one: Plan) -> Plain:
@@ -141,6 +137,8 @@ def _target(one: PlanTarget) -> Plain:
         "partners": list(one.partners),
         "clause": one.clause,
         "notes": _terms(one.notes),
+        "place_groups": list(one.place_groups),
+        "reason": one.reason,
     }
 
 
@@ -165,6 +163,8 @@ def _read_target(name: str, plain: Plain) -> PlanTarget:
         partners=tuple(plain.get("partners", ())),
         clause=plain.get("clause", ""),
         notes=_spoken(plain.get("notes", {})),
+        place_groups=tuple(PlaceGroup(one) for one in plain.get("place_groups", ())),
+        reason=plain.get("reason", ""),
     )
 
 

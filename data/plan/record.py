@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.catalog.citation import Group, Source
 from data.catalog.term import Terms, spoken
+from data.plan.reach import PlaceGroup
 from data.plan.task import Task
 from data.status import Goal, Point
 from geo.place import UnitKey
@@ -33,6 +34,8 @@ class PlanTarget:
         clause: Where in the document; "" where that is not known.
         notes: How it was read; empty where nothing is to be said.
         unit: What its values are in, where no indicator says so: `người`, `%`.
+        place_groups: Kinds of communes that it is for; empty where for all.
+        reason: Why its goal or its last day was changed to what they are; "" where they were not.
     """
 
     id: str
@@ -52,6 +55,8 @@ class PlanTarget:
     clause: str
     notes: Terms
     unit: str = ""
+    place_groups: tuple[PlaceGroup, ...] = ()
+    reason: str = ""
 
     @property
     def name(self) -> str:

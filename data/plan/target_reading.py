@@ -6,6 +6,7 @@ from typing import Final
 from data.catalog.reading import Catalog
 from data.catalog.target import Operator, Target
 from data.catalog.text_file import Table
+from data.plan.reach import PlaceGroup
 from data.plan.record import PlanTarget
 from data.status import Goal, Point
 
@@ -49,7 +50,15 @@ def plan_target(name: str, table: Table, *, catalog: Catalog, ends: dt.date) -> 
         partners=table.texts("partners"),
         clause=table.text("clause", default=""),
         notes=notes or (whole.notes if whole else {}),
+        place_groups=_place_groups(table),
     )
+
+
+def _place_groups(table: Table) -> tuple[PlaceGroup, ...]:
+    found = table.texts("places")
+    if unknown := set(found) - set(PlaceGroup):
+        table.fault("places", "plan.unknown_place_group", found=min(unknown))
+    return tuple(one for one in PlaceGroup if one in found)
 
 
 def _named(table: Table, key: str, found: str, by_id: dict[str, Target]) -> Target | None:

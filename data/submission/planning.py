@@ -7,13 +7,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from data.actor import Actor
-from data.ingest.plan.name import slug
+from data.ingest.plan.name import resembling, slug
+from data.ingest.plan.name import words as worded
 from data.plan import LineKind, Plan, PlanLine, PlanTarget, Task
 from data.plan.payload import line
-from data.store import Store, Submission
+from data.store import Store, StoreReasonError, Submission
 from data.store.permission import decides_on_plan, homes, may_report
 from data.submission.look import EDIT
 from text import Language, say, speaking
+from text.error import BansoError
 
 
 class Right(StrEnum):
@@ -31,8 +33,18 @@ def right(actor: Actor, plan: Plan) -> Right:
     return Right.SUBMIT if may_report(actor, plan.scope) else Right.NONE
 
 
+class ResemblesError(BansoError):
+    """A new target or task is worded much like one that is there: they may be one."""
+
+
 def save(
-    store: Store, actor: Actor, plan: Plan, part: PlanTarget | Task, *, seen_revision: int
+    store: Store,
+    actor: Actor,
+    plan: Plan,
+    part: PlanTarget | Task,
+    *,
+    seen_revision: int,
+    is_another: bool = False,
 ) -> int:
     """Change a target or task of a plan, or add it where its id is new.
 
@@ -42,6 +54,7 @@ def save(
         plan: As they saw it.
         part: As it is to be; without an id it is a new one.
         seen_revision: The revision that they saw.
+        is_another: They were asked, and it is none of those that are worded much like it.
 
     Returns:
         The number of the submission that this is.
@@ -49,13 +62,30 @@ def save(
     Raises:
         NotAllowedError: They neither approve nor report for all of the plan's place.
         StoreChangedError: Somebody changed it meanwhile; nothing was changed.
+        ResemblesError: A new one is worded much like one of the plan, and nobody was asked.
+        StoreReasonError: The goal or the last day of a target changes without a word why.
     """
     words = part.text if isinstance(part, Task) else part.name
+    if isinstance(part, PlanTarget):
+        _justified(part, plan.targets.get(part.id))
     if not part.id:
         taken = plan.tasks if isinstance(part, Task) else plan.targets
+        near = None if is_another else resembling(words, taken.values())
+        if near is not None:
+            key = "planning.resembles"
+            raise ResemblesError(key, other=worded(near))
         part = replace(part, id=slug(words, taken=taken))
     made = line(part, plan_id=plan.id, place=plan.scope)
     return _edit(store, actor, plan, [made], words=words, seen_revision=seen_revision)
+
+
+def _justified(part: PlanTarget, before: PlanTarget | None) -> None:
+    """Whoever is measured by it may ask why it was moved, years later."""
+    if before is None or part.reason:
+        return
+    if (part.goal, part.due) != (before.goal, before.due):
+        key = "planning.reason_needed"
+        raise StoreReasonError(key)
 
 
 def retire(

@@ -1,5 +1,6 @@
 """A workbook of a plan on the pages: looked at, sent, approved, seen on the plan, undone."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from components.section.plan.edit import SEEN
 from data.actor import Actor, Grant, Role
 from data.ingest.answer import Answers
 from data.plan import TaskState
+from data.plan.reach import PlaceGroup
 from data.store import Stage, Store, open_store
 from data.submission import handing, planning
 from data.submission.upload import take
@@ -156,6 +158,66 @@ def test_retiring_a_target_asks_first_and_names_it(
     dialog.session_state[SEEN] = store.revision().number
     dialog.button(key="plan_retire_yes").click().run()
     assert first not in store.plans()["dien_bien_2309"].targets
+
+
+def test_the_form_of_a_target_asks_why_its_last_day_moves_and_the_history_tells(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="targets")
+    name = str(app.selectbox(key="target").value)
+    key = f"target_{name}"
+    dialog = AppTest.from_function(_dialog, default_timeout=60)
+    dialog.query_params.update({"place": "11", "plan": "dien_bien_2309", "show": "targets"})
+    dialog.run()
+    dialog.session_state[SEEN] = store.revision().number
+    dialog.text_area(key=f"{key}_milestones").set_value("30/6/2027: 40\n2028: 70,5")
+    dialog.multiselect(key=f"{key}_places").set_value([PlaceGroup.ZONE_3])
+    dialog.text_input(key=f"{key}_target_group").set_value("Hộ nghèo")
+    dialog.date_input(key=f"{key}_due").set_value(dt.date(2031, 6, 30))
+    dialog.button(key=f"plan_save_{name}").click().run()
+    assert "phải ghi lý do" in dialog.error[0].value
+    dialog.text_input(key=f"{key}_reason").set_value("Theo Quyết định 12")
+    dialog.button(key=f"plan_save_{name}").click().run()
+    made = store.plans()["dien_bien_2309"].targets[name]
+    assert [(point.at, point.value) for point in made.milestones] == [
+        (dt.date(2027, 6, 30), 40), (dt.date(2028, 12, 31), 70.5),
+    ]  # fmt: skip
+    assert made.place_groups == (PlaceGroup.ZONE_3,)
+    assert made.target_group == "Hộ nghèo"
+    at_page(app, "plan", plan="dien_bien_2309", show="targets", target=name)
+    assert not app.exception
+    assert "Theo Quyết định 12" in said(app)
+    assert "Xã khu vực III" in said(app)
+
+
+def test_a_new_task_much_like_another_is_saved_when_it_is_meant(
+    store: Store, monkeypatch: pytest.MonkeyPatch, app: AppTest
+) -> None:
+    signed_in(store, monkeypatch, APPROVER)
+    at_page(app, "plan", plan="dien_bien_2309", show="tasks")
+    known = store.plans()["dien_bien_2309"].tasks
+    dialog = AppTest.from_function(_new, default_timeout=60)
+    dialog.query_params.update({"place": "11", "plan": "dien_bien_2309", "show": "tasks"})
+    dialog.run()
+    dialog.session_state[SEEN] = store.revision().number
+    (field,) = (one for one in dialog.text_area if str(one.key).startswith("task_new_"))
+    field.set_value(f"{known['ung_dung_ai'].text} nữa")
+    dialog.button(key="plan_save_new").click().run()
+    assert "bấm lưu lần nữa" in dialog.error[0].value
+    assert len(store.plans()["dien_bien_2309"].tasks) == len(known)
+    dialog.button(key="plan_save_new").click().run()
+    assert len(store.plans()["dien_bien_2309"].tasks) == len(known) + 1
+
+
+def _new() -> None:
+    from components import filters  # noqa: PLC0415 - the function is a script of its own
+    from components.scoreboard import scoreboard  # noqa: PLC0415
+    from components.section.plan import edit  # noqa: PLC0415
+
+    board = scoreboard(filters.selection())
+    assert board is not None
+    edit.body(board, is_new=True)
 
 
 def _dialog() -> None:

@@ -10,6 +10,7 @@ from components import drawing, figure, frame
 from components.charts.axes import Axes
 from components.charts.series import trend
 from components.charts.style import CATEGORIES
+from components.kept import drawn_once
 from components.lineup import Lineup
 from components.section import controls as usual
 from data import compare
@@ -39,7 +40,7 @@ class Names(NamedTuple):
 
 def heading(one: Lineup) -> None:
     """The gap now, where there is one; of what, and when."""
-    frame.heading(*titles(one))
+    drawn_once(one.key, lambda: frame.heading(*titles(one)))
 
 
 def titles(one: Lineup) -> tuple[str, str]:
@@ -76,6 +77,11 @@ def _shown_periods(one: Lineup) -> list[Period]:
 
 def draw(one: Lineup, *, is_compact: bool) -> None:
     """Both gaps, or why there is none."""
+    key = (*one.key, frame.theme(), is_compact)
+    drawn_once(key, lambda: _draw(one, is_compact=is_compact))
+
+
+def _draw(one: Lineup, *, is_compact: bool) -> None:
     if not compare.can_pool(one.indicator):
         st.markdown(frame.escape(say("compare.cannot_pool")))
         return

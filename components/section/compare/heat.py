@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from components import frame
+from components import drawing, frame
 from components.charts.heat import SELECTION, heat
 from components.charts.heat_legend import ramp, sample
 from components.charts.style import COLOURS
@@ -95,16 +95,10 @@ def _topic(key: str) -> str:
 def draw(one: Comparison, table: HeatTable, *, is_compact: bool) -> None:
     """The legend, the picture; a click on a cell opens the map of it."""
     _legend(table)
-    columns = ["row", "column", "colour", "ink", "look", "short", "hint", "is_zero"]
-    spec = heat(
-        table.cells[columns],
-        rows=table.rows,
-        columns=table.columns,
-        theme=frame.theme(),
-        is_compact=is_compact,
-    )
     event: Any = st.vega_lite_chart(
-        spec,
+        drawing.spec_kept(
+            (KEY, *table.key, is_compact), lambda: _spec(table, is_compact=is_compact)
+        ),
         theme=None,
         alt=say("compare.alt_heat", title=note(one, table)),
         on_select="rerun",
@@ -116,6 +110,17 @@ def draw(one: Comparison, table: HeatTable, *, is_compact: bool) -> None:
         row, column = (int(chosen[0][name]) for name in ("row", "column"))
         _open_map(one, code=table.rows[row].id, indicator_id=table.columns[column].id)
     st.markdown(f":gray[:small[{frame.escape(say('compare.heat_hint'))}]]")
+
+
+def _spec(table: HeatTable, *, is_compact: bool) -> dict[str, Any]:
+    columns = ["row", "column", "colour", "ink", "look", "short", "hint", "is_zero"]
+    return heat(
+        table.cells[columns],
+        rows=table.rows,
+        columns=table.columns,
+        theme=frame.theme(),
+        is_compact=is_compact,
+    )
 
 
 def _open_map(one: Comparison, *, code: str, indicator_id: str) -> None:

@@ -5,7 +5,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame
+from components import address, figure, frame, load
+from components.kept import drawn_once
 from components.lineup import Lineup
 from components.row import Row, each
 from components.section import controls as usual
@@ -42,9 +43,19 @@ def marked(one: Lineup) -> list[str]:
 
 
 def rows(one: Lineup, before: Period | None) -> pd.DataFrame:
-    """See `data.compare.ranking`."""
+    """See `data.compare.ranking`; made once for everybody who looks at the same, read only."""
+    return _rows((*one.key, before), one, before)
+
+
+@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+def _rows(
+    key: tuple[object, ...],  # noqa: ARG001 - the key
+    _one: Lineup,
+    _before: Period | None,
+) -> pd.DataFrame:
+    one = _one
     return compare.ranking(
-        one.published, one.units, indicator=one.indicator, period=one.period, against=before
+        one.published, one.units, indicator=one.indicator, period=one.period, against=_before
     )
 
 
@@ -107,13 +118,21 @@ def draw(one: Lineup, found: pd.DataFrame, before: Period | None, *, is_compact:
     )
     if not found["rank"].notna().any() and found["value"].notna().any():
         st.markdown(frame.escape(say("compare.no_good_side")))
-    chosen = set(address.held(MARKED).split(","))
+    marks = address.held(MARKED)
+    key = (*one.key, before, marks, frame.theme(), is_compact)
+    drawn_once(key, lambda: _table(one, found, before, set(marks.split(",")), is_compact))
+    st.markdown(f":gray[:small[{frame.escape(say('compare.rank_foot'))}]]")
+
+
+def _table(
+    one: Lineup, found: pd.DataFrame, before: Period | None, chosen: set[str], is_compact: bool
+) -> None:
+    names = {unit.code: unit for unit in one.units}
     table = pd.DataFrame([_row(one, row, names, chosen, is_compact) for row in each(found)])
     if before is None:
         table = table.drop(columns=[say("compare.column_moved")])
     alt = say("compare.alt_rank", name=one.indicator.name(), period=one.period.label())
     st.table(table, border="horizontal", hide_index=True, alt=alt)
-    st.markdown(f":gray[:small[{frame.escape(say('compare.rank_foot'))}]]")
 
 
 def _row(

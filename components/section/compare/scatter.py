@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame, part
+from components import address, drawing, figure, frame, part
 from components.charts.scatter import BOX, POINT, Side, scatter
 from components.comparison import RANK, Comparison
 from components.section.compare import head
@@ -98,10 +98,18 @@ def draw(
         st.markdown(frame.escape(say("compare.no_pairs")))
         return
     across, up = (side(one, measure) for measure in sides)
-    chart = scatter(found, across=across, up=up, theme=frame.theme(), is_compact=is_compact)
+    theme = frame.theme()
+
+    def spec() -> dict[str, Any]:
+        chart = scatter(found, across=across, up=up, theme=theme, is_compact=is_compact)
+        made: dict[str, Any] = chart.to_dict(validate=False)
+        return made
+
+    ids = (measure.id for measure in sides)
+    drawn = (KEY, *one.key, *ids, address.held(MARKED), theme, is_compact)
     alt = say("compare.alt_scatter", x=across.title, y=up.title, n=len(found))
     event: Any = st.vega_lite_chart(
-        chart.to_dict(validate=False),
+        drawing.spec_kept(drawn, spec),
         theme=None,
         alt=alt,
         on_select="rerun",

@@ -12,6 +12,7 @@ from components import drawing, frame
 from components.charts import rounds
 from components.charts.round_axis import RoundAxis, Stop
 from components.dti_board import Board, name
+from components.kept import drawn_once
 from components.row import Row, each
 from data import dti
 from data.catalog import indicator
@@ -28,6 +29,10 @@ END_ROOM_COMPACT: Final = 76
 
 def course(one: Board, *, is_compact: bool) -> None:
     """Values left, ranks right; on a phone one below the other."""
+    drawn_once((*one.key, is_compact), lambda: _course(one, is_compact=is_compact))
+
+
+def _course(one: Board, *, is_compact: bool) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.header(say("dti.values"), anchor=False)

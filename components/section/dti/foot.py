@@ -4,6 +4,7 @@ from typing import Final
 
 from components import frame
 from components.dti_board import Board
+from components.kept import drawn_once
 from text import say
 
 SHOWN: Final = 2
@@ -17,7 +18,7 @@ def nothing() -> None:
 
 def foot(one: Board) -> None:
     """The publications that most figures are from, and how many there are."""
-    frame.source_line(source_words(one))
+    drawn_once(one.key, lambda: frame.source_line(source_words(one)))
 
 
 def source_words(one: Board) -> str:

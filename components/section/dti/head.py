@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import figure, frame
 from components.dti_board import Board, name
+from components.kept import drawn_once
 from components.row import each
 from data import dti
 from data.catalog import indicator
@@ -27,6 +28,10 @@ def titles(one: Board) -> tuple[str, str]:
 
 def sentences(one: Board) -> None:
     """The newest round of each province of the family, against the mean where that is known."""
+    drawn_once(one.key, lambda: _sentences(one))
+
+
+def _sentences(one: Board) -> None:
     lines = said(one)
     with st.container(gap="xxsmall"):
         for line in lines:

@@ -13,6 +13,7 @@ from components import drawing, frame
 from components.charts import rounds
 from components.charts.round_axis import RoundAxis, Stop
 from components.dti_board import Board, name
+from components.kept import drawn_once
 from components.row import each
 from components.section.dti.table import NOTHING, linked
 from data import dti
@@ -27,6 +28,10 @@ END_ROOM: Final = 132
 
 def indices(one: Board, *, is_compact: bool) -> None:
     """A picture each; all other provinces grey, their median dashed."""
+    drawn_once((*one.key, is_compact), lambda: _indices(one, is_compact=is_compact))
+
+
+def _indices(one: Board, *, is_compact: bool) -> None:
     rows = dti.index_rows(one.published)
     rows = rows[rows["unit_valid_from"] == FORMER.isoformat()]
     if rows.empty:

@@ -1,6 +1,7 @@
 """The index against population and against product per person, of one year."""
 
 import datetime as dt
+from functools import partial
 from typing import Final
 
 import altair as alt
@@ -10,6 +11,7 @@ import streamlit as st
 from components import drawing, figure, frame
 from components.charts.relation import Across, relation
 from components.dti_board import Board, name, year_select
+from components.kept import drawn_once
 from data import dti
 from data.catalog import indicator
 from geo import units
@@ -28,7 +30,7 @@ def related(one: Board) -> None:
     year_select(one)
     for place, against in zip(st.columns(2, gap="medium"), TICKS, strict=True):
         with place:
-            _picture(one, against)
+            drawn_once((*one.key, against, one.year), partial(_picture, one, against))
 
 
 def _picture(one: Board, against: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import figure, frame
 from components.dti_board import Board, name
+from components.kept import drawn_once
 from components.row import Row, each
 from data import dti
 from data.catalog import indicator
@@ -23,6 +24,10 @@ NOTHING: Final = "–"
 
 def table(one: Board, *, is_compact: bool) -> None:
     """Of a province every round of its family; of the nation the newest rounds whole."""
+    drawn_once((*one.key, is_compact), lambda: _table(one, is_compact=is_compact))
+
+
+def _table(one: Board, *, is_compact: bool) -> None:
     st.header(say("dti.table"), anchor=False)
     if one.is_national:
         _whole(one)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+import altair
 import streamlit as st
 
 from components import drawing, frame, plan_words
@@ -11,9 +12,10 @@ from components.scoreboard import Scoreboard
 from components.section.plan import override, state, ways
 from components.section.profile_link import linked
 from data.catalog import Indicator, Kind
-from data.plan import Score
+from data.plan import Figure, Score, reach
 from data.status import pace
 from data.status.growth import Course, growth
+from data.status.pathway import Pathway
 from data.status.sentence import rule, sentence
 from geo import units
 from geo.units import TODAY, UnitKey
@@ -30,7 +32,7 @@ def detail(board: Scoreboard) -> None:
         return
     drawn, said = st.columns([5, 6], gap="medium")
     with drawn:
-        _picture(one)
+        _picture(board, one)
     with said, st.container(gap="xsmall"):
         st.subheader(one.target.name, anchor=False)
         st.markdown(state.badges(board, one))
@@ -46,12 +48,17 @@ def detail(board: Scoreboard) -> None:
         _second_opinion(one)
 
 
-def _picture(one: Score) -> None:
+def _picture(board: Scoreboard, one: Score) -> None:
     pathway, found = one.judged.question.pathway, one.figure
     if pathway is None or found is None or one.target.is_of_communes or one.judged.now is None:
         key = "plan.no_picture_communes" if one.target.is_of_communes else "plan.no_picture"
         st.markdown(f":gray[:small[{say(key)}]]")
         return
+    drawn = (*board.key, one.target.id, frame.theme())
+    drawing.draw_kept(drawn, lambda: _way(one, pathway, found))
+
+
+def _way(one: Score, pathway: Pathway, found: Figure) -> tuple[altair.TopLevelMixin, str]:
     measure, expected = plan_words.measure_of(one), one.judged.expected
     words = ""
     if expected is not None and not one.judged.is_overdue:  # afterwards it is the goal's own
@@ -72,7 +79,7 @@ def _picture(one: Score) -> None:
         goal=plan_words.goal_text(one),
         due=one.target.due,
     )
-    drawing.draw(way(shown, theme=frame.theme()), alt=alt)
+    return way(shown, theme=frame.theme()), alt
 
 
 def _why_silent(one: Score) -> None:
@@ -122,6 +129,8 @@ def _facts(one: Score) -> None:
     parts = []
     if one.target.target_group:
         parts.append(say("plan.aimed_at", who=one.target.target_group))
+    if one.target.place_groups:
+        parts.append(say("plan.applies_to", who=reach.written(one.target.place_groups)))
     if partners := plan_words.partner_text(one):
         parts.append(say("plan.partners", who=partners))
     if one.target.clause:

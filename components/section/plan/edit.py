@@ -11,7 +11,7 @@ from components.section.plan import target_form, task_form
 from components.visitor import visitor
 from data.plan import Plan, PlanTarget, Task
 from data.submission import planning
-from data.submission.planning import Right
+from data.submission.planning import ResemblesError, Right
 from text import say
 from text.error import BansoError
 
@@ -20,6 +20,8 @@ DONE: Final = "plan_edit_done"
 SEEN: Final = "plan_edit_seen"
 GOING: Final = "plan_edit_going"
 """The part that is about to be retired, once that is confirmed."""
+ALIKE: Final = "plan_edit_alike"
+"""Wording of a new part that the reader was told is much like one that is there."""
 Part = PlanTarget | Task
 
 
@@ -123,7 +125,16 @@ def _confirm(one: Scoreboard, part: Part) -> None:
 
 
 def _save(plan: Plan, part: Part, seen: int) -> int:
-    return planning.save(load.store(), visitor(), plan, part, seen_revision=seen)
+    """A new part that is worded much like another is asked about: saved once more, it is new."""
+    words = _words(part)
+    is_another = st.session_state.pop(ALIKE, "") == words
+    try:
+        return planning.save(
+            load.store(), visitor(), plan, part, seen_revision=seen, is_another=is_another
+        )
+    except ResemblesError:
+        st.session_state[ALIKE] = words
+        raise
 
 
 def _retire(plan: Plan, part: Part, seen: int) -> int:

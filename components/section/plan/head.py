@@ -9,13 +9,6 @@ from data.period import parse
 from data.plan import TaskState
 from text import say
 
-ICONS = {
-    "targets": ":material/flag:",
-    "tasks": ":material/checklist:",
-    "agencies": ":material/groups:",
-    "places": ":material/location_on:",
-}
-
 
 def view_switch(*, is_compact: bool) -> None:
     """Targets, tasks, or both by agency, or targets by place; four do not fit a phone."""
@@ -33,7 +26,7 @@ def view_switch(*, is_compact: bool) -> None:
     st.segmented_control(
         say("page.view"),
         list(VIEWS),
-        format_func=lambda one: f"{ICONS[one]} {say(f'plan.{one}')}",
+        format_func=lambda one: say(f"plan.{one}"),  # icons would push the account to a second row
         key="show",
         required=True,
         label_visibility="collapsed",

@@ -8,7 +8,7 @@ import streamlit as st
 from components import frame, load, plan_part
 from components.scoreboard import Scoreboard
 from data import plan
-from data.plan import LineKind, naming
+from data.plan import LineKind, PlanTarget, naming
 from data.plan.change import part_of
 from data.plan.payload import Part
 from data.store.plan_reading import Version
@@ -61,6 +61,8 @@ def _row(found: Version, before: Part | None, one: Scoreboard) -> dict[str, str]
     named = part or before
     title = frame.escape(naming.title(named)) if named else ""
     facts = _moved(before, part, one)
+    if isinstance(part, PlanTarget) and part.reason and before is not None:
+        facts.append(say("planning.because", reason=part.reason))
     if part is None:
         facts = [say("planning.change_gone")]
     elif before is None:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from components.section.plan import field
 from data.catalog import Operator, indicators
+from data.ingest.plan import milestone
 from data.plan import Plan, PlanTarget, bare
+from data.plan.reach import PlaceGroup
 from data.status import Goal, Point
 from text import Language, say
 
@@ -37,6 +39,7 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
         say("planning.field_due"), value=old.due, format="DD/MM/YYYY", key=f"{key}_due"
     )
     baseline = _baseline(old.baseline, key=key)
+    milestones = _milestones(one, old, key=key)
     left, right = st.columns(2)
     with left:
         leads = field.agencies("leads", old.leads, key=key)
@@ -44,7 +47,13 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
     with right:
         partners = field.agencies("partners", old.partners, key=key)
         clause = st.text_input(say("planning.field_clause"), value=old.clause, key=f"{key}_clause")
+    places, is_of_communes = _places(old, key=key)
+    target_groups = field.words("target_group", old.target_groups, key=key)
+    notes = field.words("note", old.notes, key=key, is_long=True)
+    reason = _reason(key=key) if before else ""
     if not names.get(Language.VI) or not isinstance(due, dt.date) or _is_torn(goal):
+        return None
+    if milestones is None:
         return None
     short = old.short_names if names == old.names and old.short_names else names
     return replace(
@@ -60,7 +69,54 @@ def target_form(one: Plan, before: PlanTarget | None) -> PlanTarget | None:
         partners=partners,
         group_id=group_id,
         clause=(clause or "").strip(),
+        milestones=milestones,
+        place_groups=places,
+        is_of_communes=is_of_communes,
+        target_groups=target_groups,
+        notes=notes,
+        reason=reason,
     )
+
+
+def _milestones(one: Plan, old: PlanTarget, *, key: str) -> tuple[Point, ...] | None:
+    """Values on the way; None where a line cannot be read."""
+    before = milestone.written(old.milestones, between="\n")
+    typed = st.text_area(
+        say("planning.field_milestones"),
+        value=before,
+        help=say("planning.field_milestones_help"),
+        placeholder=say("planning.field_milestones_help"),
+        key=f"{key}_milestones",
+        height=88,
+    )
+    same = (typed or "").strip() == before  # as it was, however many digits are not shown
+    return old.milestones if same else milestone.read(typed or "", ends=one.ends)
+
+
+def _places(old: PlanTarget, *, key: str) -> tuple[tuple[PlaceGroup, ...], bool]:
+    """Which communes it is for, and whether each of them must reach it."""
+    chosen = st.multiselect(
+        say("planning.field_places"),
+        list(PlaceGroup),
+        default=list(old.place_groups),
+        format_func=lambda one: one.label,
+        help=say("planning.field_places_help"),
+        placeholder=say("planning.choose_places"),
+        key=f"{key}_places",
+    )
+    is_each = st.checkbox(say("planning.field_every"), value=old.is_of_communes, key=f"{key}_every")
+    return tuple(PlaceGroup(one) for one in chosen), is_each
+
+
+def _reason(*, key: str) -> str:
+    typed = st.text_input(
+        say("planning.field_reason"),
+        help=say("planning.field_reason_help"),
+        placeholder=say("planning.field_reason_help"),
+        key=f"{key}_reason",
+        max_chars=field.LONGEST,
+    )
+    return (typed or "").strip()
 
 
 def _indicator(before: str, *, key: str) -> str:

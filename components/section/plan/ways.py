@@ -57,7 +57,7 @@ def _is_there(board: Scoreboard, one: Score) -> bool:
     """There are figures in the place looked at: of a former province's plan, another place's."""
     if board.plan.scope not in {NATION, board.place.key}:
         return False
-    return one.target.indicator_id in _known(load.version(), board.place.code)
+    return one.target.indicator_id in _known(board.version, board.place.code)
 
 
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import commune_words, frame, pin, profile_words
 from components.charts import sketch, standing
+from components.kept import drawn_once
 from components.profile_words import Words
 from data.profile import Line, Profile
 from data.profile.sketch import spark, strip
@@ -15,8 +16,18 @@ from text import language, say
 from text.number import NBSP
 
 
-def listing(one: Profile, *, is_compact: bool) -> None:
-    """One table, so that its columns stand in line; a row names each heading."""
+def listing(one: Profile, key: tuple[object, ...], *, is_compact: bool) -> None:
+    """One table, so that its columns stand in line; a row names each heading.
+
+    Args:
+        one: Whose.
+        key: See `components.commune.key_drawn`.
+        is_compact: A narrow screen.
+    """
+    drawn_once((*key, frame.theme(), is_compact), lambda: _listing(one, is_compact=is_compact))
+
+
+def _listing(one: Profile, *, is_compact: bool) -> None:
     st.subheader(say("profile.every", n=len(one.every)), anchor=False)
     legend = f"{commune_words.company_text(one)} {say('profile.legend')}"
     st.markdown(f":gray[:small[{frame.escape(legend)}]]")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+import altair
 import pandas as pd
 import streamlit as st
 
@@ -18,7 +19,7 @@ from data.catalog import indicator
 from data.model import State
 from data.query.report import Standing
 from geo.units import TODAY
-from text import say
+from text import language, say
 
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
@@ -121,15 +122,20 @@ def legend(one: Reports) -> None:
         )
         for standing, colour in zip(ORDER, GREYS[frame.theme()], strict=True)
     ]
-    chart = histogram(
-        rows,
-        missing=counts[Standing.NONE],
-        not_applicable=None,
-        theme=frame.theme(),
-        missing_label=say("report.none"),
-        units_label=say("report.communes"),
-    )
-    drawing.draw(chart, alt=sentence(one))
+    none, theme, alt = counts[Standing.NONE], frame.theme(), sentence(one)
+
+    def made() -> tuple[altair.TopLevelMixin, str]:
+        chart = histogram(
+            rows,
+            missing=none,
+            not_applicable=None,
+            theme=theme,
+            missing_label=say("report.none"),
+            units_label=say("report.communes"),
+        )
+        return chart, alt
+
+    drawing.draw_kept(("standings", repr(rows), none, alt, theme, language()), made)
 
 
 def due(one: Reports) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import altair
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +13,7 @@ from data.catalog import indicator
 from data.period import Frequency, Period, parse
 from data.query.report import Tally, days_left
 from data.reporting import of_year
-from text import say
+from text import language, say
 
 PERIODS_SHOWN: Final = 6
 SOON_DAYS: Final = 10
@@ -64,13 +65,18 @@ def over_time(one: Reports) -> None:
             "missing": [tallies[period].of - tallies[period].complete for period in shown],
         }
     )
-    chart = reported_bars(
-        rows,
-        theme=frame.theme(),
-        reported_label=say("report.complete"),
-        missing_label=say("report.not_complete"),
-    )
-    drawing.draw(chart, alt=say("report.over_time"))
+    theme = frame.theme()
+
+    def made() -> tuple[altair.TopLevelMixin, str]:
+        chart = reported_bars(
+            rows,
+            theme=theme,
+            reported_label=say("report.complete"),
+            missing_label=say("report.not_complete"),
+        )
+        return chart, say("report.over_time")
+
+    drawing.draw_kept(("reports over time", rows.to_csv(), theme, language()), made)
 
 
 def calendar(one: Reports) -> None:

@@ -14,6 +14,7 @@ from data.ingest.plan.beginning import Headings
 from data.ingest.plan.cells import Cells
 from data.ingest.plan.found import FoundPlan, Placed
 from data.ingest.plan.sheet import Columns, Row
+from data.ingest.plan.way import with_way
 from data.ingest.value import Kind, read
 from data.plan import Plan, PlanTarget, Register, Task, bare
 from data.plan.payload import line
@@ -105,7 +106,9 @@ class Parts(Cells):
             partners=self.agencies(row, "partners", made.partners),
             notes=self.words(row, "note", self.words(row, "meaning", made.notes)),
         )
-        made = self._form_facts(row, made)
+        made = with_way(self, row, self._form_facts(row, made))
+        if before is not None and (made.goal, made.due) != (before.goal, before.due):
+            made = replace(made, reason="")  # of the change before this one
         self.targets[made.id] = made
         self.used.add(made.id)
         self._place(made, row)

@@ -14,6 +14,7 @@ from data.catalog import indicators
 from data.ingest.look import Look
 from data.ingest.plan import form
 from data.plan import TaskState
+from data.plan.reach import PlaceGroup
 from geo.units import NATION, TODAY, UnitKey, communes, unit
 from text import Language, say, speaking
 
@@ -22,7 +23,16 @@ ROWS: Final = 200
 WIDE: Final = {"item": 52, "note": 28, "evidence": 28, "indicator": 36, "leads": 24, "partners": 24}
 NARROW: Final = 15
 STATES: Final = (TaskState.NOT_STARTED, TaskState.DOING, TaskState.DONE)
-LISTED: Final = {"place": 0, "indicator": 1, "leads": 2, "partners": 2, "state": 3, "gone": 4}
+LISTED: Final = {
+    "place": 0,
+    "indicator": 1,
+    "leads": 2,
+    "partners": 2,
+    "state": 3,
+    "gone": 4,
+    "every": 4,
+    "places": 5,
+}
 """The columns of the sheet of lists that drop-downs are filled from."""
 
 
@@ -60,6 +70,7 @@ def _lists(scope: str) -> list[list[str]]:
         list(dict.fromkeys(one.short_name for one in plan.agencies().values())),
         [say(f"plan.task_{one}") for one in STATES],
         ["x"],
+        [one.label for one in PlaceGroup],
     ]
 
 

@@ -102,3 +102,9 @@ def the_years_of_a_new_plan_are_stated(draft: Draft) -> Iterator[Finding]:
 def targets_beside_results_are_of_a_plan(draft: Draft) -> Iterator[Finding]:
     """Targets beside results are read as of a plan once its sender says of which."""
     yield from _told(draft, "K12", draft.plan.question if draft.plan else None)
+
+
+@rule("K15", Severity.WARNING)
+def unread_way(draft: Draft) -> Iterator[Finding]:
+    """Milestones and kinds of communes are written as in the form, or nothing is changed."""
+    yield from _told(draft, "K15")

@@ -68,6 +68,17 @@ def test_the_chosen_indicator_is_asked_for_as_a_browser_does() -> None:
     assert (widget.id, widget.string_value) == ("$$ID-123-indicator", "two")
 
 
+def test_another_view_is_asked_of_the_page_that_the_script_came_to() -> None:
+    heard = Heard(query="place=11")
+    session = ForwardMsg()
+    session.new_session.page_script_hash = "the main script"
+    came = ForwardMsg()
+    came.navigation.page_script_hash = "overview"
+    told(came, told(session, heard))
+    asked = BackMsg.FromString(question(heard, page="/overview", address="http://h", chosen={}))
+    assert asked.rerun_script.page_script_hash == "overview"
+
+
 def test_buttons_are_found_wherever_they_stand_in_a_document() -> None:
     group = {"id": "p1", "attributes": {"labels": ["a", "b"], "active": 0}}
     document = {"doc": {"roots": [{"attributes": {"children": [group]}}]}}

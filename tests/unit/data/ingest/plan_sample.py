@@ -47,6 +47,16 @@ def with_nothing_to_retire() -> Checked:
     return checked(saved(book), province="11")
 
 
+def with_an_unread_milestone() -> Checked:
+    book = load_workbook(io.BytesIO(template.blank(scope="11")))
+    facts, targets = book.worksheets[:2]
+    facts.cell(form.HEADING_ROW, form.VALUE_COLUMN).value = "2309/KH-UBND"
+    targets.cell(form.FIRST_ROW, 1).value = "Đàn trâu"
+    column = form.TARGET_KEYS.index("milestones") + 1
+    targets.cell(form.FIRST_ROW, column).value = "sang năm: nhiều"
+    return checked(saved(book), province="11")
+
+
 def without_a_year() -> Checked:
     rows = [("PHÂN CÔNG NHIỆM VỤ",), HEAD, changed(2, "Hằng năm")]
     return checked(sheet_of(rows), province="11", answers=Answers(plan="+11@2025-07-01"))
@@ -74,4 +84,5 @@ EXAMPLES: Final[Mapping[str, tuple[Callable[[], Checked], str]]] = {
     "K12": (lambda: beside("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2024"), "Sheet1!A1"),
     "K13": (with_nothing_to_retire, "Nhiệm vụ!A5"),
     "K14": (without_a_year, "Sheet1!A1"),
+    "K15": (with_an_unread_milestone, "Mục tiêu!H5"),
 }

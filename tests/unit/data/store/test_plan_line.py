@@ -1,5 +1,6 @@
 """Lines of plans live as figures do: submitted, published, replaced, undone, read again."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -9,8 +10,15 @@ from hypothesis import strategies as st
 
 from data import plan
 from data.actor import READER, Actor, NotAllowedError
-from data.plan import LineKind
-from data.store import Stage, Store, StoreChangedError, StoreReportedError, open_store
+from data.plan import LineKind, PlanTarget, payload
+from data.store import (
+    Stage,
+    Store,
+    StoreChangedError,
+    StoreReasonError,
+    StoreReportedError,
+    open_store,
+)
 from data.store.plan_reading import Fate
 from data.submission import planning
 from geo.units import TODAY, UnitKey
@@ -212,3 +220,36 @@ def test_a_reporters_edit_waits_and_nobody_elses_is_taken(one: Store) -> None:
             edit(one, stranger, "Khác nữa", seen=1)
         assert planning.right(stranger, one.plans()[SHIPPED]) is planning.Right.NONE
     assert planning.right(REPORTER, one.plans()[SHIPPED]) is planning.Right.SUBMIT
+
+
+def test_a_goal_or_a_last_day_is_not_moved_without_a_word_why(one: Store) -> None:
+    shipped = one.plans()[SHIPPED]
+    before = next(found for found in shipped.targets.values() if found.goal is not None)
+    assert before.goal is not None
+    later = replace(before, due=before.due + dt.timedelta(days=365))
+    lower = replace(before, goal=replace(before.goal, value=before.goal.value / 2))
+    for moved in (later, lower):
+        with pytest.raises(StoreReasonError):
+            planning.save(one, APPROVER, shipped, moved, seen_revision=0)
+    planning.save(one, APPROVER, shipped, replace(before, clause="1"), seen_revision=0)
+    said = replace(later, reason="Quyết định 12")
+    planning.save(one, APPROVER, one.plans()[SHIPPED], said, seen_revision=1)
+    assert one.plans()[SHIPPED].targets[before.id].due == later.due
+    told = [
+        payload.read(found.line)
+        for found in one.plan_history(plan_id=SHIPPED, kind=LineKind.TARGET)
+    ]
+    assert [found.reason for found in told if isinstance(found, PlanTarget)] == [
+        "Quyết định 12", "",
+    ]  # fmt: skip
+
+
+def test_a_new_task_much_like_another_is_asked_about_before_it_is_added(one: Store) -> None:
+    shipped = one.plans()[SHIPPED]
+    known = shipped.tasks["ung_dung_ai"]
+    new = replace(known, id="", texts={Language.VI: f"{known.texts[Language.VI]} nữa"})
+    with pytest.raises(planning.ResemblesError):
+        planning.save(one, APPROVER, shipped, new, seen_revision=0)
+    assert len(one.plans()[SHIPPED].tasks) == len(shipped.tasks)
+    planning.save(one, APPROVER, shipped, new, seen_revision=0, is_another=True)
+    assert len(one.plans()[SHIPPED].tasks) == len(shipped.tasks) + 1

@@ -12,6 +12,7 @@ from data.ingest import Checked, IngestError, Refusal, check
 from data.ingest.plan import form, template
 from data.plan import LineKind, PlanTarget, Task, TaskState
 from data.plan.payload import read
+from data.plan.reach import PlaceGroup
 from data.status import Point
 
 HEAD = {"number": "12/KH-UBND", "name": "Kế hoạch chuyển đổi số năm 2026", "ends": "31/12/2026"}
@@ -66,6 +67,26 @@ def test_a_filled_form_founds_a_plan_with_all_that_it_says(book: Workbook) -> No
     assert [one.kind for one in found.plan_lines] == [
         LineKind.HEAD, LineKind.GROUP, LineKind.TARGET, LineKind.TASK,
     ]  # fmt: skip
+
+
+def test_the_form_says_milestones_and_of_which_communes_each_is_wanted(book: Workbook) -> None:
+    target: dict[str, object] = {
+        "item": "Xã có điểm phục vụ", "goal": "100", "due": "31/12/2028", "unit": "%",
+        "milestones": "30/6/2026: 50; 2027: 70,5", "target_group": "Hộ nghèo",
+        "places": "Xã khu vực III; xa bien gioi", "every": "x", "note": "Theo đề án",
+    }  # fmt: skip
+    fill(book, HEAD | PLACE, target=target, task={})
+    found = checked(book)
+    assert not found.errors
+    (made,) = (read(one) for one in found.plan_lines if one.kind is LineKind.TARGET)
+    assert isinstance(made, PlanTarget)
+    assert made.milestones == (
+        Point(at=dt.date(2026, 6, 30), value=50),
+        Point(at=dt.date(2027, 12, 31), value=70.5),
+    )
+    assert made.place_groups == (PlaceGroup.ZONE_3, PlaceGroup.BORDER)
+    assert made.is_of_communes
+    assert (made.target_group, made.note) == ("Hộ nghèo", "Theo đề án")
 
 
 def test_a_number_that_is_known_writes_into_that_plan_and_may_retire_its_lines(
