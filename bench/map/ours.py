@@ -18,6 +18,8 @@ TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
 RANGE: Final = "input[type=range]"
 WORDS_PX: Final = 120  # at the top of the map: its buttons, and the name of the period
+OVERHANG_PX: Final = 32
+"""The list and its shadow reach so far beyond the control that opens it."""
 PAINTED: Final = (
     f"!!document.querySelector('{FRAME}')?.contentDocument?.querySelector('[data-painted]')"
 )
@@ -70,5 +72,6 @@ def box(page: Page) -> Box:
     if around is None or control is None:
         msg = "the page has no map"
         raise RuntimeError(msg)
-    left, right = around["x"], min(around["x"] + around["width"], control["x"] - 1)
+    left = around["x"]
+    right = min(left + around["width"], control["x"] - OVERHANG_PX)
     return int(left), int(around["y"]) + WORDS_PX, int(right), int(around["y"] + around["height"])
