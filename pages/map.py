@@ -52,12 +52,13 @@ with frame.head():
                 controls.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
     else:
-        about, asked = st.columns([4, 6], vertical_alignment="bottom")
-        with about:
-            compared_map.heading(one, change, side=side)
-        with asked, st.container(horizontal=True, vertical_alignment="bottom"):
-            controls.indicator_select(selection)
+        # A row of its own: beside the controls long names took more lines than short ones, and the
+        # map below moved from one indicator to the next.
+        compared_map.heading(one, change, side=side)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            controls.indicator_select(selection, width=controls.INDICATOR_WIDTH)
             controls.classing(selection, is_disabled=is_still)
+            st.space("stretch")
             find.unit_popover(selection)
 
 if side:

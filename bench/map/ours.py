@@ -17,9 +17,7 @@ PROVINCE: Final = "map?place=11&indicator=fibre_household_coverage_pct"
 TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered from memory
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
 RANGE: Final = "input[type=range]"
-WORDS_PX: Final = 120  # at the top of the map: its buttons, and the name of the period
-OVERHANG_PX: Final = 32
-"""The list and its shadow reach so far beyond the control that opens it."""
+WORDS_PX: Final = 120  # at the top of the map: its buttons
 PAINTED: Final = (
     f"!!document.querySelector('{FRAME}')?.contentDocument?.querySelector('[data-painted]')"
 )
@@ -66,12 +64,11 @@ def running() -> Iterator[tuple[str, int]]:
 
 
 def box(page: Page) -> Box:
-    """Of the map what neither the list of indicators hides nor words stand on."""
+    """The map below its buttons; the list of indicators opens over it, and must be gone, too."""
     around = map_frame(page).locator("#map_div").bounding_box()
-    control = page.locator(SELECT).first.bounding_box()
-    if around is None or control is None:
+    if around is None:
         msg = "the page has no map"
         raise RuntimeError(msg)
-    left = around["x"]
-    right = min(left + around["width"], control["x"] - OVERHANG_PX)
-    return int(left), int(around["y"]) + WORDS_PX, int(right), int(around["y"] + around["height"])
+    left, top = around["x"], around["y"]
+    right, foot = left + around["width"], top + around["height"]
+    return int(left), int(top) + WORDS_PX, int(right), int(foot)

@@ -18,6 +18,7 @@ from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
 CLASSING_WIDTH: Final = 132
+INDICATOR_WIDTH: Final = 440  # the longest of the names, and the list's own sign behind it
 METHOD_WIDTH: Final = 166
 go_to = go.go_to
 pick = go.pick
@@ -74,14 +75,15 @@ def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False
     return chosen
 
 
-def indicator_select(selection: Selection) -> None:
-    """What is shown, out of what has figures here."""
+def indicator_select(selection: Selection, *, width: int | Literal["stretch"] = "stretch") -> None:
+    """What is shown, out of what has figures here; the list so many pixels wide."""
     st.selectbox(
         say("page.indicator"),
         selection.indicators,
         format_func=lambda one: indicator(one).short_name(),
         key="indicator",
         placeholder=say("page.indicator"),
+        width=width,
     )
 
 
