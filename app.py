@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 
 from components import figure_route, geometry_route, point_route
-from components.entry import gate, opening, route
+from components.entry import first_page, gate, opening, packed, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
@@ -24,7 +24,8 @@ app = st.App(
         *figure_route.routes(base=BASE),
         *point_route.routes(base=BASE),
         *route.routes(base=BASE),
+        *first_page.routes(base=BASE),
     ],
     lifespan=opening.lifespan,
-    middleware=[Middleware(gate.Gate, base=BASE)],
+    middleware=[Middleware(gate.Gate, base=BASE), Middleware(packed.Packed, base=BASE)],
 )
