@@ -29,8 +29,8 @@ from text.error import BansoError
 INDEX: Final = Path(get_static_dir()) / "index.html"
 BEFORE: Final = '<link rel="stylesheet"'
 ELEMENTS: Final = (
-    ("Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance", "Metric")
-    + ("Table", "ArrowVegaLiteChart", "PageLink")
+    "Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance", "Metric", "Table",
+    "ArrowVegaLiteChart", "PageLink",
 )  # fmt: skip
 """What pages are made of, as Streamlit calls its scripts; one that is called otherwise some day
 is loaded when it is met, as before."""

@@ -52,8 +52,16 @@ def test_a_browser_that_takes_nothing_packed_gets_it_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/js/none.js", "/static/js/..", "/static/js/.js", "/static/css/", "/map"]
-    + ["/static/media/font.woff2", "/static/js/../../index.html", f"/static/css/{INDEX.name}/x"],
+    [
+        "/static/js/none.js",
+        "/static/js/..",
+        "/static/js/.js",
+        "/static/css/",
+        "/static/media/font.woff2",
+        "/static/js/../../index.html",
+        f"/static/css/{INDEX.name}/x",
+        "/map",
+    ],
 )
 def test_everything_else_is_left_to_streamlit(path: str) -> None:
     assert asked(path)[2] == b"passed"
