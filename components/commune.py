@@ -6,10 +6,11 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, filters, load
+from components import address, filters, load, spoken
 from components.filters import Selection
 from data import conversion, plan, profile
 from data.catalog import indicator
+from data.passage import HeldPassage, Subject
 from data.period import Period, parse
 from data.plan import Plan
 from data.profile import Among, Maker, Profile
@@ -92,6 +93,26 @@ def one_profile(seen: View) -> Profile | None:
     return _one(_key(seen, seen.unit.code), seen)
 
 
+def passages(seen: View, unit: Unit) -> tuple[HeldPassage, ...]:
+    """What a commune's reports say in words, up to the view's period, the newest first."""
+    key = (unit.code, unit.valid_from.isoformat())
+    told = [
+        one
+        for one in spoken.passages(seen.selection.version, place=seen.place.code)
+        if (one.passage.unit_code, one.passage.unit_valid_from) == key
+        and (seen.until is None or parse(one.passage.period).end <= seen.until.end)
+    ]
+    return tuple(sorted(told, key=lambda one: parse(one.passage.period).end, reverse=True))
+
+
+def newest_passages(seen: View, unit: Unit) -> tuple[HeldPassage, ...]:
+    """Of each subject the newest."""
+    found: dict[Subject, HeldPassage] = {}
+    for one in passages(seen, unit):
+        found.setdefault(one.passage.subject, one)
+    return tuple(found[subject] for subject in Subject if subject in found)
+
+
 def every_maker(seen: View) -> Maker | None:
     """Makes the profiles of all communes of the province, read in one go."""
     if seen.until is None:
@@ -151,7 +172,7 @@ def _maker(seen: View, shown: Sequence[Unit]) -> Maker:
     if seen.until is None:
         raise ValueError(seen)
     told = profile.read(
-        load.store(),
+        load.figures_at(seen.selection.version),
         profile.known_of(load.available(seen.selection.version), seen.place.code),
         province=seen.place,
         until=seen.until,

@@ -16,6 +16,7 @@ from data.catalog import Indicator, Target, groups, indicators
 from data.compare import Cells
 from data.model import Published
 from data.period import Period, parse
+from data.store import AtRevision
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level, Unit, UnitKey
 
@@ -138,26 +139,29 @@ def _cells(
     known = known_here(load.available(version), above)
     known = known[(known["period"] == period) & (known["reported"] > 0)]
     measures = [one for one in indicators().values() if one.id in set(known["indicator_id"])]
+    figures = load.figures_at(version)
     if above.key == units.NATION:
-        rows = load.store().observations(
+        rows = figures.observations(
             level=Level.PROVINCE, periods=[period], unit_valid_from=edition.isoformat()
         )
     else:
-        rows = load.store().observations(
+        rows = figures.observations(
             level=Level.COMMUNE,
             province_code=place,
             periods=[period],
             unit_valid_from=edition.isoformat(),
         )
-        rows = _with_former(rows, known, place=place, period=period)
+        rows = _with_former(rows, known, figures, place=place, period=period)
     return compare.cells(rows, units_of(above, edition), measures, weights=conversion.weights())
 
 
-def _with_former(rows: Published, known: pd.DataFrame, *, place: str, period: str) -> Published:
+def _with_former(
+    rows: Published, known: pd.DataFrame, figures: AtRevision, *, place: str, period: str
+) -> Published:
     since = FORMER.isoformat()
     there = set(known.loc[known["unit_valid_from"] == since, "province_code"])
     tables = [
-        load.store().observations(
+        figures.observations(
             level=Level.COMMUNE, province_code=code, unit_valid_from=since, periods=[period]
         )
         for code in lineage.former_provinces(place)

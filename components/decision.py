@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from components import frame, load, plan_words
+from components import frame, load, pin, plan_words
 from components.filters import Selection
 from components.picture import Picture
 from components.row import each
@@ -67,7 +67,7 @@ def decisions(one: Picture, standing: StandingPlan | None, actor: Actor) -> list
 
 
 def _to_approve(selection: Selection, actor: Actor) -> Iterator[Decision]:
-    if not may_decide(actor):
+    if pin.pinned() is not None or not may_decide(actor):  # what waits, waits now
         return
     rows = access.listed(load.store(), actor)
     for row in each(rows[rows["stage"] == Stage.SUBMITTED]):

@@ -198,9 +198,9 @@ def _rounds(standings: pd.DataFrame) -> tuple[Round, ...]:
 
 
 @st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
-def _published(version: str) -> Published:  # noqa: ARG001 - the key
+def _published(version: str) -> Published:
     provinces = {one.code for day in (FORMER, TODAY) for one in units.children(NATION, edition=day)}
-    return load.store().observations(
+    return load.figures_at(version).observations(
         indicator_ids=list(dti.READ), unit_codes=[*sorted(provinces), NATION.code]
     )
 

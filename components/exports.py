@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from pandas.api.types import is_string_dtype as is_text
 
-from components import basis, legend_rows, line, part
+from components import basis, legend_rows, line, part, pin
 from components.part import Part
 from components.picture import Picture
 from components.row import each
@@ -57,7 +57,8 @@ def figures_shown(
         one: The view.
         some: Places that stand out; a column says which.
     """
-    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}{part.stem(some)}"
+    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
+    name += part.stem(some) + pin.stem()
     if one.is_demonstration:
         name += "-demo"
     spoken = language()
@@ -78,7 +79,7 @@ def figures_shown(
 
 def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     """Every published figure of the indicator in this place, of all periods, as CSV."""
-    name = f"{one.indicator.id}-{one.selection.place.code}"
+    name = f"{one.indicator.id}-{one.selection.place.code}{pin.stem()}"
     if one.is_demonstration:
         name += "-demo"
     spoken = language()

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import urlencode
 
-from components import filters, framing
+from components import filters, framing, pin
 from components.picture import Picture
 from data import conversion
 from data.period import Period
@@ -55,5 +55,5 @@ def version(of_figures: str) -> str:
 
 
 def _address(kind: str, one: Picture, parts: dict[str, str]) -> str:
-    query = urlencode({**parts, "lang": language()})
+    query = urlencode({**parts, **pin.parts(), "lang": language()})
     return f"{kind}/{version(one.selection.version)}?{query}"

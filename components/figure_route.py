@@ -1,7 +1,8 @@
 """What a map asks for while it is looked at: words of a unit, all periods, another indicator.
 
 Nothing is remembered of who asked before: the address says the whole view, so that any of
-several processes on one store can answer. Its version is the revision's, so an answer may be kept.
+several processes on one store can answer. Its version is the revision's, so an answer may be kept;
+a pinned page says beside it which revision that is.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components import filters, framing, load, mapped
+from components import filters, framing, load, mapped, pin
 from components.asked import UnknownViewError
 from components.entry.caller import caller
 from components.figure_address import AGAINST, COMPACT, SIZE, version
@@ -74,7 +75,11 @@ def _guarded(answer: Answer) -> Callable[[Request], Any]:
 def _answered(answer: Answer, request: Request) -> Response:
     asked = request.query_params
     try:
-        with speaking(Language(asked.get("lang", Language.VI))):
+        pinned = asked.get(pin.KEY)
+        with (
+            speaking(Language(asked.get("lang", Language.VI))),
+            load.at(int(pinned) if pinned else None),
+        ):
             if request.path_params["version"] != version(load.version()):
                 return Response(status_code=NOT_FOUND)
             parts = {key: value for key, value in asked.items() if key in PARTS}

@@ -14,52 +14,59 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from components.state import (
+    STORES_KEPT,
+    at,
+    figures_at,
+    number_of,
+    overrides,
+    revision,
+    shown,
+    store,
+    version,
+    where,
+)
 from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
 from data.model import Published, slim
 from data.plan import Plan, Register, register_with
 from data.point import Points
-from data.store import Revision, Store, StoreError, open_store
-from data.store.connection import address
+from data.store import StoreError
 from data.submission import access
 from geo import lineage, units
 from geo.units import FORMER, TODAY, Level
 
+__all__ = [
+    "STORES_KEPT",
+    "at",
+    "available",
+    "figures",
+    "figures_at",
+    "number_of",
+    "overrides",
+    "own",
+    "plans",
+    "points",
+    "publish_due",
+    "revision",
+    "series",
+    "shown",
+    "store",
+    "submissions",
+    "told",
+    "version",
+]
+
 VIEWS_KEPT: Final = 128  # of the whole country by commune a megabyte each
-STORES_KEPT: Final = 4
 DUE_SECONDS: Final = 60
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def store() -> Store:
-    """The store of this installation, opened once a process."""
-    return _opened(_where())
-
-
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
-def _opened(where: str) -> Store:  # noqa: ARG001 - the key
-    return open_store()
-
-
-def _where() -> str:
-    return address().render_as_string(hide_password=True)
-
-
-def revision() -> Revision:
-    """The state that readers see now; asked anew in every run, for another process may write."""
-    return store().revision()
-
-
-def version() -> str:
-    """What keys every cache: which store, and which revision of it."""
-    return f"{_where()}#{revision().number}"
-
-
-@st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
-def available(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
+def available(version: str) -> pd.DataFrame:
     """See `Store.available`."""
-    return store().available()
+    return store().available(revision=number_of(version))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
@@ -79,14 +86,14 @@ def series(
         edition: Which list of units.
     """
     if place != "VN":
-        return store().observations(
+        return figures_at(version).observations(
             indicator_ids=[indicator_id],
             province_code=place,
             unit_valid_from=edition.isoformat(),
         )
     known = available(version)
     provinces = known.loc[known["level"] == Level.PROVINCE, "province_code"].unique()
-    return store().observations(
+    return figures_at(version).observations(
         indicator_ids=[indicator_id],
         unit_codes=[*provinces],
         unit_valid_from=edition.isoformat(),
@@ -107,7 +114,7 @@ def told(version: str, *, indicator_id: str, place: str) -> Published:
     known = known[(known["indicator_id"] == indicator_id) & (known["level"] == Level.COMMUNE)]
     there = set(known.loc[known["unit_valid_from"] == FORMER.isoformat(), "province_code"])
     tables += [
-        store().observations(
+        figures_at(version).observations(
             indicator_ids=[indicator_id],
             province_code=code,
             unit_valid_from=FORMER.isoformat(),
@@ -120,7 +127,7 @@ def told(version: str, *, indicator_id: str, place: str) -> Published:
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:  # noqa: ARG001
+def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:
     """Every figure of an indicator that one place published of itself.
 
     Args:
@@ -129,16 +136,18 @@ def own(version: str, *, indicator_id: str, code: str, since: str) -> Published:
         code: Of the place.
         since: ISO date that makes the code a place.
     """
-    return store().observations(
+    return figures_at(version).observations(
         indicator_ids=[indicator_id], unit_codes=[code], unit_valid_from=since
     )
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def points(version: str, *, indicator_id: str, place: str) -> Points:  # noqa: ARG001 - the key
+def points(version: str, *, indicator_id: str, place: str) -> Points:
     """Every point that published figures of an indicator count in a place, "VN" for all."""
     return store().points(
-        indicator_ids=[indicator_id], province_code=None if place == "VN" else place
+        indicator_ids=[indicator_id],
+        province_code=None if place == "VN" else place,
+        revision=number_of(version),
     )
 
 
@@ -176,7 +185,7 @@ def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: 
     if not is_by_commune:
         rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
         return conversion.as_reported(rows)
-    rows = store().observations(
+    rows = figures_at(version).observations(
         indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
     )
     return Converted(slim(conversion.as_reported(rows)))
@@ -214,8 +223,8 @@ def plans(version: str) -> Mapping[str, Plan]:
 
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False, hash_funcs={Register: id})
-def _plans(version: str, files: Register) -> Mapping[str, Plan]:  # noqa: ARG001 - the keys
-    return store().plans()
+def _plans(version: str, files: Register) -> Mapping[str, Plan]:  # noqa: ARG001 - a key
+    return store().plans(revision=number_of(version))
 
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)
@@ -227,7 +236,7 @@ def submissions(version: str) -> pd.DataFrame:  # noqa: ARG001 - the key
 def publish_due() -> None:
     """Let reports hold whose day has come; asked at most once a minute in this process."""
     with suppress(StoreError):  # the page is still read; the next minute tries again
-        _published_due(_where(), int(time.monotonic() // DUE_SECONDS))
+        _published_due(where(), int(time.monotonic() // DUE_SECONDS))
 
 
 @st.cache_resource(max_entries=STORES_KEPT, show_spinner=False)

@@ -6,7 +6,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from components import figure, load
+from components import figure, load, pin
 from components.dressing import based, dressed, is_published, worded
 from components.filters import Selection
 from components.ground import Ground, ground
@@ -212,6 +212,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
         *(str(selection.period), selection.unit, selection.method, selection.classes),
         *(selection.breaks, selection.isolated),
         *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
+        pin.pinned(),  # what is drawn of it names where its words are fetched
     )
     return _made(" ".join(map(str, parts)), selection, theme)
 

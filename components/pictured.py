@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from components import figure, legend_rows, part, point_layer, sentence, sizing
+from components import figure, legend_rows, part, pin, point_layer, sentence, sizing
 from components.compared import Compared
 from components.exports import figures_shown
 from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
@@ -121,13 +121,13 @@ def pictures_shown(
     name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
     if change is not None:
         name += f"-against-{change.before.period}"
-    name += part.stem(seen.part)
+    name += part.stem(seen.part) + pin.stem()
     if (change or one).is_demonstration:
         name += "-demo"
-    spoken = language()
+    spoken, number = language(), pin.pinned()
 
     def drawn() -> str:
-        with speaking(spoken):  # the file is made in another thread
+        with speaking(spoken), pin.pinning(number):  # the file is made in another thread
             if change is not None:
                 return svg(change_plate(change, seen))
             return svg(plate(one, seen))

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, load
+from components import address, figure, load, pin
 from components.filters import Selection, units_of
 from components.maps.view import MapView
 from components.memo import memo
@@ -91,8 +91,10 @@ def over(one: Picture, view: MapView) -> MapView:
 
 
 def _for_browser(found: PointLayer, measure: Indicator) -> dict[str, str]:
+    number = pin.pinned()
+    stem, _, digest = found.name.rpartition("-")
     return {
-        "name": found.name,
+        "name": found.name if number is None else f"{stem}.{number}-{digest}",
         "unit": measure.unit(),
         "one": figure.lower_first(measure.short_name()),
         "zoom": say("point.zoom"),
@@ -125,21 +127,23 @@ def layer(version: str, *, indicator_id: str, place: str, edition: str, period: 
 
 
 def named(name: str) -> Parcel | None:
-    """What is sent under a name: of the points that hold now; None for any other name."""
-    told, _, _ = name.rpartition("-")
-    parts = told.split(".")
-    if len(parts) != len(("indicator", "place", "edition", "period")):
+    """What is sent under a name: of the points that hold now, or held at the revision in it."""
+    told, _, digest = name.rpartition("-")
+    indicator_id, *parts = told.split(".")
+    names = ("place", "edition", "period")
+    if not len(names) <= len(parts) <= len(names) + 1 or indicator_id not in indicators():
         return None
-    indicator_id, place, edition, period = parts
-    if indicator_id not in indicators():
+    number = int(parts.pop()) if len(parts) > len(names) and parts[-1].isdecimal() else None
+    if len(parts) != len(names):
         return None
+    view = dict(zip(names, parts, strict=True))
     try:
-        found = layer(
-            load.version(), indicator_id=indicator_id, place=place, edition=edition, period=period
-        )
+        with load.at(number):
+            version = load.version()
+        found = layer(version, indicator_id=indicator_id, **view)
     except (ValueError, BansoError):  # no place, no day, no period: nobody was told such a name
         return None
-    return found.parcel if found.name == name else None
+    return found.parcel if digest and found.name.endswith(f"-{digest}") else None
 
 
 def _body(rows: Points) -> bytes:

@@ -163,8 +163,8 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         where=_narrowed("where", [code for one in scores for code in behind(one)]),
         target="",
         today=dt.datetime.now(frame.VIETNAM).date(),
-        said=by_target(load.store().overrides(chosen.id, of.key)),
-        revision=int(selection.version.rsplit("#", 1)[-1]),
+        said=by_target(load.overrides(chosen.id, of.key)),
+        revision=load.number_of(selection.version),
     )
     ids = [one.target.id for one in found.listed]
     first = ids[0] if ids else ""

@@ -130,7 +130,7 @@ def figures_source(one: Picture, *, also: Picture | None = None) -> str:
 
 def revision() -> str:
     """`Bản số liệu r128, công bố 10/10/2025`; nothing before the first."""
-    known = load.revision()
+    known = load.shown()
     if known.at is None:
         return ""
     day = known.at.astimezone(load.VIETNAM).date()

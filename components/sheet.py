@@ -1,11 +1,14 @@
 """The words of a profile on paper: those of the page, and its pictures as drawings."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from components import commune_words, profile_words
 from components.charts.standing import fill
 from components.charts.style import COLOURS, Theme
 from components.profile_words import Words, words
+from data.passage import HeldPassage
+from data.period import parse
 from data.profile import Line, Profile
 from data.profile.pdf import Sheet
 from data.profile.sketch import Spark, Strip, spark, strip
@@ -15,6 +18,7 @@ from text import language, say
 COLUMNS: Final = ("indicator", "now", "target", "rank", "kin", "strip", "spark", "reported")
 MOST_NAMED: Final = 5
 MOST_FORMER: Final = 4
+MOST_LETTERS: Final = 180
 SIZES: Final = (7.4, 7.0, 6.6, 6.2, 5.8, 5.4)
 DENSE: Final = (6.4, 6.0, 5.6, 5.2, 4.8, 4.4, 4.0)
 ROWS_LARGE, ROWS_AT_EASE, ROWS_DENSE = 28, 34, 44
@@ -23,13 +27,14 @@ WIDE, HIGH = 240, 29
 PLAIN: Final = frozenset({Status.NO_DATA, Status.NO_TARGET, Status.NOT_MET})
 
 
-def sheet(one: Profile, *, source: str, revision: str) -> Sheet:
+def sheet(one: Profile, *, source: str, revision: str, told: Sequence[HeldPassage] = ()) -> Sheet:
     """One page.
 
     Args:
         one: The commune.
         source: Where its figures come from.
         revision: Which one they are of.
+        told: What it said in words, the newest of each subject.
     """
     more = len(one.behind) - MOST_NAMED
     worst = [words(line) for line in one.behind[:MOST_NAMED]]
@@ -51,14 +56,27 @@ def sheet(one: Profile, *, source: str, revision: str) -> Sheet:
             for group, lines in one.lines.items()
         ],
         "legend": f"{commune_words.company_text(one)} {say('profile.legend')}",
-        "said_title": say("profile.said_title"),
-        "said": say("profile.said_nothing"),
+        "said_title": say("passage.title"),
+        "said": _said(told),
         "formers_title": say("profile.formers"),
         "formers": _formers(one),
         "sizes": _sizes(len(one.every)),
         "foot": source,
         "revision": revision,
     }
+
+
+def _said(told: Sequence[HeldPassage]) -> list[str]:
+    """The newest passages, cut to what a sheet has room for, which says so."""
+    lines = []
+    for one in told:
+        words = " ".join(one.passage.text.split())
+        if len(words) > MOST_LETTERS:
+            cut = words[:MOST_LETTERS].rpartition(" ")[0]
+            words = say("passage.on_page", text=cut)
+        subject = say(f"passage.{one.passage.subject}")
+        lines.append(f"{subject} ({parse(one.passage.period).label()}): {words}")
+    return lines or [say("passage.nothing")]
 
 
 def _sizes(rows: int) -> list[tuple[float, bool]]:

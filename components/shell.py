@@ -6,8 +6,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import account, active_word, address, frame, load, waiting
+from components import account, active_word, address, frame, load, pin_asked, waiting
 from components.entry import cookie, preload
+from components.section import pinned_bar
 from components.visitor import is_open, visitor
 from data.actor import Actor
 from text import Language, say, speak
@@ -68,9 +69,11 @@ def _run_for(who: Actor) -> None:
     if page == home:
         _open_first(pages, who)
     address.turn(page.url_path)
+    pin_asked.settle(page.url_path)
     if who.account_id is None and not is_open():
         account.closed()
         return
+    pinned_bar.pinned_bar()
     page.run()
     preload.after_first_run()
 

@@ -80,7 +80,7 @@ def _standing(selection: Selection, one: Plan) -> StandingPlan:
     if earlier:
         falls = fallen(scored(selection.version, one, selection.place, earlier[0]), scores)
     of = measured_unit(one, selection.place)
-    said = by_target(load.store().overrides(one.id, of.key))
+    said = by_target(load.overrides(one.id, of.key))
     held = [in_force(said.get(each.target.id, ()), now) for each in scores]
     return StandingPlan(
         plan=one,

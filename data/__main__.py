@@ -178,6 +178,7 @@ def publish(
         again=again,
         points=checked.points,
         lines=checked.plan_lines,
+        passages=checked.passages,
         answers=answers,
     )
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import commune, frame
-from components.section import find
+from components.section import find, passages
 from components.section.first_row import first_row
 from components.section.profile import attention, head, listing, origin, paper
 
@@ -27,6 +27,6 @@ with asked, st.container(horizontal=True, vertical_alignment="bottom"):
 
 attention.attention(one, is_compact=is_compact)
 listing.listing(one, is_compact=is_compact)
-origin.said()
+passages.of_commune(commune.passages(seen, one.unit))
 origin.formers(one)
 frame.source_line(paper.source(seen))

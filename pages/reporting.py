@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, spoken
 from components.reporting import reporting
+from components.section import passages
 from components.section.first_row import first_row
 from components.section.reports import nobody, standing, year
 
@@ -35,5 +36,6 @@ with lacking:
     standing.commune(one)
     standing.lacking(one)
 
+passages.of_place(spoken.passages(selection.version, place=one.place.code), period=one.period)
 year.calendar(one)
 frame.source_line(standing.sentence(one))

@@ -16,10 +16,11 @@ from data.review import Word as OfReview
 from data.store import Deed
 from data.store.memory import Word as Memory
 from data.store.override import Word as Leading
+from data.story.word import Word as OfStory
 from text import say
 
 SHOWN: Final = 200
-ACTS: Final = (Word, Deed, Memory, Leading, OfReview)
+ACTS: Final = (Word, Deed, Memory, Leading, OfReview, OfStory)
 TOLD: Final = frozenset(str(one) for kind in ACTS for one in kind)
 """Every act there is has a word; what an older program wrote is shown as it is."""
 

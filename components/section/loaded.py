@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, pin
 from components.row import Row, each
 from components.visitor import visitor
 from data.store import Stage
@@ -43,7 +43,7 @@ def submissions(version: str) -> None:
 
 def removal(version: str) -> None:
     """The button that removes demonstration data, where there is any; for administrators."""
-    ids = _invented(version)
+    ids = _invented(version) if pin.pinned() is None else []
     if ids and visitor().is_administrator:
         label = say("page.remove")
         if st.button(label, key="remove", icon=":material/delete_sweep:"):

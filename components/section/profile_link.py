@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import frame
+from components import frame, pin
 from components.commune import ALL, PAGE, link
 from geo.units import TODAY, Level, Unit
 from text import language, say
@@ -38,7 +38,7 @@ def linked(unit: Unit, words: str, *, targets: str = ALL) -> str:
     said = frame.escape(words)
     if not has_profile(unit):
         return said
-    asked = urlencode(link(unit, targets=targets) | {"lang": language().value})
+    asked = urlencode(link(unit, targets=targets) | {"lang": language().value} | pin.parts())
     return f"[{said}]({PAGE}?{asked})"
 
 

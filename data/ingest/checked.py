@@ -9,6 +9,7 @@ from data.ingest.kept_out import KeptOut
 from data.ingest.question import Question
 from data.ingest.sheet import Decoded
 from data.model import Observations
+from data.passage import Passage
 from data.period import Period
 from data.plan import Plan, PlanLine
 from data.point import Point
@@ -37,6 +38,7 @@ class Checked:
         strangers: Names that no unit could be found for; see `Answers.places`.
         taken: Names that were read as the sender says, or somebody said before.
         points: Where the things stand that the observations count.
+        passages: What it says in words of units that it has observations of.
         plan: The plan that its lines are of, as it is before them; None for none, or not known.
         plan_lines: What it says of that plan.
     """
@@ -61,6 +63,7 @@ class Checked:
     strangers: tuple[Stranger, ...] = ()
     taken: tuple[Taken, ...] = ()
     points: tuple[Point, ...] = ()
+    passages: tuple[Passage, ...] = ()
     plan: Plan | None = None
     plan_lines: tuple[PlanLine, ...] = ()
 

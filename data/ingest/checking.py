@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from data.ingest import answering, guard, merged, point_rows, reader
+from data.ingest import answering, guard, merged, passage, point_rows, reader
 from data.ingest.answer import NONE, Answers
 from data.ingest.checked import Checked
 from data.ingest.draft import Draft, Figure
@@ -120,6 +120,7 @@ def _checked(draft: Draft, workbook: Workbook, *, content: bytes, past: Past | N
         strangers=tuple(draft.strangers),
         taken=tuple(draft.heard.taken),
         points=point_rows.of_figures(draft.points, stored),
+        passages=passage.of_units(draft.passages, stored),
         plan=draft.plan.plan if draft.plan else None,
         plan_lines=draft.plan.lines if draft.plan else (),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from data.ingest import agreement, founding, spelling, stranger
+from data.ingest import agreement, founding, passage, spelling, stranger
 from data.ingest.adding import is_average, row_totals
 from data.ingest.datum import Datum, datum
 from data.ingest.draft import Disagreement, Draft, Figure, Remark, Stranger, UnreadRow
@@ -18,6 +18,7 @@ from data.ingest.provenance import Where
 from data.ingest.slot import Slot
 from data.ingest.table import RowKind, Table
 from data.model import Basis
+from data.passage import Subject
 from data.period import Period
 from geo.match import How, match, match_code, match_province
 from geo.name import fold
@@ -33,7 +34,7 @@ class Body:
     """One table with what its surroundings say.
 
     `columns` are those of each slot; `dated` the periods that its rows say themselves; `units`
-    the units of measure of columns in thousands.
+    the units of measure of columns in thousands; `words` the columns of difficulties and tasks.
     """
 
     table: Table
@@ -44,6 +45,7 @@ class Body:
     cutoff_date: dt.date | None
     columns: Sequence[tuple[Slot, tuple[tuple[Field, int], ...]]]
     units: Mapping[int, str]
+    words: Mapping[int, Subject]
     dated: Dated | None = None
 
 
@@ -144,6 +146,9 @@ def _take_row(result: Draft, body: Body, row: int, *, district: str) -> bool:
     if body.dated is not None and own is None:
         _tell_undated(result, body, row, body.dated)
         return True
+    result.passages += passage.of_row(
+        body.table, row, body.words, unit=unit.key, period=own or body.period
+    )
     for slot, columns in body.columns:
         period = slot.period or own or body.period
         if period is None:

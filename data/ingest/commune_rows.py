@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.ingest import period_column, period_label, period_text, provenance, table_unit
+from data.ingest import passage, period_column, period_label, period_text, provenance, table_unit
 from data.ingest.commune_body import Body, take
 from data.ingest.draft import Draft, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
@@ -88,6 +88,7 @@ def read(
         columns=[(one, one.columns) for one in slots],
         dated=dated,
         units=units,
+        words=passage.columns(part.table),
     )
     result = Draft(
         layout=layout,

@@ -15,6 +15,7 @@ from data.ingest.plan.found import FoundPlan
 from data.ingest.printed_total import PrintedTotal
 from data.ingest.sheet import Decoded
 from data.model import Basis, Qualifier, State
+from data.passage import Passage
 from data.period import Period
 from data.point import Point
 from geo.units import TODAY, Unit, UnitKey
@@ -177,6 +178,7 @@ class Draft:
         is_demonstration: It says that its figures are invented.
         figures: See `Figure`.
         points: Where what they count stands.
+        passages: What it says in words of its units.
         plan: What it says of a plan; None for nothing.
         statements: What each figure amounts to, None where its cells can't be used; filled
             in once the figures are complete.
@@ -207,6 +209,7 @@ class Draft:
     is_demonstration: bool = False
     figures: MutableSequence[Figure] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
     statements: Sequence[Statement | None] = field(default_factory=list)
     unusual: list[Cell] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)

@@ -28,6 +28,7 @@ def joined(workbook: Workbook, sheets: Sequence[Sheet], read: Callable[[Sheet], 
 def join(whole: Draft, other: Draft) -> None:
     """Add what another table of the workbook says."""
     whole.figures += other.figures
+    whole.passages += other.passages
     whole.strangers += other.strangers
     whole.disagreements += other.disagreements
     whole.damages += other.damages

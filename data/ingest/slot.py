@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import Indicator, Kind
-from data.ingest import column, multiple
+from data.ingest import column, multiple, passage
 from data.ingest.column_head import Head, Named, heads_of, settled
 from data.ingest.column_role import COMPARISON, left_out
 from data.ingest.draft import Remark, UnknownColumn
@@ -80,7 +80,7 @@ def slots_of(
             own = fields.setdefault((named.indicator.id, head.period, head.basis), {})
             if own.setdefault(named.field, head.place) != head.place:
                 unknown.append(_unknown(found, head, role=COMPARISON))
-        elif not head.divides and not any(fold(one).startswith(NOTES) for one in head.labels):
+        elif not head.divides and not _is_of_words(head):
             is_unclear = isinstance(named, column.Unclear)
             unknown.append(_unknown(found, head, role="" if is_unclear else left_out(head.labels)))
             unknown[-1] = unknown[-1]._replace(is_unclear=is_unclear)
@@ -105,6 +105,11 @@ def slots_of(
         for (indicator_id, period, basis), columns in fields.items()
     ]
     return slots, unknown + _idle(found, shared, slots)
+
+
+def _is_of_words(head: Head) -> bool:
+    """Whether a column holds remarks, or what `data.ingest.passage` reads."""
+    return any(fold(one).startswith(NOTES) or passage.subject_of(one) for one in head.labels)
 
 
 def _idle(found: Table, shared: Sequence[Head], slots: Sequence[Slot]) -> list[UnknownColumn]:

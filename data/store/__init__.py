@@ -21,10 +21,12 @@ from data.store.error import (
 )
 from data.store.face import Store, open_store
 from data.store.foresight import Outcome
+from data.store.past import AtRevision, Standing
 from data.store.record import Act, Case, Deed, Receipt, Revision, Stage, Submission
 
 __all__ = [
     "Act",
+    "AtRevision",
     "Case",
     "Deed",
     "Desk",
@@ -32,6 +34,7 @@ __all__ = [
     "Receipt",
     "Revision",
     "Stage",
+    "Standing",
     "Store",
     "StoreChangedError",
     "StoreDamagedError",

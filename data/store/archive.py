@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import select
 
+from data.actor import Actor
 from data.model import Observations
 from data.plan.override import Override
 from data.store import due, event, foresight, handed_in, history, override, since
@@ -15,6 +16,8 @@ from data.store.error import StoreChangedError
 from data.store.plan_archive import PlanArchive
 from data.store.record import Case
 from data.store.schema import file
+from data.story import reading as stories
+from data.story.record import Link, Story
 from geo.units import UnitKey
 
 
@@ -109,10 +112,18 @@ class Archive(PlanArchive):
         with reading(self.engine) as connection:
             return foresight.if_withdrawn(connection, list(submission_ids))
 
-    def overrides(self, plan_id: str, place: UnitKey) -> tuple[Override, ...]:
-        """What leaders said of the statuses of a plan's targets in a place, the latest first."""
+    def overrides(
+        self, plan_id: str, place: UnitKey, *, revision: int | None = None
+    ) -> tuple[Override, ...]:
+        """What leaders said of the statuses of a plan's targets in a place, the latest first.
+
+        Args:
+            plan_id: Of the plan.
+            place: Of whom it is asked.
+            revision: What was said while it, or one before, was the newest; None for all.
+        """
         with reading(self.engine) as connection:
-            return override.rows(connection, plan_id, place)
+            return override.rows(connection, plan_id, place, revision=revision)
 
     def revision_before(self, moment: dt.datetime) -> int:
         """The last revision made before a moment; 0 where there was none."""
@@ -121,12 +132,17 @@ class Archive(PlanArchive):
             return since.revision_before(connection, said)
 
     def changes_since(
-        self, revision: int, *, provinces: Iterable[UnitKey] | None = None
+        self,
+        revision: int,
+        *,
+        provinces: Iterable[UnitKey] | None = None,
+        until: int | None = None,
     ) -> pd.DataFrame:
         """How many figures are other than they were at a revision.
 
         Args:
             revision: Back then.
+            until: Held against this later one; by default against now.
             provinces: Figures of these and of the communes in them; None for all provinces' own
                 and the nation's.
 
@@ -138,7 +154,22 @@ class Archive(PlanArchive):
         if provinces is not None:
             asked = [(one.code, one.valid_from.isoformat()) for one in provinces]
         with reading(self.engine) as connection:
-            return since.changes(connection, at=revision, provinces=asked)
+            return since.changes(connection, at=revision, provinces=asked, until=until)
+
+    def story(self, code: str, actor: Actor) -> Story:
+        """One story, for somebody who may open it.
+
+        Raises:
+            StoreChangedError: There is none of this code, or it was deleted.
+            NotAllowedError: It is not shared with them.
+        """
+        with reading(self.engine) as connection:
+            return stories.one(connection, actor, code)
+
+    def link(self, code: str) -> Link | None:
+        """What a short link leads to; None for nothing. Who may see it, is asked there."""
+        with reading(self.engine) as connection:
+            return stories.link(connection, code)
 
     def content(self, sha256: str) -> bytes:
         """The bytes of a file that was handed in.

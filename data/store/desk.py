@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from data.actor import NotAllowedError
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.passage import Passage
 from data.plan.line import PlanLine
 from data.point import Point
 from data.store import conflict, direct, intake, life, permission, plan_line, stage, withdrawal
@@ -75,6 +76,7 @@ class Desk(Leading):
         again: bool = False,
         points: Sequence[Point] = (),
         lines: Sequence[PlanLine] = (),
+        passages: Sequence[Passage] = (),
         answers: Answers = NONE,
     ) -> Receipt:
         """Let a workbook's figures hold from the next revision on: all steps at once.
@@ -90,6 +92,7 @@ class Desk(Leading):
             again: Publish a withdrawn file anew, as another submission.
             points: Where the things stand that they count; each of one of its figures.
             lines: What it says of plans.
+            passages: What it says in words, of units that it has figures of.
             answers: What was said to its questions, kept with it.
 
         Raises:
@@ -111,6 +114,7 @@ class Desk(Leading):
                 again=again,
                 points=points,
                 lines=told,
+                passages=passages,
                 answers=answers,
             )
 

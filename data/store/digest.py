@@ -6,8 +6,11 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-import data.store.review_schema  # noqa: F401  # its tables are part of everything
+import data.store.passage_schema
+import data.store.review_schema
+import data.store.story_schema  # noqa: F401  # their tables are part of everything
 from data.model import COLUMNS, Published
+from data.passage import HeldPassage
 from data.plan.line import HeldLine
 from data.point import COLUMNS as POINT
 from data.point import Points
@@ -33,9 +36,13 @@ def of_everything(connection: Connection) -> str:
 
 
 def of_figures(
-    connection: Connection, figures: Published, points: Points, lines: Iterable[HeldLine] = ()
+    connection: Connection,
+    figures: Published,
+    points: Points,
+    lines: Iterable[HeldLine] = (),
+    passages: Iterable[HeldPassage] = (),
 ) -> str:
-    """SHA-256 over figures, what was said of each, points, lines of plans, and all their bytes.
+    """SHA-256 over figures, what was said of each, points, plans, words, and all their bytes.
 
     Two stores that show the same figures from the same files have the same digest, however
     they came to it.
@@ -50,4 +57,6 @@ def of_figures(
     for one in sorted(lines, key=lambda one: one.line.key):
         row = (one.line, files[one.submission_id], one.is_demonstration)
         digest.update(repr(row).encode() + SEPARATOR)
+    for told in passages:
+        digest.update(repr((told.passage, files[told.submission_id])).encode() + SEPARATOR)
     return digest.hexdigest()

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from data.actor import Actor
 from data.ingest.answer import NONE, Answers
 from data.model import COLUMNS, Observations
+from data.passage import Passage
 from data.plan.line import PlanLine
 from data.point import Point
 from data.store import conflict, intake, life, recognition, stage
@@ -25,6 +26,7 @@ def publish(
     again: bool = False,
     points: Sequence[Point] = (),
     lines: Sequence[PlanLine] = (),
+    passages: Sequence[Passage] = (),
     answers: Answers = NONE,
 ) -> Receipt:
     """See `Desk.publish`; the connection is in a writing transaction.
@@ -38,6 +40,7 @@ def publish(
         again: Publish a withdrawn file anew.
         points: Where the things stand that they count.
         lines: What it says of plans.
+        passages: What it says in words.
         answers: What was said to its questions.
 
     Raises:
@@ -60,7 +63,7 @@ def publish(
         answers=answers,
     )
     row = stage.found(connection, number)
-    life.submit(connection, actor, row, observations, points, lines)
+    life.submit(connection, actor, row, observations, points, lines, passages)
     revision = life.approve(connection, actor, stage.found(connection, number), publish_from=None)
     if revision is None:
         msg = "What is approved without a day is published."

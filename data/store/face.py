@@ -1,6 +1,5 @@
 """What the rest of the program sees of the store."""
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from types import TracebackType
@@ -14,14 +13,26 @@ from data.ingest.memory import Memory
 from data.model import Published
 from data.period import Period, parse
 from data.point import Points
-from data.store import arrival, digest, extent, memory, plan_reading, point, reading, recognition
+from data.store import (
+    arrival,
+    digest,
+    extent,
+    memory,
+    passage,
+    past,
+    plan_reading,
+    point,
+    reading,
+    recognition,
+)
 from data.store.archive import Archive
 from data.store.connection import PATIENCE_SECONDS, address, connect
 from data.store.connection import reading as to_read
 from data.store.desk import Desk
 from data.store.migration import migrate
-from data.store.record import Act, Receipt, Revision, Stage, Submission
-from data.store.schema import head, revision, submission
+from data.store.past import Standing
+from data.store.record import Receipt, Revision, Stage, Submission
+from data.store.schema import submission
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE_SECONDS) -> "Store":
@@ -57,21 +68,19 @@ class Store(Archive):
         with to_read(self.engine) as connection:
             return recognition.known(connection, handed_in, again=again)
 
-    def revision(self) -> Revision:
-        """The state that readers see now."""
+    def revision(self, number: int | None = None) -> Revision:
+        """The state that readers see now, or that they saw once.
+
+        Args:
+            number: Of that one; one that never was reads as the empty store.
+        """
         with to_read(self.engine) as connection:
-            found = connection.execute(
-                select(revision).join(head, head.c.revision == revision.c.number)
-            ).first()
-        if found is None:
-            return Revision(number=0)
-        return Revision(
-            number=found.number,
-            at=dt.datetime.fromisoformat(found.at),
-            act=Act(found.act),
-            made_by=found.made_by,
-            reason=found.reason,
-        )
+            return past.revision(connection, number)
+
+    def standing(self, number: int) -> Standing:
+        """A past state, who approved it, and what of it was taken back since."""
+        with to_read(self.engine) as connection:
+            return past.standing(connection, number)
 
     def observations(
         self,
@@ -133,8 +142,12 @@ class Store(Archive):
                 revision=revision,
             )
 
-    def available(self) -> pd.DataFrame:
-        """What exists now, without reading the figures.
+    def available(self, *, revision: int | None = None) -> pd.DataFrame:
+        """What exists, without reading the figures.
+
+        Args:
+            revision: As it was then, counted from the figures of what changed since; by
+                default as it is now.
 
         Returns:
             One row for each indicator_id, province_code, level (of the units that report),
@@ -143,7 +156,7 @@ class Store(Archive):
             some of it is invented).
         """
         with to_read(self.engine) as connection:
-            return extent.available(connection)
+            return extent.available(connection, at=revision)
 
     def arrivals(
         self, *, province_code: str, level: str, unit_valid_from: str, periods: Collection[str]
@@ -211,12 +224,13 @@ class Store(Archive):
             return digest.of_everything(connection)
 
     def figures_hash(self, *, revision: int | None = None) -> str:
-        """SHA-256 over figures, points and lines of plans that readers see, or once saw."""
+        """SHA-256 over figures, points, lines of plans and words that readers see, or once saw."""
         with to_read(self.engine) as connection:
             figures = reading.observations(connection, revision=revision)
             points = point.points(connection, revision=revision)
             lines = plan_reading.held(connection, at=revision)
-            return digest.of_figures(connection, figures, points, lines)
+            words = passage.held(connection, at=revision)
+            return digest.of_figures(connection, figures, points, lines, words)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, insert, select, update
 from data.actor import Actor
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.passage import Passage
 from data.period import parse
 from data.plan.line import PlanLine
 from data.point import Point
-from data.store import event, intake, plan_line, point, publication
+from data.store import event, intake, passage, plan_line, point, publication
 from data.store.error import StoreReasonError
 from data.store.head import now
 from data.store.record import Deed, Stage, Submission
@@ -93,6 +94,7 @@ def submit(
     observations: Observations,
     points: Sequence[Point] = (),
     lines: Sequence[PlanLine] = (),
+    passages: Sequence[Passage] = (),
 ) -> None:
     """Write what the workbook says; it is never changed after.
 
@@ -103,6 +105,7 @@ def submit(
         observations: As `intake.checked` gives them.
         points: Where the things stand that they count.
         lines: What it says of plans, as `plan_line.checked` gives it.
+        passages: What it says in words of units that it has observations of.
     """
     require(connection, row, Stage.CHECKED)
     kept = connection.scalar(select(submission.c.answers).where(submission.c.id == row.id))
@@ -120,6 +123,7 @@ def submit(
     intake.write(connection, observations, submission_id=row.id)
     point.write(connection, points, of=observations, submission_id=row.id)
     plan_line.write(connection, lines, submission_id=row.id)
+    passage.write(connection, passages, of=observations, submission_id=row.id)
     intake.count_for_planner(connection, statement, rows=len(observations))
     event.record(connection, actor, act=Deed.SUBMIT, submission_id=row.id, subject=row.file_name)
 

@@ -12,6 +12,7 @@ from data.status import Status
 from data.store import event, permission
 from data.store.error import StoreChangedError, StoreReasonError
 from data.store.head import now
+from data.store.schema import revision as made
 from data.store.schema import status_override
 from geo.units import NATION, UnitKey
 
@@ -23,10 +24,12 @@ class Word(StrEnum):
     LIFTED = "lift_status"
 
 
-def rows(connection: Connection, plan_id: str, place: UnitKey) -> tuple[Override, ...]:
+def rows(
+    connection: Connection, plan_id: str, place: UnitKey, *, revision: int | None = None
+) -> tuple[Override, ...]:
     """See `Store.overrides`; the connection is in a transaction."""
     columns = status_override.c
-    found = connection.execute(
+    query = (
         select(status_override)
         .where(
             columns.plan_id == plan_id,
@@ -35,7 +38,11 @@ def rows(connection: Connection, plan_id: str, place: UnitKey) -> tuple[Override
         )
         .order_by(columns.id.desc())
     )
-    return tuple(_record(row, place) for row in found)
+    if revision is not None:  # they make no revision: those said before the next one came
+        following = select(made.c.at).where(made.c.number == revision + 1)
+        ended = connection.scalar(following)
+        query = query if ended is None else query.where(columns.at < ended)
+    return tuple(_record(row, place) for row in connection.execute(query))
 
 
 def may_lead(actor: Actor, place: UnitKey) -> bool:

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
-
 from data import plan
 from data.plan import LineKind, Plan, PlanLine, Register
 from data.store import plan_reading
 from data.store.connection import reading
+from data.store.passage_archive import PassageArchive
 from data.store.plan_reading import Foreseen, Version
 
 
 @dataclass(frozen=True, slots=True)
-class PlanArchive:
+class PlanArchive(PassageArchive):
     """Plans and what became of their lines. Safe between threads and processes."""
-
-    engine: Engine
 
     def register(self, *, revision: int | None = None) -> Register:
         """Every plan and agency: the text files with published lines laid over them.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from data.ingest.answer import NONE, Answers
 from data.model import Observations
+from data.passage import Passage
 from data.plan.line import PlanLine
 from data.point import Point
 from data.store import intake, life, permission, plan_line, stage
@@ -63,11 +64,12 @@ class Sending(Remembering):
         *,
         points: Sequence[Point] = (),
         lines: Sequence[PlanLine] = (),
+        passages: Sequence[Passage] = (),
     ) -> None:
         """Put a checked workbook before those who approve; what it says is fixed from then on.
 
         The figures are the caller's and kept beside the file; that they are the file's own is for
-        the caller to see to, and so are the points that they count;
+        the caller to see to, and so are the points that they count and the passages in words;
         `data.submission.handing.submit` does, by checking it anew.
 
         Raises:
@@ -82,7 +84,7 @@ class Sending(Remembering):
             permission.as_sender(self.actor, row)
             permission.as_reporter_of(self.actor, rows)
             permission.as_planner(self.actor, told)
-            life.submit(connection, self.actor, row, rows, points, told)
+            life.submit(connection, self.actor, row, rows, points, told, passages)
 
     def take_back(self, submission_id: int) -> None:
         """Withdraw what is submitted or approved and not yet published.

@@ -34,23 +34,26 @@ def revision_before(connection: Connection, moment: str) -> int:
 
 
 def changes(
-    connection: Connection, *, at: int, provinces: list[tuple[str, str]] | None
+    connection: Connection,
+    *,
+    at: int,
+    provinces: list[tuple[str, str]] | None,
+    until: int | None = None,
 ) -> pd.DataFrame:
     """See `Store.changes_since`; the connection is in a transaction."""
-    submissions = connection.scalars(
-        select(submission.c.id).where(
-            or_(submission.c.published_revision > at, submission.c.withdrawn_revision > at)
-        )
-    ).all()
+    numbers = (submission.c.published_revision, submission.c.withdrawn_revision)
+    later = (
+        number > at if until is None else and_(number > at, number <= until) for number in numbers
+    )
+    submissions = connection.scalars(select(submission.c.id).where(or_(*later))).all()
     figures = _touched(submissions, provinces).subquery("touched")
-    until = published.c.until_revision
-    held_then = and_(published.c.from_revision <= at, or_(until.is_(None), until > at))
+    is_current = published.c.until_revision.is_(None)
     # Kept, so that each figure is looked up once and not at every mention below.
     values = (
         select(
             figures.c.indicator_key,
-            _value(figures, held_then).label("was"),
-            _value(figures, until.is_(None)).label("stands"),
+            _value(figures, _held(at)).label("was"),
+            _value(figures, is_current if until is None else _held(until)).label("stands"),
         )
         .cte("looked_up")
         .prefix_with("MATERIALIZED", dialect="postgresql")
@@ -69,6 +72,11 @@ def changes(
     rows = [tuple(row) for row in connection.execute(query)]
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found.astype(dict.fromkeys(COLUMNS[1:], "int64"))
+
+
+def _held(at: int) -> ColumnElement[bool]:
+    until = published.c.until_revision
+    return and_(published.c.from_revision <= at, or_(until.is_(None), until > at))
 
 
 def _touched(

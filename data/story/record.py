@@ -71,11 +71,13 @@ class Slide:
         view: What it shows.
         title: What its author calls it; "" for the view's own title.
         note: What the presenter wants to say; never shown to the room.
+        id: Tells it from the other slides of its story, wherever it is moved.
     """
 
     view: View
     title: str = ""
     note: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +105,37 @@ class Story:
     slides: tuple[Slide, ...] = ()
     revision: int | None = None
     changed_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A view that somebody keeps under a name; nobody else sees it.
+
+    Args:
+        id: Its number.
+        name: What they call it.
+        view: What it shows.
+        revision: The revision whose figures it shows for ever; None for today's.
+        changed_at: When it was last changed (UTC).
+    """
+
+    id: int
+    name: str
+    view: View
+    revision: int | None = None
+    changed_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What a short link leads to.
+
+    Args:
+        code: Of the link.
+        view: The view; None where it leads to the story of this code.
+        revision: The revision whose figures it shows for ever; None for today's.
+    """
+
+    code: str
+    view: View | None = None
+    revision: int | None = None

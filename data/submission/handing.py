@@ -56,5 +56,9 @@ def submit(
         key = "submit.reads_otherwise"
         raise StoreChangedError(key, file=case.handed_in.file_name)
     store.desk(actor).submit(
-        submission_id, checked.observations, points=checked.points, lines=checked.plan_lines
+        submission_id,
+        checked.observations,
+        points=checked.points,
+        lines=checked.plan_lines,
+        passages=checked.passages,
     )

@@ -112,6 +112,7 @@ def look(
             checked,
             observations=store.statements(case.submission_id),
             plan_lines=store.plan_lines(case.submission_id),
+            passages=store.passages_of(case.submission_id),
         )
     outside: tuple[Unit, ...] = ()
     if is_sender := _is_sender(actor, case):

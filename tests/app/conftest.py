@@ -1,7 +1,7 @@
 """The real app without a browser, on small stores of real observations."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from components.entry import cookie
 from data.account import accounts, door
 from data.actor import Actor, Grant, operator
 from data.model import COLUMNS, Observations
+from data.passage import Passage
 from data.store import Store, Submission, open_store
 from geo import units
 from geo.units import FORMER, NATION
@@ -29,7 +30,14 @@ HOUSEHOLDS: Final = 1000
 NUMBERS: Final = ("numerator", "denominator", "value")
 
 
-def publish(store: Store, rows: list[dict[str, Any]], name: str, **facts: Any) -> None:
+def publish(
+    store: Store,
+    rows: list[dict[str, Any]],
+    name: str,
+    *,
+    passages: Sequence[Passage] = (),
+    **facts: Any,
+) -> None:
     """Put rows into the store as one workbook."""
     table = pd.DataFrame(rows).reindex(columns=list(COLUMNS))
     said = [column for column in COLUMNS if column not in NUMBERS]
@@ -38,7 +46,9 @@ def publish(store: Store, rows: list[dict[str, Any]], name: str, **facts: Any) -
     submission = Submission(
         file_name=name, sha256=hashlib.sha256(content).hexdigest(), layout="template", **facts
     )
-    store.desk(operator("Lò Thị Hoa")).publish(submission, Observations(table), content=content)
+    store.desk(operator("Lò Thị Hoa")).publish(
+        submission, Observations(table), content=content, passages=passages
+    )
 
 
 def report(indicator: str, code: str, period: str, numerator: float, row: int) -> dict[str, Any]:

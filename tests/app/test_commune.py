@@ -113,11 +113,6 @@ def test_an_earlier_period_and_one_plan_alone_can_be_chosen(app: AppTest) -> Non
     assert app.query_params["targets"] == "minh_hoa_dien_bien"
 
 
-def test_reports_in_words_are_not_kept_and_the_page_says_so(app: AppTest) -> None:
-    at_page(app, "commune", place="11", unit=THIRD)
-    assert "chưa lưu phần lời của báo cáo" in words(app)
-
-
 def test_what_it_was_made_of_is_named_with_its_silence(app: AppTest) -> None:
     at_page(app, "commune", place="11", unit=FIRST)
     assert "Hợp nhất từ\\: Xã Ẳng Tở, Xã Chiềng Đông, Xã Búng Lao" in words(app)

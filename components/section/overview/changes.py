@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, frame, load
+from components import address, frame, load, pin
 from components.filters import Selection
 from components.row import each
 from data.catalog import indicators
@@ -23,9 +23,11 @@ SHOWN: Final = 5
 def changes(selection: Selection) -> None:
     """Added, changed and withdrawn figures by indicator, with the ways to see them."""
     st.header(say("overview.changes"), anchor=False)
-    newest = load.revision().number
+    newest = load.number_of(selection.version)
     day = _day()
-    since = _revision_of(selection.version, day) if day else max(newest - 1, 0)
+    since = max(newest - 1, 0)
+    if day:
+        since = min(_revision_of(selection.version, day), newest)
     _note(day, since, newest)
     if since >= newest:
         st.markdown(f":small[{say('overview.no_changes')}]")
@@ -128,7 +130,7 @@ def _changes(version: str, since: int, place: str) -> pd.DataFrame:  # noqa: ARG
     if place != NATION.code:
         provinces = [UnitKey(place, TODAY)]
         provinces += [UnitKey(code, FORMER) for code in lineage.former_provinces(place)]
-    rows = load.store().changes_since(since, provinces=provinces)
+    rows = load.store().changes_since(since, provinces=provinces, until=pin.pinned())
     rows = rows[rows["indicator_id"].isin(list(indicators()))]
     total = rows[["added", "changed", "gone"]].sum(axis=1)
     return rows.assign(total=total).sort_values("total", ascending=False).drop(columns="total")

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import frame, plan_words
+from components import frame, pin, plan_words
 from components.charts import standing
 from components.plan_places import PlaceLine, place_lines
 from components.scoreboard import Scoreboard
@@ -53,7 +53,8 @@ def _row(one: Scoreboard, line: PlaceLine, *, is_compact: bool) -> dict[str, str
 
 def _name(one: Scoreboard, line: PlaceLine, name: str) -> str:
     if one.place.key == NATION:
-        asked = urlencode({"lang": language().value, "place": line.unit.code, "plan": one.plan.id})
+        there = {"lang": language().value, "place": line.unit.code, "plan": one.plan.id}
+        asked = urlencode(there | pin.parts())
         return f"[{frame.escape(name)}](plan?{asked})"
     return linked(line.unit, name, targets=one.plan.id)
 
@@ -78,4 +79,5 @@ def _missed(one: Scoreboard, line: PlaceLine) -> str:
     }
     if one.period:
         asked["at"] = str(one.period)
-    return f":small[[{say('plan.missed', n=line.told - line.met)}](plan?{urlencode(asked)})]"
+    there = urlencode(asked | pin.parts())
+    return f":small[[{say('plan.missed', n=line.told - line.met)}](plan?{there})]"

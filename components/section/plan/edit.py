@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, frame, load
+from components import address, frame, load, pin
 from components.scoreboard import KEPT, Scoreboard
 from components.section.plan import target_form, task_form
 from components.visitor import visitor
@@ -27,7 +27,7 @@ def edit(one: Scoreboard) -> None:
     """Buttons to add and to change; nothing for whoever may not."""
     right = planning.right(visitor(), one.plan)
     _told()
-    if right is Right.NONE or one.view not in EDITED:
+    if pin.pinned() is not None or right is Right.NONE or one.view not in EDITED:
         return
     asked = ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

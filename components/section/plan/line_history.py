@@ -22,7 +22,8 @@ BREAK = "  \n"
 def line_history(one: Scoreboard) -> None:
     """The changes of what is looked at, under a lid; nothing where there are none."""
     kind = LineKind.TASK if one.view == "tasks" else LineKind.TARGET
-    versions = load.store().plan_history(plan_id=one.plan.id, kind=kind)
+    every = load.store().plan_history(plan_id=one.plan.id, kind=kind)
+    versions = [found for found in every if found.from_revision <= one.revision]
     if not versions:
         return
     before = _before(one, versions)

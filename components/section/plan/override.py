@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame, load, plan_words
+from components import frame, load, pin, plan_words
 from components.charts import standing
 from components.scoreboard import Scoreboard
 from components.visitor import visitor
@@ -32,7 +32,7 @@ def told(board: Scoreboard, one: Score) -> None:
 
 def acts(board: Scoreboard, one: Score) -> None:
     """The buttons of leaders, and the history for everybody."""
-    if may_lead(visitor(), board.measured.key):
+    if pin.pinned() is None and may_lead(visitor(), board.measured.key):
         _buttons(board, one, board.override(one.target.id))
     _history(board, one)
 

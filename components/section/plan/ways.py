@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import frame, load, plan_words
+from components import frame, load, pin, plan_words
 from components.scoreboard import Scoreboard
 from components.units_view import known_here
 from data.plan import Score
@@ -41,7 +41,7 @@ def line(board: Scoreboard, one: Score, *, otherwise: str = "–") -> str:
     if not _is_there(board, one):
         return otherwise
     found = (
-        f"[{say(f'plan.short_{page}')}]({page}?{urlencode(_asked(board, one, page))})"
+        f"[{say(f'plan.short_{page}')}]({page}?{urlencode(_asked(board, one, page) | pin.parts())})"
         for page in PAGES
     )
     return f":small[{' · '.join(found)}]"

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import commune_words, frame, profile_words
+from components import commune_words, frame, pin, profile_words
 from components.charts import sketch, standing
 from components.profile_words import Words
 from data.profile import Line, Profile
@@ -69,7 +69,7 @@ def _linked(line: Line, said: Words, one: Profile) -> str:
         "unit": one.unit.code,
         "lang": language().value,
     }
-    return f"[{frame.escape(said.name)}](map?{urlencode(there)})"
+    return f"[{frame.escape(said.name)}](map?{urlencode(there | pin.parts())})"
 
 
 def _value(said: Words) -> str:

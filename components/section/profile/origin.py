@@ -1,4 +1,4 @@
-"""What the commune said in words, and what it was made of on 2025-07-01."""
+"""What the commune was made of on 2025-07-01."""
 
 import pandas as pd
 import streamlit as st
@@ -6,12 +6,6 @@ import streamlit as st
 from components import commune_words, frame
 from data.profile import Profile
 from text import say
-
-
-def said() -> None:
-    """Difficulties and next tasks: no store keeps them, which is said instead of nothing."""
-    st.subheader(say("profile.said_title"), anchor=False)
-    st.markdown(f":gray[:small[{frame.escape(say('profile.said_nothing'))}]]")
 
 
 def formers(one: Profile) -> None:

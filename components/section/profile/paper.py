@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, commune, figure, load, sentence
+from components import address, commune, figure, load, pin, sentence
 from components.commune import View
 from components.sheet import sheet
 from data.profile import Profile
@@ -76,10 +76,10 @@ def file_name(seen: View, unit: Unit | None, *, is_invented: bool) -> str:
 
 
 def _single(seen: View, one: Profile) -> None:
-    spoken = language()
+    spoken, number = language(), pin.pinned()
 
     def made() -> bytes:
-        with speaking(spoken):
+        with speaking(spoken), pin.pinning(number):
             return one_pdf(seen, one)
 
     st.download_button(
@@ -137,7 +137,8 @@ def _is_invented(seen: View) -> bool:
 
 
 def _sheet(seen: View, one: Profile) -> Sheet:
-    return sheet(one, source=source(seen), revision=sentence.revision())
+    told = commune.newest_passages(seen, one.unit)
+    return sheet(one, source=source(seen), revision=sentence.revision(), told=told)
 
 
 def _step(at: int, unit: Unit, n: int) -> str:
@@ -149,4 +150,4 @@ def _title(seen: View) -> str:
 
 
 def _at() -> dt.datetime:
-    return load.revision().at or dt.datetime(2025, 7, 1, tzinfo=dt.UTC)
+    return load.shown().at or dt.datetime(2025, 7, 1, tzinfo=dt.UTC)

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import account, figure, frame, plan_figures
+from components import account, figure, frame, pin, plan_figures
 from components.scoreboard import offered
 from components.section.review import acting
 from components.section.review.shelf import Shelf, desk
@@ -21,6 +21,8 @@ HIGH: Final = 120
 
 def beginning(one: Shelf) -> None:
     """A button for who may write reviews here; for everybody else, who may."""
+    if pin.pinned() is not None:  # a review is of what holds now
+        return
     plans = [found for found in offered(one.selection) if _may(found, one)]
     if plans:
         if st.button(say("review.begin"), key="begin", type="primary", icon=":material/add:"):

@@ -34,7 +34,7 @@ def content(version: str, plan_id: str, *, place: str, period: Period | None) ->
         period: Figures count until its end; None holds nothing against the targets.
     """
     said = _said(load.plans(version)[plan_id], _unit(place), period)
-    return _made(version, plan_id, place, str(period or ""), load.revision().number, said)
+    return _made(version, plan_id, place, str(period or ""), load.number_of(version), said)
 
 
 def scores(version: str, plan_id: str, *, place: str, period: Period | None) -> tuple[Score, ...]:
@@ -44,7 +44,7 @@ def scores(version: str, plan_id: str, *, place: str, period: Period | None) -> 
 
 def _said(one: Plan, place: Unit, period: Period | None) -> tuple[Said, ...]:
     """What holds of leaders' overrides, by target."""
-    rows = load.store().overrides(one.id, plan_figures.measured_unit(one, place).key)
+    rows = load.overrides(one.id, plan_figures.measured_unit(one, place).key)
     held = ((target, in_force(every, period)) for target, every in by_target(rows).items())
     return tuple((target, said) for target, said in held if said is not None)
 
@@ -56,7 +56,7 @@ def _made(
     one, period, unit = load.plans(version)[plan_id], parse(until) if until else None, _unit(place)
     judged = scores(version, plan_id, place=place, period=period)
     overrides = {target: _override(found) for target, found in said}
-    at = load.revision().at
+    at = load.store().revision(revision).at
     day = period.end if period else dt.datetime.now(load.VIETNAM).date()
     lines = tuple(_line(one, score, overrides.get(score.target.id), day=day) for score in judged)
     return Content(

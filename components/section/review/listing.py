@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import frame, load
+from components import frame, load, pin
 from components.section.review.shelf import ONE, PAGE, TWO, Shelf, plan_of
 from data.catalog.term import spoken
 from data.review import Review, telling
@@ -68,7 +68,8 @@ def _narrow(one: Review) -> dict[str, str]:
 
 
 def _link(one: Review) -> str:
-    asked = urlencode({"place": one.place, ONE: str(one.id), "lang": language().value})
+    there = {"place": one.place, ONE: str(one.id), "lang": language().value}
+    asked = urlencode(there | pin.parts())
     short = one.title if len(one.title) <= LONGEST else one.title[:LONGEST].rstrip() + "…"
     return f"[{frame.escape(short)}]({PAGE}?{asked})"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from components import address, load
+from components import address, load, pin
 from components.filters import Selection
 from components.section.review import content as now
 from components.visitor import visitor
@@ -113,7 +113,7 @@ def _opened(kept: Reviews, one: Review, selection: Selection) -> Opened | None:
         content=frozen,
         scores=scores,
         place=selection.place,
-        may_change=kept.may_change(one),
+        may_change=pin.pinned() is None and kept.may_change(one),
         version=selection.version,
     )
 

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from components import figure, frame, load
-from components.section import difference_map, difference_table
+from components.section import difference_map, difference_table, passages
 from components.section.submit import (
     bar,
     finding_list,
@@ -71,6 +71,7 @@ def _understood(one: Opened) -> None:
             recognised_list.recognised_list(one.checked.observations)
         recognised_list.qualified_list(one.checked.observations)
         recognised_list.decoded_list(one.checked.decoded)
+        passages.read(one.checked.passages)
         invented.invented(one)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.catalog import indicators
-from data.ingest import column, period_text, provenance
+from data.ingest import column, passage, period_text, provenance
 from data.ingest.draft import Draft, Figure, Remark, UnknownColumn
 from data.ingest.error import IngestError, Refusal
 from data.ingest.form import Field
@@ -121,6 +121,7 @@ def _draft_of(workbook: Workbook, asked: Asked, sheet: Sheet) -> Draft:
         over = sheet.text(head.row, head.value)
         refuse_thousands(sheet, lines, heads=[over], file=workbook.file_name)
         _take_rows(result, sheet, head, lines, sender)
+        result.passages += passage.of_form(sheet, below=head.row, unit=unit.key, period=when.period)
     return result
 
 
@@ -207,6 +208,8 @@ def _tell_others(result: Draft, sheet: Sheet, head: Head, lines: Sequence[Line])
 def _lines(sheet: Sheet, head: Head) -> Iterator[Line]:
     for row in range(head.row + 1, sheet.height + 1):
         if any(FOOTER.match(fold(text)) for _, text in sheet.row_texts(row)):
+            return
+        if passage.is_announced(sheet, row):
             return
         if label := sheet.text(row, head.item):
             measured_in = sheet.text(row, head.measured_in) if head.measured_in else ""
