@@ -1,8 +1,8 @@
 """streamlit-folium's component, given what its `st_folium` gives it, made once instead of anew.
 
 `st_folium` compiles nine templates and renders the whole map at each run to find that nothing but
-the message has changed: 3 ms of 25. The same functions of the library make the same here, once a
-map and once a message; a test holds what is sent to what `st_folium` sends.
+the message has changed: a twelfth of the run. The same functions of the library make the same
+here, once a map and once a message; a test holds what is sent to what `st_folium` sends.
 """
 
 from collections.abc import Callable
