@@ -52,7 +52,7 @@ class Packed:
 
 
 def _is_read(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["method"] == "GET"
+    return bool(scope["type"] == "http" and scope["method"] == "GET")
 
 
 @lru_cache(maxsize=KEPT)

@@ -73,7 +73,7 @@ def drawn(
 @cache
 def _bare(key: str) -> _Bare:
     """What is the same in every view; the frame is named by its script and the key."""
-    drawn = BareMap()
+    drawn: Any = BareMap()  # folium says nothing of its types
     drawn.get_root().render()
     drawn.render()
     html, header = library._get_html(drawn), library._get_header(drawn)
@@ -91,7 +91,7 @@ def _bare(key: str) -> _Bare:
 @lru_cache(maxsize=ADDED_KEPT)
 def _added(message: str) -> str:
     """The script that puts a message on the map."""
-    drawn = BareMap()
+    drawn: Any = BareMap()  # folium says nothing of its types
     drawn.get_root().render()
     drawn.render()
     library._get_map_string(drawn)  # it renames the map, as the other expects
