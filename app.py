@@ -14,7 +14,7 @@ from components import (
     point_route,
     story_route,
 )
-from components.entry import gate, opening, route
+from components.entry import first_page, gate, opening, packed, route
 
 # Streamlit asks a host outside for this machine's address when a browser comes by another name
 # than localhost. Nothing leaves the building: an answer that is there already is not asked for.
@@ -34,7 +34,8 @@ app = st.App(
         *embed_route.routes(base=BASE),
         *link_route.routes(base=BASE),
         *route.routes(base=BASE),
+        *first_page.routes(base=BASE),
     ],
     lifespan=opening.lifespan,
-    middleware=[Middleware(gate.Gate, base=BASE)],
+    middleware=[Middleware(gate.Gate, base=BASE), Middleware(packed.Packed, base=BASE)],
 )

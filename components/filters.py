@@ -9,7 +9,7 @@ import streamlit as st
 from components import address, figure, limits, load, meant_place, units_view
 from components.asked import Asked, Given, Turned, UnknownViewError
 from components.coverage import is_national_map, provinces_inside
-from components.selection import Selection, units_of
+from components.selection import Selection, codes_of, units_of
 from components.told import Told, day, of_place, told, unit_of
 from components.units_view import UnitsView, known_communes
 from data import classes
@@ -119,7 +119,7 @@ def resolved(asked: Asked, *, of_everything: bool = False, by_commune: bool = Fa
     if place.key != NATION:
         edition = units_view.edition_of(view, period, former=known.former)
     asked.let_go("unit", since=edition.isoformat())
-    codes = {one.code for one in units_of(place, edition, is_by_commune=is_by_commune)}
+    codes = codes_of(place, edition, is_by_commune=is_by_commune)
     measure = indicator(chosen)
     goal = figure.target_of(measure, place, periods[-1] if periods else None)
     method, count = limits.classing(measure, goal, asked=asked)

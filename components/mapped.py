@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-import streamlit as st
-
 from components import figure_address, framing, legend_rows, sentence
 from components.load import VIEWS_KEPT
 from components.maps.view import MapView, Mode, Time
+from components.memo import memo
 from components.picture import Picture
 from data import classes
 from text import say
@@ -33,7 +32,7 @@ def time_of(one: Picture, *, frames: str = "") -> Time | None:
     return Time(period=str(one.period), labels=labels, frames=frames)
 
 
-@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+@memo(most=VIEWS_KEPT)
 def _view_of(key: str, _one: Picture, _height: int) -> MapView:  # noqa: ARG001 - the key
     return view_of(_one, height=_height)
 

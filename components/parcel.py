@@ -23,11 +23,12 @@ class Parcel:
 
     body: bytes
     media_type: str
+    quality: int = BROTLI_QUALITY
 
     @cached_property
     def as_brotli(self) -> bytes:
         """The body as browsers on https or localhost take it."""
-        packed: bytes = brotli.compress(self.body, quality=BROTLI_QUALITY)
+        packed: bytes = brotli.compress(self.body, quality=self.quality)
         return packed
 
     @cached_property

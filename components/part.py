@@ -5,7 +5,7 @@ from typing import Final
 
 from components import address
 from components.picture import Picture
-from components.selection import Selection
+from components.selection import Selection, codes_of
 from data import query
 from data.query import Total
 from geo import attribute
@@ -40,6 +40,8 @@ def areas(selection: Selection) -> dict[str, tuple[str, ...]]:
     if selection.edition != TODAY:
         return {}
     known = attribute.attributes()
+    if not known:
+        return {}
     here = [(unit.code, known[unit.code]) for unit in selection.units if unit.code in known]
     found = {name: tuple(code for code, one in here if _is_in(name, one)) for name in AREAS}
     return {name: codes for name, codes in found.items() if codes}
@@ -60,8 +62,9 @@ def _is_in(name: str, one: Attribute) -> bool:
 
 def settled(selection: Selection) -> Part | None:
     """What the address names; None where it names nothing that is here."""
-    there, codes = areas(selection), {unit.code for unit in selection.units}
-    asked = address.settle_many(KEY, {*there, *codes})
+    there = areas(selection)
+    codes = codes_of(selection.place, selection.edition, is_by_commune=selection.is_by_commune)
+    asked = address.settle_many(KEY, codes.union(there))
     if not asked:
         return None
     inside = {code for one in asked for code in there.get(one, (one,))}

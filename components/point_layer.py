@@ -11,6 +11,7 @@ import streamlit as st
 from components import address, figure, load, pin
 from components.filters import Selection, units_of
 from components.maps.view import MapView
+from components.memo import memo
 from components.parcel import Parcel
 from components.picture import Picture
 from data import query
@@ -52,6 +53,12 @@ class PointLayer:
 
 def periods(selection: Selection) -> tuple[Period, ...]:
     """The periods of a view with points, earliest first; mostly none."""
+    version, measure, place = selection.version, selection.indicator.id, selection.place.code
+    return _periods(f"{version} {measure} {place}", selection)
+
+
+@memo(most=load.VIEWS_KEPT)
+def _periods(key: str, selection: Selection) -> tuple[Period, ...]:  # noqa: ARG001 - the key
     found = load.points(
         selection.version, indicator_id=selection.indicator.id, place=selection.place.code
     )

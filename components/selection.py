@@ -2,6 +2,8 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from components import figure, units_view
 from components.units_view import UnitsView
@@ -11,6 +13,8 @@ from data.classes import Method
 from data.period import Period
 from geo import boundary, lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit, UnitKey
+
+CODES_KEPT: Final = 160  # every province, its former communes, the nation's lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,12 @@ class Selection:
     def selected(self) -> Unit | None:
         """The unit that the reader picked."""
         return units.unit(UnitKey(self.unit, self.edition)) if self.unit else None
+
+
+@lru_cache(maxsize=CODES_KEPT)
+def codes_of(place: Unit, edition: dt.date, *, is_by_commune: bool = False) -> frozenset[str]:
+    """Codes of those units: of the nation's communes looked up in every run."""
+    return frozenset(one.code for one in units_of(place, edition, is_by_commune=is_by_commune))
 
 
 def units_of(place: Unit, edition: dt.date, *, is_by_commune: bool = False) -> tuple[Unit, ...]:

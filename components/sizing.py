@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from components import address, figure, frame, framing, load
 from components.charts import circles
 from components.maps.band import Band
 from components.maps.view import MapView, Mode, reach
+from components.memo import memo
 from components.picture import Picture
 from data.catalog import Kind, indicator
 from text import say
@@ -49,7 +49,7 @@ def offered(one: Picture) -> Sized | None:
     return _sized(one.key, one)
 
 
-@st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
+@memo(most=load.VIEWS_KEPT)
 def _sized(key: str, _one: Picture) -> Sized | None:  # noqa: ARG001 - the key
     one, measure = _one, _one.indicator
     known = one.rows["value"].notna() & one.rows["denominator"].gt(0)

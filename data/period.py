@@ -180,21 +180,26 @@ class Period:
             chosen: Language of the name; by default the reader's.
             short: The form for axes and narrow columns.
         """
-        spoken = chosen or language()
-        kind = self.frequency.name.lower()
-        if self.frequency is Frequency.HALF:
-            kind = f"{kind}_{self.number}"
-        with speaking(spoken):
-            return say(
-                f"period.{kind}_short" if short else f"period.{kind}",
-                year=str(self.year),
-                number=str(self.number),
-                roman=ROMAN[(self.number - 1) % len(ROMAN)],
-                month=format_date(self.end, "MMM" if short else "MMMM", locale=spoken.value),
-            )
+        return _label(self, chosen or language(), short)
 
 
 @cache
 def parse(text: str) -> Period:
     """As `Period.parse`, remembered: tables name the same few periods over and over."""
     return Period.parse(text)
+
+
+@cache
+def _label(one: Period, spoken: Language, is_short: bool) -> str:
+    """As `Period.label`, remembered: lists of periods are written in every run."""
+    kind = one.frequency.name.lower()
+    if one.frequency is Frequency.HALF:
+        kind = f"{kind}_{one.number}"
+    with speaking(spoken):
+        return say(
+            f"period.{kind}_short" if is_short else f"period.{kind}",
+            year=str(one.year),
+            number=str(one.number),
+            roman=ROMAN[(one.number - 1) % len(ROMAN)],
+            month=format_date(one.end, "MMM" if is_short else "MMMM", locale=spoken.value),
+        )

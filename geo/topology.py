@@ -55,9 +55,14 @@ def layer(scope: str) -> Layer:
 def _key(scope: str) -> str:
     """Changes when the body of this scope could: what it is computed from, and how."""
     around = () if scope in boundary.NATIONAL else (boundary.version(boundary.PROVINCES),)
-    names = ";".join(f"{one.code} {one.full_name}" for one in boundary.unit_list(scope))
-    parts = (FORMAT, scope, boundary.version(scope), *around, names)
+    parts = (FORMAT, scope, boundary.version(scope), *around, _names(scope))
     return sha256("\n".join(parts).encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+@lru_cache(maxsize=160)
+def _names(scope: str) -> str:
+    """Of the units, which stay as they are while the process runs."""
+    return ";".join(f"{one.code} {one.full_name}" for one in boundary.unit_list(scope))
 
 
 @lru_cache(maxsize=80)

@@ -6,6 +6,7 @@ from components import frame
 from components.pictured import files_shown
 from components.section import (
     beside_map,
+    classing,
     compared_map,
     controls,
     downloads,
@@ -52,15 +53,16 @@ with frame.head():
         with st.container(horizontal=True, gap="xsmall"):
             with st.popover(frame.filters_label(), icon=":material/tune:"):
                 controls.indicator_select(selection)
-                controls.classing(selection, is_disabled=is_still)
+                classing.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
     else:
-        about, asked = st.columns([4, 6], vertical_alignment="bottom")
-        with about:
-            compared_map.heading(one, change, side=side)
-        with asked, st.container(horizontal=True, vertical_alignment="bottom"):
-            controls.indicator_select(selection)
-            controls.classing(selection, is_disabled=is_still)
+        # A row of its own: beside the controls long names took more lines than short ones, and the
+        # map below moved from one indicator to the next.
+        compared_map.heading(one, change, side=side)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            controls.indicator_select(selection, width=controls.INDICATOR_WIDTH)
+            classing.classing(selection, is_disabled=is_still)
+            st.space("stretch")
             find.unit_popover(selection)
 
 if side:

@@ -17,7 +17,7 @@ PROVINCE: Final = "map?place=11&indicator=fibre_household_coverage_pct"
 TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered from memory
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
 RANGE: Final = "input[type=range]"
-WORDS_PX: Final = 120  # at the top of the map: its buttons, and the name of the period
+WORDS_PX: Final = 120  # at the top of the map: its buttons
 PAINTED: Final = (
     f"!!document.querySelector('{FRAME}')?.contentDocument?.querySelector('[data-painted]')"
 )
@@ -64,11 +64,11 @@ def running() -> Iterator[tuple[str, int]]:
 
 
 def box(page: Page) -> Box:
-    """Of the map what neither the list of indicators hides nor words stand on."""
+    """The map below its buttons; the list of indicators opens over it, and must be gone, too."""
     around = map_frame(page).locator("#map_div").bounding_box()
-    control = page.locator(SELECT).first.bounding_box()
-    if around is None or control is None:
+    if around is None:
         msg = "the page has no map"
         raise RuntimeError(msg)
-    left, right = around["x"], min(around["x"] + around["width"], control["x"] - 1)
-    return int(left), int(around["y"]) + WORDS_PX, int(right), int(around["y"] + around["height"])
+    left, top = around["x"], around["y"]
+    right, foot = left + around["width"], top + around["height"]
+    return int(left), int(top) + WORDS_PX, int(right), int(foot)

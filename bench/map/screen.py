@@ -75,7 +75,6 @@ class Screen:
         self.page, self.process, self.idle = page, process, idle
         self.box = whole_blocks(box) if box else None
         self.frames: list[tuple[float, bytes]] = []
-        self.unanswered: list[int] = []
         self.is_settled = False  # nothing was painted since the last change
         self.protocol: CDPSession = page.context.new_cdp_session(page)
         self.wire = Wire(self.protocol)
@@ -132,9 +131,6 @@ class Screen:
         seen, since = len(self.frames), time.monotonic()
         while time.monotonic() < until and time.monotonic() - since < QUIET_SECONDS:
             self.page.wait_for_timeout(PAUSE_MS)
-            while self.unanswered:  # the browser sends the next frame when it knows of this one
-                answer = {"sessionId": self.unanswered.pop()}
-                self.protocol.send("Page.screencastFrameAck", answer)
             if len(self.frames) != seen:
                 seen, since = len(self.frames), time.monotonic()
 
@@ -148,7 +144,10 @@ class Screen:
     def _keep(self, event: dict[str, Any]) -> None:
         at = float(event["metadata"]["timestamp"])
         self.frames.append((at, base64.b64decode(event["data"])))
-        self.unanswered.append(int(event["sessionId"]))
+        # At once, also in the middle of an act: with three unanswered the browser keeps the next to
+        # itself, and the first frame after a click would be the first that came after the act.
+        answer = {"sessionId": int(event["sessionId"])}
+        self.protocol.send("Page.screencastFrameAck", answer)
 
 
 def differences(pictures: Sequence[tuple[float, Image.Image]]) -> list[float]:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from components.maps import base_map
-from components.maps.layer import BareMap, Paint
+from components.maps.component import drawn
 from components.maps.sent import sent
 from components.maps.view import TIME_HEIGHT, MapView, Mode, Theme, Time, radius, reach
 
@@ -52,15 +51,7 @@ def show(
     height = view.height + (TIME_HEIGHT if view.time else 0)
     # The frame is without height for a moment; what stands below must not jump.
     with st.container(height=height + _LINE_GAP_PX, border=False, gap=None, autoscroll=False):
-        answer = st_folium(
-            BareMap(),
-            key=key,
-            height=height,
-            width=None,
-            returned_objects=[],
-            feature_group_to_add=Paint(sent(view)),
-            on_change=tell,
-        )
+        answer = drawn(sent(view), key=key, height=height, on_change=tell)
     return _news(answer, key).get("code") if on_choose is None else None
 
 

@@ -3,11 +3,10 @@
 from dataclasses import fields
 from typing import Final
 
-import streamlit as st
-
 from components.maps import base_map
 from components.maps.message import message
 from components.maps.view import MapView
+from components.memo import memo
 from geo import topology
 from geo.topology import Layer
 
@@ -24,6 +23,6 @@ def sent(view: MapView) -> str:
     return _kept(f"{layer.digest} {base_map.for_browser()} {rest}", view, layer)
 
 
-@st.cache_resource(max_entries=MESSAGES_KEPT, show_spinner=False)
+@memo(most=MESSAGES_KEPT)
 def _kept(key: str, _view: MapView, _layer: Layer) -> str:  # noqa: ARG001 - the key
     return message(_view, _layer)

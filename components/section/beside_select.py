@@ -1,11 +1,15 @@
 """The control that puts a second map beside the first, or takes it away."""
 
+from typing import Final
+
 import streamlit as st
 
 from components import address, beside, framing
 from components.picture import Picture
 from data.catalog import indicator
 from text import say
+
+ASKED: Final = "beside_asked"
 
 
 def besides(one: Picture) -> None:
@@ -15,10 +19,16 @@ def besides(one: Picture) -> None:
     others = beside.indicators(here)
     if len(offered) < framing.FEWEST_TO_SLIDE and not others:
         return
-    with (
-        st.container(horizontal=True, gap="xsmall"),
-        st.popover(say("beside.open"), icon=":material/splitscreen_right:", key="beside_asked"),
-    ):
+    with st.container(horizontal=True, gap="xsmall"):
+        asked = st.popover(
+            say("beside.open"),
+            icon=":material/splitscreen_right:",
+            key=ASKED,
+            on_change="rerun",
+        )
+    if not asked.open:  # what is seen by few is not made and sent at each change
+        return
+    with asked:
         st.markdown(f":gray[:small[{say('beside.help')}]]")
         labels = framing.labels(beside.asked_of(here))
         _select(beside.KEY, offered, labels, say("beside.period"))

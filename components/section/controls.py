@@ -5,20 +5,18 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from components import address, figure, frame, framing, limits, load
+from components import address, figure, frame, framing, load
 from components.coverage import provinces_inside
 from components.filters import Selection
-from components.section import breaks, find, go, level_switch
+from components.section import find, go, level_switch
 from components.section.other_periods import other_periods
 from components.units_view import KEY, UnitsView
-from data import classes
-from data.catalog import Kind, indicator
+from data.catalog import indicator
 from geo import lineage, units
 from geo.units import FORMER, NATION, TODAY, Level, Unit
 from text import language, say
 
-CLASSING_WIDTH: Final = 132
-METHOD_WIDTH: Final = 166
+INDICATOR_WIDTH: Final = 440  # the longest of the names, and the list's own sign behind it
 go_to = go.go_to
 pick = go.pick
 VIEWS: Final = {
@@ -74,14 +72,15 @@ def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False
     return chosen
 
 
-def indicator_select(selection: Selection) -> None:
-    """What is shown, out of what has figures here."""
+def indicator_select(selection: Selection, *, width: int | Literal["stretch"] = "stretch") -> None:
+    """What is shown, out of what has figures here; the list so many pixels wide."""
     st.selectbox(
         say("page.indicator"),
         selection.indicators,
         format_func=lambda one: indicator(one).short_name(),
         key="indicator",
         placeholder=say("page.indicator"),
+        width=width,
     )
 
 
@@ -115,66 +114,6 @@ def period_select(selection: Selection) -> None:
             key="period",
             placeholder=say("page.period"),
         )
-
-
-def classing(selection: Selection, *, is_disabled: bool = False) -> None:
-    """How classes are made and how many, where that is a question.
-
-    Args:
-        selection: The view.
-        is_disabled: A table has no classes: the controls keep their place, and wait.
-    """
-    if _has_classes(selection):
-        st.selectbox(
-            say("page.classes"),
-            list(limits.methods(selection.indicator, selection.goal)),
-            format_func=lambda one: say(f"page.method_{one}"),
-            key="method",
-            placeholder=say("page.classes"),
-            width=METHOD_WIDTH,
-            disabled=is_disabled,
-        )
-        count = len(selection.breaks) + 1 if selection.breaks else selection.classes
-        count = min(count + len(selection.isolated), classes.MOST)
-        label = say("page.n_classes", n=count)
-        _classes_popover(selection, label, is_disabled=is_disabled)
-    elif len(selection.editions) > 1:
-        _classes_popover(selection, say("page.edition"), is_disabled=False)
-
-
-def _has_classes(selection: Selection) -> bool:
-    """Counts are circles, and an answer of yes or no has its two classes."""
-    return selection.indicator.kind not in {Kind.COUNT, Kind.YES_NO}
-
-
-def _classes_popover(selection: Selection, label: str, *, is_disabled: bool) -> None:
-    width: int | Literal["content"] = CLASSING_WIDTH if _has_classes(selection) else "content"
-    with st.popover(
-        label, icon=":material/tune:", key="classing", disabled=is_disabled, width=width
-    ):
-        if _has_classes(selection):
-            address.show("classes")
-            measure, method, goal = selection.indicator, selection.method, selection.goal
-            st.segmented_control(
-                say("page.class_count"),
-                list(limits.classes_on_offer(measure, method, goal)),
-                key="classes",
-                required=True,
-            )
-            breaks.draw(selection)
-        if len(selection.editions) > 1:
-            address.show("edition")
-            st.segmented_control(
-                say("page.edition"),
-                list(selection.editions),
-                format_func=_edition_name,
-                key="edition",
-                required=True,
-            )
-
-
-def _edition_name(day: str) -> str:
-    return say("page.edition_today" if day == TODAY.isoformat() else "page.edition_former")
 
 
 def click(selection: Selection) -> Callable[[str], None]:

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from components.section import beside_select
 from tests.app.conftest import VILLAGES, at_page
 
 HERE = {"place": "11", "indicator": "fibre_household_coverage_pct", "period": "2025-Q3"}
@@ -31,6 +32,7 @@ def test_another_indicator_stands_beside_at_the_same_time(app: AppTest) -> None:
 
 
 def test_the_reader_goes_back_to_one_map(app: AppTest) -> None:
+    app.session_state[beside_select.ASKED] = True
     shown = at_page(app, "map", **HERE, beside="2025-Q2")
     shown.button(key="beside_close").click().run()
     assert "beside" not in shown.query_params

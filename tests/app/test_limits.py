@@ -10,6 +10,7 @@ from components.maps.view import Theme
 from components.picture import picture
 from components.pictured import plate
 from components.plate import svg
+from components.section import classing
 from tests.app.conftest import FIBRE, VILLAGES, at_page
 
 
@@ -30,6 +31,7 @@ def test_limits_of_the_address_make_the_classes(app: AppTest) -> None:
 
 
 def test_wrong_limits_are_told_and_the_usual_classes_hold(app: AppTest) -> None:
+    app.session_state[classing.KEY] = True
     at_page(app, "map", place="11", indicator=FIBRE, breaks="60,20")
     assert not app.exception
     assert "đứng sau" in errors(app)[0]
@@ -45,6 +47,7 @@ def test_limits_are_let_go_with_what_they_were_given_for(app: AppTest) -> None:
 
 
 def test_a_line_written_on_the_page_goes_into_the_address(app: AppTest) -> None:
+    app.session_state[classing.KEY] = True
     at_page(app, "map", place="11", indicator=FIBRE)
     app.text_input("breaks").set_value("25; 75").run()
     assert "25 – < 75" in labels(app)

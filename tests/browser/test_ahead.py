@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Frame, Locator, Page, WebSocketRoute, expect
 
 from bench.map.browser import map_frame
+from bench.map.peer import FRAME
+from tests.browser.stillness import place
 from tests.browser.test_views import shades
 
 pytestmark = pytest.mark.browser
@@ -104,3 +106,14 @@ def test_the_keyboard_chooses_as_fast(server: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("OCOP")
     page.wait_for_selector(IDLE)
     assert shades(frame) == ahead
+
+
+def test_the_map_stays_where_it_is_under_a_longer_name(server: str, page: Page) -> None:
+    page.goto(f"{server}/map?place=11")
+    map_frame(page)
+    before = place(page, page.locator(FRAME))
+    page.locator(SELECT).click()
+    name = max(page.get_by_role("option").all_inner_texts(), key=len)
+    entry(page, name).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    assert place(page, page.locator(FRAME)) == before

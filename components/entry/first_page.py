@@ -1,0 +1,118 @@
+"""The page that a browser is given first, with the names of what it will ask for.
+
+Streamlit's own names what Streamlit starts with. What the elements of a page need, the fonts,
+the map's scripts and its shapes were each asked for only when what comes before them had run:
+six waits one after the other. Named here, they come while the first scripts are read.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+from streamlit.file_util import get_static_dir
+
+from components.entry import packed
+from components.frame import PAGES
+from components.maps import bundle, furniture
+from geo import topology
+from geo.units import NATION, Level
+from text import Language, speaking
+from text.error import BansoError
+
+INDEX: Final = Path(get_static_dir()) / "index.html"
+BEFORE: Final = '<link rel="stylesheet"'
+ELEMENTS: Final = (
+    "Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance", "Metric", "Table",
+    "ArrowVegaLiteChart", "PageLink",
+)  # fmt: skip
+"""What pages are made of, as Streamlit calls its scripts; one that is called otherwise some day
+is loaded when it is met, as before."""
+FONTS: Final = ("400", "600", "700", "500", "400-digits")
+IMPORTED: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+SERVER: Final = (
+    '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+)
+"""Without it Streamlit looks for its server below the page first, and waits before it looks
+beside it."""
+WITH_MAP: Final = ("", "map")
+NOT_KEPT: Final = {"Cache-Control": "no-cache"}
+
+
+def routes(*, base: str = "") -> list[BaseRoute]:
+    """The addresses of the pages.
+
+    Args:
+        base: The option `server.baseUrlPath`.
+    """
+    stem = f"/{base.strip('/')}" if base.strip("/") else ""
+    names = ["", *sorted(one.stem for one in PAGES.glob("*.py"))]
+    return [Route(f"{stem}/{name}", _first) for name in names]
+
+
+async def _first(request: Request) -> Response:
+    name = request.url.path.rpartition("/")[2]
+    asked = request.query_params if name in WITH_MAP else None
+    return HTMLResponse(await asyncio.to_thread(body, asked), headers=NOT_KEPT)
+
+
+def body(asked: Mapping[str, str] | None = None) -> str:
+    """The page; with a map's shapes where the address of one says which."""
+    head, found, rest = plain().partition(BEFORE)
+    return "".join((head, *(() if asked is None else _of_map(asked)), found, rest))
+
+
+@cache
+def plain() -> str:
+    """Streamlit's page with what every page of ours needs; made once a process."""
+    page = INDEX.read_text(encoding="utf-8")
+    head, found, rest = page.partition(BEFORE)
+    fonts = (
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin '
+        f'href="./assets/fonts/be-vietnam-pro-{one}.woff2">'
+        for one in FONTS
+    )
+    scripts = (
+        f'<link rel="modulepreload" crossorigin href="./static/js/{one}">'
+        for one in needed()
+        if one not in page
+    )
+    return "".join((head, SERVER, *fonts, *scripts, found, rest))
+
+
+@cache
+def needed() -> tuple[str, ...]:
+    """The scripts of the elements and all that they import, in the order in which they are met."""
+    folder = packed.SHIPPED / "js"
+    found = [one.name for name in ELEMENTS for one in sorted(folder.glob(f"{name}.*.js"))]
+    for name in found:  # grows as it goes
+        text = (folder / name).read_text(encoding="utf-8")
+        found += [one for one in dict.fromkeys(IMPORTED.findall(text)) if one not in found]
+    return tuple(found)
+
+
+def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
+    """What the map's frame will ask for; it finds it in the browser's cache."""
+    for ending in ("js", "css"):
+        yield _later(f"assets/map/{bundle.name(ending)}")
+    place, level = asked.get("place", ""), asked.get("level", "")
+    scope = place
+    if place == NATION.code:
+        scope = "communes" if level == Level.COMMUNE else "provinces"
+    try:
+        with speaking(Language(asked.get("lang", Language.VI))):
+            layer = topology.layer(scope)
+            yield _later(f"furniture/{furniture.name(layer)}.json")
+        yield _later(f"geometry/{layer.scope}-{layer.digest}.json")
+    except (BansoError, ValueError):
+        return  # the map will know better
+
+
+def _later(address: str) -> str:
+    return f'<link rel="prefetch" href="./{escape(address)}">'

@@ -1,0 +1,45 @@
+"""The first page names what will be asked for, and nothing that is not there."""
+
+import re
+
+from components.entry import first_page, packed
+from components.maps import bundle
+from geo import topology
+
+NAMED = re.compile(r'<link rel="(\w+)"[^>]*href="\./([^"]+)"')
+
+
+def named(page: str, how: str) -> list[str]:
+    return [address for kind, address in NAMED.findall(page) if kind == how]
+
+
+def test_every_script_that_is_named_is_there_and_named_once() -> None:
+    scripts = named(first_page.plain(), "modulepreload")
+    assert len(scripts) == len(set(scripts))
+    assert all((packed.SHIPPED.parent / one).is_file() for one in scripts)
+
+
+def test_what_a_page_is_made_of_is_found_with_all_that_it_imports() -> None:
+    found = {one.partition(".")[0] for one in first_page.needed()}
+    assert set(first_page.ELEMENTS) <= found
+    assert "embed" in found, "a chart's own library is imported by what draws it"
+
+
+def test_the_shapes_are_those_that_the_map_will_ask_for() -> None:
+    page = first_page.body({"place": "VN", "level": "commune"})
+    layer = topology.layer("communes")
+    assert f"geometry/{layer.scope}-{layer.digest}.json" in named(page, "prefetch")
+    assert f"assets/map/{bundle.name('js')}" in named(page, "prefetch")
+
+
+def test_a_place_that_nobody_knows_names_no_shapes() -> None:
+    for asked in ({}, {"place": "99"}, {"place": '"><script>'}, {"place": "VN", "lang": "xx"}):
+        page = first_page.body(asked)
+        assert not any("geometry" in one for one in named(page, "prefetch"))
+        assert page.count("<script") == first_page.plain().count("<script")
+
+
+def test_the_server_is_named_before_streamlit_looks_for_it() -> None:
+    page = first_page.plain()
+    assert "BACKEND_BASE_URL" in page
+    assert page.index("BACKEND_BASE_URL") < page.index("</head>")
