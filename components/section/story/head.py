@@ -5,6 +5,7 @@ import streamlit as st
 from components import account, frame
 from components.section.go import place_name
 from components.section.story import acting
+from components.section.story.listing import shortened
 from components.visitor import visitor
 from data.story.record import Story
 from text import say
@@ -29,7 +30,7 @@ def heading(one: Story | None) -> None:
         return
     place = place_name(one.province_code)
     facts = {"n": len(one.slides), "owner": one.owner, "place": place}
-    frame.heading(frame.escape(one.name), say("story.about", **facts))
+    frame.heading(frame.escape(shortened(one.name)), say("story.about", **facts))
 
 
 def is_reader() -> bool:
