@@ -46,8 +46,8 @@ with frame.head():
         st.stop()
 
     is_still = view == "table" or change is not None
+    compared_map.heading(one, change, side=side)
     if is_compact:
-        compared_map.heading(one, change, side=side)
         totals.whole_figure(one)
         frame.reported(one)
         with st.container(horizontal=True, gap="xsmall"):
@@ -56,9 +56,7 @@ with frame.head():
                 classing.classing(selection, is_disabled=is_still)
             find.unit_popover(selection)
     else:
-        # A row of its own: beside the controls long names took more lines than short ones, and the
-        # map below moved from one indicator to the next.
-        compared_map.heading(one, change, side=side)
+        # Not beside the heading: long names took more lines there, and the map below moved.
         with st.container(horizontal=True, vertical_alignment="bottom"):
             controls.indicator_select(selection, width=controls.INDICATOR_WIDTH)
             classing.classing(selection, is_disabled=is_still)
