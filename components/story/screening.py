@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
-from components import load
-from components.story import nothing
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
 from data.story.record import Slide, Story
 from text import say
-from text.error import BansoError
 
 
 def screening(story: Story, *, root: str = "") -> Screening:
@@ -30,12 +27,7 @@ def screening(story: Story, *, root: str = "") -> Screening:
 
 
 def _shown(one: Slide, revision: int | None) -> Shown:
-    """A view of its revision; a sentence where that is not there."""
-    try:
-        with load.at(revision):
-            found = shown(one.view, revision=revision)
-    except BansoError as error:
-        found = nothing.empty(one.view, str(error))
+    found = shown(one.view, revision=revision)
     return replace(found, title=one.title) if one.title else found
 
 
