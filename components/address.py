@@ -195,9 +195,7 @@ def page() -> str:
 
 def has_turned() -> bool:
     """Another page than this was drawn in the run before."""
-    if kept():
-        return False
-    return bool(st.session_state.get(_TURNED))
+    return not kept() and bool(st.session_state.get(_TURNED))
 
 
 def held(key: str) -> str:
@@ -209,9 +207,8 @@ def held(key: str) -> str:
 
 def hold(key: str, value: str) -> None:
     """Remember for this visit what stands in no address and in no widget."""
-    if kept():
-        return
-    st.session_state[_held(key)] = value
+    if not kept():
+        st.session_state[_held(key)] = value
 
 
 def said(key: str) -> str:

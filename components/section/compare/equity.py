@@ -142,12 +142,7 @@ def areas(one: Lineup) -> tuple[Gap, ...]:
 
 
 def _shown(
-    one: Lineup,
-    found: Sequence[Gap],
-    names: Names,
-    *,
-    is_compact: bool,
-    is_signed: bool = False,
+    one: Lineup, found: Sequence[Gap], names: Names, *, is_compact: bool, is_signed: bool = False
 ) -> None:
     """Two lines, and the last periods as a table; which line is whose stands at its end.
 
@@ -160,9 +155,8 @@ def _shown(
             (gap.high, gap.low), names, CATEGORIES[frame.theme()], strict=False
         )
     ]
-    alt = alt_gap(one, found[-1], names)
-    found_axes = axes(one, is_compact=is_compact)
-    drawing.draw(trend(pd.DataFrame(lines), axes=found_axes, theme=frame.theme()), alt=alt)
+    alt, on = alt_gap(one, found[-1], names), axes(one, is_compact=is_compact)
+    drawing.draw(trend(pd.DataFrame(lines), axes=on, theme=frame.theme()), alt=alt)
     rows = [
         _row(one, gap, names, is_signed=is_signed, is_compact=is_compact)
         for gap in list(reversed(found))[:ROWS]
