@@ -9,7 +9,7 @@ from components.visitor import is_from_elsewhere, leave, visitor
 from data.actor import Actor
 from text import say
 
-LONGEST_NAME: Final = 24
+LONGEST_NAME: Final = 18
 
 
 def corner() -> None:

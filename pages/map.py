@@ -33,7 +33,7 @@ with frame.head():
         share.share(beside_mark=True)
         if not is_compact:
             st.space("stretch")
-        controls.view_switch(is_compact=is_compact)
+        controls.view_switch()
         if one:
             note = beside_map.file_note(side) if view == "map" else ""
             files = files_shown(one, change, seen=shown_now.seen)

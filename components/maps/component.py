@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import streamlit as st
 import streamlit_folium as library
+from streamlit import runtime
 
 from components.maps.layer import BareMap, Paint
 
@@ -40,6 +41,7 @@ def drawn(
         height: Of the frame, pixels.
         on_change: Called when the frame says something.
     """
+    _register()
     bare = _bare(key)
 
     def tell() -> None:
@@ -68,6 +70,16 @@ def drawn(
         wrap_longitude=False,
     )
     return answer
+
+
+@cache
+def _register() -> None:
+    """Let Streamlit serve the frame: it does so by itself only where a page's run imports it.
+
+    The routes that show a story outside of the pages import it before any run.
+    """
+    if runtime.exists():
+        runtime.get_instance().component_registry.register_component(library._component_func)
 
 
 @cache

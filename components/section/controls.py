@@ -19,11 +19,7 @@ from text import language, say
 INDICATOR_WIDTH: Final = 440  # the longest of the names, and the list's own sign behind it
 go_to = go.go_to
 pick = go.pick
-VIEWS: Final = {
-    "map": ":material/map:",
-    "chart": ":material/bar_chart:",
-    "table": ":material/table_chart:",
-}
+VIEWS: Final = ("map", "chart", "table")
 
 
 def breadcrumb(selection: Selection) -> None:
@@ -47,24 +43,24 @@ def breadcrumb(selection: Selection) -> None:
         st.toast(say("page.address_unread", parts=words, name=frame.escape(shown)))
 
 
-def view_asked(views: Sequence[str] = tuple(VIEWS)) -> str:
+def view_asked(views: Sequence[str] = VIEWS) -> str:
     """Which of the views the reader chose."""
     return address.settle("view", views, default=views[0])
 
 
-def view_switch(views: Sequence[str] = tuple(VIEWS), *, is_compact: bool = False) -> str:
+def view_switch(views: Sequence[str] = VIEWS) -> str:
     """Map, chart or table; the reader's choice.
+
+    Without icons: they would push whoever is signed in to a second row.
 
     Args:
         views: Which of them.
-        is_compact: A narrow screen has no room for icons beside the words.
     """
-    icons = {one: "" if is_compact else f"{VIEWS[one]} " for one in views}
     chosen = view_asked(views)
     st.segmented_control(
         say("page.view"),
         list(views),
-        format_func=lambda one: f"{icons[one]}{say(f'page.view_{one}')}",
+        format_func=lambda one: say(f"page.view_{one}"),
         key="view",
         required=True,
         label_visibility="collapsed",
