@@ -220,6 +220,19 @@ def test_a_story_is_presented_and_taken_away(home: Path, monkeypatch: pytest.Mon
     links = [one.proto.url for one in app.get("link_button")]
     assert links == [f"/present/{code}", f"/present/{code}?kiosk=20"]
     files = [one.proto.label for one in app.get("download_button")]
-    assert "Tệp HTML mang đi" in files
+    assert files == ["Tệp HTML mang đi", "Tải PPTX", "PDF", "Excel"]
     found = Stories(store.engine, actor).one(code)
     assert presenting.file_name(found) == "giao-ban-quy-iii.html"
+
+
+def test_a_template_that_is_none_is_told_before_a_deck_is_made(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, actor = app_of(home, monkeypatch)
+    with open_store(url(home)) as store:
+        code = told(store, actor, "Giao ban quý III")
+    (home / "deck-template-11.pptx").write_bytes(b"not a presentation")
+    at_page(app, "stories", story=code)
+    assert not app.exception
+    assert "PPTX" in app.error[0].value
+    assert "Tải PPTX" not in [one.proto.label for one in app.get("download_button")]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.section.story import presenting
+from components.section.story import documents, presenting
 from data.story.record import Story
 
 
@@ -17,3 +17,4 @@ def taking(story: Story) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         presenting.present(story)
         presenting.offline(story)
+        documents.documents(story)
