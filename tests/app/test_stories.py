@@ -234,5 +234,5 @@ def test_a_template_that_is_none_is_told_before_a_deck_is_made(
     (home / "deck-template-11.pptx").write_bytes(b"not a presentation")
     at_page(app, "stories", story=code)
     assert not app.exception
-    assert "PPTX" in app.error[0].value
+    assert "không phải tệp PowerPoint" in app.error[0].value
     assert "Tải PPTX" not in [one.proto.label for one in app.get("download_button")]
