@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import load
 from components.section.story import presenting
+from components.section.submit import uploader_words
 from components.story import link
 from components.story.deck import TemplateError, deck, template
 from components.story.document import document
@@ -19,6 +20,7 @@ from text import language, say, speaking
 
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LARGEST_MB: Final = 50
 Shape = Literal["wide", "narrow"]
 SHAPES: Final[tuple[Shape, ...]] = ("wide", "narrow")
 
@@ -50,7 +52,9 @@ def _deck(story: Story) -> None:
         type=["pptx", "potx"],
         key="deck_template",
         help=say("deck.template_help"),
+        max_upload_size=LARGEST_MB,
     )
+    uploader_words.uploader_words(limit_mb=LARGEST_MB)
     try:
         own = sent.getvalue() if sent else template.of_province(story.province_code)
         if own is not None:
