@@ -61,7 +61,7 @@ def plate(one: Picture, seen: Over = NOTHING) -> Plate:
         whole="" if one.total.value is None else one.indicator.show_total(one.total.value),
         beside=(*_beside(one), *(part.told(one, seen.part) if seen.part else ())),
         foot=(sentence.figures_source(one), sentence.revision()),
-        mark=say("page.demonstration") if one.is_demonstration else "",
+        mark=say("page.demonstration") if one.rows["is_demonstration"].any() else "",
         points=_points(one, points),
     )
 

@@ -1,5 +1,6 @@
 """Sentences that say what a picture shows, for those who do not see it."""
 
+import datetime as dt
 from typing import Final
 
 from components import figure, load
@@ -125,7 +126,18 @@ def figures_source(one: Picture, *, also: Picture | None = None) -> str:
         told = say("page.source_reports", agency=one.indicator.agency(), **facts)
     if one.period.frequency is Frequency.YEAR:
         return told
-    return f"{told} {say('page.cutoff', day=one.period.cutoff)}"
+    days = cutoffs(one)
+    first, last = days[0], days[-1]
+    if first == last:
+        return f"{told} {say('page.cutoff', day=first)}"
+    return f"{told} {say('page.cutoff_between', first=first, last=last)}"
+
+
+def cutoffs(one: Picture) -> tuple[dt.date, ...]:
+    """The days up to which a view's figures count, as reports say; where none does, the rule's."""
+    said = one.published.loc[one.published["period"] == str(one.period), "cutoff_date"]
+    days = sorted({str(day) for day in said.dropna().unique()} - {""})
+    return tuple(dt.date.fromisoformat(day) for day in days) or (one.period.cutoff,)
 
 
 def revision() -> str:

@@ -5,11 +5,11 @@ from typing import Final
 import streamlit as st
 
 from components import account, address, frame, load, pin
-from components.section.story import acting
+from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
 from data.story.desk import Stories
-from data.story.record import OF_READERS, Page, View
+from data.story.record import OF_READERS, Page, Story, View
 from text import say
 
 LIVE: Final = "live"
@@ -49,6 +49,8 @@ def _view() -> View | None:
     if page not in set(Page):
         return None
     parts = {key: str(value) for key, value in st.query_params.items()}
+    if page == Page.COMMUNE and not parts.get("unit"):
+        return None  # nothing is shown yet
     kept = {key: parts[key] for key in sorted(parts.keys() - OF_READERS)}
     return View(Page(page), kept)
 
@@ -150,7 +152,7 @@ def _into_story(view: View) -> None:
         st.selectbox(
             say("story.into"),
             [*mine, NEW],
-            format_func=lambda code: mine[code].name if code in mine else say("story.new"),
+            format_func=lambda code: _named(mine[code]) if code in mine else say("story.new"),
             key="share_into",
         )
         st.form_submit_button(
@@ -164,6 +166,11 @@ def _into_story(view: View) -> None:
     if code in mine:
         words = say("story.added", name=mine[code].name, n=count)
         st.markdown(f":material/check: {_small(words)}")
+
+
+def _named(one: Story) -> str:
+    """With whose figures it shows: what is put into it takes those, whatever is chosen above."""
+    return f"{one.name} ({listing.state(one)})"
 
 
 def _add(view: View) -> None:

@@ -120,7 +120,7 @@ def _of_lines(one: Picture, chart: Chart) -> Table:
     return Table(title=chart.title, columns=tuple(columns))
 
 
-def _line(one: Picture, name: str, told: tuple[float | None, ...]) -> Column:
+def _line(one: Picture, name: str, told: tuple[float | None, ...], *, key: str = "") -> Column:
     printed = [nothing.NOTHING if value is None else one.indicator.show(value) for value in told]
     return column.numbers(
         name,
@@ -129,6 +129,7 @@ def _line(one: Picture, name: str, told: tuple[float | None, ...]) -> Column:
         decimals=one.indicator.decimals,
         states=[State.MISSING] * len(told),
         unit=one.indicator.unit(),
+        key=key,
     )
 
 
@@ -145,5 +146,6 @@ def _every(one: Picture) -> tuple[Table, ...]:
         rows = by_period.get(str(period), found.iloc[:0]).drop_duplicates("unit_name")
         told = rows.set_index("unit_name")["value"].reindex(names).astype("float64").tolist()
         label = parse(str(period)).label(short=True)
-        columns.append(_line(one, label, tuple(None if pd.isna(v) else v for v in told)))
+        values_then = tuple(None if pd.isna(v) else v for v in told)
+        columns.append(_line(one, label, values_then, key="period"))
     return (Table(title=small_lines.title(one, edition), columns=tuple(columns)),)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from components.section import pinned_bar
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
 from data.story.record import Slide, Story
@@ -28,7 +29,14 @@ def screening(story: Story, *, root: str = "") -> Screening:
 
 def _shown(one: Slide, revision: int | None) -> Shown:
     found = shown(one.view, revision=revision)
-    return replace(found, title=one.title) if one.title else found
+    if one.title:
+        drawn = replace(found.plate, title=one.title) if found.plate else None
+        found = replace(found, title=one.title, plate=drawn)
+    if revision is not None and found.revision:
+        known = pinned_bar.standing_of(revision)
+        words = ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known)))
+        found = replace(found, revision=words)
+    return found
 
 
 def _said(story: Story, slides: tuple[Shown, ...]) -> str:

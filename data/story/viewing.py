@@ -39,7 +39,7 @@ class Viewing:
             return reading.views(connection, self.actor.account_id, is_deleted=is_deleted)
 
     def save_view(self, view: View, name: str, *, revision: int | None = None) -> int:
-        """Keep a view under a name, and return its number.
+        """Keep a view under a name, and return its number; the same again for the same.
 
         Args:
             view: What is to be seen.
@@ -55,6 +55,13 @@ class Viewing:
         row = {"name": held, "address": held_address(view), "owner_id": owner, "deleted_at": ""}
         with self._change() as connection:
             _hold_revision(connection, revision)
+            pinned = saved_view.c.revision
+            again = select(saved_view.c.id).where(
+                *(saved_view.c[name] == value for name, value in row.items()),
+                pinned.is_(None) if revision is None else pinned == revision,
+            )
+            if known := connection.scalar(again):
+                return int(known)
             number = (connection.scalar(select(func.max(saved_view.c.id))) or 0) + 1
             more = {"id": number, "revision": revision, "changed_at": now()}
             connection.execute(insert(saved_view), row | more)

@@ -173,10 +173,11 @@ def test_every_page_of_figures_offers_to_keep_its_view_and_others_do_not(
 ) -> None:
     app, _ = app_of(home, monkeypatch)
     for page in ("overview", "map", "trends", "compare", "dti", "plan", "review", "commune"):
-        at_page(app, page, place="11")
+        at_page(app, page, place="11", unit="03127")
         assert not app.exception
         assert share(app), page
-    for page in ("catalogue", "reporting", "submit", "stories"):
+    app.query_params["unit"] = "99999"  # of no commune: the profile shows nothing
+    for page in ("commune", "catalogue", "reporting", "submit", "stories"):
         at_page(app, page)
         assert not share(app), page
 

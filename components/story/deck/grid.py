@@ -29,6 +29,7 @@ KEYS: Final = ("unit", "value", "rank", "state", "goal", "change", "lead", "move
 """What a table keeps first where there is little room; then the columns without a key."""
 LAST: Final = frozenset({"code", "source", "basis", "quotient"})
 REST: Final = 18.0
+PERIOD: Final = "period"  # of several, the newest are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,8 @@ def columns_for(
 
     def rank(column: Column) -> tuple[int, int]:
         last = len(KEYS) + (column.key in LAST)
-        return places.get(column.key, last), one.columns.index(column)
+        at = one.columns.index(column)
+        return places.get(column.key, last), -at if column.key == PERIOD else at
 
     kept: list[Column] = []
     taken = 0.0
@@ -124,10 +126,8 @@ def columns_for(
             continue
         kept.append(column)
         taken += least
-    return (
-        [column for column in one.columns if column in kept],
-        [column for column in one.columns if column not in kept],
-    )
+    left_out = [column for column in one.columns if column not in kept]
+    return [column for column in one.columns if column in kept], left_out
 
 
 def natural(column: Column, size: float) -> float:

@@ -336,3 +336,13 @@ def test_a_process_killed_while_it_copies_leaves_no_half_story(store: Store, url
             mine.delete(one.code)
         before = store.content_hash()
     assert mine.copy(code, "Sau cùng")
+
+
+def test_a_view_that_is_saved_twice_under_its_name_is_there_once(store: Store) -> None:
+    mine = desk(store)
+    first = mine.save_view(MAP, "Cáp quang")
+    assert mine.save_view(MAP, "Cáp quang") == first
+    assert mine.save_view(PLAN, "Cáp quang") != first
+    mine.delete_view(first)
+    assert mine.save_view(MAP, "Cáp quang") != first
+    assert len(mine.views()) == 2

@@ -19,7 +19,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from components.story.deck import deck
 from components.story.deck.box import Box
-from components.story.shown import Kind, Shown
+from components.story.deck.grid import columns_for
+from components.story.shown import Column, Kind, Shown, Table
 from tests.unit.components.plate.sample import plate
 from tests.unit.components.story.sample import (
     FACTS,
@@ -196,6 +197,17 @@ def test_rows_without_room_are_counted() -> None:
     assert f"và {45 - rows} dòng khác." in texts(slide)
     slide = made(shown(tables=(units(3, name="Xã"),))).slides[1]
     assert "khác" not in texts(slide)
+
+
+def test_of_columns_of_periods_the_newest_are_kept() -> None:
+    names = ("Đơn vị", *(f"Quý {at}" for at in range(1, 13)))
+    columns = tuple(
+        Column(title=name, values=(1.0,), printed=("100,0 %",), key="period" if at else "unit")
+        for at, name in enumerate(names)
+    )
+    kept, left_out = columns_for(Table(title="Các kỳ", columns=columns), 400.0)
+    assert [one.title for one in kept] == ["Đơn vị", *names[-len(kept) + 1 :]]
+    assert left_out
 
 
 def test_a_map_is_a_picture_of_300_dots_an_inch_beside_the_first_and_last() -> None:
