@@ -1,5 +1,7 @@
 """What a kept view is called where nobody gave it a title: out of its address, without figures."""
 
+from typing import Final
+
 from components import figure, load
 from data.catalog import indicators
 from data.period import parse
@@ -7,6 +9,9 @@ from data.story.record import Page, View
 from geo.units import NATION, TODAY, UnitKey, UnknownUnitError, unit
 from text import language, say
 from text.error import BansoError
+
+SHORT: Final = 90
+"""Letters of a name where many are listed."""
 
 
 def name(view: View) -> str:
@@ -49,3 +54,8 @@ def _period(view: View) -> str:
         return figure.lower_first(parse(asked).label()) if asked else ""
     except (ValueError, BansoError):
         return ""
+
+
+def shortened(name: str) -> str:
+    """A name on a line or two; the whole of it is the story's title."""
+    return name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…"

@@ -5,7 +5,7 @@ import streamlit as st
 from components import account, frame
 from components.section.go import place_name
 from components.section.story import acting
-from components.section.story.listing import shortened
+from components.story.naming import shortened
 from components.visitor import visitor
 from data.story.record import Story
 from text import say

@@ -7,6 +7,8 @@ import streamlit as st
 from components import frame, load
 from components.section.go import place_name
 from components.section.story import acting
+from components.section.story.deleted import Gone, deleted
+from components.story.naming import shortened
 from data.story.desk import Stories
 from data.story.record import Story
 from data.story.wording import LONGEST_TITLE
@@ -14,7 +16,6 @@ from text import say
 
 NAME: Final = "new_story"
 PLACE: Final = "new_story_place"
-SHORT: Final = 90
 
 
 def listing() -> None:
@@ -27,12 +28,7 @@ def listing() -> None:
     for one in found:
         _row(one, is_own=desk.may_change(one))
     _beginning(desk)
-    _deleted()
-
-
-def shortened(name: str) -> str:
-    """A name on a line or two; the whole of it is the story's title."""
-    return name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…"
+    deleted("deleted_stories", _gone)
 
 
 def state(one: Story) -> str:
@@ -90,31 +86,9 @@ def _create(home: str) -> None:
     acting.do(deed)
 
 
-def _deleted() -> None:
-    """What can be taken back; asked for when it is opened."""
-    asked = st.popover(
-        say("story.deleted_ones"),
-        key="deleted_stories",
-        type="tertiary",
-        icon=":material/restore_from_trash:",
-        on_change="rerun",
-    )
-    if not asked.open:
-        return
-    with asked:
-        found = acting.desk().listed(is_deleted=True)
-        if not found:
-            st.markdown(f":gray[{say('story.none_deleted')}]")
-        for one in found:
-            st.button(
-                frame.escape(shortened(one.name)),
-                key=f"restore_{one.code}",
-                type="tertiary",
-                icon=":material/undo:",
-                help=say("story.restore"),
-                on_click=acting.do,
-                args=(_restored(one.code),),
-            )
+def _gone() -> list[Gone]:
+    found = acting.desk().listed(is_deleted=True)
+    return [Gone(one.code, one.name, _restored(one.code)) for one in found]
 
 
 def _restored(code: str) -> acting.Deed:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components import frame, pin
 from components.section.story import acting
-from components.section.story.listing import shortened
+from components.section.story.deleted import Gone, deleted
 from components.story import naming
+from components.story.naming import shortened
 from data.story.record import SavedView, View
 from data.story.wording import LONGEST_TITLE
 from text import language, say
@@ -19,7 +20,7 @@ def saved() -> None:
         st.markdown(f":gray[{say('story.none_saved')}]")
     for one in found:
         _row(one)
-    _deleted()
+    deleted("deleted_views", _gone)
 
 
 def page_link(view: View, words: str, *, revision: int | None, key_icon: str) -> None:
@@ -98,30 +99,9 @@ def _renamed(number: int, key: str) -> None:
     acting.do(lambda desk: desk.rename_view(number, name))
 
 
-def _deleted() -> None:
-    asked = st.popover(
-        say("story.deleted_ones"),
-        key="deleted_views",
-        type="tertiary",
-        icon=":material/restore_from_trash:",
-        on_change="rerun",
-    )
-    if not asked.open:
-        return
-    with asked:
-        found = acting.desk().views(is_deleted=True)
-        if not found:
-            st.markdown(f":gray[{say('story.none_deleted')}]")
-        for one in found:
-            st.button(
-                frame.escape(shortened(one.name)),
-                key=f"restore_view_{one.id}",
-                type="tertiary",
-                icon=":material/undo:",
-                help=say("story.restore"),
-                on_click=acting.do,
-                args=(_restored(one.id),),
-            )
+def _gone() -> list[Gone]:
+    found = acting.desk().views(is_deleted=True)
+    return [Gone(f"view_{one.id}", one.name, _restored(one.id)) for one in found]
 
 
 def _restored(number: int) -> acting.Deed:

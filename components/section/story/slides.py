@@ -7,9 +7,9 @@ import streamlit as st
 
 from components import frame
 from components.section.story import acting
-from components.section.story.listing import shortened
 from components.section.story.saved import page_link
 from components.story import naming
+from components.story.naming import shortened
 from data.story.desk import Stories
 from data.story.record import SavedView, Slide, Story
 from data.story.wording import LONGEST_NOTE, LONGEST_TITLE
