@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -26,7 +27,9 @@ def asked(path: str, accepted: str = "br", *, base: str = "") -> tuple[int, dict
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    asyncio.run(packed.Packed(PlainTextResponse("passed"), base=base)(scope, receive, send))
+    answer = packed.Packed(PlainTextResponse("passed"), base=base)(scope, receive, send)
+    with ThreadPoolExecutor() as aside:  # a browser of another test has its loop in this thread
+        aside.submit(asyncio.run, answer).result()
     headers = {key.decode(): value.decode() for key, value in told[0]["headers"]}
     return told[0]["status"], headers, told[1]["body"]
 
