@@ -3,17 +3,10 @@
 import streamlit as st
 
 from components import frame
-from components.comparison import AT, EQUITY, HEAT, RANK, SCATTER, VIEWS, Comparison
+from components.comparison import AT, VIEWS, Comparison
 from components.lineup import Lineup
 from data.period import parse
 from text import say
-
-ICONS = {
-    HEAT: ":material/grid_on:",
-    SCATTER: ":material/scatter_plot:",
-    RANK: ":material/format_list_numbered:",
-    EQUITY: ":material/balance:",
-}
 
 
 def view_switch(*, is_compact: bool) -> None:
@@ -32,7 +25,7 @@ def view_switch(*, is_compact: bool) -> None:
     st.segmented_control(
         say("page.view"),
         list(VIEWS),
-        format_func=lambda one: f"{ICONS[one]} {say(f'compare.{one}')}",
+        format_func=lambda one: say(f"compare.{one}"),  # icons would push the account down
         key="show",
         required=True,
         label_visibility="collapsed",
