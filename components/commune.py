@@ -101,11 +101,10 @@ def key_drawn(seen: View) -> tuple[object, ...]:
 
 def passages(seen: View, unit: Unit) -> tuple[HeldPassage, ...]:
     """What a commune's reports say in words, up to the view's period, the newest first."""
-    key = (unit.code, unit.valid_from.isoformat())
     told = [
         one
         for one in spoken.passages(seen.selection.version, place=seen.place.code)
-        if (one.passage.unit_code, one.passage.unit_valid_from) == key
+        if one.passage.unit == unit.key
         and (seen.until is None or parse(one.passage.period).end <= seen.until.end)
     ]
     return tuple(sorted(told, key=lambda one: parse(one.passage.period).end, reverse=True))

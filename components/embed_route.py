@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -27,13 +26,13 @@ from components.parcel import Parcel
 from components.plate import png
 from components.story import card
 from components.story.player import document, release
-from components.story.screening import screening
+from components.story.screening import fingerprint, screening
 from components.story.shown import Screening
 from components.visitor import is_open
 from data.actor import READER, Actor, NotAllowedError
 from data.store import StoreChangedError
 from data.story.record import Slide, Story
-from text import Language, language, say, speaking
+from text import Language, say, speaking
 from text.error import BansoError
 
 SETTING: Final = "BANSO_EMBED"
@@ -91,7 +90,7 @@ def _embedded(request: Request, who: Actor | None, stem: str) -> Response:
     if not allowed:
         return _refused(say("embed.nowhere"), HTTPStatus.FORBIDDEN, stem)
     story = _story(request.path_params["code"], who)
-    body = _document(_key(story), story, f"{stem}/")
+    body = _document(fingerprint(story, release()), story, f"{stem}/")
     response = body.response(request, kept=NOT_KEPT)
     response.headers["Content-Security-Policy"] = f"frame-ancestors {' '.join(allowed)}"
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -106,7 +105,7 @@ def _counted(tries: Tries) -> Callable[[Request, Actor | None, str], Response]:
             refused.headers["Retry-After"] = "300"
             return refused
         story = _story(request.path_params["code"], who)
-        key = _key(story)
+        key = fingerprint(story, release())
         headers = {
             "ETag": f'"{key}"',
             "Cache-Control": A_WHILE if is_open() else NOT_KEPT,
@@ -143,13 +142,6 @@ def _story(code: str, who: Actor | None) -> Story:
         slides=slides,
         revision=link.revision,
     )
-
-
-def _key(story: Story) -> str:
-    """What document and picture depend on; of a frozen one not today's revision."""
-    version = load.version() if story.revision is None else str(story.revision)
-    parts = (repr(story), version, language(), release())
-    return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

@@ -6,7 +6,6 @@ neither the story nor the figures changed.
 
 import asyncio
 from collections.abc import Callable
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import quote
@@ -21,7 +20,7 @@ from components.entry import page
 from components.entry.caller import caller
 from components.parcel import Parcel
 from components.story.player import Live, document, release
-from components.story.screening import screening
+from components.story.screening import fingerprint, screening
 from components.visitor import is_open
 from data.actor import READER, Actor, NotAllowedError
 from data.story.record import Story
@@ -105,10 +104,8 @@ def _made(key: str, _story: Story, _has_notes: bool, _root: str) -> Parcel:
 
 
 def _tag(story: Story, *, has_notes: bool) -> str:
-    """What the document of a story depends on; that of a frozen one not on today's revision."""
-    version = load.version() if story.revision is None else str(story.revision)
-    parts = (repr(story), version, language(), has_notes, release())
-    return f'"{sha256(" ".join(map(str, parts)).encode()).hexdigest()[:32]}"'
+    """The ETag of a story's document."""
+    return f'"{fingerprint(story, has_notes, release())}"'
 
 
 def _to_sign_in(request: Request, stem: str) -> Response:

@@ -1,7 +1,10 @@
 """What a report says in words of a commune: its difficulties, what comes next, what it asks for."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+
+from geo.units import UnitKey
 
 
 class Subject(StrEnum):
@@ -31,6 +34,11 @@ class Passage:
     text: str
     sheet: str
     cell: str
+
+    @property
+    def unit(self) -> UnitKey:
+        """The place."""
+        return UnitKey(self.unit_code, dt.date.fromisoformat(self.unit_valid_from))
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -1,6 +1,5 @@
 """What reports say in words: of one commune by period, of a province to be searched."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import groupby
@@ -14,7 +13,6 @@ from data.passage import HeldPassage, Passage, Subject
 from data.period import Period, parse
 from geo import units
 from geo.name import fold
-from geo.units import UnitKey
 from text import language, say
 
 MOST_FIRST: Final = 30
@@ -123,8 +121,7 @@ def _said(one: Passage) -> str:
 
 
 def _name(one: Passage) -> str:
-    key = UnitKey(one.unit_code, dt.date.fromisoformat(one.unit_valid_from))
-    return units.unit(key).label(language())
+    return units.unit(one.unit).label(language())
 
 
 def _source(one: HeldPassage) -> str:

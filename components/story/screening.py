@@ -1,12 +1,17 @@
 """A story made ready to be drawn: each view shown, under its author's title."""
 
 from dataclasses import replace
+from hashlib import sha256
+from typing import Final
 
+from components import load
 from components.section import pinned_bar
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
 from data.story.record import Slide, Story
-from text import say
+from text import language, say
+
+DIGEST_LENGTH: Final = 32
 
 
 def screening(story: Story, *, root: str = "") -> Screening:
@@ -25,6 +30,18 @@ def screening(story: Story, *, root: str = "") -> Screening:
         is_frozen=story.revision is not None,
         said=_said(story, slides),
     )
+
+
+def fingerprint(story: Story, *more: object) -> str:
+    """What a document of a story depends on; of a frozen one not on today's revision.
+
+    Args:
+        story: Which.
+        more: What else its document depends on.
+    """
+    version = load.version() if story.revision is None else str(story.revision)
+    parts = (repr(story), version, language(), *more)
+    return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def _shown(one: Slide, revision: int | None) -> Shown:

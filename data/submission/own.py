@@ -9,7 +9,6 @@ from data.actor import Actor
 from data.ingest import Checked
 from data.ingest.markup import position
 from data.model import Observations
-from data.passage import Passage
 from data.problem import Problem
 from data.store.permission import may_report
 from geo.units import Unit, UnitKey, unit
@@ -67,7 +66,7 @@ def own(checked: Checked, actor: Actor) -> Own:
     mine = replace(
         checked,
         observations=inside,
-        passages=tuple(one for one in checked.passages if _unit(one) in theirs),
+        passages=tuple(one for one in checked.passages if one.unit in theirs),
         kept_out=tuple(one for one in checked.kept_out if one.unit in theirs),
         problems=tuple(
             one for one in checked.problems if one.rule != OF_ALL and _row(one) not in silent - told
@@ -78,10 +77,6 @@ def own(checked: Checked, actor: Actor) -> Own:
 
 def _rows(cells: Iterable[tuple[str, str]]) -> set[Row]:
     return {(sheet, at[0]) for sheet, cell in cells if (at := position(cell)) is not None}
-
-
-def _unit(one: Passage) -> UnitKey:
-    return UnitKey(one.unit_code, dt.date.fromisoformat(one.unit_valid_from))
 
 
 def _row(one: Problem) -> Row | None:
