@@ -1,6 +1,7 @@
 """What of a view stands where on its slide, and what takes another one."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from components.plate import Plate, look
@@ -13,7 +14,7 @@ from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
 from text import say
 
 BIG: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-MIDDLE: Final = (24.0, 20.0, 18.0, 16.0)
+MIDDLE: Final = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
 BROAD: Final = 760.0
 MANY: Final = 2
 TALLY: Final = 128.0
@@ -45,10 +46,13 @@ def slides(one: Shown, *, is_vector: bool) -> Iterator[Draw]:
         yield lambda shapes, box: _facts_and_table(shapes, box, one, tables[:1])
     for each in tables:
         if heat.is_heat(each.table) and len(each.table) * len(each.table.columns) > MOST_CELLS:
-            table = each.table
-            yield lambda shapes, box, table=table: heat.drawn(shapes, box, table)
+            yield partial(_heat, each.table)
         else:
             yield from each.pages()
+
+
+def _heat(table: Table, shapes: Thing, box: Box) -> list[str]:
+    return heat.drawn(shapes, box, table)
 
 
 def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
