@@ -43,7 +43,7 @@ def converted(source: Path, to: str = "pdf") -> Path:
     profile = f"-env:UserInstallation=file://{source.parent}/profile"
     asked = [office, profile, "--headless", "--convert-to", to, "--outdir", str(source.parent)]
     subprocess.run([*asked, str(source)], check=True, timeout=SECONDS, capture_output=True)
-    return source.with_suffix(f".{to.split(':')[0]}")
+    return source.with_suffix(f".{to.split(':', maxsplit=1)[0]}")
 
 
 def pages(pdf: Path) -> list[Image.Image]:

@@ -15,8 +15,8 @@ from components.story import column, nothing, of_gaps, of_ranks
 from components.story.based import based
 from components.story.shown import Chart, Kind, Series, Shown, Table
 from data.catalog import Direction, Indicator, indicator
-from data.classes import CLASSES, palette
-from data.compare import Grading
+from data.classes import palette
+from data.compare import CLASSES, Grading
 from data.story.record import View
 from text import say
 
