@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,7 @@ def words(pdf: Path) -> list[list[Word]]:
 def _words(page: etree._Element) -> Iterator[Word]:
     for one in page.iter("{*}word"):
         place = (float(one.get(key)) for key in ("xMin", "yMin", "xMax", "yMax"))
-        yield Word(one.text or "", *place)
+        yield Word(unicodedata.normalize("NFC", one.text or ""), *place)
 
 
 def _poppler(*asked: str, tool: str) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -25,8 +26,10 @@ FEW: Final = 15
 LARGE_TITLE: Final = 22.0
 TITLES: Final = ((60, 18.0), (140, 14.0), (260, 12.0))
 LEAST_TITLE: Final = 10.0
-COLUMNS: Final = ((8, 8.5), (12, 7.0), (18, 5.5))
-LEAST_SIZE: Final = 4.5
+COLUMNS: Final = ((8, 8.5), (12, 7.0))
+LEAST_SIZE: Final = 6.0
+MOST_COLUMNS: Final = 17
+"""Of a sheet in letters that can be read; a table of more goes on below, its names again."""
 FACTS_BESIDE_MAP: Final = 1
 """Maps are whole pictures, which say the figure of all together themselves."""
 
@@ -85,7 +88,7 @@ def _slide(one: Shown, folder: Path, at: int) -> dict[str, Any]:
             for fact in one.facts[FACTS_BESIDE_MAP if _says_whole(one) else 0 :]
         ],
         "sentences": [clean(part) for part in one.sentences],
-        "tables": [_table(each) for each in one.tables],
+        "tables": [_table(part) for each in one.tables for part in parts(each)],
     }
 
 
@@ -122,6 +125,19 @@ def _alt(one: Shown, each: Chart) -> str:
 def title_size(text: str) -> float:
     """Smaller for a long one."""
     return next((size for most, size in TITLES if len(text) <= most), LEAST_TITLE)
+
+
+def parts(one: Table) -> list[Table]:
+    """A table of very many columns as several, each with the first column."""
+    if len(one.columns) <= MOST_COLUMNS:
+        return [one]
+    first, *others = one.columns
+    count = -(-len(others) // (MOST_COLUMNS - 1))
+    step = -(-len(others) // count)
+    return [
+        replace(one, title=one.title, columns=(first, *others[at : at + step]))
+        for at in range(0, len(others), step)
+    ]
 
 
 def _table(one: Table) -> dict[str, Any]:

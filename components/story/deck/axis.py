@@ -40,7 +40,7 @@ class Names:
     @property
     def high(self) -> float:
         """What they take below the axis."""
-        return self.lines * self.size * LEAD + GAP
+        return self.lines * self.size * LEAD + GAP * 1.5
 
 
 def names(one: Chart, wide: float) -> Names:

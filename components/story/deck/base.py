@@ -13,6 +13,7 @@ from pptx.util import Emu, Pt
 
 from components.story.deck.box import Box, Thing
 from components.story.deck.error import Fault, TemplateError
+from components.story.deck.ground import is_pale
 
 FONT: Final = "Arial"
 FONTS: Final = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*')
@@ -23,6 +24,7 @@ TITLE: Final = 74.0
 FOOT: Final = 20.0
 LEAST: Final = (320.0, 200.0)
 """Room in points that a slide's content needs."""
+LEAST_TITLE: Final = 24.0
 MOST_BYTES: Final = 50_000_000
 MOST_UNPACKED: Final = 300_000_000
 OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -46,6 +48,7 @@ class Base:
         title: Room of a slide's title; None leaves it to the layout.
         body: Room of everything else.
         is_own: It is ours, not a province's.
+        is_pale: Its slides are white or nearly; else a white ground is laid below what is drawn.
     """
 
     file: Thing
@@ -54,6 +57,7 @@ class Base:
     title: Box
     body: Box
     is_own: bool
+    is_pale: bool = True
 
     @property
     def size(self) -> tuple[float, float]:
@@ -117,7 +121,13 @@ def _theirs(content: bytes) -> Base:
     content_layout, title, body = best
     opening = next((one for one in _layouts(file) if _is_opening(one)), content_layout)
     return Base(
-        file=file, opening=opening, content=content_layout, title=title, body=body, is_own=False
+        file=file,
+        opening=opening,
+        content=content_layout,
+        title=title,
+        body=body,
+        is_own=False,
+        is_pale=is_pale(content_layout),
     )
 
 
@@ -185,6 +195,8 @@ def _rooms(file: Thing, layout: Thing) -> tuple[Box, Box]:
     if head is None or head.width is None or _is_opening(layout):
         return nothing, nothing
     title = _box(head)
+    if title.h < LEAST_TITLE:
+        return nothing, nothing
     bodies = [_box(one) for one in layout.placeholders if _kind(one) in BODIES and one.width]
     if len(bodies) == 1:
         return title, bodies[0]

@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from components.maps import furniture
 from components.plate import glyph, look
+from components.story.deck import ground
 from components.story.deck.base import Base
 from components.story.deck.box import Box, Thing
 from components.story.deck.letter import (
@@ -55,6 +56,8 @@ def begun(base: Base, one: Shown, *, at: int, has_map: bool) -> tuple[Thing, Box
     body = base.body
     if base.is_own:  # a short title leaves its room to what is below it
         body = body._replace(y=head.bottom + 4, h=body.bottom - head.bottom - 4)
+    if not base.is_pale:
+        ground.laid(slide.shapes, body)
     beside = _mark(slide, one.mark, body)
     used = 0.0
     if one.note:

@@ -16,6 +16,7 @@ from text import say
 NAMES: Final = 92.0
 HEADS: Final = 104.0
 TURN: Final = -50
+LEAD: Final = 1.05
 SIZE: Final = 8.0
 SHARE: Final = 0.86
 """Of a row's height that its letters take."""
@@ -64,7 +65,8 @@ def picture(one: Table, box: Box, *, rows: int) -> str:
     first, *others = one.columns
     wide = (box.w - NAMES - OVER) / max(1, len(others))
     high = min(MOST_ROW, (box.h - HEADS - KEY) / max(1, rows))
-    parts = [_head(each, NAMES + wide * (at + 0.5)) for at, each in enumerate(others)]
+    most = 2 if wide * math.sin(math.radians(-TURN)) > 2 * LEAD * SIZE else 1
+    parts = [_head(each, NAMES + wide * (at + 0.5), most=most) for at, each in enumerate(others)]
     for row in range(rows):
         y = HEADS + high * row
         name = glyph.wrapped(first.printed[row], room=NAMES - 8, size=high * SHARE, most=1)[0]
@@ -87,10 +89,10 @@ def picture(one: Table, box: Box, *, rows: int) -> str:
     )
 
 
-def _head(one: Column, x: float) -> str:
-    lines = glyph.wrapped(one.title, room=LONG, size=SIZE, most=2)
+def _head(one: Column, x: float, *, most: int) -> str:
+    lines = glyph.wrapped(one.title, room=LONG, size=SIZE, most=most)
     turned = [
-        line(text, x=0, y=SIZE * 1.05 * (at - (len(lines) - 1) / 2), size=SIZE, fill=look.INK)
+        line(text, x=0, y=SIZE * LEAD * (at - (len(lines) - 1) / 2), size=SIZE, fill=look.INK)
         for at, text in enumerate(lines)
     ]
     return element("g", *turned, transform=f"translate({x:.1f} {HEADS - 5}) rotate({TURN})")

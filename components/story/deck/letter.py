@@ -170,6 +170,7 @@ def put(paragraph: Thing, line: Line) -> None:
     if not line.text:
         paragraph._p.get_or_add_endParaRPr().set("sz", str(round(line.size * 100)))
         return
+    paragraph.line_spacing = Pt(round(line.size * LEAD, 1))  # whatever a template's letters want
     run = paragraph.add_run()
     run.text = clean(line.text)
     run.font.size = Pt(line.size)

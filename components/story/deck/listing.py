@@ -22,6 +22,8 @@ MOST: Final = 3
 HEAD: Final = ("rank", "unit", "value")
 """What of a long list of places each slide keeps, so that all of them fit."""
 REST: Final = 18.0
+WORTH: Final = 1.5
+"""So many times the rows make up for the columns that are left out."""
 
 
 class Listing:
@@ -93,24 +95,26 @@ class Listing:
             (kept, SMALLER, False),
             (short, SMALLER, False),
         ):
-            is_told = {"unit", "value"} <= {each.key for each in columns} or columns is kept
-            for size in sizes if is_told else ():
-                if self._fits(columns, box, size, is_one=is_one):
+            for size in sizes if columns is kept or _names_values(columns) else ():
+                if self._held(columns, box, size, is_one=is_one) == len(table):
                     self.columns, self.left_out, self.size = columns, [], size
                     return
         self.columns, self.left_out = grid.columns_for(plain, box.w)
+        many = self._held(short, box, SIZE, is_one=False) if _names_values(short) else 0
+        if many > WORTH * self._held(self.columns, box, SIZE, is_one=False):
+            self.columns, self.left_out = short, []
 
-    def _fits(self, columns: list[Column], box: Box, size: float, *, is_one: bool) -> bool:
-        """Whether all rows have room, beside each other or in one block."""
+    def _held(self, columns: list[Column], box: Box, size: float, *, is_one: bool) -> int:
+        """How many rows have room, beside each other or in one block; 0 without all columns."""
         only = Table(title=self.table.title, columns=tuple(columns))
         if grid.columns_for(only, box.w, size=size)[1]:
-            return False
+            return 0
         places = [box] if is_one else grid.blocks(only, columns, box, size)
         at = 0
         for place in places:
             rows = range(at, len(only))
             at += grid.cut(only, columns, rows, place, size=size)[1]
-        return at == len(only)
+        return at
 
     def _rest(self) -> list[str]:
         """`và 35 dòng khác`, and the columns that are not there; nothing of a whole table."""
@@ -122,3 +126,10 @@ class Listing:
             names = ", ".join(each.title for each in self.left_out)
             told.append(say("deck.columns_left", names=names))
         return told
+
+
+def _names_values(columns: list[Column]) -> bool:
+    """Whether it is a list of places with a figure each."""
+    return {"unit", "value"} <= {
+        each.key for each in columns if each.key == "unit" or each.is_number
+    }

@@ -90,8 +90,9 @@ def _opening(base: Base, screening: Screening) -> None:
             holder.left, holder.top, holder.width, holder.height = below.emu
         wide = holder.width.pt - 16
         words, size = fitted(" · ".join(filter(None, lines)), wide=wide, high=90, sizes=BELOW)
+        muted = look.MUTED if base.is_own else ""  # a template has its own
         holder.text_frame.clear()
-        fill(holder.text_frame, [Line(text=words, size=size, colour=look.MUTED)])
+        fill(holder.text_frame, [Line(text=words, size=size, colour=muted)])
         if base.is_own:  # below the title, not in the middle under its end
             holder.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     for other in list(slide.placeholders):

@@ -130,7 +130,8 @@ def _seams(
         x = left + wide * at / max(1, len(one.categories))
         text = cut(words, wide=end - 8, size=SEAM, most=1)
         room = width(text, PLAIN) * SEAM + 6
-        start = x + 4 if x + 4 + room <= end else max(2.0, end - room)
+        is_late = x + 4 + room > end  # at the left of its line, not across it
+        start = max(2.0, x - room) if is_late else x + 4
         row = next((n for n, used in enumerate(ends) if used <= start), len(ends))
         ends[row : row + 1] = [start + room]
         found.append((x, text, start, row))

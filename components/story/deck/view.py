@@ -18,6 +18,7 @@ MIDDLE: Final = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
 BROAD: Final = 760.0
 MANY: Final = 2
 TALLY: Final = 128.0
+LOW: Final = 330.0
 MOST_CELLS: Final = 200
 """A table of more coloured cells is seen as one picture."""
 THREE: Final = 5
@@ -33,8 +34,9 @@ def slides(one: Shown, *, is_vector: bool) -> Iterator[Draw]:
         yield lambda shapes, box: _overview(shapes, box, one, is_vector)
         tables = tables[:-1]
     elif one.plate is not None:
-        yield lambda shapes, box: _one_map(shapes, box, one, is_vector)
-        tables = []
+        later: list[Table] = []
+        yield lambda shapes, box: _one_map(shapes, box, one, is_vector, later)
+        tables = list(map(Listing, later))
     elif one.charts and one.charts[0].kind is Kind.STACKED:
         yield lambda shapes, box: _tally(shapes, box, one, tables[:1])
     elif one.charts:
@@ -54,8 +56,11 @@ def _heat(table: Table, shapes: Thing, box: Box) -> list[str]:
     return heat.drawn(shapes, box, table)
 
 
-def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
-    """The map; the figure of all together, the legend; who is first and last."""
+def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool, later: list[Table]) -> list[str]:
+    """The map; the figure of all together, the legend; who is first and last, or all of it later.
+
+    What has no room beside the map on a slide that is neither broad nor high is put into `later`.
+    """
     if one.plate is None:
         return []
     if box.w >= BROAD:
@@ -65,7 +70,13 @@ def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
         land.legend(shapes, middle.below(used), one.plate.key)
         return ends(shapes, right, one.tables[0])
     left, right = box.columns((50, 50))
-    above, below = left.rows((56, 44))
+    if box.h < LOW:
+        later.append(one.tables[0])
+        land.drawn(shapes, left, one.plate, is_vector=is_vector)
+        used = facts(shapes, right._replace(h=right.h * 0.4), one.facts[:1], sizes=MIDDLE)
+        land.legend(shapes, right.below(used), one.plate.key)
+        return []
+    above, below = left.rows((62, 38))
     land.drawn(shapes, above, one.plate, is_vector=is_vector)
     land.legend(shapes, below, one.plate.key)
     used = facts(shapes, right._replace(h=right.h * 0.4), one.facts)
@@ -82,11 +93,7 @@ def _two_maps(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]
 
 
 def _with_legend(shapes: Thing, box: Box, plate: Plate, is_vector: bool) -> None:
-    shares = (58, 42) if box.w >= BROAD / 2 else (1,)
-    if len(shares) > 1:
-        left, right = box.columns(shares)
-    else:
-        left, right = box.rows((52, 48))
+    left, right = box.columns((58, 42))
     land.drawn(shapes, left, plate, is_vector=is_vector)
     land.legend(shapes, right, plate.key)
 
@@ -148,7 +155,7 @@ def _bars(shapes: Thing, box: Box, one: Chart, shown: Shown) -> list[str]:
     left_out = sum(len(piece.categories) for piece in pieces[MANY:])
     rooms = box.columns([1] * len(shown_now))
     for at, (piece, room) in enumerate(zip(shown_now, rooms, strict=True)):
-        title = say("deck.on", title=chart.titled(piece)) if at else ""
+        title = say("deck.on", title="").strip() if at else ""
         chart.drawn(shapes, room, piece, alt=_alt(shown, piece), whole=one, title=title)
     return [say("deck.rest", n=left_out)] if left_out else []
 
@@ -178,7 +185,7 @@ def facts(
         value, size = fitted(
             one.value,
             wide=room.w,
-            high=60 if not at else 32,
+            high=min(60 if not at else 32, room.h - 13 * LEAD),
             sizes=sizes if not at else MIDDLE,
             is_bold=True,
         )

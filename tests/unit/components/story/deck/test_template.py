@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from components.story.deck import TemplateError, deck
 from components.story.deck.error import Fault
+from components.story.deck.letter import rgb
 from tests.unit.components.story.sample import FACTS, screening, shown, units
 
 
@@ -104,3 +105,21 @@ def test_a_template_without_room_or_title_is_refused() -> None:
                 holder.width, holder.height = Pt(150), Pt(40)
 
     assert fault(template(tiny)) is Fault.NO_LAYOUT
+
+
+def test_on_a_dark_template_a_pale_ground_lies_below_what_is_drawn() -> None:
+    def dark(file: Any) -> None:
+        master = file.slide_master
+        master.background.fill.solid()
+        master.background.fill.fore_color.rgb = rgb("#0B2545")
+
+    def usual(file: Any) -> None:
+        del file
+
+    story = screening([shown(tables=(units(3),))])
+    for change, is_laid in ((dark, True), (usual, False)):
+        file: Any = Presentation(io.BytesIO(deck(story, template=template(change))))
+        names = [one.name for one in file.slides[1].shapes]
+        assert ("ground" in names) is is_laid
+        if is_laid:
+            assert names.index("ground") < names.index("note")
