@@ -95,12 +95,12 @@ class Listing:
             (kept, SMALLER, False),
             (short, SMALLER, False),
         ):
-            for size in sizes if columns is kept or _names_values(columns) else ():
+            for size in sizes if columns is kept or _is_ranking(columns) else ():
                 if self._held(columns, box, size, is_one=is_one) == len(table):
                     self.columns, self.left_out, self.size = columns, [], size
                     return
         self.columns, self.left_out = grid.columns_for(plain, box.w)
-        many = self._held(short, box, SIZE, is_one=False) if _names_values(short) else 0
+        many = self._held(short, box, SIZE, is_one=False) if _is_ranking(short) else 0
         if many > WORTH * self._held(self.columns, box, SIZE, is_one=False):
             self.columns, self.left_out = short, []
 
@@ -128,7 +128,7 @@ class Listing:
         return told
 
 
-def _names_values(columns: list[Column]) -> bool:
+def _is_ranking(columns: list[Column]) -> bool:
     """Whether it is a list of places with a figure each."""
     return {"unit", "value"} <= {
         each.key for each in columns if each.key == "unit" or each.is_number

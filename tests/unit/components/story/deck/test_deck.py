@@ -1,7 +1,7 @@
 """The deck says what the story says, and PowerPoint opens it without offering to repair it.
 
-LibreOffice has no Impress on this machine, so slides are not drawn here. Instead every box of
-every slide is held against the slide's edge and against every other box.
+Every box of every slide is held against the slide's edge and against every other box; how it looks
+is held in `test_drawn.py`, the schemas in `test_schema.py`.
 """
 
 import io
