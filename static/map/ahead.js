@@ -1,5 +1,5 @@
 /* The map answers before the page does: an indicator that is pointed at in the page's list is
-   fetched, and painted in the moment in which it is chosen.
+   fetched and drawn, and shown in the moment in which it is chosen.
 
    What is fetched is the very message that Python sends when the page has followed; that one is
    then no news. Where the list is not as expected, nothing is fetched, and Python's is waited for. */
@@ -14,6 +14,7 @@
 
   const kept = new Map(); // address -> { found, promise }
   let resting = 0;
+  let meant = "";
   let behind = 0;
 
   banso.listenAhead = function (state) {
@@ -28,10 +29,11 @@
     };
     const soon = (name) => {
       clearTimeout(resting);
-      resting = setTimeout(() => prepare(state, name()), REST);
+      resting = setTimeout(() => drawn(state, name()), REST);
     };
-    banso.watchPage(["pointerover"], (event) => soon(() => pointed(event)));
-    banso.watchPage(["pointerdown"], (event) => prepare(state, pointed(event)));
+    const over = (name) => name && name !== meant && soon(() => name); // a typed one may be pointed at, too
+    banso.watchPage(["pointerover"], (event) => over(pointed(event)));
+    banso.watchPage(["pointerdown"], (event) => drawn(state, pointed(event)));
     banso.watchPage(["pointerup"], (event) => event.button === 0 && show(state, pointed(event)));
     banso.watchPage(["keyup"], (event) => soon(() => marked(event)));
     banso.watchPage(["keydown"], (event) => event.key === "Enter" && show(state, marked(event)));
@@ -79,6 +81,26 @@
     return kept.get(address);
   }
 
+  /* Fetch what an entry is of, and draw it where nobody sees it yet. */
+  function drawn(state, name) {
+    const entry = prepare(state, name);
+    meant = name;
+    if (!entry) {
+      return;
+    }
+    const draw = ({ found }) => {
+      const around = found && banso.loadedFurniture(found.furniture);
+      if (around && meant === name) {
+        banso.draft(state, messageOf(state, found), around);
+      }
+    };
+    if (entry.found) {
+      draw(entry);
+    } else {
+      entry.promise.then(() => draw(entry));
+    }
+  }
+
   function show(state, name) {
     const entry = prepare(state, name);
     const before = state.newest;
@@ -91,9 +113,14 @@
     }
   }
 
-  function paint(state, found) {
+  function messageOf(state, found) {
     const isSame = found.geometry === state.sent.geometry; // a code is of these shapes
-    const message = { ...found, selected: isSame ? state.sent.selected : "" };
+    return { ...found, selected: isSame ? state.sent.selected : "" };
+  }
+
+  function paint(state, found) {
+    const message = messageOf(state, found);
+    meant = "";
     state.ahead = JSON.stringify(message);
     banso.put(state, message);
     const root = banso.page().documentElement;
