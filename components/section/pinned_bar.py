@@ -6,7 +6,8 @@ import streamlit as st
 
 from components import address, frame, load, pin, pin_asked, state
 from data.store import Standing
-from data.story.moment import Moment, texts
+from data.story.freezing import texts
+from data.story.moment import Moment
 from text import say
 
 TO_TODAY: Final = "to_today"

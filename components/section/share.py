@@ -10,7 +10,8 @@ from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
 from data.story.desk import Stories
-from data.story.moment import Moment, of
+from data.story.freezing import of
+from data.story.moment import Moment
 from data.story.record import OF_READERS, Page, Story, View
 from text import say
 

@@ -12,7 +12,7 @@ from data.store.head import now, take_head
 from data.store.story_schema import story, story_slide
 from data.story import reading, right
 from data.story.error import StoryTextError
-from data.story.moment import this
+from data.story.freezing import this
 from data.story.record import Sharing, Slide, Story, View
 from data.story.viewing import Viewing
 from data.story.word import Word

@@ -8,22 +8,11 @@ is, so that a page can say that they are others now.
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
-from data import catalog, plan
-from data.store import override
-from geo.home import home
-
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 WRITTEN: Final = re.compile(r"([0-9]{1,12})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9a-f]{8})", re.ASCII)
-DIGEST_LENGTH: Final = 8
-KEPT: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +22,7 @@ class Moment:
     Args:
         said: Number of the last status that a leader had said, 0 for none; None where unknown.
         day: Which it was in Vietnam; None where unknown.
-        texts: See `texts`; "" where unknown.
+        texts: See `data.story.freezing.texts`; "" where unknown.
     """
 
     said: int | None = None
@@ -61,30 +50,3 @@ class Moment:
 
 
 UNKNOWN: Final = Moment()
-
-
-def this(connection: Connection) -> Moment:
-    """Now, in a transaction in which nobody else writes."""
-    return of(override.last(connection))
-
-
-def of(said: int) -> Moment:
-    """Now, where the number of the last status that a leader said is known."""
-    return Moment(said=said, day=dt.datetime.now(VIETNAM).date(), texts=texts())
-
-
-def texts() -> str:
-    """Changes with the text files of the catalogue and of the plans, an operator's own too."""
-    own = home() / plan.OWN
-    folders = (catalog.FOLDER, plan.FOLDER, plan.FOLDER / "register", own)
-    found = [path for one in folders if one.is_dir() for path in sorted(one.glob("*.toml"))]
-    return _digest(tuple((path, path.stat().st_mtime_ns) for path in found))
-
-
-@lru_cache(maxsize=KEPT)
-def _digest(files: tuple[tuple[Path, int], ...]) -> str:
-    """Of what stands in them, whenever it was written."""
-    made = sha256()
-    for path, _ in files:
-        made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return made.hexdigest()[:DIGEST_LENGTH]

@@ -15,7 +15,8 @@ from data.store.head import now, take_head
 from data.store.story_schema import saved_view, short_link
 from data.story import reading, right
 from data.story.error import StoryTextError
-from data.story.moment import Moment, this
+from data.story.freezing import this
+from data.story.moment import Moment
 from data.story.record import SavedView, View
 from data.story.word import Word
 from data.story.wording import held_address, held_name, new_code

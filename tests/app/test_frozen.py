@@ -17,7 +17,8 @@ from data.plan.override import in_force
 from data.status import Status
 from data.store import Store, open_store
 from data.story.desk import Stories
-from data.story.moment import Moment, of, texts
+from data.story.freezing import of, texts
+from data.story.moment import Moment
 from data.story.record import Page, View
 from tests.app.conftest import FIBRE, SILENT, at_page, fill, opened, publish, report
 from tests.app.test_override import PLAN, overridden, seen

@@ -20,7 +20,7 @@ from data.store import Store, open_store
 from data.store.connection import writing
 from data.store.story_schema import short_link
 from data.story.desk import Stories
-from data.story.moment import of
+from data.story.freezing import of
 from data.story.record import Page, View
 from data.story.wording import LONGEST_ADDRESS, new_code, read_code
 from tests.app.conftest import FIBRE, fill
