@@ -141,6 +141,7 @@ def _story(code: str, who: Actor | None) -> Story:
         province_code="",
         slides=slides,
         revision=link.revision,
+        moment=link.moment,
     )
 
 

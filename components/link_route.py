@@ -66,5 +66,5 @@ def _link(code: str) -> Link | None:
 def _address(link: Link, spoken: dict[str, str]) -> str:
     if link.view is None:
         return f"{STORIES}?{urlencode({STORY: link.code, **spoken})}"
-    asked = parts(link.view, revision=link.revision) | spoken
+    asked = parts(link.view, revision=link.revision, moment=link.moment) | spoken
     return f"{link.view.page}?{urlencode(asked)}"

@@ -13,13 +13,14 @@ import uvicorn
 from sqlalchemy import insert
 from starlette.applications import Starlette
 
-from components import link_route
+from components import link_route, pin
 from components.story import link
 from data.actor import Grant, Role
 from data.store import Store, open_store
 from data.store.connection import writing
 from data.store.story_schema import short_link
 from data.story.desk import Stories
+from data.story.freezing import of
 from data.story.record import Page, View
 from data.story.wording import LONGEST_ADDRESS, new_code, read_code
 from tests.app.conftest import FIBRE, fill
@@ -69,7 +70,7 @@ def test_a_link_leads_to_its_view_with_the_pin(store: Store, port: int) -> None:
     assert followed(port, f"/l/{live}")[:2] == (303, f"/map?indicator={FIBRE}&place=11")
     status, to, _ = followed(port, f"/l/{frozen}?lang=en")
     assert status == 303
-    asked = {"indicator": FIBRE, "place": "11", "revision": "1", "lang": "en"}
+    asked = {"indicator": FIBRE, "place": "11", "revision": pin.written(1, of(0)), "lang": "en"}
     assert dict(parse_qsl(urlsplit(to).query)) == asked
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame
+from components import frame, pin
 from components.section.story import acting
 from components.section.story.saved import page_link
 from components.story import naming
@@ -36,7 +36,7 @@ def _slide(one: Story, at: int, slide: Slide, *, is_own: bool) -> None:
         page_link(
             slide.view,
             f"{at + 1}\\. {frame.escape(shortened(slide.title or own))}",
-            revision=one.revision,
+            pinned=pin.written(one.revision, one.moment),
             key_icon=":material/slideshow:",
         )
         facts = [own if slide.title else "", naming.note(slide.view)]
