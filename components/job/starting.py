@@ -33,6 +33,11 @@ class Starter:
         self._running: list[subprocess.Popen[bytes]] = []
         self._not_before = 0.0
 
+    @property
+    def is_busy(self) -> bool:
+        """One of them has not ended."""
+        return any(one.poll() is None for one in self._running)
+
     def begin(self) -> None:
         """When the server starts: say what was interrupted, let old files go, make what waits."""
         with suppress(StoreError, OSError):  # pages say what is wrong with the store

@@ -72,9 +72,11 @@ def _list(subject: str, *, is_followed: bool, is_whole: bool) -> None:
     found = _found(subject)
     if is_followed and not any(one.is_active for one in found):
         st.rerun()  # the page knows then that there is nothing to follow
-    if is_whole or found:
+    if is_whole:
+        st.header(say("job.title"), anchor=False)
+    elif found:
         st.markdown(f"**{say('job.title')}**")
-    if not found:
+    if is_whole and not found:
         st.markdown(f":gray[{say('job.none_yet')}]")
     for one in found:
-        row(one)
+        row(one, is_named=not subject)

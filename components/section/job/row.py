@@ -23,28 +23,36 @@ ICON: Final = {
     Kind.OFFLINE: ":material/offline_pin:",
     Kind.PROFILES: ":material/contact_page:",
 }
+WARNING: Final = dict.fromkeys(
+    (State.FAILED, State.INTERRUPTED, State.DONE), ":orange[:material/warning:]"
+)
+"""Before words of what went wrong; to cancel is no fault."""
 LARGE: Final = 1_000_000
 
 
-def row(one: Job, *, is_own: bool = True) -> None:
+def row(one: Job, *, is_own: bool = True, is_named: bool = True) -> None:
     """One of them.
 
     Args:
         one: Which.
         is_own: Whoever reads the page asked for it; else it says who did.
+        is_named: It says what it is of; else the page is of that already.
     """
-    with st.container(border=True, gap="xsmall"):
-        kind = say(f"job.kind_{one.order.kind}")
-        name = frame.escape(shortened(one.name))
-        st.markdown(f"{ICON[one.order.kind]} **{kind}**: {name}")
-        facts = _facts(one, is_own=is_own)
+    sides = st.container(border=True, horizontal=not frame.is_compact(), gap="small")
+    with sides, st.container(gap="xxsmall", width="stretch"):
+        name = f": {frame.escape(shortened(one.name))}" if is_named else ""
+        st.markdown(f"{ICON[one.order.kind]} **{say(f'job.kind_{one.order.kind}')}**{name}")
         if one.is_active:
             _way(one)
         elif words := _why(one):
-            st.markdown(f":orange[:material/warning:] {frame.escape(words)}")
+            st.markdown(f"{WARNING.get(one.state, '')} {frame.escape(words)}")
+        facts = _facts(one, is_own=is_own)
         st.markdown(f":gray[:small[{frame.escape(' · '.join(facts))}]]")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _deeds(one)
+    with (
+        sides,
+        st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"),
+    ):
+        _deeds(one)
 
 
 def size(count: int) -> str:
