@@ -72,11 +72,14 @@ def _table(one: Profile) -> Table:
                 key="goal",
             ),
             column.words(say("profile.column_rank"), [each.rank for each in said], key="rank"),
-            column.words(say("profile.column_kin"), [each.kin for each in said]),
-            column.words(say("profile.column_reported"), [each.reported for each in said]),
+            column.words(say("profile.column_kin"), [each.kin for each in said], key="basis"),
+            column.words(
+                say("profile.column_reported"), [each.reported for each in said], key="basis"
+            ),
             column.words(
                 say("shown.column_group"),
                 [commune_words.group_name(group) for group, _ in lines],
+                key="basis",
             ),
         ),
         colours=tuple(standing.fill(line.status, Theme.LIGHT) for _, line in lines),

@@ -72,6 +72,7 @@ def tally(scores: Sequence[Score]) -> Chart:
                 name=plan_words.status_text(status),
                 values=(float(n),),
                 colour=standing.fill(status, Theme.LIGHT),
+                is_hatched=status is Status.NO_DATA,
             )
             for status, n in found.counts.items()
         ),

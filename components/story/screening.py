@@ -1,5 +1,6 @@
 """A story made ready to be drawn: each view shown, under its author's title."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final
@@ -12,16 +13,23 @@ from data.story.record import Slide, Story
 from text import language, say
 
 DIGEST_LENGTH: Final = 32
+Tell = Callable[[int, Slide], None]
 
 
-def screening(story: Story, *, root: str = "") -> Screening:
+def screening(story: Story, *, root: str = "", tell: Tell | None = None) -> Screening:
     """What a story shows now, or of the revision whose figures it keeps.
 
     Args:
         story: Which.
         root: Address of the dashboard, with a slash at its end; "" where nobody can know it.
+        tell: Is told which view is next, counted from 0.
     """
-    slides = tuple(_shown(one, story) for one in story.slides)
+    drawn = []
+    for at, one in enumerate(story.slides):
+        if tell is not None:
+            tell(at, one)
+        drawn.append(_shown(one, story))
+    slides = tuple(drawn)
     return Screening(
         name=story.name,
         slides=slides,

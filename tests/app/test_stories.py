@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.section.story import presenting
+from components.story import naming
 from data.actor import Actor, Grant, Role, operator
 from data.store import Store, open_store
 from data.story.desk import Stories
@@ -18,6 +18,7 @@ MAP = View.of(f"map?indicator={FIBRE}&period=2025-Q3&place=11")
 TRENDS = View.of(f"trends?indicator={FIBRE}&place=11")
 VIEWER = Grant(role=Role.VIEWER, scope="11")
 OTHER = person("Vàng Thị Mỷ", 77, Grant(role=Role.VIEWER, scope="11"))
+FILES = tuple(f"story_{kind}" for kind in ("offline", "deck", "document", "workbook"))
 LONG = "Tổng kết " + "chuyển đổi số " * 34
 
 
@@ -236,10 +237,24 @@ def test_a_story_is_presented_and_taken_away(home: Path, monkeypatch: pytest.Mon
     assert not app.exception
     links = [one.proto.url for one in app.get("link_button")]
     assert links == [f"/present/{code}", f"/present/{code}?kiosk=20"]
+    files = [one.label for one in app.button if str(one.key) in FILES]
+    assert files == ["Tệp HTML mang đi", "Tạo PPTX", "PDF", "Excel"]
+    found = Stories(store.engine, actor).one(code)
+    assert naming.file_stem(found) == "giao-ban-quy-iii"
+
+
+def test_whoever_has_no_account_gets_the_files_of_a_shared_story_at_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(url(home)) as store:
+        code = told(store, OTHER, "Giao ban quý III")
+        Stories(store.engine, OTHER).share(code, Sharing.LINK)
+    app = next(iter(opened(home, monkeypatch)))
+    at_page(app, "stories", story=code)
+    assert not app.exception
     files = [one.proto.label for one in app.get("download_button")]
     assert files == ["Tệp HTML mang đi", "Tải PPTX", "PDF", "Excel"]
-    found = Stories(store.engine, actor).one(code)
-    assert presenting.file_name(found) == "giao-ban-quy-iii.html"
+    assert not keys(app) & set(FILES)
 
 
 def test_a_template_that_is_none_is_told_before_a_deck_is_made(
@@ -252,4 +267,4 @@ def test_a_template_that_is_none_is_told_before_a_deck_is_made(
     at_page(app, "stories", story=code)
     assert not app.exception
     assert "không phải tệp PowerPoint" in app.error[0].value
-    assert "Tải PPTX" not in [one.proto.label for one in app.get("download_button")]
+    assert "story_deck" not in keys(app)
