@@ -4,10 +4,11 @@
 
   const FEW = 2; // numbers that a map has room for beside it
   const MOST = 6;
+  const LEAST = 220; // of a chart's height
   const NARROW = 4; // columns of a table that stands beside a number
   const TITLES = ["", "long", "longer", "longest"];
   const TIGHT = ["", "tight", "tighter", "tightest", "tightest least"];
-  const SHARE = { alone: 1, beside: 1, below: 0.45, drawn: 0.4 }; // of a slide's room, for its numbers
+  const SHARE = { alone: 1, beside: 1, below: 0.45 }; // of a slide's room, for its numbers
 
   /* A slide built and laid out; `root` is its element, in `stage` but not seen.
 
@@ -167,10 +168,10 @@
     room.append(body);
     if (shown.facts.length) {
       lessen(body, facts, TIGHT, () => facts.scrollWidth <= facts.clientWidth + 1
-        && facts.clientHeight <= room.clientHeight * SHARE[kind === "below" && chart ? "drawn" : kind]);
+        && facts.clientHeight <= room.clientHeight * SHARE[kind]);
     }
     if (chart) {
-      const high = Math.max(holder.clientHeight, banso.px(280));
+      const high = Math.max(holder.clientHeight, banso.px(LEAST));
       holder.append(banso.chart(chart, holder.clientWidth, high));
     } else if (table) {
       holder.append(banso.el("h3", {}, table.title), banso.table(table));
