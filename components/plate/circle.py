@@ -10,9 +10,9 @@ from typing import Final
 from components.maps import shading
 from components.plate import look, naming, number
 from components.plate.drawing import Drawing
+from components.plate.element import Paint, element, line
 from components.plate.inset import Inset
 from components.plate.inset import middle as middle_of
-from components.plate.element import Paint, element, line
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
 LEAST_ZERO: Final = 2
@@ -148,7 +148,8 @@ def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
     drawn += element("circle", **at, fill=_ground(circle, palette), data_ink=circle.ink)
     if pattern := look.over(circle.ink):
         drawn += element("circle", **at, fill=pattern)
-    return drawn + element("circle", **at, fill="none", stroke=look.MUTED, stroke_width=min(share, circle.r / 4))
+    rim = {"stroke": look.MUTED, "stroke_width": min(share, circle.r / 4)}
+    return drawn + element("circle", **at, fill="none", **rim)
 
 
 def _names(
