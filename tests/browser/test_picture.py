@@ -35,12 +35,13 @@ VIEWS: Final = {
     "circles": f"indicator={LOUD}&period={QUARTER}",
     "points": f"indicator={LOUD}&period={QUARTER}&points=on",
 }
-CLOSE: Final = 3  # of 255: a circle of counts lets the land through, and each mixes by itself
-MANY: Final = 25
+CLOSE: Final = 6  # of 255: a circle of counts lets through what lies below, here land and there border
+MANY: Final = 20
 LOOKS: Final = {"classes": 5, "both": 5, "difference": 2, "circles": 1, "points": 1}
 """So many colours at least are among them."""
 SAMPLES: Final = 80
-RING: Final = 16
+RING: Final = 48
+FEW: Final = 4
 AWAY: Final = 3.0  # pixels from a border, whose strokes are mixed with what lies below
 NEAR: Final = 2.0
 Colour = tuple[int, ...]
@@ -155,32 +156,28 @@ def discs(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, t
         if one.get("fill") not in {None, "none"}
     ]
     found = {}
-    for at, (x, y, r) in enumerate(alone(seen)):
-        world = ((x + here.x) / here.scale, (y + here.y) / here.scale)
-        spot = drawn.frame.point(world)
-        for u, v, other in alone(there):
-            if abs(other - r) < NEAR and np.hypot(u - spot[0], v - spot[1]) < NEAR:
-                found[str(at)] = (ring(painted, (x, y, r)), ring(taken, (u, v, other), zoom=ZOOM))
+    for at, mark in enumerate(seen):
+        world = ((mark[0] + here.x) / here.scale, (mark[1] + here.y) / here.scale)
+        x, y = drawn.frame.point(world)
+        near = [one for one in there if abs(one[2] - mark[2]) < NEAR
+                and np.hypot(one[0] - x, one[1] - y) < NEAR]  # fmt: skip
+        mine = ring(mark, seen)
+        other = [spot for one in near for spot in ring(one, there)]
+        if min(len(mine), len(other)) > FEW:
+            found[str(at)] = (usual(painted, mine), usual(taken, other, zoom=ZOOM))
     return found
 
 
-def alone(discs: Sequence[Sequence[float]]) -> list[Sequence[float]]:
-    """Those large enough for a colour of their own, that no other touches."""
-    return [
-        one
-        for one in discs
-        if one[2] > 2 * NEAR
-        and sum(np.hypot(one[0] - each[0], one[1] - each[1]) < one[2] + each[2] for each in discs)
-        == 1
-    ]
-
-
-def ring(pixels: Pixels, disc: Sequence[float], *, zoom: float = 1) -> Colour:
-    """The colour between a circle's number and its rim."""
+def ring(disc: Sequence[float], others: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """Points between a circle's number and its rim that no other circle covers."""
     x, y, r = disc
     turns = np.linspace(0, 2 * np.pi, RING, endpoint=False)
-    spots = [(x + 0.7 * r * np.cos(turn), y + 0.7 * r * np.sin(turn)) for turn in turns]
-    return usual(pixels, spots, zoom=zoom)
+    spots = [(x + 0.75 * r * np.cos(turn), y + 0.75 * r * np.sin(turn)) for turn in turns]
+    return [
+        spot
+        for spot in spots
+        if sum(np.hypot(spot[0] - one[0], spot[1] - one[1]) < one[2] + NEAR for one in others) == 1
+    ]
 
 
 def usual(pixels: Pixels, spots: Sequence[tuple[float, float]], *, zoom: float = 1) -> Colour:
