@@ -35,7 +35,9 @@ VIEWS: Final = {
     "circles": f"indicator={LOUD}&period={QUARTER}",
     "points": f"indicator={LOUD}&period={QUARTER}&points=on",
 }
-CLOSE: Final = 6  # of 255: a circle of counts lets through what lies below, here land and there border
+CLOSE: Final = (
+    6  # of 255: a circle of counts lets through what lies below, here land and there border
+)
 MANY: Final = 20
 LOOKS: Final = {"classes": 5, "both": 5, "difference": 2, "circles": 1, "points": 1}
 """So many colours at least are among them."""
