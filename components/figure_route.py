@@ -78,7 +78,7 @@ def _answered(answer: Answer, request: Request) -> Response:
         pinned = asked.get(pin.KEY)
         with (
             speaking(Language(asked.get("lang", Language.VI))),
-            load.at(int(pinned) if pinned else None),
+            load.at(*(pin.read(pinned) if pinned else (None,))),
         ):
             if request.path_params["version"] != version(load.version()):
                 return Response(status_code=NOT_FOUND)
