@@ -1,10 +1,8 @@
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.context import ContextProxy, StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
-from components import frame
 from components.section.find import PLACE_LIST, UNIT_LIST
 from data.actor import operator
 from data.store import open_store
@@ -111,16 +109,6 @@ def test_a_stale_address_falls_back_instead_of_failing(app: AppTest) -> None:
     assert not app.exception
     assert app.query_params["indicator"] == FIBRE
     assert app.query_params["period"] == "2025-Q3"
-
-
-@pytest.mark.parametrize("told", ["narrow", ""])
-def test_a_narrow_window_is_one_whatever_browser_it_is_of(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch, told: str
-) -> None:
-    kept = StreamlitCookies({frame.WIDTH: told})
-    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: kept))
-    at_page(app, "map")
-    assert app.session_state["layout"] == ("compact" if told else "wide")
 
 
 def test_a_choice_survives_a_turn_of_the_page(app: AppTest) -> None:

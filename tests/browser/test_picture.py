@@ -48,6 +48,7 @@ AWAY: Final = 3.0  # pixels from a border, whose strokes are mixed with what lie
 NEAR: Final = 2.0
 Colour = tuple[int, ...]
 Pixels = np.ndarray[Any, Any]
+Held = dict[str, tuple[Colour, Colour]]
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def on_screen(frame: Frame) -> Picture:
     return Picture(**told)
 
 
-def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tuple[Colour, ...]]:
+def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> Held:
     """Of each unit its colour here and there, at the same points of the world."""
     drawn, here = drawn_of(svg), on_screen(frame)
     random = np.random.default_rng(1)
@@ -138,7 +139,7 @@ def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tu
     return found
 
 
-def discs(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tuple[Colour, ...]]:
+def discs(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> Held:
     """Of each circle that touches no other its colour here and there."""
     seen = frame.evaluate(
         """() => {
