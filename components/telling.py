@@ -64,7 +64,9 @@ def _course(one: Picture, code: str) -> tuple[tuple[float | None, ...], int]:
     if len(periods) < framing.FEWEST_TO_SLIDE or one.period not in periods:
         return (), 0
     figures = at_units(of_indicator(one.published, one.indicator), one.selection.units)
-    known = figures[(figures["unit_code"] == code) & figures["state"].isin([state.value for state in HAS_VALUE])]
+    known = figures[
+        (figures["unit_code"] == code) & figures["state"].isin([state.value for state in HAS_VALUE])
+    ]
     values = known[~shading.in_part(known)].set_index("period")["value"].dropna()
     largest = max(float(values.max()) if len(values) else 0.0, 0.0)
     if one.indicator.kind is Kind.RATE:

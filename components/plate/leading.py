@@ -109,7 +109,7 @@ def _ways(one: Drawing, place: int, paper: _Paper) -> list[Led]:
     x, y = one.frame.point(unit.spot)
     broad = naming.wide((name,))
     is_first = unit.code in FIRST
-    found = []
+    found: list[tuple[float, int, Led]] = []
     for side, out, down in product((1, -1), OUT, ASKEW):
         end = (x + side * out, y + down)
         middle = end[0] + side * (2 + broad / 2)

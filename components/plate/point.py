@@ -80,7 +80,8 @@ def _parted(one: Drawing, points: Points) -> tuple[Points | None, Points]:
     part = one.view.part
     if not part:
         return None, points
-    back, front = [], []
+    back: list[int] = []
+    front: list[int] = []
     for at, code in enumerate(points.units):
         (front if code in part else back).append(at)
     return _chosen(points, back), _chosen(points, front)

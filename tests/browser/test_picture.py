@@ -35,7 +35,9 @@ VIEWS: Final = {
     "circles": f"indicator={LOUD}&period={QUARTER}",
     "points": f"indicator={LOUD}&period={QUARTER}&points=on",
 }
-CLOSE: Final = 6  # of 255: a circle of counts lets through what lies below, here land and there border
+CLOSE: Final = (
+    6  # of 255: a circle of counts lets through what lies below, here land and there border
+)
 MANY: Final = 20
 LOOKS: Final = {"classes": 5, "both": 5, "difference": 2, "circles": 1, "points": 1}
 """So many colours at least are among them."""
@@ -46,6 +48,7 @@ AWAY: Final = 3.0  # pixels from a border, whose strokes are mixed with what lie
 NEAR: Final = 2.0
 Colour = tuple[int, ...]
 Pixels = np.ndarray[Any, Any]
+Held = dict[str, tuple[Colour, Colour]]
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +118,7 @@ def on_screen(frame: Frame) -> Picture:
     return Picture(**told)
 
 
-def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tuple[Colour, ...]]:
+def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> Held:
     """Of each unit its colour here and there, at the same points of the world."""
     drawn, here = drawn_of(svg), on_screen(frame)
     random = np.random.default_rng(1)
@@ -136,7 +139,7 @@ def land(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tu
     return found
 
 
-def discs(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> dict[str, tuple[Colour, ...]]:
+def discs(frame: Frame, painted: Pixels, taken: Pixels, svg: str) -> Held:
     """Of each circle that touches no other its colour here and there."""
     seen = frame.evaluate(
         """() => {

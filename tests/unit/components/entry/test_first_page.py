@@ -2,6 +2,7 @@
 
 import re
 
+from components import frame
 from components.entry import first_page, packed
 from components.maps import bundle
 from geo import topology
@@ -43,3 +44,10 @@ def test_the_server_is_named_before_streamlit_looks_for_it() -> None:
     page = first_page.plain()
     assert "BACKEND_BASE_URL" in page
     assert page.index("BACKEND_BASE_URL") < page.index("</head>")
+
+
+def test_the_page_tells_of_a_narrow_window_by_the_cookie_that_the_server_reads() -> None:
+    page = first_page.plain()
+    assert f'document.cookie = "{frame.WIDTH}="' in page
+    assert f'innerWidth < {frame.NARROW_PX} ? "{frame.NARROW}"' in page
+    assert "SameSite=Lax" in page
