@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit.file_util import get_static_dir
 
 from components.entry import packed
-from components.frame import PAGES
+from components.frame import NARROW, NARROW_PX, PAGES, WIDTH
 from components.maps import bundle, furniture
 from geo import topology
 from geo.units import NATION, Level
@@ -45,6 +45,11 @@ SERVER: Final = (
 )
 """Without it Streamlit looks for its server below the page first, and waits before it looks
 beside it."""
+MEASURED: Final = (
+    f'<script>document.cookie = "{WIDTH}=" + (innerWidth < {NARROW_PX} ? "{NARROW}" : "") + '
+    f'"; path=" + new URL(".", location.href).pathname + "; SameSite=Lax"</script>'
+)
+"""No request says how wide a window is; the page's own connection takes this along."""
 WITH_MAP: Final = ("", "map")
 NOT_KEPT: Final = {"Cache-Control": "no-cache"}
 
@@ -87,7 +92,7 @@ def plain() -> str:
         for one in needed()
         if one not in page
     )
-    return "".join((head, SERVER, STILL, *fonts, *scripts, found, rest))
+    return "".join((head, SERVER, STILL, MEASURED, *fonts, *scripts, found, rest))
 
 
 @cache
