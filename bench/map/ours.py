@@ -14,7 +14,7 @@ from bench.map.screen import Box
 
 NATION: Final = "map?place=VN&level=commune&indicator=fibre_household_coverage_pct"
 PROVINCE: Final = "map?place=11&indicator=fibre_household_coverage_pct"
-TURNS: Final = 5  # indicators or periods taken in turn: fewer would be answered from memory
+TURNS: Final = 5  # indicators or periods taken in turn
 SELECT: Final = ".st-key-indicator [role=combobox], .st-key-indicator input"
 RANGE: Final = "input[type=range]"
 WORDS_PX: Final = 120  # at the top of the map: its buttons

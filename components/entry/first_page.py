@@ -2,8 +2,9 @@
 
 Streamlit's own names what Streamlit starts with. What the elements of a page need, the fonts,
 the map's scripts and its shapes were each asked for only when what comes before them had run:
-six waits one after the other. Named here, they come while the first scripts are read; of low priority, for a browser
-asks for six things at a time, and Streamlit's own start must not queue behind a hundred files.
+six waits one after the other. Named here, they come while the first scripts are read; of low
+priority, for a browser asks for six things at a time, and Streamlit's own start must not queue
+behind a hundred files.
 """
 
 import asyncio

@@ -20,8 +20,8 @@
     });
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
-      fitted: 0, hovered: null, focused: null, selected: "", circles: [], numbers: { inside: [], beside: new Map() }, inside: [], labels: [], names: [], insets: [],
-      isTouched: false, ahead: "", draft: null, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
+      fitted: 0, fittedIn: null, hovered: null, focused: null, selected: "", circles: [], numbers: { inside: [], beside: new Map() }, inside: [], labels: [], names: [], insets: [],
+      isTouched: false, isFitting: false, ahead: "", draft: null, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.getContainer().style.visibility = "hidden"; // until it is furnished, and the style sheet is there to say so
     map.banso = state;
@@ -111,8 +111,10 @@
       state.insetKey = insets;
     }
     if (isNew) {
+      state.isFitting = true; // what is seen on the way there is not worth drawing
       map.invalidateSize({ animate: false }); // a slider may have come below
       banso.fit(state);
+      state.isFitting = false;
     } else {
       banso.reveal(state);
     }
@@ -174,7 +176,7 @@
 
   function listen(state, act) {
     const { map } = state;
-    map.on("moveend", () => banso.settle(state));
+    map.on("moveend", () => state.isFitting || banso.settle(state));
     map.on("zoomstart", () => banso.keepAsIs(state));
     map.on("dragstart zoomstart", () => (state.isTouched = true));
     map.on("mousemove", ({ layerPoint, originalEvent }) => {
@@ -193,7 +195,8 @@
     new ResizeObserver(() => {
       const before = map.getSize();
       map.invalidateSize({ animate: false });
-      if (state.geometry && !state.isTouched) {
+      const isFitted = state.fittedIn && state.fittedIn.equals(map.getSize());
+      if (state.geometry && !state.isTouched && !isFitted) {
         banso.buildInsets(state, act);
         banso.fit(state);
         state.isTouched = false;

@@ -27,6 +27,7 @@
     const best = clear.reduce((one, other) => (other.zoom > one.zoom ? other : one), clear[0] || views[views.length - 1]);
     map.setView(best.center, best.zoom, { animate: false });
     state.fitted = map.getZoom();
+    state.fittedIn = map.getSize();
     state.isTouched = false;
   };
 

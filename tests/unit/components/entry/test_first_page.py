@@ -7,6 +7,7 @@ from components.entry import first_page, packed
 from components.maps import bundle
 from geo import topology
 
+LATER = [one for one in first_page.needed() if one not in first_page.INDEX.read_text()]
 NAMED = re.compile(r'<link rel="(\w+)"[^>]*href="\./([^"]+)"')
 
 
@@ -51,3 +52,25 @@ def test_the_page_tells_of_a_narrow_window_by_the_cookie_that_the_server_reads()
     assert f'document.cookie = "{frame.WIDTH}="' in page
     assert f'innerWidth < {frame.NARROW_PX} ? "{frame.NARROW}"' in page
     assert "SameSite=Lax" in page
+
+
+def test_streamlits_own_start_does_not_queue_behind_what_is_named_here() -> None:
+    page = first_page.plain()
+    ours = [one for one in re.findall(r"<link[^>]*>", page) if any(name in one for name in LATER)]
+    assert len(ours) == len(LATER)
+    assert all('fetchpriority="low"' in one for one in ours)
+
+
+def test_the_script_of_the_maps_frame_is_there_before_the_frame() -> None:
+    found = [one for one in named(first_page.body({}), "prefetch") if "streamlit_folium" in one]
+    assert found
+    for one in found:
+        name = one.rpartition("/")[2]
+        assert packed.parcel_of(name, "/component/streamlit_folium.st_folium") is not None
+
+
+def test_what_stands_for_what_will_come_keeps_still() -> None:
+    page = first_page.plain()
+    assert page.index(first_page.STILL) < page.index("</head>")
+    texts = [one.read_text() for one in (packed.SHIPPED / "js").glob("index.*.js")]
+    assert any("stSkeleton" in one for one in texts), "Streamlit calls it otherwise now"

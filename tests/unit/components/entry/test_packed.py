@@ -68,3 +68,10 @@ def test_a_browser_that_takes_nothing_packed_gets_it_as_it_is() -> None:
 )
 def test_everything_else_is_left_to_streamlit(path: str) -> None:
     assert asked(path)[2] == b"passed"
+
+
+def test_the_script_of_the_maps_frame_is_packed_once_too() -> None:
+    file = next((packed.framed() / "js").glob("main.*.js"))
+    _, headers, body = asked(f"/component/streamlit_folium.st_folium/static/js/{file.name}")
+    assert brotli.decompress(body) == file.read_bytes()
+    assert "immutable" in headers["cache-control"]
