@@ -28,7 +28,7 @@ def screening(story: Story, *, root: str = "", tell: Tell | None = None) -> Scre
     for at, one in enumerate(story.slides):
         if tell is not None:
             tell(at, one)
-        drawn.append(_shown(one, story.revision))
+        drawn.append(_shown(one, story))
     slides = tuple(drawn)
     return Screening(
         name=story.name,
@@ -41,25 +41,38 @@ def screening(story: Story, *, root: str = "", tell: Tell | None = None) -> Scre
 
 
 def fingerprint(story: Story, *more: object) -> str:
-    """What a document of a story depends on; of a frozen one not on today's revision.
+    """What a document of a story depends on; of a frozen one not on today's figures.
+
+    Of a live one also on what leaders said, which makes no revision, and on the day, on which
+    tasks fall due; of a frozen one on what was taken back since.
 
     Args:
         story: Which.
         more: What else its document depends on.
     """
-    version = load.version() if story.revision is None else str(story.revision)
-    parts = (repr(story), version, language(), *more)
+    parts = (repr(story), _state(story), language(), *more)
     return sha256(" ".join(map(str, parts)).encode()).hexdigest()[:DIGEST_LENGTH]
 
 
-def _shown(one: Slide, revision: int | None) -> Shown:
-    found = shown(one.view, revision=revision)
+def _state(story: Story) -> str:
+    """Of the store, as far as a story shows it."""
+    if story.revision is None:
+        return f"{load.version()} {load.store().last_override()} {load.today()}"
+    if story.revision > load.revision().number:
+        return str(story.revision)
+    known = pinned_bar.standing_of(story.revision)
+    return f"{story.revision} {pinned_bar.since(known, story.moment)}"
+
+
+def _shown(one: Slide, story: Story) -> Shown:
+    revision, moment = story.revision, story.moment
+    found = shown(one.view, revision=revision, moment=moment)
     if one.title:
         drawn = replace(found.plate, title=one.title) if found.plate else None
         found = replace(found, title=one.title, plate=drawn)
     if revision is not None and found.revision:
         known = pinned_bar.standing_of(revision)
-        words = ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known)))
+        words = ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known, moment)))
         found = replace(found, revision=words)
     return found
 

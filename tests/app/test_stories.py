@@ -125,6 +125,22 @@ def test_what_is_not_shared_says_so_and_leads_to_sign_in(
     assert "Không có bản trình chiếu nào" in app.warning[0].value
 
 
+def test_a_number_takes_a_slide_to_its_place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app, actor = app_of(home, monkeypatch)
+    with open_store(url(home)) as store:
+        desk = Stories(store.engine, actor)
+        code = told(store, actor)
+        desk.add(code, MAP, title="Cuối")
+        at_page(app, "stories", story=code)
+        app.session_state["words_3"] = True  # the popover is opened
+        app.run()
+        app.number_input(f"place_{code}_3_2").set_value(1)
+        app.button("words_save_3").click().run()
+        assert not app.exception
+        assert [one.id for one in desk.one(code).slides] == [3, 1, 2]
+        assert desk.one(code).slides[0].title == "Cuối"
+
+
 def test_a_shared_story_is_read_and_not_changed(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
