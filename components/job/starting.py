@@ -36,7 +36,7 @@ class Starter:
     def __init__(self) -> None:
         """Nothing is started yet."""
         self._lock = threading.Lock()
-        self._running: list[subprocess.Popen[bytes]] = []
+        self._running: dict[subprocess.Popen[bytes], Here] = {}
         self._not_before = 0.0
 
     @property
@@ -80,28 +80,27 @@ class Starter:
     def _idle(self, here: "Here") -> int:
         """Processes of ours that have begun and taken nothing yet."""
         busy = turn.workers(here.engine)
-        return sum(
-            one.poll() is None and process.named(one.pid) not in busy for one in self._running
-        )
+        ours = [one for one, there in self._running.items() if there.where == here.where]
+        return sum(one.poll() is None and process.named(one.pid) not in busy for one in ours)
 
     def _start(self, here: "Here") -> None:
         # A group of its own is ended as one; a session of its own would not make way for the
         # server's (the kernel weighs sessions before it weighs niceness).
         started = subprocess.Popen(  # noqa: S603 - our own command
             COMMAND,
-            env=os.environ | ONE_THREAD | here.told,
+            env={**os.environ, **ONE_THREAD, **here.told},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             process_group=0,
         )
-        self._running.append(started)
+        self._running[started] = here
         threading.Thread(target=self._after, args=(started, here), daemon=True).start()
 
     def _after(self, started: "subprocess.Popen[bytes]", here: "Here") -> None:
         """When it ends: what it left is interrupted, and the next is made."""
         status = started.wait()
         with self._lock:
-            self._running.remove(started)
+            del self._running[started]
             if status > 0:
                 self._not_before = time.monotonic() + AFTER_FAULT_SECONDS
         with suppress(StoreError, SQLAlchemyError, OSError):  # whoever looks next sees to it
@@ -119,6 +118,11 @@ class Here:
 
     engine: Engine
     told: Mapping[str, str]
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """Tells it from others."""
+        return str(self.engine.url), self.told["BANSO_HOME"]
 
 
 def _here() -> Here:

@@ -5,6 +5,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -26,7 +27,7 @@ from tests.app.test_pages import words
 from tests.app.test_stories import LONG, VIEWER, told, url
 from text import Language
 
-PATIENCE_SECONDS = 180
+PATIENCE_SECONDS = 600  # made at low priority, beside a whole suite
 ADMINISTRATOR = Grant(role=Role.ADMINISTRATOR, scope="*")
 
 
@@ -64,7 +65,7 @@ def downloads(app: AppTest) -> list[str]:
     return [one.proto.label for one in app.get("download_button")]
 
 
-def _fonts(document: pypdf.PdfReader) -> int:
+def _fonts(document: Any) -> int:
     """How many fonts the first page uses; each is inside the file."""
     fonts = document.pages[0]["/Resources"]["/Font"].values()
     for font in fonts:
@@ -131,15 +132,14 @@ def test_profiles_of_a_province_are_made_from_the_page_of_a_commune(
     (one,) = mine.listed()
     assert (one.state, one.error) == (State.DONE, "")
     assert one.file_name == "ho-so-11-2025-Q3-demo.pdf"
-    document = pypdf.PdfReader(io.BytesIO(mine.content(one.code)))
     names = [unit.label(Language.VI) for unit in units.communes("11")]
-    assert [part["/Title"] for part in document.outline if isinstance(part, dict)] == names
-    assert [document.get_destination_page_number(part) for part in document.outline] == [
-        *range(len(names))
-    ]
+    document: Any = pypdf.PdfReader(io.BytesIO(mine.content(one.code)))
+    marks = document.outline
+    assert [part["/Title"] for part in marks] == names
+    assert [document.get_destination_page_number(part) for part in marks] == [*range(len(names))]
     assert len(document.pages) == len(names)
     assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert _fonts(document) >= 2
+    assert _fonts(document) > 1
     app.run()
     assert "Tải về" in downloads(app)
 

@@ -20,7 +20,7 @@ from data.job.record import Job, Kind, Order, State
 from data.store import Store, open_store
 from data.story.desk import Stories
 from tests.app.conftest import fill
-from tests.app.test_jobs import until
+from tests.app.test_jobs import PATIENCE_SECONDS, until
 from tests.app.test_stories import VIEWER, told, url
 
 PROFILES = Order(kind=Kind.PROFILES, subject="11")
@@ -132,7 +132,7 @@ def test_what_cannot_be_made_says_why_and_the_next_is_made(store: Store) -> None
     Stories(store.engine, mine.actor).delete(gone_story)
     fine = mine.ask(Order(kind=Kind.OFFLINE, subject=story, revision=1))
     with working() as one:
-        assert one.wait(180) == 0
+        assert one.wait(PATIENCE_SECONDS) == 0
     assert "không phải tệp PowerPoint" in mine.one(broken).error
     assert "chưa có số liệu cấp xã" in mine.one(empty).error
     assert "đã bị xoá" in mine.one(gone).error

@@ -14,6 +14,7 @@ from tests.browser import officer
 
 pytestmark = pytest.mark.browser
 
+MAKING_MS = 600_000  # at low priority, beside a whole suite
 NAME = "Giao ban quý III"
 ADDRESSES = (
     f"map?place={officer.PROVINCE}&indicator={officer.FIBRE}",
@@ -45,7 +46,7 @@ def test_a_deck_is_asked_for_the_tab_is_closed_and_the_file_is_there_afterwards(
     again.goto(f"{address}/stories")
     expect(again.get_by_text(f"PowerPoint: {NAME}")).to_be_visible()
     ready = again.get_by_role("button", name="Tải về")
-    expect(ready).to_be_visible()  # the page follows by itself
+    expect(ready).to_be_visible(timeout=MAKING_MS)  # the page follows by itself
     with again.expect_download() as download:
         ready.click()
     assert download.value.suggested_filename == "giao-ban-quy-iii.pptx"
