@@ -10,9 +10,9 @@ from typing import Final
 from components.maps import shading
 from components.plate import look, naming, number
 from components.plate.drawing import Drawing
+from components.plate.element import Paint, element, line
 from components.plate.inset import Inset
 from components.plate.inset import middle as middle_of
-from components.plate.element import Paint, element, line
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
 LEAST_ZERO: Final = 2
