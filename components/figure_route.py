@@ -104,7 +104,10 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     against = parse(held) if held else None
     code = request.query_params.get("unit", "")
     found = told(selection, code, theme=theme, against=against)
-    return None if found is None else _json({"value": found.value, "lines": found.lines})
+    if found is None:
+        return None
+    course = {"course": found.course, "now": found.now} if found.course else {}
+    return _json({"value": found.value, "lines": found.lines, **course})
 
 
 def _ahead(selection: Selection, theme: Theme, request: Request) -> bytes | None:

@@ -51,7 +51,7 @@ def nested(
     """
     colours = COLOURS[theme]
     sizes = _sizes(largest, reach, unit)
-    floor = _floor(reach)
+    floor = _floor(reach, largest)
     rows = _rows(counts, top=floor + 20, theme=theme)
     if missing_label:
         rows.loc[rows["state"] == "missing", "label"] = missing_label
@@ -69,12 +69,12 @@ def nested(
         .mark_rule(color=colours.quiet, strokeDash=[1, 0], tooltip=None)
         .encode(
             x=alt.value(reach + 2),
-            x2=alt.value(LABEL_X - 6),
+            x2=alt.value(_label_x(reach) - 6),
             y=_pixels("rim", height),
             y2="label_y:Q",
         ),
         labels.mark_text(align="left", baseline="middle", tooltip=None).encode(
-            x=alt.value(LABEL_X), text="label:N"
+            x=alt.value(_label_x(reach)), text="label:N"
         ),
         states.mark_image(
             width=24, height=16, align="left", baseline="middle", tooltip=None
@@ -111,7 +111,7 @@ def bands(
         unit: As of `nested`.
         missing_label: As of `nested`.
     """
-    floor = _floor(reach)
+    floor = _floor(reach, largest)
     sizes = _sizes(largest, reach, unit)
     found = []
     above = math.inf
@@ -150,13 +150,20 @@ def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:
     return [(value, reach * math.sqrt(value / largest)) for value in values]
 
 
-def _floor(reach: int) -> float:
+def _label_x(reach: int) -> int:
+    """Words stand close to small circles, too."""
+    return min(LABEL_X, 2 * reach + 44)
+
+
+def _floor(reach: int, largest: float) -> float:
     """Where circles stand: below the largest of them, and below three lines of words."""
+    if largest <= 0:
+        return 0  # all are nought
     return max(2 * reach + 4, FIRST_LABEL_PX + (len(SHARES) - 1) * LABELS_APART_PX + 2)
 
 
 def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
-    floor = _floor(reach)
+    floor = _floor(reach, largest)
     rows = []
     for at, (value, radius) in enumerate(round_sizes(largest, reach)):
         rows.append(

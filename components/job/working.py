@@ -12,7 +12,7 @@ from components.job.making import made
 from data.job import process, shelf
 from data.job.turn import Turn, take
 from data.store import StoreError
-from text import say, speaking
+from text import fault, say, speaking
 from text.error import BansoError
 
 BEAT_SECONDS: Final = 1.0
@@ -81,6 +81,8 @@ def _make(turn: Turn) -> None:
             turn.finish(found.content, file_name=found.name, revision=found.revision)
         except BansoError as error:
             turn.fail(str(error))
+        except OSError as error:
+            turn.fail(say("job.not_written", why=fault.told(error)))
         except Exception:  # whatever is wrong with one file, the next is made
             traceback.print_exc(file=sys.stderr)
             turn.fail(say("job.defect"))

@@ -21,8 +21,10 @@ MOST_CLASSES: Final = 7
 
 
 def reach(scope: str, *, is_compact: bool = False) -> int:
-    """Radius of the largest circle, pixels: small for 34 provinces not to hide each other, and
-    smaller for thousands of communes not to hide the country.
+    """Radius of the largest circle, pixels.
+
+    Small for 34 provinces not to hide each other, smaller for thousands of communes not to hide
+    the country.
 
     Args:
         scope: Which shapes.

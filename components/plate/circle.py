@@ -139,7 +139,7 @@ def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
         at["r"] = max(ZERO * share, LEAST_ZERO)
         return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5 * share)
     if circle.ink == NO_INK:
-        rim: Paint = {"stroke": look.PAGE, "stroke_width": 1.25 * share}
+        rim: Paint = {"stroke": look.PAGE, "stroke_width": min(1.25 * share, circle.r / 4)}
         return element("circle", **at, fill=look.CIRCLE, fill_opacity=COUNT_STRENGTH) + element(
             "circle", **at, fill="none", **rim
         )
@@ -148,7 +148,8 @@ def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
     drawn += element("circle", **at, fill=_ground(circle, palette), data_ink=circle.ink)
     if pattern := look.over(circle.ink):
         drawn += element("circle", **at, fill=pattern)
-    return drawn + element("circle", **at, fill="none", stroke=look.MUTED, stroke_width=share)
+    rim = {"stroke": look.MUTED, "stroke_width": min(share, circle.r / 4)}
+    return drawn + element("circle", **at, fill="none", **rim)
 
 
 def _names(

@@ -142,6 +142,8 @@ def _target(words: str, place: _Place, *, y: float) -> str:
 def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
     """Circles of round counts at the sizes of the map, standing on one line."""
     found = round_sizes(sizes.largest, sizes.reach)
+    if not found:
+        return "", y  # all are nought
     tall = max(2 * sizes.reach, (len(found) - 1) * LABELS_APART + 4)
     floor = y + tall + 4
     middle = x + sizes.reach + 2

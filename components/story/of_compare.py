@@ -16,7 +16,7 @@ from components.story.based import based
 from components.story.shown import Chart, Kind, Series, Shown, Table
 from data.catalog import Direction, Indicator, indicator
 from data.classes import palette
-from data.compare import Grading
+from data.compare import CLASSES, Grading
 from data.story.record import View
 from text import say
 
@@ -88,7 +88,7 @@ def _legend(table: heat_table.HeatTable) -> tuple[tuple[tuple[str, ...], str], .
     lower = {indicator(line.id).direction is Direction.LOWER for line in table.columns}
     for is_lower in sorted(lower):
         direction = Direction.LOWER if is_lower else Direction.HIGHER
-        ramp = palette(heat_table.CLASSES, theme=Theme.LIGHT, direction=direction)
+        ramp = palette(CLASSES, theme=Theme.LIGHT, direction=direction)
         words = say("compare.fifths_lower" if is_lower else "compare.fifths")
         made.append((tuple(ramp), words))
     return tuple(made)

@@ -106,7 +106,7 @@
       ctx.fill();
     });
     ctx.globalAlpha = strength;
-    ctx.lineWidth = (message.inks ? 1 : 1.25) * share;
+    ctx.lineWidth = Math.min((message.inks ? 1 : 1.25) * share, circle.r / 4); // the rim of a small one would cover it
     ctx.strokeStyle = rim;
     ctx.stroke();
     ctx.globalAlpha = 1;

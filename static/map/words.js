@@ -14,17 +14,20 @@
   let waiting = 0;
   let asking = null;
 
-  /* What is known of a unit now: { value, lines, isWhole }; of one not asked for its class. */
+  /* What is known of a unit now: { value, lines, isWhole }; of one not asked for its class. Its course
+     over the periods comes when it is asked for, even where its words are here: `isDrawn` then. */
   banso.wordsKnown = function (unit, message) {
     if (message.values) {
       const lines = (message.lines[unit.index] || "").split("\n").filter(Boolean);
-      return { value: message.values[unit.index] || message.missing, lines, isWhole: true };
+      const drawn = message.words ? kept.get(addressOf(unit, message)) : {};
+      const { course, now } = drawn || {};
+      return { value: message.values[unit.index] || message.missing, lines, course, now, isWhole: true, isDrawn: Boolean(drawn) };
     }
     if (!message.words) {
-      return { value: classOf(unit, message), lines: [], isWhole: true };
+      return { value: classOf(unit, message), lines: [], isWhole: true, isDrawn: true };
     }
     const found = kept.get(addressOf(unit, message));
-    return found ? { ...found, isWhole: true } : { value: classOf(unit, message), lines: [], isWhole: false };
+    return found ? { ...found, isWhole: true, isDrawn: true } : { value: classOf(unit, message), lines: [], isWhole: false };
   };
 
   /* Ask for the words of a unit; `then` hears that they came, or that they did not. */
@@ -43,7 +46,7 @@
           then(banso.wordsKnown(unit, message));
         })
         .catch((error) => {
-          if (error.name !== "AbortError") {
+          if (error.name !== "AbortError" && !message.values) {
             then({ value: classOf(unit, message), lines: [message.texts.no_words], isWhole: true });
           }
         });

@@ -99,6 +99,7 @@ def test_no_page_embeds_a_view_until_the_operator_names_it(
     assert indicator(FIBRE).name() in body.decode()
 
 
+@pytest.mark.anchor("4.6")
 def test_a_picture_is_the_map_as_it_is_drawn_for_files(port: int, stories: Stories) -> None:
     code = stories.link(MAP)
     status, headers, body = get(port, f"/views/{code}.png")

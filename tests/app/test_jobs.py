@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
@@ -19,9 +20,11 @@ from data.store import Store, open_store
 from data.store.connection import writing
 from data.store.job_schema import job
 from data.story.desk import Stories
+from geo import units
 from tests.app.conftest import at_page, fill, opened, signed_in
 from tests.app.test_pages import words
 from tests.app.test_stories import LONG, VIEWER, told, url
+from text import Language
 
 PATIENCE_SECONDS = 180
 ADMINISTRATOR = Grant(role=Role.ADMINISTRATOR, scope="*")
@@ -59,6 +62,15 @@ def keys(app: AppTest) -> set[str]:
 
 def downloads(app: AppTest) -> list[str]:
     return [one.proto.label for one in app.get("download_button")]
+
+
+def _fonts(document: pypdf.PdfReader) -> int:
+    """How many fonts the first page uses; each is inside the file."""
+    fonts = document.pages[0]["/Resources"]["/Font"].values()
+    for font in fonts:
+        (inner,) = font.get_object()["/DescendantFonts"]
+        assert "/FontFile2" in inner.get_object()["/FontDescriptor"].get_object()
+    return len(fonts)
 
 
 def until(found: Callable[[], bool]) -> None:
@@ -119,9 +131,15 @@ def test_profiles_of_a_province_are_made_from_the_page_of_a_commune(
     (one,) = mine.listed()
     assert (one.state, one.error) == (State.DONE, "")
     assert one.file_name == "ho-so-11-2025-Q3-demo.pdf"
-    body = mine.content(one.code)
-    assert body.startswith(b"%PDF-")
-    assert b"/StructTreeRoot" in body
+    document = pypdf.PdfReader(io.BytesIO(mine.content(one.code)))
+    names = [unit.label(Language.VI) for unit in units.communes("11")]
+    assert [part["/Title"] for part in document.outline if isinstance(part, dict)] == names
+    assert [document.get_destination_page_number(part) for part in document.outline] == [
+        *range(len(names))
+    ]
+    assert len(document.pages) == len(names)
+    assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert _fonts(document) >= 2
     app.run()
     assert "Tải về" in downloads(app)
 

@@ -76,6 +76,7 @@ def test_a_link_leads_to_its_view_with_the_pin(store: Store, port: int) -> None:
     assert dict(parse_qsl(urlsplit(to).query)) == asked
 
 
+@pytest.mark.anchor("4.12")
 @pytest.mark.parametrize("worn", ["{}.", "{})", "{},", "{}/", "%C2%AB{}%C2%BB", "{}%20"])
 def test_what_a_chat_adds_to_a_link_does_no_harm(store: Store, port: int, worn: str) -> None:
     code = Stories(store.engine, ACTOR).link(MAP)
@@ -88,6 +89,7 @@ def test_a_storys_code_leads_to_the_story(store: Store, port: int) -> None:
     assert followed(port, f"/l/{code}")[:2] == (303, f"/stories?story={code}")
 
 
+@pytest.mark.anchor("4.12")
 @pytest.mark.parametrize("code", ["zzzzzzzzzzz", "x", "", "..%2f..%2fetc", "%00", "a" * 5000])
 def test_a_link_to_nothing_says_so(port: int, code: str) -> None:
     status, to, said = followed(port, f"/l/{code}")

@@ -16,7 +16,7 @@ from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
 from components.story.deck.letter import Line, clean, rgb, written
 from components.story.deck.paint import labelled, painted
-from components.story.deck.plot import Plot, placed, plot
+from components.story.deck.plot import Plot, named, placed, plot
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -50,11 +50,12 @@ def drawn(
     head = Line(text=title or titled(one), size=13, is_bold=True)
     used = written(shapes, box._replace(h=34), [head], name="chart title")
     box = box.below(used, gap=4)
+    one, whole = named(one, box.w), named(whole or one, box.w)
     data = points(one) if one.kind is Kind.SCATTER else table(one)
     frame = shapes.add_chart(TYPES[one.kind], *box.emu, data)
     said = " ".join((alt, *seams(one)))
     described(frame, name=one.title, alt=said)
-    _dressed(frame.chart, one, plot(one, box, whole=whole or one), whole=whole or one)
+    _dressed(frame.chart, one, plot(one, box, whole=whole), whole=whole)
 
 
 def seams(one: Chart) -> list[str]:
@@ -123,7 +124,7 @@ def _dressed(chart: Thing, one: Chart, place: Plot, *, whole: Chart) -> None:
     if one.kind in BARS:
         drawn_series.gap_width = 30
         drawn_series.overlap = 100 if one.kind is Kind.STACKED or _is_one_each(one) else 0
-    labelled(drawn_series, one)
+    labelled(drawn_series, one, place.box)
     placed(chart, place)
     _numbered(chart)
 

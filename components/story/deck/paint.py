@@ -9,16 +9,18 @@ from pptx.util import Pt
 
 from components.plate import look
 from components.story.deck.axis import number_format
-from components.story.deck.box import Thing
-from components.story.deck.letter import clean, rgb
+from components.story.deck.box import Box, Thing
+from components.story.deck.letter import PLAIN, cut, rgb, width
 from components.story.shown import Chart, Kind, Series
+from components.story.sketch import scale
 
 TEXT: Final = 12
 SMALL: Final = 10
 FEW: Final = 12
 MOST_LABELLED: Final = 3
 """Lines whose last figure is written; those of more would run into each other."""
-MOST_NAMED: Final = 6
+MOST_NAMED: Final = 8
+MOST_WIDE: Final = 150.0
 PALE: Final = "#FFFFFF"
 LATE: Final = 0.75
 """Of the axis: names of points further right stand at their left."""
@@ -69,12 +71,18 @@ def _marked(made: Thing, colour: Thing, size: int) -> None:
     made.marker.format.line.color.rgb = rgb(PALE)
 
 
-def labelled(plot: Thing, one: Chart) -> None:
-    """The figures of bars, the last ones of a few lines, the names of a few points."""
+def labelled(plot: Thing, one: Chart, room: Box) -> None:
+    """The figures of bars, the last ones of a few lines, the names of a few points.
+
+    Args:
+        plot: As the library has it.
+        one: What it draws.
+        room: Where it is drawn.
+    """
     if one.kind is Kind.LINE:
         _ends(plot.series, one)
     elif one.kind is Kind.SCATTER:
-        _points(plot.series, one)
+        _points(plot.series, one, room)
     else:
         for made, told in zip(plot.series, one.series, strict=True):
             _bars(made.data_labels, told, one)
@@ -107,32 +115,57 @@ def _ends(several: Sequence[Thing], one: Chart) -> None:
         label.position = XL_LABEL_POSITION.ABOVE
 
 
-def _points(several: Sequence[Thing], one: Chart) -> None:
-    """The chosen places; besides them the first and last along each axis."""
-    first = one.series[0]
-    both = [
+def _points(several: Sequence[Thing], one: Chart, room: Box) -> None:
+    """The chosen places; besides them the first and last along each axis, where there is room."""
+    taken: list[Box] = []
+    kept = _worth_naming(one)
+    for made, told in sorted(
+        zip(several, one.series, strict=True), key=lambda pair: not pair[1].is_chosen
+    ):
+        drawn = [at for at, x, y in _pairs(one, told)]
+        for at, x, y in _pairs(one, told):
+            if not told.is_chosen and at not in kept:
+                continue
+            words = cut(one.categories[at], wide=MOST_WIDE, size=SMALL, most=1)
+            spot = _spot(one, x, y, width(words, PLAIN) * SMALL, room)
+            if len(taken) < MOST_NAMED and not any(spot.overlaps(each) for each in taken):
+                taken.append(spot)
+                _named(made.points[drawn.index(at)], words, is_late=_share(one, x) > LATE)
+
+
+def _pairs(one: Chart, told: Series) -> list[tuple[int, float, float]]:
+    return [
         (at, x, y)
-        for at, (x, y) in enumerate(zip(one.across, first.values, strict=True))
+        for at, (x, y) in enumerate(zip(one.across, told.values, strict=True))
         if x is not None and y is not None
     ]
+
+
+def _worth_naming(one: Chart) -> set[int]:
+    both = [pair for told in one.series for pair in _pairs(one, told)]
     if not both:
-        return
-    ends = {pick(both, key=lambda each: each[axis])[0] for pick in (min, max) for axis in (1, 2)}
-    widest = max(x for _, x, _ in both)
-    for made, told in zip(several, one.series, strict=True):
-        drawn = [
-            at
-            for at, (x, y) in enumerate(zip(one.across, told.values, strict=True))
-            if x is not None and y is not None
-        ]
-        named = [at for at in drawn if told.is_chosen or at in ends][:MOST_NAMED]
-        for at in named:
-            _named(made.points[drawn.index(at)], one, at, is_late=one.across[at] > LATE * widest)
+        return set()
+    across, up = (lambda pair: pair[1]), (lambda pair: pair[2])
+    return {pick(both, key=by)[0] for pick in (min, max) for by in (across, up)}
 
 
-def _named(point: Thing, one: Chart, at: int, *, is_late: bool) -> None:
+def _share(one: Chart, x: float) -> float:
+    ticks = scale(one, is_across=True)
+    return (x - ticks[0]) / (ticks[-1] - ticks[0])
+
+
+def _spot(one: Chart, x: float, y: float, wide: float, room: Box) -> Box:
+    """What a name beside its point covers."""
+    ticks = scale(one)
+    left = room.x + room.w * _share(one, x)
+    top = room.bottom - room.h * (y - ticks[0]) / (ticks[-1] - ticks[0])
+    start = left - wide - 8 if _share(one, x) > LATE else left
+    return Box(start, top - SMALL * 0.7, wide + 8, SMALL * 1.4)
+
+
+def _named(point: Thing, words: str, *, is_late: bool) -> None:
     label = point.data_label
     frame = label.text_frame
-    frame.text = clean(one.categories[at])
+    frame.text = words
     frame.paragraphs[0].runs[0].font.size = Pt(SMALL)
     label.position = XL_LABEL_POSITION.LEFT if is_late else XL_LABEL_POSITION.RIGHT

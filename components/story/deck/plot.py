@@ -5,7 +5,7 @@ same measure, and a line can be drawn where figures begin to mean something else
 shapes of the chart itself: they go where a presenter drags it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -25,6 +25,7 @@ TEXT: Final = 12.0
 SMALL: Final = 10.0
 FEW: Final = 12
 BAR_NAMES: Final = 0.42
+BAR_SIZES: Final = (10.0, 9.0, 8.0)
 KEY: Final = 42.0
 """What the sign of a legend's name takes, points."""
 AXIS_TITLE: Final = 20.0
@@ -65,20 +66,40 @@ def plot(one: Chart, box: Box, *, whole: Chart) -> Plot:
         return Plot(box=room, frame=(box.w, box.h), named=names(one, room.w))
     if one.kind is Kind.BAR:
         longest = max((width(clean(name), PLAIN) for name in whole.categories), default=0.0)
-        size = SMALL if len(one.categories) > FEW else TEXT
-        left = min(longest * size + 8, box.w * BAR_NAMES)
+        size = bar_size(whole, box.w)
+        left = min(longest * size, box.w * BAR_NAMES) + 8
         room = Box(left, 0, box.w - left - value_wide(whole) - 6, box.h - below)
-        named = Names(size=size, lines=1, every=1)
-        return Plot(box=room, frame=(box.w, box.h), named=named)
+        return Plot(box=room, frame=(box.w, box.h), named=Names(size=size, lines=1, every=1))
     is_scatter = one.kind is Kind.SCATTER
     left = max(width(words, PLAIN) for words in tick_words(one)) * TEXT + 10
     left += AXIS_TITLE if is_scatter else 0
     wide = box.w - left - 18
-    named = Names(size=TEXT, lines=1, every=1) if is_scatter else names(one, wide)
+    written = Names(size=TEXT, lines=1, every=1) if is_scatter else names(one, wide)
     seams, rows = _seams(one, left, wide, box.w)
     top = 10 + rows * SEAM * LEAD
-    high = box.h - top - below - named.high - (AXIS_TITLE if is_scatter else 0)
-    return Plot(box=Box(left, top, wide, high), frame=(box.w, box.h), named=named, seams=seams)
+    high = box.h - top - below - written.high - (AXIS_TITLE if is_scatter else 0)
+    room = Box(left, top, wide, high)
+    return Plot(box=room, frame=(box.w, box.h), named=written, seams=seams)
+
+
+def bar_size(one: Chart, wide: float) -> float:
+    """Of the names of lying bars: smaller ones before any is cut."""
+    longest = max((width(clean(name), PLAIN) for name in one.categories), default=0.0)
+    sizes = BAR_SIZES if len(one.categories) > FEW else (TEXT, *BAR_SIZES)
+    return next((size for size in sizes if longest * size <= wide * BAR_NAMES), sizes[-1])
+
+
+def named(one: Chart, wide: float) -> Chart:
+    """With the names that a legend and an axis have room for: where they do not, they end in …."""
+    several = tuple(
+        replace(each, name=cut(each.name, wide=wide - KEY, size=TEXT, most=1))
+        for each in one.series
+    )
+    if one.kind is not Kind.BAR:
+        return replace(one, series=several)
+    size = bar_size(one, wide)
+    names_ = tuple(cut(name, wide=wide * BAR_NAMES, size=size, most=1) for name in one.categories)
+    return replace(one, series=several, categories=names_)
 
 
 def legend_high(one: Chart, wide: float) -> float:

@@ -1,23 +1,23 @@
 """What of a view stands where on its slide, and what takes another one."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from components.plate import Plate, look
-from components.story.deck import chart, grid, heat, land
+from components.story.deck import chart, heat, land
 from components.story.deck.box import GAP, Box, Thing
-from components.story.deck.cell import put_down
+from components.story.deck.ends import ends
 from components.story.deck.letter import LEAD, Line, cut, fitted, high, written
-from components.story.deck.listing import REST, Draw, Listing
-from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
+from components.story.deck.listing import Draw, Listing
+from components.story.shown import Chart, Fact, Kind, Shown, Table
 from text import say
 
 BIG: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-MIDDLE: Final = (24.0, 20.0, 18.0, 16.0)
+MIDDLE: Final = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
 BROAD: Final = 760.0
 MANY: Final = 2
 TALLY: Final = 128.0
-MOST_ENDS: Final = 6
 MOST_CELLS: Final = 200
 """A table of more coloured cells is seen as one picture."""
 THREE: Final = 5
@@ -45,10 +45,13 @@ def slides(one: Shown, *, is_vector: bool) -> Iterator[Draw]:
         yield lambda shapes, box: _facts_and_table(shapes, box, one, tables[:1])
     for each in tables:
         if heat.is_heat(each.table) and len(each.table) * len(each.table.columns) > MOST_CELLS:
-            table = each.table
-            yield lambda shapes, box, table=table: heat.drawn(shapes, box, table)
+            yield partial(_heat, each.table)
         else:
             yield from each.pages()
+
+
+def _heat(table: Table, shapes: Thing, box: Box) -> list[str]:
+    return heat.drawn(shapes, box, table)
 
 
 def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
@@ -194,54 +197,6 @@ def facts(
             break
         used = room.y + written(shapes, room, lines, name="fact") - box.y
     return used
-
-
-def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
-    """The first and the last of the units with a value, and how many stand between."""
-    columns = [each for key in ("unit", "now", "value") for each in one.columns if each.key == key][
-        :MANY
-    ]
-    value = next((each for each in one.columns if each.key == "value"), None)
-    if value is None or not columns:
-        return Listing(one).drawn(shapes, box)
-    columns = [columns[0], value]
-    known = [at for at, each in enumerate(value.values) if each is not None]
-    if len(known) <= MANY:
-        return Listing(one).drawn(shapes, box)
-    half = box._replace(h=(box.h - REST - 12) / 2 - 22)
-    most = min(MOST_ENDS, len(known) // 2)
-    halves = (known[:most], known[-most:][::-1])
-    count = min(grid.cut(one, columns, rows, half, size=12)[1] for rows in halves)
-    if not count:
-        return [say("deck.in_workbook")]
-    first, last = known[:count], known[-count:]
-    used = _end(shapes, box, one, columns, first, say("deck.first", n=len(first)))
-    room = box.below(used, gap=8)
-    used = _end(shapes, room, one, columns, last, say("deck.last", n=len(last)))
-    between, silent = len(known) - 2 * count, len(one) - len(known)
-    words = say("deck.between", n=between) if between > 0 else ""
-    told = " ".join(filter(None, (words, say("deck.silent", n=silent) if silent else "")))
-    if told:
-        below = room.below(used, gap=4)
-        line = Line(text=told, size=11, colour=look.MUTED)
-        written(shapes, below, [line], name="rest")
-    return [told] if told else []
-
-
-def _end(
-    shapes: Thing,
-    box: Box,
-    one: Table,
-    columns: Sequence[Column],
-    rows: Sequence[int],
-    title: str,
-) -> float:
-    head = Line(text=title, size=13, is_bold=True)
-    used = written(shapes, box._replace(h=20), [head], name="end")
-    room = box.below(used, gap=2)
-    kept, _ = grid.cut(one, columns, rows, room, size=12)
-    put_down(shapes, room, kept, name=title)
-    return room.y + sum(kept.heights) - box.y
 
 
 def _alt(one: Shown, each: Chart) -> str:
