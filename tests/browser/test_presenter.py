@@ -21,7 +21,7 @@ NAME: Final = "Bản đồ: Hộ được phủ cáp quang"
 TITLE: Final = "Cáp quang mới tới một nửa số hộ"
 NOTE: Final = "Hỏi ba xã thấp nhất."
 FILES: Final = {
-    "pptx": ("PowerPoint", "Tải PPTX"),
+    "pptx": ("PowerPoint", "Tạo PPTX"),
     "pdf": ("", "PDF"),
     "xlsx": ("", "Excel"),
     "html": ("", "Tệp HTML mang đi"),
@@ -30,16 +30,21 @@ FILES: Final = {
 
 
 def taken(page: Page, ending: str, folder: Path) -> Path:
-    """Start a file of the story that is open, and download it."""
+    """Ask for a file of the story that is open, and download it when it is made."""
     first, button = FILES[ending]
+    ready = page.get_by_role("button", name="Tải về")
+    before = ready.count()
     if first:
         page.get_by_role("button", name=first).click()
-    with page.expect_download() as coming:
-        page.get_by_role("button", name=button, exact=True).click()
-    path = folder / f"giao-ban.{ending}"
-    coming.value.save_as(path)
+    page.get_by_role("button", name=button, exact=True).click()
     if first:
         page.keyboard.press("Escape")
+    expect(ready).to_have_count(before + 1)  # a process of its own makes it
+    with page.expect_download() as coming:
+        ready.first.click()
+    path = folder / f"giao-ban.{ending}"
+    coming.value.save_as(path)
+    assert coming.value.suggested_filename.endswith(f".{ending}")
     return path
 
 
