@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from components.row import Row
-from data.conversion import Conversion, weights
+from data.conversion import INSIDE, OWN, Conversion, weights
 from geo import lineage, units
 from geo.lineage import Relation
 from geo.units import TODAY, UnitKey
@@ -19,6 +19,11 @@ def is_as_reported(row: Row) -> bool:
     return bool(row.conversion == Conversion.AS_REPORTED)
 
 
+def is_of_communes(row: Row) -> bool:
+    """Whether the figure is a province's, made of its communes'."""
+    return str(row.conversion_reason).startswith(INSIDE)
+
+
 def incomplete(row: Row) -> str:
     """`Chưa đủ (2/3 xã cũ)`, in place of a sum that would be too low; else nothing."""
     if row.conversion != Conversion.PARTIAL or not pd.isna(row.value):
@@ -28,8 +33,12 @@ def incomplete(row: Row) -> str:
 
 def short(row: Row) -> str:
     """For a column of a table: `Cộng 3 xã cũ`, `2/3 xã cũ báo cáo`, `Xã cũ bị chia`."""
+    if is_of_communes(row):
+        if row.conversion == Conversion.NOT_CONVERTIBLE:
+            return say("conversion.short_no_counts")
+        return say("conversion.short_inside", n=int(row.former_reported), of=int(row.former_of))
     if is_as_reported(row):
-        return ""
+        return say("conversion.short_own") if row.conversion_reason == OWN else ""
     if row.conversion == Conversion.NOT_CONVERTIBLE:
         return say(f"conversion.short_{row.conversion_reason.rpartition('.')[2]}")
     facts = {"n": int(row.former_reported), "of": int(row.former_of)}
@@ -37,10 +46,15 @@ def short(row: Row) -> str:
 
 
 def line(row: Row) -> str:
-    """The same as a sentence, with why there is no figure; nothing for a unit's own figure."""
+    """The same as a sentence, with why there is no figure.
+
+    Nothing for a unit's own figure, but beside provinces whose communes were added up.
+    """
     if is_as_reported(row):
-        return ""
+        return say(OWN) if row.conversion_reason == OWN else ""
     facts = {"n": int(row.former_reported), "of": int(row.former_of)}
+    if is_of_communes(row):
+        return say(row.conversion_reason, **facts)
     match Conversion(row.conversion):
         case Conversion.SUMMED:
             return say("conversion.line_summed", **facts)

@@ -88,8 +88,7 @@ def view() -> str:
 
 def comparison(selection: Selection) -> Comparison | None:
     """All indicators at the time that the address names; None where nothing was ever reported."""
-    known = of_place(selection.version, selection.place.code)
-    known = known[known["reported"] > 0]
+    known = _known(selection.version, selection.place.code)
     periods = tuple(sorted({parse(one) for one in known["period"]}, reverse=True))
     if not periods:
         return None
@@ -127,6 +126,13 @@ def groups_there(one: Comparison) -> list[str]:
     return [key for key in groups() if key in there]
 
 
+def _known(version: str, place: str) -> pd.DataFrame:
+    """What units reported of themselves: all indicators at once are not added up here."""
+    known = of_place(version, place)
+    is_own = ~known["is_summed"] if "is_summed" in known else True
+    return known[is_own & (known["reported"] > 0)]
+
+
 def _edition(known: pd.DataFrame) -> dt.date:
     """Of both lists of provinces, the one with more figures then."""
     counts = known.groupby("unit_valid_from")["reported"].sum()
@@ -144,8 +150,8 @@ def _cells(
 ) -> Cells:
     """The figures of one period, out of one question; of old, a second of former communes."""
     above = units.unit(units.NATION if place == units.NATION.code else UnitKey(place, TODAY))
-    known = of_place(version, place)
-    known = known[(known["period"] == period) & (known["reported"] > 0)]
+    known = _known(version, place)
+    known = known[known["period"] == period]
     measures = [one for one in indicators().values() if one.id in set(known["indicator_id"])]
     figures = load.figures_at(version)
     if above.key == units.NATION:

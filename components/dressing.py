@@ -1,5 +1,7 @@
 """The rows of a view made ready to be seen: class, colour, words."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -13,7 +15,7 @@ from data.conversion import Conversion, Converted
 from data.model import State
 from data.period import Period, parse
 from geo import units
-from geo.units import TODAY, Unit
+from geo.units import TODAY, Level, Unit
 from text import say
 
 
@@ -44,6 +46,40 @@ def dressed(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """What the figures of provinces that are made of their communes' rest on.
+
+    Args:
+        provinces: How many are.
+        some: Those of them of which a commune did not answer.
+        own: Provinces that reported themselves.
+        reported: Communes behind the former.
+        of: All communes of these provinces.
+    """
+
+    provinces: int
+    some: int
+    own: int
+    reported: int
+    of: int
+
+
+def inside(rows: pd.DataFrame) -> Inside | None:
+    """What communes gave to provinces; None where no figure is made of theirs."""
+    made = rows[rows["conversion_reason"].astype("str").str.startswith(conversion.INSIDE)]
+    if made.empty:
+        return None
+    is_some = made["conversion"].isin([Conversion.MOSTLY, Conversion.PARTIAL])
+    return Inside(
+        provinces=len(made),
+        some=int(is_some.sum()),
+        own=int(rows["conversion_reason"].eq(conversion.OWN).sum()),
+        reported=int(made["former_reported"].sum()),
+        of=int(made["former_of"].sum()),
+    )
+
+
 def worded(rows: pd.DataFrame, selection: Selection, target: Target | None) -> pd.DataFrame:
     """The rows with their words; of thousands they are made only for those that are read."""
     measure = selection.indicator
@@ -58,7 +94,13 @@ def is_published(selection: Selection) -> bool:
     """Whether figures are published for the units, who do not report them themselves."""
     # Provinces of the past report no more; communes did, at the time.
     is_former = selection.is_national and selection.edition != TODAY
-    return is_former or not selection.indicator.is_reported_by(selection.level)
+    return is_former or not any(map(selection.indicator.is_reported_by, _asked(selection)))
+
+
+def _asked(selection: Selection) -> tuple[Level, ...]:
+    """Who reports what the map shows: of what adds up, also the communes of its provinces."""
+    is_summed = selection.level is Level.PROVINCE and conversion.adds_up(selection.indicator)
+    return (selection.level, Level.COMMUNE) if is_summed else (selection.level,)
 
 
 def _value_text(row: Row, selection: Selection) -> str:
@@ -70,7 +112,7 @@ def _value_text(row: Row, selection: Selection) -> str:
         return measure.show(row.value, of=row.denominator)
     qualifier = row.qualifier or ("≈" if row.state == State.ESTIMATED else "")
     shown = measure.show(row.value, qualifier=qualifier)
-    is_part = row.conversion == Conversion.PARTIAL
+    is_part = row.conversion in (Conversion.PARTIAL, Conversion.MOSTLY)
     return say("conversion.of_part", value=shown) if is_part else shown
 
 

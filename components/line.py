@@ -19,7 +19,11 @@ from geo.units import TODAY, Unit, UnitKey
 from text import language, say
 
 MOST_APART: Final = 0.1
-MARKS = {Conversion.PARTIAL: "partial", Conversion.ESTIMATED: "estimated"}
+MARKS = {
+    Conversion.PARTIAL: "partial",
+    Conversion.MOSTLY: "partial",
+    Conversion.ESTIMATED: "estimated",
+}
 
 
 def whole(one: Picture) -> pd.DataFrame:
@@ -122,11 +126,17 @@ def _name(unit: Unit, *, is_shared: bool) -> str:
     return say("conversion.name_in", name=label, district=district)
 
 
-def marks_seen(lines: pd.DataFrame) -> str:
-    """What the hollow marks of a picture mean, for the line below it; nothing without any."""
+def marks_seen(lines: pd.DataFrame, *, is_national: bool = False) -> str:
+    """What the hollow marks of a picture mean, for the line below it; nothing without any.
+
+    Args:
+        lines: As `of_units` gives them.
+        is_national: They are of provinces, a part of whose communes answered.
+    """
     there = lines.dropna(subset=["value"])["mark"].unique()
-    seen = [mark for mark in MARKS.values() if mark in there]
-    return " · ".join(say(f"conversion.mark_{mark}") for mark in seen)
+    seen = [mark for mark in dict.fromkeys(MARKS.values()) if mark in there]
+    told = {"partial": "inside"} if is_national else {}
+    return " · ".join(say(f"conversion.mark_{told.get(mark, mark)}") for mark in seen)
 
 
 def _mark(row: Row) -> str:

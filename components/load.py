@@ -171,6 +171,7 @@ def figures(
         edition: Which list of provinces.
         is_converted: Communes' figures on today's communes, not as the units reported them.
         is_by_commune: Of the nation: today's communes as they reported, not the provinces.
+            Provinces that did not report themselves have what their communes give together.
     """
     if place == "VN":
         return _plain(
@@ -186,11 +187,27 @@ def figures(
 def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
     if not is_by_commune:
         rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
-        return conversion.as_reported(rows)
-    rows = figures_at(version).observations(
-        indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=TODAY.isoformat()
-    )
+        return _of_provinces(version, rows, indicator_id=indicator_id, edition=edition)
+    rows = _of_communes(version, indicator_id=indicator_id, edition=TODAY)
     return Converted(slim(conversion.as_reported(rows)))
+
+
+def _of_provinces(
+    version: str, own: Published, *, indicator_id: str, edition: dt.date
+) -> Converted:
+    """What provinces reported of themselves; of the others, what their communes give together."""
+    measure = indicator(indicator_id)
+    if not conversion.adds_up(measure):
+        return conversion.as_reported(own)
+    inside = _of_communes(version, indicator_id=indicator_id, edition=edition)
+    return conversion.of_provinces(own, inside, indicator=measure, edition=edition)
+
+
+def _of_communes(version: str, *, indicator_id: str, edition: dt.date) -> Published:
+    """What every commune of a list reported; too much to keep beside what is made of it."""
+    return figures_at(version).observations(
+        indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=edition.isoformat()
+    )
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

@@ -9,7 +9,6 @@ from components.maps.view import MapView, Mode, Time, reach
 from components.memo import memo
 from components.picture import Picture
 from data import classes
-from text import say
 
 HEIGHT: Final = 500
 COMPACT_HEIGHT: Final = 368
@@ -52,19 +51,10 @@ def view_of(one: Picture, *, height: int) -> MapView:
         reach=reach(one.selection.scope, is_compact=is_compact),
         largest=one.largest if one.is_circles else None,
         # A small map has no room for it; there the slider alone says that the period is theirs.
-        notices=() if is_compact else _notices(one),
+        notices=() if is_compact else sentence.notices(one),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_address.words_address(one),
         key=one.key,
         legend=legend_rows.bands(one, is_compact=is_compact),
         is_diverging=one.is_against_target,
     )
-
-
-def _notices(one: Picture) -> tuple[str, ...]:
-    """That figures were converted, and how many of them are of a part."""
-    if not one.is_converted:
-        return ()
-    parts = int(one.is_of_part.sum())
-    told = (say("conversion.notice_part", n=parts),) if parts else ()
-    return (say("conversion.notice"), *told)

@@ -6,8 +6,8 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from components import figure, load, pin
-from components.dressing import based, dressed, is_published, worded
+from components import dressing, figure, load, pin
+from components.dressing import Inside, based, dressed, is_published, worded
 from components.filters import Selection
 from components.ground import Ground, ground
 from components.maps.view import Theme
@@ -98,6 +98,11 @@ class Picture:
         """The figures are those of former communes, put on today's."""
         is_today = self.selection.units_view is UnitsView.TODAY
         return is_today and str(self.period) in self.before
+
+    @cached_property
+    def inside(self) -> Inside | None:
+        """What communes gave to provinces here; None where no figure is made of theirs."""
+        return dressing.inside(self.rows)
 
     @property
     def is_partial(self) -> bool:

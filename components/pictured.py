@@ -157,7 +157,7 @@ def _view(one: Picture, sized: Sized | None) -> MapView:
         theme=Theme.LIGHT,
         selected=one.selection.unit or None,
         largest=one.largest if one.is_circles else None,
-        notices=(say("conversion.notice"),) if one.is_converted else (),
+        notices=sentence.notices(one)[: None if one.inside else 1],
         is_diverging=one.is_against_target,
     )
     if sized is None:

@@ -110,6 +110,29 @@ def no_whole(one: Picture) -> str:
     return say(one.total.reason)
 
 
+def made_of(one: Picture) -> str:
+    """`34 tỉnh, thành phố cộng từ 3.210/3.321 xã, phường`; nothing where none is."""
+    found = one.inside
+    if found is None:
+        return ""
+    facts = {"n": found.provinces, "reported": found.reported, "of": found.of}
+    made = say("conversion.source_inside", level=one.level_short, **facts)
+    own = say("conversion.source_own", n=found.own) if found.own else ""
+    return f"{made}{own}."
+
+
+def notices(one: Picture) -> tuple[str, ...]:
+    """That figures were converted or added up, and how many of them are of a part."""
+    if found := one.inside:
+        told = (say("conversion.notice_some", n=found.some, level=one.level_short),)
+        return (say("conversion.notice_inside"), *(told if found.some else ()))
+    if not one.is_converted:
+        return ()
+    parts = int(one.is_of_part.sum())
+    told = (say("conversion.notice_part", n=parts),) if parts else ()
+    return (say("conversion.notice"), *told)
+
+
 def figures_source(one: Picture, *, also: Picture | None = None) -> str:
     """Where the figures in view come from, and up to which day they count.
 
@@ -117,6 +140,10 @@ def figures_source(one: Picture, *, also: Picture | None = None) -> str:
         one: The view.
         also: Another period that is shown beside it.
     """
+    return " ".join(part for part in (_figures_source(one, also), made_of(one)) if part)
+
+
+def _figures_source(one: Picture, also: Picture | None) -> str:
     titles = list(dict.fromkeys([*sources(one), *(sources(also) if also else [])]))
     if titles:
         told = say("page.source_named", names="; ".join(titles[:SOURCES_SHOWN]))

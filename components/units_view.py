@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from components.asked import Asked
+from components.coverage import by_province
 from data.period import Period
 from geo import lineage
 from geo.units import FORMER, NATION, TODAY, Level, Unit
@@ -29,12 +30,14 @@ class UnitsView(StrEnum):
 def known_here(available: pd.DataFrame, place: Unit) -> pd.DataFrame:
     """What exists of the units side by side in a place; of communes, of both lists.
 
+    Of the nation see `by_province`.
+
     Args:
         available: See `Store.available`.
         place: The nation or one of today's provinces.
     """
     if place.key == NATION:
-        return available[available["level"] == Level.PROVINCE]
+        return by_province(available)
     since, province = available["unit_valid_from"], available["province_code"]
     is_today = (since == _TODAY) & (province == place.code)
     is_former = (since == _FORMER) & province.isin(lineage.former_provinces(place.code))

@@ -36,9 +36,30 @@ def pooled(numerator: Numbers, denominator: Numbers) -> tuple[float, float, int]
     Returns:
         (sum of numerators, sum of denominators, places in them); sums over no place are 0.
     """
-    counted = ~np.isnan(numerator) & ~np.isnan(denominator) & (denominator != 0)
+    above, below, counted = pooled_by(
+        numerator, denominator, np.zeros(len(numerator), dtype=int), 1
+    )
+    return float(above[0]), float(below[0]), int(counted[0])
+
+
+def pooled_by(
+    numerator: Numbers, denominator: Numbers, group: NDArray[np.int_], groups: int
+) -> tuple[Numbers, Numbers, NDArray[np.int_]]:
+    """The same of each of several wholes at once.
+
+    Args:
+        numerator: See `pooled`.
+        denominator: The same.
+        group: Shape (n,); the number of the whole that each place belongs to.
+        groups: How many wholes there are.
+
+    Returns:
+        The three of `pooled`, each of shape (groups,).
+    """
+    is_in = ~np.isnan(numerator) & ~np.isnan(denominator) & (denominator != 0)
+    at = group[is_in]
     return (
-        float(numerator[counted].sum()),
-        float(denominator[counted].sum()),
-        int(counted.sum()),
+        np.bincount(at, weights=numerator[is_in], minlength=groups),
+        np.bincount(at, weights=denominator[is_in], minlength=groups),
+        np.bincount(at, minlength=groups),
     )

@@ -77,7 +77,7 @@ def _together(told: Picture, view: TrendView, codes: tuple[str, ...], *, is_comp
     axes = axes_of(view, most_labels=FEW_NAMED if is_compact else MOST_NAMED)
     known = known[known["dash"] == ""]
     drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt(one, known))
-    if marks := line.marks_seen(lines):
+    if marks := line.marks_seen(lines, is_national=one.selection.is_national):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if is_compact:
         shown = [frame.escape(name) for name in dict.fromkeys(known["unit_name"])]

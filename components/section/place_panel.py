@@ -131,7 +131,7 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
         now=known.iloc[-1]["printed"],
     )
     drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
-    if marks := line.marks_seen(lines):
+    if marks := line.marks_seen(lines, is_national=one.selection.is_national):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
         whole = one.whole_name

@@ -2,13 +2,16 @@
 
 from data.conversion.basis import ADDED, Conversion, Converted
 from data.conversion.converting import adds_up, as_reported, convert, convert_all
+from data.conversion.province import INSIDE, OWN, commune_counts, of_provinces
 from data.conversion.row import compared, with_conversion
 from data.conversion.weight import NO_WEIGHTS, Weight, WeightError, Weights, version, weights
 from data.conversion.whole import told_by_former, whole_series
 
 __all__ = [
     "ADDED",
+    "INSIDE",
     "NO_WEIGHTS",
+    "OWN",
     "Conversion",
     "Converted",
     "Weight",
@@ -16,9 +19,11 @@ __all__ = [
     "Weights",
     "adds_up",
     "as_reported",
+    "commune_counts",
     "compared",
     "convert",
     "convert_all",
+    "of_provinces",
     "told_by_former",
     "version",
     "weights",

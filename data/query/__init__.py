@@ -10,7 +10,7 @@ from data.query.map_row import MapRows, map_rows, previous_period
 from data.query.mover import movers
 from data.query.point import outside, periods_with_points, points_at
 from data.query.series import Series, completeness_series, province_series, series, values
-from data.query.total import Total, total
+from data.query.total import Total, Totals, total, totals
 from data.query.year_before import has_season, year_before
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "MapRows",
     "Series",
     "Total",
+    "Totals",
     "basis_changes",
     "completeness",
     "completeness_series",
@@ -33,6 +34,7 @@ __all__ = [
     "province_series",
     "series",
     "total",
+    "totals",
     "values",
     "year_before",
 ]

@@ -93,5 +93,5 @@ def _is_plain(rows: pd.DataFrame) -> "pd.Series[bool]":
     is_plain = rows["basis"].eq(Basis.CUMULATIVE.value) & rows["value"].notna()
     is_plain &= rows["qualifier"].fillna("").eq("") & rows["state"].isin(HAS_VALUE)
     if "conversion" in rows:
-        is_plain &= rows["conversion"].ne(Conversion.PARTIAL.value)
+        is_plain &= ~rows["conversion"].isin([Conversion.PARTIAL, Conversion.MOSTLY])
     return is_plain
