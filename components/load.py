@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from components import nationwide
 from components.state import (
     STORES_KEPT,
     at,
@@ -187,27 +188,9 @@ def figures(
 def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
     if not is_by_commune:
         rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
-        return _of_provinces(version, rows, indicator_id=indicator_id, edition=edition)
-    rows = _of_communes(version, indicator_id=indicator_id, edition=TODAY)
+        return nationwide.of_provinces(version, rows, indicator_id=indicator_id, edition=edition)
+    rows = nationwide.of_communes(version, indicator_id=indicator_id, edition=TODAY)
     return Converted(slim(conversion.as_reported(rows)))
-
-
-def _of_provinces(
-    version: str, own: Published, *, indicator_id: str, edition: dt.date
-) -> Converted:
-    """What provinces reported of themselves; of the others, what their communes give together."""
-    measure = indicator(indicator_id)
-    if not conversion.adds_up(measure):
-        return conversion.as_reported(own)
-    inside = _of_communes(version, indicator_id=indicator_id, edition=edition)
-    return conversion.of_provinces(own, inside, indicator=measure, edition=edition)
-
-
-def _of_communes(version: str, *, indicator_id: str, edition: dt.date) -> Published:
-    """What every commune of a list reported; too much to keep beside what is made of it."""
-    return figures_at(version).observations(
-        indicator_ids=[indicator_id], level=Level.COMMUNE, unit_valid_from=edition.isoformat()
-    )
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

@@ -6,8 +6,8 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from components import dressing, figure, load, pin
-from components.dressing import Inside, based, dressed, is_published, worded
+from components import figure, load, pin
+from components.dressing import Inside, based, dressed, inside, is_published, worded
 from components.filters import Selection
 from components.ground import Ground, ground
 from components.maps.view import Theme
@@ -101,8 +101,8 @@ class Picture:
 
     @cached_property
     def inside(self) -> Inside | None:
-        """What communes gave to provinces here; None where no figure is made of theirs."""
-        return dressing.inside(self.rows)
+        """What communes gave to provinces here."""
+        return inside(self.rows)
 
     @property
     def is_partial(self) -> bool:

@@ -157,7 +157,7 @@ def _view(one: Picture, sized: Sized | None) -> MapView:
         theme=Theme.LIGHT,
         selected=one.selection.unit or None,
         largest=one.largest if one.is_circles else None,
-        notices=sentence.notices(one)[: None if one.inside else 1],
+        notices=sentence.notices(one)[:1],
         is_diverging=one.is_against_target,
     )
     if sized is None:
@@ -248,4 +248,4 @@ def _state_words(state: str, one: Picture) -> str:
 def _beside(one: Picture) -> tuple[str, ...]:
     """What the figure of all together rests on, or why there is none; who reported."""
     lines = [sentence.no_whole(one)] if one.total.value is None else sentence.beside_whole(one)
-    return (*lines, sentence.answered(one))
+    return (*lines, sentence.answered(one), *filter(None, (sentence.incomplete(one),)))

@@ -110,6 +110,14 @@ def no_whole(one: Picture) -> str:
     return say(one.total.reason)
 
 
+def incomplete(one: Picture) -> str:
+    """`◇ 28 tỉnh, thành phố: chưa đủ xã, phường báo cáo`; nothing where all did."""
+    found = one.inside
+    if found is None or not found.some:
+        return ""
+    return say("conversion.notice_some", n=found.some, level=one.level_short)
+
+
 def made_of(one: Picture) -> str:
     """`34 tỉnh, thành phố cộng từ 3.210/3.321 xã, phường`; nothing where none is."""
     found = one.inside
@@ -122,10 +130,7 @@ def made_of(one: Picture) -> str:
 
 
 def notices(one: Picture) -> tuple[str, ...]:
-    """That figures were converted or added up, and how many of them are of a part."""
-    if found := one.inside:
-        told = (say("conversion.notice_some", n=found.some, level=one.level_short),)
-        return (say("conversion.notice_inside"), *(told if found.some else ()))
+    """That figures were converted, and how many of them are of a part."""
     if not one.is_converted:
         return ()
     parts = int(one.is_of_part.sum())

@@ -66,7 +66,7 @@ def _tiles(
     )
     alt = f"{one.indicator.name()}. {words_above}."
     drawing.draw(chart, alt=alt, width="content")
-    if marks := line.marks_seen(lines):
+    if marks := line.marks_seen(lines, is_national=one.selection.is_national):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
 
 

@@ -168,6 +168,8 @@ def _reported(one: Picture) -> None:
     st.markdown(f":small[**{frame.escape(words)}**]")
     share = found.answered / max(found.of, 1)
     drawing.draw(share_bar(share, theme=one.theme), alt=words)
+    if some := sentence.incomplete(one):
+        st.markdown(f":gray[:small[{frame.escape(some)}]]")
     if not found.missing:
         return
     silent = one.rows[one.rows["state"] == State.MISSING]

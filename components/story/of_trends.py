@@ -45,7 +45,7 @@ def shown(view: View) -> Shown:
         ),
         sentences=(
             *((lines.alt(seen.picture, known),) if is_known else (say("page.nothing_together"),)),
-            *filter(None, (line.marks_seen(drawn),)),
+            *filter(None, (line.marks_seen(drawn, is_national=one.selection.is_national),)),
             answered(one),
         ),
         source=figures_source(one),

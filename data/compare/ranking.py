@@ -38,7 +38,8 @@ def ranking(
     kept = now[
         [
             *("unit_code", "unit_name", "value", "numerator", "denominator", "state"),
-            *("qualifier", "conversion", "rank", "is_demonstration"),
+            *("qualifier", "rank", "is_demonstration"),
+            *conversion.ADDED,
         ]
     ]
     found = kept.assign(is_shared=now["rank"].duplicated(keep=False) & now["rank"].notna())

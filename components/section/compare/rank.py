@@ -5,13 +5,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import address, figure, frame, load
+from components import address, basis, figure, frame, load
 from components.kept import drawn_once
 from components.lineup import Lineup
 from components.row import Row, each
 from components.section import controls as usual
 from components.section.compare.scatter import MARKED
 from data import compare
+from data.conversion import Conversion
 from data.model import State
 from data.period import Period, parse
 from data.query.figure import HAS_VALUE
@@ -179,7 +180,9 @@ def value_text(one: Lineup, row: Row) -> tuple[str, str]:
         state = State.MISSING.value if row.state in HAS_VALUE else row.state
         return say(f"compare.state_{state}"), ""
     shown = one.indicator.show(row.value, qualifier=row.qualifier)
-    is_part = row.conversion == "partial"
+    if basis.is_of_communes(row):
+        return shown, f" ({basis.short(row)})"
+    is_part = row.conversion == Conversion.PARTIAL
     return shown, f" ({say('compare.state_partial')})" if is_part else ""
 
 
