@@ -59,7 +59,7 @@ def pooled_by(
     is_in = ~np.isnan(numerator) & ~np.isnan(denominator) & (denominator != 0)
     at = group[is_in]
     return (
-        np.bincount(at, weights=numerator[is_in], minlength=groups),
-        np.bincount(at, weights=denominator[is_in], minlength=groups),
+        np.bincount(at, weights=numerator[is_in], minlength=groups).astype(np.float64),
+        np.bincount(at, weights=denominator[is_in], minlength=groups).astype(np.float64),
         np.bincount(at, minlength=groups),
     )

@@ -12,7 +12,7 @@ from text import language, say
 
 SECTIONS: Final = (
     "read", "classes", "colours", "time", "methods", "states", "circles", "names", "converted",
-    "change", "outlines", "islands", "points", "rounding",
+    "provinces", "change", "outlines", "islands", "points", "rounding",
 )  # fmt: skip
 PICTURED: Final = ("classes", "time", "states", "circles", "change", "islands")
 STATES: Final = ("missing", "not_applicable", "zero", "estimated", "not_convertible", "partial")

@@ -156,7 +156,7 @@ def _traced(
         "basis": _shared(there, "basis", every, otherwise=""),
         "cutoff_date": _latest(there, every),
         **dict.fromkeys(_WORDS, ""),
-        **{name: newest[name].to_numpy() for name in newest},
+        **{str(name): newest[name].to_numpy() for name in newest},
     }
 
 

@@ -105,9 +105,13 @@ def test_map_tip_table_file_and_picture_say_the_same(app: AppTest) -> None:
     assert frames is not None
     [now] = [frame for frame in frames.frames if str(frame.period) == NOW]
     assert now.rows is not None
-    for code, row in now.rows.set_index("unit_code").iterrows():
-        assert row["value"] == rows.loc[code, "value"] or table[str(code)]["value"] == ""
-        assert drawn.loc[code, "value"] == rows.loc[code, "value"] or row["value"] != row["value"]
+    framed = now.rows.set_index("unit_code")["value"]
+    for same in (framed, drawn["value"]):
+        assert same.equals(rows["value"].reindex(same.index))
+    printed = {code: row["value"] for code, row in table.items() if row["value"]}
+    assert {code: float(value) for code, value in printed.items()} == pytest.approx(
+        rows["value"].dropna().to_dict()
+    )
     assert table["11"]["former_reported"] == "44"
     assert table["11"]["former_of"] == "45"
     assert table["11"]["conversion"] == "mostly"

@@ -45,7 +45,7 @@ def rate(code: str, above: float, below: float, **more: Any) -> dict[str, Any]:
 
 
 def provinces(told: Published, own: Published | None = None, **more: Any) -> Converted:
-    asked = {"indicator": FIBRE, "edition": TODAY} | more
+    asked: dict[str, Any] = {"indicator": FIBRE, "edition": TODAY} | more
     return conversion.of_provinces(published() if own is None else own, told, **asked)
 
 
