@@ -28,6 +28,7 @@ def numbers(
     states: Sequence[str] = (),
     unit: str = "",
     key: str = "",
+    grounds: Sequence[str] = (),
 ) -> Column:
     """A column of numbers.
 
@@ -39,6 +40,7 @@ def numbers(
         states: Of each row, why it might have none; kept where it has.
         unit: See `Column`.
         key: See `Column`.
+        grounds: See `Column`.
     """
     known = tuple(None if pd.isna(one) else float(one) for one in values)
     codes = [
@@ -54,4 +56,5 @@ def numbers(
         codes=tuple(codes) if any(codes) else (),
         unit=unit,
         key=key,
+        grounds=tuple(grounds),
     )

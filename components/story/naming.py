@@ -1,5 +1,6 @@
 """What a kept view is called where nobody gave it a title: out of its address, without figures."""
 
+import re
 from typing import Final
 
 from components import figure, load
@@ -25,6 +26,22 @@ def note(view: View) -> str:
     """`Điện Biên · Quý III/2025`."""
     parts = (_place(view.parts.get("place", "")), _period(view))
     return " · ".join(part for part in parts if part)
+
+
+STEM: Final = ("place", "show", "view", "indicator", "plan", "unit", "period", "at", "report")
+"""Parts of an address that the name of a file says."""
+SIDE: Final = ("against", "beside", "beside_indicator", "only", "of")
+LONGEST: Final = 120
+PLAIN: Final = re.compile(r"[^0-9A-Za-z_]+")
+
+
+def stem(view: View) -> str:
+    """`map-11-fibre_household_coverage_pct-2025-Q3`: what is in a file, for its name."""
+    said = [view.parts[key] for key in STEM if view.parts.get(key)]
+    for key in SIDE:
+        said += [key, view.parts[key]] if view.parts.get(key) else []
+    words = "-".join(PLAIN.sub("-", part) for part in (view.page.value, *said))
+    return words[:LONGEST].rstrip("-")
 
 
 def _about(view: View) -> str:

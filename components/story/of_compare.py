@@ -15,6 +15,7 @@ from components.story import column, nothing, of_gaps, of_ranks
 from components.story.based import based
 from components.story.shown import Chart, Kind, Series, Shown, Table
 from data.catalog import Indicator, indicator
+from data.query.figure import HAS_VALUE
 from data.story.record import View
 from text import say
 
@@ -65,9 +66,16 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
                 decimals=indicator(line.id).decimals,
                 states=rows["state"].tolist(),
                 unit=indicator(line.id).unit(),
+                grounds=_grounds(rows),
             )
         )
-    return Table(title=heat.title(one, table), columns=tuple(columns))
+    key = heat.key_words(table, Theme.LIGHT)
+    return Table(title=heat.title(one, table), columns=tuple(columns), key=key)
+
+
+def _grounds(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The colour of each cell with a value; what is missing has a mark instead."""
+    return tuple(rows["colour"].where(rows["state"].isin(HAS_VALUE), "").tolist())
 
 
 def _scatter(view: View, selection: Selection) -> Shown | None:

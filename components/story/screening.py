@@ -8,7 +8,7 @@ from components import load
 from components.section import pinned_bar
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
-from data.story.record import Slide, Story
+from data.story.record import Slide, Story, View
 from text import language, say
 
 DIGEST_LENGTH: Final = 32
@@ -32,6 +32,31 @@ def screening(story: Story, *, root: str = "") -> Screening:
     )
 
 
+def of_view(
+    view: View, *, revision: int | None, is_pinned: bool = False, root: str = ""
+) -> Screening:
+    """What one view shows, taken from its page.
+
+    Args:
+        view: Which.
+        revision: Of which figures; None for today's.
+        is_pinned: They are shown because a link says so, and the file says so, too.
+        root: See `screening`.
+    """
+    found = shown(view, revision=revision)
+    if is_pinned and revision is not None and found.revision:
+        found = replace(found, revision=_as_of(revision))
+    return Screening(
+        name=found.title,
+        slides=(found,),
+        notes=("",),
+        links=(root and f"{root}{view.address}",),
+        is_frozen=is_pinned,
+        said=" · ".join(part for part in (found.note, found.revision) if part),
+        is_page=True,
+    )
+
+
 def fingerprint(story: Story, *more: object) -> str:
     """What a document of a story depends on; of a frozen one not on today's revision.
 
@@ -50,10 +75,14 @@ def _shown(one: Slide, revision: int | None) -> Shown:
         drawn = replace(found.plate, title=one.title) if found.plate else None
         found = replace(found, title=one.title, plate=drawn)
     if revision is not None and found.revision:
-        known = pinned_bar.standing_of(revision)
-        words = ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known)))
-        found = replace(found, revision=words)
+        found = replace(found, revision=_as_of(revision))
     return found
+
+
+def _as_of(revision: int) -> str:
+    """Since when it holds, who approved it, and what of it was taken back since."""
+    known = pinned_bar.standing_of(revision)
+    return ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known)))
 
 
 def _said(story: Story, slides: tuple[Shown, ...]) -> str:

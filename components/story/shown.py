@@ -88,6 +88,8 @@ class Column:
         unit: Of numbers, `%`; "" where they have none or its head says it.
         key: What it is in any language, `unit`, `value`, `rank`: by this who has little room
             chooses; "" of columns that are the first to go.
+        grounds: `#rrggbb` of each cell's class, one a row; "" of cells without. Nothing of columns
+            that the page does not colour.
     """
 
     title: str
@@ -98,6 +100,7 @@ class Column:
     codes: tuple[str, ...] = ()
     unit: str = ""
     key: str = ""
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +111,13 @@ class Table:
         title: What it lists.
         columns: Each with as many values as there are rows.
         colours: One a row, `#rrggbb`, of its class or status; "" for none.
+        key: What the grounds of cells mean: colours, lowest class first, and their words.
     """
 
     title: str
     columns: tuple[Column, ...]
     colours: tuple[str, ...] = ()
+    key: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.columns[0].printed) if self.columns else 0
@@ -184,6 +189,7 @@ class Screening:
         links: One a slide: where it is in the dashboard, whole address or "" where unknown.
         is_frozen: Its figures stay those of its revision.
         said: One line of date, revision and state: `Số liệu cố định: bản 12, ngày …`.
+        is_page: One view taken from its page: it needs no opening that names a story.
     """
 
     name: str
@@ -192,3 +198,4 @@ class Screening:
     links: Sequence[str] = ()
     is_frozen: bool = False
     said: str = ""
+    is_page: bool = False

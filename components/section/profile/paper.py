@@ -6,14 +6,16 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, commune, figure, load, pin, sentence
+from components import address, commune, figure, load, sentence
 from components.commune import View
+from components.offer import Offer
+from components.section import downloads
 from components.sheet import sheet
 from data.profile import Profile
 from data.profile.pdf import Sheet, sheets_pdf
 from geo import units
 from geo.units import Unit
-from text import language, say, speaking
+from text import language, say
 
 READY: Final = "sheets_ready"
 READ: Final = 0.1
@@ -26,11 +28,7 @@ def popover(seen: View, one: Profile | None, *, is_compact: bool) -> None:
     """What can be had on paper."""
     if seen.until is None:
         return
-    label = "" if is_compact else say("page.download")
-    with st.popover(label, icon=":material/download:", key="downloads", help=say("page.download")):
-        if one is not None:
-            _single(seen, one)
-        _all(seen)
+    downloads.menu(_offer(seen, one), is_compact=is_compact, below=lambda: _all(seen))
 
 
 def source(seen: View) -> str:
@@ -75,23 +73,11 @@ def file_name(seen: View, unit: Unit | None, *, is_invented: bool) -> str:
     )
 
 
-def _single(seen: View, one: Profile) -> None:
-    spoken, number = language(), pin.pinned()
-
-    def made() -> bytes:
-        with speaking(spoken), pin.pinning(number):
-            return one_pdf(seen, one)
-
-    st.download_button(
-        say("profile.download_one"),
-        made,
-        file_name=file_name(seen, one.unit, is_invented=one.is_demonstration),
-        key="sheet_one",
-        type="tertiary",
-        icon=":material/picture_as_pdf:",
-        on_click="ignore",
-        mime="application/pdf",
-    )
+def _offer(seen: View, one: Profile | None) -> Offer | None:
+    """The page on paper is the sheet of one A4."""
+    if one is None:
+        return None
+    return Offer(is_demonstration=one.is_demonstration, pdf=lambda: one_pdf(seen, one))
 
 
 def _all(seen: View) -> None:
