@@ -44,7 +44,7 @@ COLUMNS = (
 )
 
 
-EXACT = ("numerator", "denominator", "value", "rank", "change")
+EXACT = ("numerator", "denominator", "value", "value_against", "rank", "change")
 
 
 def figures_shown(
@@ -74,20 +74,6 @@ def figures_shown(
         (say("page.download_csv"), f"{name}.csv", table),
         (say("page.download_xlsx"), f"{name}.xlsx", workbook),
     ]
-
-
-def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """Every published figure of the indicator in this place, of all periods, as CSV."""
-    name = f"{one.indicator.id}-{one.selection.place.code}{pin.stem()}"
-    if one.is_demonstration:
-        name += "-demo"
-    spoken = language()
-
-    def table() -> bytes:
-        with speaking(spoken):
-            return as_csv(over_time(one))
-
-    return [(say("page.download_series"), f"{name}.csv", table)]
 
 
 def over_time(one: Picture) -> pd.DataFrame:

@@ -38,6 +38,8 @@ class Offer:
         pdf: Another document than that of the view.
         layers: Outlines with their figures, by name; None on a page without a map.
         more: Tables that only this page has.
+        is_shown: There is a view to take; else only what stands below.
+        below: Draws what else the page hands out.
     """
 
     is_demonstration: bool
@@ -47,3 +49,5 @@ class Offer:
     pdf: Maker | None = None
     layers: Layers | None = None
     more: tuple[More, ...] = ()
+    is_shown: bool = True
+    below: Callable[[], None] | None = None

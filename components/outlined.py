@@ -18,7 +18,7 @@ from text import language, say, speaking
 def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     """What the catalogue offers: rows as CSV and as a workbook, and with outlines."""
     files = [
-        (say(f"file.{kind}"), name, content)
+        (say(f"download.{kind}"), name, content)
         for kind, (_, name, content) in zip(
             ("csv", "xlsx"), exports.figures_shown(one), strict=True
         )
@@ -38,7 +38,7 @@ def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     }
     return [
         *files,
-        *((say(f"file.{kind}"), f"{stem}.{kind}", content) for kind, content in made.items()),
+        *((say(f"download.{kind}"), f"{stem}.{kind}", content) for kind, content in made.items()),
     ]
 
 
@@ -49,7 +49,9 @@ def outlined(one: Picture, some: Part | None = None) -> gpd.GeoDataFrame:
         one: The view.
         some: Places that stand out; a column says which.
     """
-    return on_outlines(exports.shown(one, some).assign(class_colour=_colours(one)), one)
+    return on_outlines(
+        exports.shown(one, some).assign(class_colour=_colours(one)), one.selection.scope
+    )
 
 
 def changed(one: Compared) -> pd.DataFrame:
@@ -81,14 +83,14 @@ def changed(one: Compared) -> pd.DataFrame:
     )
 
 
-def on_outlines(rows: pd.DataFrame, one: Picture) -> gpd.GeoDataFrame:
-    """Rows of a view's units, each with its outline; says whether outlines are schematic."""
-    shapes = boundary.outlines(one.selection.scope).rename(columns={"code": "unit_code"})
+def on_outlines(rows: pd.DataFrame, scope: str) -> gpd.GeoDataFrame:
+    """Rows of units, each with its outline; says whether outlines are schematic."""
+    shapes = boundary.outlines(scope).rename(columns={"code": "unit_code"})
     rows = rows.drop(columns=["unit_valid_from"], errors="ignore")
     found = shapes.drop(columns=["name"]).merge(rows, on="unit_code", validate="one_to_one")
     if "rank" in found:
         found["rank"] = found["rank"].astype("float64")
-    found["is_schematic"] = boundary.is_schematic(one.selection.scope)
+    found["is_schematic"] = boundary.is_schematic(scope)
     return gpd.GeoDataFrame(found, geometry="geometry", crs=shapes.crs)
 
 

@@ -14,8 +14,11 @@ from components.maps.view import Theme
 from components.offer import More, Offer
 from components.part import Part
 from components.picture import Picture
+from components.reporting import Reports
 from components.scoreboard import Scoreboard
+from components.section.compare import head
 from components.section.sight import Sight
+from components.story import of_reporting
 from text import say
 
 
@@ -29,7 +32,9 @@ def of_map(seen: Sight) -> Offer | None:
             is_demonstration=change.is_demonstration,
             csv=lambda: exports.as_csv(outlined.changed(change)),
             layers=lambda: {
-                f"{one.indicator.id}_change": outlined.on_outlines(outlined.changed(change), one)
+                f"{one.indicator.id}_change": outlined.on_outlines(
+                    outlined.changed(change), one.selection.scope
+                )
             },
         )
     some = seen.seen.part
@@ -66,7 +71,9 @@ def of_heat(one: Comparison, table: HeatTable) -> Offer:
     """The cells in their colours; on a narrow screen those of one group, unless asked for all."""
 
     def workbook() -> bytes:
-        return heat_file.as_workbook(one, heat_table(one, table.choice, theme=Theme.LIGHT))
+        return heat_file.as_workbook(
+            one, heat_table(one, table.choice, theme=Theme.LIGHT), source=head.source_words(one)
+        )
 
     return Offer(
         is_demonstration=one.is_demonstration,
@@ -81,9 +88,9 @@ def of_plan(one: Scoreboard | None) -> Offer | None:
         return None
     revision = one.revision
     whole = More(
-        words=say("file.whole_plan"),
+        words=say("download.whole_plan"),
         ending="xlsx",
-        stem=say("file.whole_plan_name"),
+        stem=say("download.whole_plan_name"),
         make=lambda: plan_file.as_workbook(one, revision=revision),
     )
     return Offer(is_demonstration=one.is_demonstration, more=(whole,))
@@ -92,6 +99,18 @@ def of_plan(one: Scoreboard | None) -> Offer | None:
 def of_board(one: Board | None) -> Offer | None:
     """The index of a place, which is on no map."""
     return None if one is None else Offer(is_demonstration=one.is_demonstration)
+
+
+def of_reports(one: Reports | None) -> Offer | None:
+    """Who has reported; the shades of the map are in its files too."""
+    if one is None:
+        return None
+    return Offer(
+        is_demonstration=one.is_demonstration,
+        layers=lambda: {
+            f"reports_{one.period}": outlined.on_outlines(of_reporting.rows(one), one.scope)
+        },
+    )
 
 
 def of_lineup(one: Lineup | Comparison) -> Offer:

@@ -1,6 +1,6 @@
 """The menu of files, the same on every page; a file is made when it is asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -12,7 +12,7 @@ from components.offer import Layers, Maker, Offer
 from components.section.page_view import page_view
 from components.story import link, naming
 from components.story.page_file import Form, Taken
-from data.story.record import View
+from data.story.record import ONLY_TODAY, View
 from text import Language, language, say, speaking
 
 WIDTH: Final = 300
@@ -30,15 +30,14 @@ File = tuple[str, str, Maker]
 """Words on the button, name of the file, what makes its content."""
 
 
-def menu(offer: Offer | None, *, is_compact: bool, below: Callable[[], None] | None = None) -> None:
+def menu(offer: Offer | None, *, is_compact: bool) -> None:
     """What can be taken of what is seen: picture, table, document, data of the map.
 
     Args:
         offer: What the page adds; None where it shows nothing.
         is_compact: On a narrow screen the button is an icon.
-        below: Draws what else the page hands out.
     """
-    if offer is None and below is None:
+    if offer is None:
         return
     label = "" if is_compact else say("page.download")
     help_text = say("page.download") if is_compact else None
@@ -49,11 +48,11 @@ def menu(offer: Offer | None, *, is_compact: bool, below: Callable[[], None] | N
         return
     with asked, st.container(width=WIDTH, gap="small"):
         view = page_view()
-        if offer is not None and view is not None:
+        if offer.is_shown and view is not None:
             for name, files in groups(offer, view).items():
-                _group(say(f"file.{name}"), files)
-        if below is not None:
-            below()
+                _group(say(f"download.{name}"), files)
+        if offer.below is not None:
+            offer.below()
 
 
 def groups(offer: Offer, view: View) -> dict[str, list[File]]:
@@ -65,10 +64,12 @@ def groups(offer: Offer, view: View) -> dict[str, list[File]]:
     """
     seen = replace(view, parts={**view.parts, **offer.parts})
     shown = pin.pinned() or load.revision().number or None
+    if view.page in ONLY_TODAY:
+        shown = None
     taken = Taken(
         view=seen,
         revision=shown,
-        is_pinned=pin.pinned() is not None,
+        is_pinned=shown is not None and pin.pinned() is not None,
         spoken=language(),
         root=link.whole(""),
     )
@@ -78,7 +79,7 @@ def groups(offer: Offer, view: View) -> dict[str, list[File]]:
     def file(form: Form) -> File:
         other = own.get(form)
         make = _kept(other) if other else lambda: taken.made(form)
-        return (say(f"file.{form}"), f"{stem}.{form}", make)
+        return (say(f"download.{form}"), f"{stem}.{form}", make)
 
     found = {
         "picture": [file(Form.PNG), file(Form.SVG)],
@@ -95,9 +96,9 @@ def groups(offer: Offer, view: View) -> dict[str, list[File]]:
 
 def _land(layers: Layers, stem: str, told: str) -> list[File]:
     return [
-        (say("file.geojson"), f"{stem}.geojson", _kept(lambda: geo_file.as_geojson(layers()))),
+        (say("download.geojson"), f"{stem}.geojson", _kept(lambda: geo_file.as_geojson(layers()))),
         (
-            say("file.gpkg"),
+            say("download.gpkg"),
             f"{stem}.gpkg",
             _kept(lambda: geo_file.as_geopackage(layers(), told=told)),
         ),

@@ -10,7 +10,7 @@ from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
 from data.story.desk import Stories
-from data.story.record import Story, View
+from data.story.record import ONLY_TODAY, Story, View
 from text import say
 
 LIVE: Final = "live"
@@ -29,7 +29,7 @@ def share(*, beside_mark: bool = False) -> None:
             beside the mark of invented figures only.
     """
     view = page_view()
-    if view is None or beside_mark is not frame.is_compact():
+    if view is None or view.page in ONLY_TODAY or beside_mark is not frame.is_compact():
         return
     asked = st.popover(
         "",

@@ -28,8 +28,8 @@ def as_csv(one: Shown) -> bytes:
         table.writerow([clean(one.problem or one.title)])
         return file.getvalue().encode(EXCEL_MARK)
     heads = list(dict.fromkeys(head(each) for table in one.tables for each in table.columns))
-    named = [say("file.column_table")] if len(one.tables) > 1 else []
-    last = [say(f"file.column_{name}") for name in ("note", "mark", "revision", "source")]
+    named = [say("download.column_table")] if len(one.tables) > 1 else []
+    last = [say(f"download.column_{name}") for name in ("note", "mark", "revision", "source")]
     told = [guarded(clean(text)) for text in (one.note, one.mark, one.revision, one.source)]
     table.writerow([*named, *map(guarded, heads), *last])
     for each in one.tables:

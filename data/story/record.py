@@ -13,7 +13,7 @@ OF_READERS: Final = frozenset({"lang", "revision"})
 
 
 class Page(StrEnum):
-    """The pages whose views can be saved."""
+    """The pages whose views can be saved or taken along."""
 
     OVERVIEW = "overview"
     MAP = "map"
@@ -23,6 +23,11 @@ class Page(StrEnum):
     PLAN = "plan"
     REVIEW = "review"
     COMMUNE = "commune"
+    REPORTING = "reporting"
+
+
+ONLY_TODAY: Final = frozenset({Page.REPORTING})
+"""Always of today, whatever revision a link keeps: taken along as a file, and never kept."""
 
 
 class Sharing(StrEnum):

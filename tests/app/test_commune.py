@@ -157,6 +157,7 @@ def test_it_is_reached_from_the_maps_panel_the_table_and_a_plans_line(app: AppTe
 
 
 def test_all_sheets_of_a_province_are_made_with_progress_and_kept(app: AppTest) -> None:
+    app.session_state["downloads"] = True
     at_page(app, "commune", place="11", unit=THIRD)
     assert not [one for one in app.get("download_button") if one.proto.id.endswith("sheets_all")]
     next(one for one in app.button if one.key == "sheets_make").click().run()

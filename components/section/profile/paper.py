@@ -9,7 +9,6 @@ import streamlit as st
 from components import address, commune, figure, load, sentence
 from components.commune import View
 from components.offer import Offer
-from components.section import downloads
 from components.sheet import sheet
 from data.profile import Profile
 from data.profile.pdf import Sheet, sheets_pdf
@@ -24,11 +23,16 @@ SET: Final = 0.6
 Told = Callable[[float, str], None]
 
 
-def popover(seen: View, one: Profile | None, *, is_compact: bool) -> None:
-    """What can be had on paper."""
+def offer(seen: View, one: Profile | None) -> Offer | None:
+    """The page on paper is the sheet of one A4; those of all communes stand below."""
     if seen.until is None:
-        return
-    downloads.menu(_offer(seen, one), is_compact=is_compact, below=lambda: _all(seen))
+        return None
+    return Offer(
+        is_demonstration=bool(one and one.is_demonstration),
+        is_shown=one is not None,
+        pdf=(lambda: one_pdf(seen, one)) if one is not None else None,
+        below=lambda: _all(seen),
+    )
 
 
 def source(seen: View) -> str:
@@ -71,13 +75,6 @@ def file_name(seen: View, unit: Unit | None, *, is_invented: bool) -> str:
     return (
         "-".join([*(part for part in parts if part), *(["demo"] if is_invented else [])]) + ".pdf"
     )
-
-
-def _offer(seen: View, one: Profile | None) -> Offer | None:
-    """The page on paper is the sheet of one A4."""
-    if one is None:
-        return None
-    return Offer(is_demonstration=one.is_demonstration, pdf=lambda: one_pdf(seen, one))
 
 
 def _all(seen: View) -> None:
