@@ -7,13 +7,12 @@ from components.charts.legend import LegendRow
 from components.maps.view import HEIGHT, Theme
 from components.plate import Key, Plate
 from components.reporting import Reports, reporting
-from components.row import Row, each
+from components.row import each
 from components.section.reports import standing, year
 from components.sentence import revision
 from components.story import column, nothing
 from components.story.based import based
 from components.story.shown import Chart, Fact, Kind, Series, Shown, Table
-from data.catalog import indicator
 from data.query.report import Standing
 from data.story.record import View
 from text import say
@@ -68,7 +67,7 @@ def _plate(one: Reports, title: str, note: str) -> Plate:
         ),
         whole_name=standing.level_words(one),
         whole=f"{one.tally.complete}/{one.tally.of}",
-        beside=(standing.sentence(one),),
+        beside=_fact(one).beside,
         foot=(standing.sentence(one), revision()),
         mark=say("page.demonstration") if one.is_demonstration else "",
     )
@@ -117,7 +116,7 @@ def table(one: Reports) -> Table:
                 [f"{row.reported}/{row.of}" for row in rows],
                 key="value",
             ),
-            column.words(say("report.column_missing"), list(map(_missing, rows))),
+            column.words(say("report.column_missing"), list(map(standing.missing_words, rows))),
         ),
         colours=tuple(shades.get(Standing(row.standing), "") for row in rows),
     )
@@ -142,8 +141,3 @@ def rows(one: Reports) -> pd.DataFrame:
             "is_demonstration": found["is_demonstration"],
         }
     )
-
-
-def _missing(row: Row) -> str:
-    """All by name: a file has room for them."""
-    return "; ".join(indicator(one).short_name() for one in row.missing)

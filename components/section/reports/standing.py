@@ -187,7 +187,7 @@ def _lacking(rows: pd.DataFrame, words: str) -> None:
             {
                 say("page.column_unit"): frame.escape(row.unit_name),
                 say("report.column_count"): f"{row.reported}/{row.of}",
-                say("report.column_missing"): frame.escape(_missing(row)),
+                say("report.column_missing"): frame.escape(missing_words(row)),
             }
             for row in each(rows)
         ]
@@ -242,7 +242,7 @@ def _count(row: Row) -> str:
     return say("report.count", n=row.reported, of=row.of)
 
 
-def _missing(row: Row) -> str:
+def missing_words(row: Row) -> str:
     """The first few by name; whoever lacks everything needs no list."""
     if row.reported + row.waiting == 0:
         return say("report.everything")
