@@ -108,7 +108,7 @@ def _head(one: Shown, wide: float) -> Drawn:
     y = 50.0
     parts = lines(title, x=MARGIN, y=y, step=STEP, size=TITLE, fill=look.INK, weight=700)
     y += STEP * len(title) - 4
-    note = glyph.wrapped(one.note, room=wide - 2 * MARGIN - taken, size=17, most=2)
+    note = glyph.wrapped(one.note, room=wide - 2 * MARGIN - taken, size=17, most=4)
     parts += lines(note, x=MARGIN, y=y, step=24, size=17, fill=look.MUTED, weight=400)
     return parts + mark, y + 24 * len(note) + 12
 
