@@ -27,7 +27,7 @@ one = scoreboard(selection)
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         head.view_switch(is_compact=is_compact)
-    downloads.menu(page_offer.of_plan(one), is_compact=is_compact)
+    downloads.menu(page_offer.of_plan(one), is_compact=True)
 
 if one is None:
     nothing.nothing(selection)

@@ -35,7 +35,7 @@ def menu(offer: Offer | None, *, is_compact: bool) -> None:
 
     Args:
         offer: What the page adds; None where it shows nothing.
-        is_compact: On a narrow screen the button is an icon.
+        is_compact: On a narrow screen, and in a row that is full, the button is an icon.
     """
     if offer is None:
         return

@@ -37,7 +37,8 @@ PLAIN: Final = re.compile(r"[^0-9A-Za-z_]+")
 
 def stem(view: View) -> str:
     """`map-11-fibre_household_coverage_pct-2025-Q3`: what is in a file, for its name."""
-    said = [view.parts[key] for key in STEM if view.parts.get(key)]
+    known = dict.fromkeys(view.parts[key] for key in STEM if view.parts.get(key))
+    said = [one for one in known if one != view.page]  # the map as a map
     for key in SIDE:
         said += [key, view.parts[key]] if view.parts.get(key) else []
     words = "-".join(PLAIN.sub("-", part) for part in (view.page.value, *said))

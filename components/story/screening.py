@@ -45,7 +45,13 @@ def of_view(
     """
     found = shown(view, revision=revision)
     if is_pinned and revision is not None and found.revision:
-        found = replace(found, revision=_as_of(revision))
+        words = _as_of(revision)
+        plates = (
+            one and replace(one, foot=(one.foot[0], words))
+            for one in (found.plate, found.plate_beside)
+        )
+        drawn, beside = plates
+        found = replace(found, revision=words, plate=drawn, plate_beside=beside)
     return Screening(
         name=found.title,
         slides=(found,),

@@ -199,11 +199,11 @@ def slide_charts(body: bytes) -> list[tuple[list[str], dict[str, list[float | No
     ]
 
 
-def layers(body: bytes, ending: str, folder: Path) -> gpd.GeoDataFrame:
-    """The outlines with their columns."""
+def layers(body: bytes, ending: str, folder: Path, *, name: str | None = None) -> gpd.GeoDataFrame:
+    """The outlines with their columns; of several layers one."""
     path = folder / f"taken.{ending}"
     path.write_bytes(body)
-    return gpd.read_file(path)
+    return gpd.read_file(path, layer=name)
 
 
 def agrees(printed: str, value: object) -> bool:

@@ -31,7 +31,7 @@ def _heat(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
     table = heat_table.heat_table(one, asked, theme=frame.theme())
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-        downloads.menu(page_offer.of_heat(one, table), is_compact=is_compact)
+        downloads.menu(page_offer.of_heat(one, table), is_compact=True)
     with _title(lambda: heat.heading(one, table)):
         heat.controls(one, is_compact=is_compact)
     heat.draw(one, table, is_compact=is_compact)
@@ -41,7 +41,7 @@ def _heat(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
 def _scatter(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-        downloads.menu(page_offer.of_lineup(one), is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     sides = scatter.axes(one)
     if sides is None:
         frame.heading(say("compare.scatter"), say("compare.need_two"))
@@ -60,7 +60,7 @@ def _rank(_: Comparison, one: Lineup | None, is_compact: bool) -> None:
         return
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-        downloads.menu(page_offer.of_lineup(one), is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     before = rank.since(one)
     rank.marked(one)
     found = rank.rows(one, before)
@@ -75,7 +75,7 @@ def _equity(_: Comparison, one: Lineup | None, is_compact: bool) -> None:
         return
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
-        downloads.menu(page_offer.of_lineup(one), is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     with _title(lambda: equity.heading(one), shares=(7, 5)):
         equity.controls(one)
     equity.draw(one, is_compact=is_compact)
