@@ -3,6 +3,7 @@
 As wide as a slide, and as high as it needs to be; a table of many columns is wider.
 """
 
+import math
 import re
 from dataclasses import replace
 from typing import Final
@@ -88,7 +89,7 @@ def zoom(drawn: str) -> float:
     if found is None:
         return ZOOM
     wide, high = (float(part) for part in found.groups())
-    return min(ZOOM, (MOST_PIXELS / (wide * high)) ** 0.5)
+    return min(ZOOM, math.sqrt(MOST_PIXELS / (wide * high)))
 
 
 def _tables(one: Shown) -> tuple[Table, ...]:

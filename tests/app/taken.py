@@ -93,7 +93,11 @@ def charted(app: AppTest) -> Iterator[list[dict[str, Any]]]:
         for chart in app.get(kind):
             yield from _inline(json.loads(chart.proto.spec))
             for each in chart.proto.datasets:
-                yield convert_arrow_bytes_to_pandas_df(each.data.data).to_dict("records")
+                rows = convert_arrow_bytes_to_pandas_df(each.data.data)
+                yield [
+                    {str(key): value for key, value in row.items()}
+                    for row in rows.to_dict("records")
+                ]
 
 
 def _inline(node: object) -> Iterator[list[dict[str, Any]]]:
@@ -111,14 +115,14 @@ def _inline(node: object) -> Iterator[list[dict[str, Any]]]:
 def workbook_rows(body: bytes, heads: tuple[str, str]) -> list[tuple[str, Any, str]]:
     """Name, value and number format of each row below these heads, of the last sheet."""
     sheet = openpyxl.load_workbook(io.BytesIO(body)).worksheets[-1]
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows(), start=1):
         texts = [str(cell.value or "") for cell in row]
         at = [_column(texts, head) for head in heads]
         if None not in at:
             first, second = (int(index or 0) for index in at)
             return [
                 (str(each[first].value), each[second].value, each[second].number_format)
-                for each in _below(sheet.iter_rows(min_row=row[0].row + 1), first)
+                for each in _below(sheet.iter_rows(min_row=number + 1), first)
             ]
     raise AssertionError(heads)
 

@@ -92,12 +92,7 @@ def heading(one: Reports) -> None:
 def titles(one: Reports) -> tuple[str, str]:
     """The title and the line below it."""
     tally = one.tally
-    title = say(
-        "report.title",
-        complete=tally.complete,
-        of=tally.of,
-        level=level_words(one),
-    )
+    title = say("report.title", complete=tally.complete, of=tally.of, level=level_words(one))
     what = indicator(one.chosen).short_name() if one.chosen else ""
     wanted = say("report.all_indicators", n=len(one.wanted))
     return title, " · ".join((what or wanted, one.period.label(), one.place.name))
