@@ -40,6 +40,7 @@ MEASURES: Final = {
     "sizes": "bench.ingest.size",
     "office": "bench.ingest.office",
     "story-files": "bench.story.files",
+    "jobs": "bench.story.job",
 }
 HEAD: Final = """# Benchmarks
 

@@ -125,11 +125,6 @@ def every_maker(seen: View) -> Maker | None:
     return _maker(seen, units.communes(seen.place.code))
 
 
-def key_of_all(seen: View) -> str:
-    """Names a file of the profiles of all communes: another key, another file."""
-    return "|".join(str(part) for part in _key(seen, ""))
-
-
 def link(unit: Unit, *, targets: str = ALL) -> dict[str, str]:
     """The parameters of a link to a commune's profile."""
     above = unit.parent.code if unit.parent else NATION.code

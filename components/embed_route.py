@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.requests import Request
@@ -22,7 +23,7 @@ from components import load
 from components.entry import page
 from components.entry.caller import caller
 from components.entry.guard import Tries
-from components.parcel import Parcel
+from components.parcel import Parcel, is_held
 from components.plate import png
 from components.story import card
 from components.story.player import document, release
@@ -32,7 +33,7 @@ from components.visitor import is_open
 from data.actor import READER, Actor, NotAllowedError
 from data.store import StoreChangedError
 from data.story.record import Slide, Story
-from text import Language, say, speaking
+from text import Language, language, say, speaking
 from text.error import BansoError
 
 SETTING: Final = "BANSO_EMBED"
@@ -71,12 +72,15 @@ def _guarded(
     async def asked(request: Request) -> Response:
         spoken = request.query_params.get("lang")
         with speaking(Language(spoken) if spoken in set(Language) else Language.VI):
+            who: Actor | None = None
             try:
                 who = await caller(request)
                 if who is None and not is_open():
-                    return _refused(say("embed.sign_in"), HTTPStatus.UNAUTHORIZED, stem)
+                    return _to_sign_in(request, say("embed.sign_in"), stem)
                 return await asyncio.to_thread(answer, request, who, stem)
             except NotAllowedError as error:
+                if who is None:
+                    return _to_sign_in(request, str(error), stem)
                 return _refused(str(error), HTTPStatus.FORBIDDEN, stem)
             except BansoError as error:
                 return _refused(str(error), HTTPStatus.NOT_FOUND, stem)
@@ -85,7 +89,7 @@ def _guarded(
 
 
 def _embedded(request: Request, who: Actor | None, stem: str) -> Response:
-    """`GET /embed/{code}?lang=vi`: the document, with a link to the dashboard."""
+    """`GET /embed/{code}?lang=vi`: the document."""
     allowed = origins()
     if not allowed:
         return _refused(say("embed.nowhere"), HTTPStatus.FORBIDDEN, stem)
@@ -111,7 +115,7 @@ def _counted(tries: Tries) -> Callable[[Request, Actor | None, str], Response]:
             "Cache-Control": A_WHILE if is_open() else NOT_KEPT,
             "X-Content-Type-Options": "nosniff",
         }
-        if request.headers.get("if-none-match") == headers["ETag"]:
+        if is_held(request, headers["ETag"]):
             tries.forgive(request)
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         return Response(_picture(key, story), media_type="image/png", headers=headers)
@@ -126,9 +130,12 @@ def _story(code: str, who: Actor | None) -> Story:
         StoreChangedError: To nothing.
         NotAllowedError: To a story that is not shared with them.
     """
-    link = load.store().link(code)
+    try:
+        link = load.store().link(code)
+    except ValueError:  # a page that an earlier program had
+        link = None
     if link is None:
-        key = "story.not_there"
+        key = "story.no_link"
         raise StoreChangedError(key)
     if link.view is None:
         return load.store().story(code, who or READER)
@@ -141,6 +148,7 @@ def _story(code: str, who: Actor | None) -> Story:
         province_code="",
         slides=slides,
         revision=link.revision,
+        moment=link.moment,
     )
 
 
@@ -165,5 +173,29 @@ def _screened(story: Story, *, root: str = "") -> Screening:
     return found if story.name else replace(found, name=found.slides[0].title)
 
 
+def _to_sign_in(request: Request, words: str, stem: str) -> Response:
+    """Why it is not shown, inside the other page; the way in opens beside it and leads back here.
+
+    A frame cannot be signed in: no browser sends our cookie into a page of another site, and no
+    page of another site may stand around the form for a password.
+    """
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    asked = urlencode({"next": here, "lang": language().value})
+    onward = f"{stem}/sign-in?{asked}"
+    told = {"heading": words, "note": say("embed.sign_in_note"), "onward": onward}
+    response = page.shown("framed", base=stem, status=HTTPStatus.UNAUTHORIZED, **told)
+    return _within_frames(response)
+
+
 def _refused(words: str, status: HTTPStatus, stem: str) -> Response:
-    return page.shown("ended", base=stem, status=status, heading=words)
+    return _within_frames(page.shown("ended", base=stem, status=status, heading=words))
+
+
+def _within_frames(response: Response) -> Response:
+    """A sentence that may be read where the view would have been."""
+    if allowed := " ".join(origins()):
+        policy = response.headers["Content-Security-Policy"]
+        told = policy.replace("frame-ancestors 'none'", f"frame-ancestors {allowed}")
+        response.headers["Content-Security-Policy"] = told
+        del response.headers["X-Frame-Options"]
+    return response

@@ -78,7 +78,7 @@ def _answered(answer: Answer, request: Request) -> Response:
         pinned = asked.get(pin.KEY)
         with (
             speaking(Language(asked.get("lang", Language.VI))),
-            load.at(int(pinned) if pinned else None),
+            load.at(*(pin.read(pinned) if pinned else (None,))),
         ):
             if request.path_params["version"] != version(load.version()):
                 return Response(status_code=NOT_FOUND)
@@ -104,7 +104,10 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     against = parse(held) if held else None
     code = request.query_params.get("unit", "")
     found = told(selection, code, theme=theme, against=against)
-    return None if found is None else _json({"value": found.value, "lines": found.lines})
+    if found is None:
+        return None
+    course = {"course": found.course, "now": found.now} if found.course else {}
+    return _json({"value": found.value, "lines": found.lines, **course})
 
 
 def _ahead(selection: Selection, theme: Theme, request: Request) -> bytes | None:

@@ -13,6 +13,10 @@ from text import Language, say
 
 PAGES: Final = Path(__file__).resolve().parents[1] / "pages"
 MOBILE_HINTS: Final = ("Mobi", "Android")
+WIDTH: Final = "banso_width"
+"""Cookie of the first page: `narrow` where the window is, whatever browser it is of."""
+NARROW: Final = "narrow"
+NARROW_PX: Final = 640  # below it Streamlit puts columns one below the other
 VIETNAM: Final = load.VIETNAM
 
 
@@ -22,13 +26,14 @@ def theme() -> Theme:
 
 
 def is_compact() -> bool:
-    """A narrow screen: guessed from the browser's request, unless the reader says.
+    """A narrow screen: guessed from the browser's request and its window, unless the reader says.
 
     A matter of this screen, not of the view: it stands in no address.
     """
     headers = st.context.headers
     agent = headers.get("User-Agent") or ""
     hinted = headers.get("Sec-CH-UA-Mobile") == "?1" or any(one in agent for one in MOBILE_HINTS)
+    hinted = hinted or st.context.cookies.get(WIDTH) == NARROW
     return address.remembered("layout", "compact" if hinted else "wide") == "compact"
 
 

@@ -42,7 +42,7 @@ def drawn_once(key: tuple[object, ...], draw: Callable[[], None]) -> None:
             in it lead to the revision that is pinned, which is added here.
         draw: Draws the part.
     """
-    _drawn(" ".join(map(str, (_name(draw), pin.pinned(), *key))), draw)
+    _drawn(" ".join(map(str, (_name(draw), pin.here(), *key))), draw)
 
 
 def _name(draw: Callable[[], None]) -> str:

@@ -81,14 +81,20 @@ def states(one: Picture) -> dict[str, int]:
     return counts
 
 
-def bands(one: Picture) -> tuple[Band, ...]:
-    """The rows that stand beside the map, each with the units that it is of."""
+def bands(one: Picture, *, is_compact: bool = False) -> tuple[Band, ...]:
+    """The rows that stand beside the map, each with the units that it is of.
+
+    Args:
+        one: The view.
+        is_compact: In the frame of a phone circles are smaller.
+    """
     missing = missing_label(one)
     if one.is_circles:
         return tuple(
             circles.bands(
                 largest=one.largest,
-                reach=reach(one.selection.scope),
+                reach=reach(one.selection.scope, is_compact=is_compact),
+                whole=reach(one.selection.scope),
                 counts=of_circles(one),
                 unit=one.indicator.unit(),
                 missing_label=missing,

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from components import load
 from components.entry import guard, page
+from components.link_preview import is_robot, preview
 from components.story.link import PATH, parts
 from data.story.record import Link
 from data.story.wording import read_code
@@ -34,7 +35,7 @@ def routes(*, base: str = "") -> list[BaseRoute]:
 
 def _followed(stem: str) -> Callable[[Request], Any]:
     async def follow(request: Request) -> Response:
-        """`GET /l/{code}?lang=en`. What it leads to is told to anybody; the page asks who may see.
+        """`GET /l/{code}?lang=en`. Where it leads is told to anybody; the page asks who may see.
 
         A chat may add a full stop or a bracket, and a hand may type capitals.
         """
@@ -50,7 +51,9 @@ def _followed(stem: str) -> Callable[[Request], Any]:
             if link is None:
                 heading = say("story.no_link")
                 return page.shown("ended", base=stem, status=HTTPStatus.NOT_FOUND, heading=heading)
-        to = f"{stem}/{_address(link, {'lang': spoken.value} if asked else {})}"
+            to = f"{stem}/{_address(link, {'lang': spoken.value} if asked else {})}"
+            if is_robot(request):
+                return await asyncio.to_thread(preview, request, link, onward=to, stem=stem)
         return RedirectResponse(to, status_code=HTTPStatus.SEE_OTHER, headers=guard.HEADERS)
 
     return follow
@@ -66,5 +69,5 @@ def _link(code: str) -> Link | None:
 def _address(link: Link, spoken: dict[str, str]) -> str:
     if link.view is None:
         return f"{STORIES}?{urlencode({STORY: link.code, **spoken})}"
-    asked = parts(link.view, revision=link.revision) | spoken
+    asked = parts(link.view, revision=link.revision, moment=link.moment) | spoken
     return f"{link.view.page}?{urlencode(asked)}"

@@ -23,6 +23,7 @@ from components.state import (
     revision,
     shown,
     store,
+    today,
     version,
     where,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "shown",
     "store",
     "submissions",
+    "today",
     "told",
     "version",
 ]

@@ -5,7 +5,7 @@ from typing import Final
 
 from components import figure_address, framing, legend_rows, sentence
 from components.load import VIEWS_KEPT
-from components.maps.view import MapView, Mode, Time
+from components.maps.view import MapView, Mode, Time, reach
 from components.memo import memo
 from components.picture import Picture
 from data import classes
@@ -39,6 +39,7 @@ def _view_of(key: str, _one: Picture, _height: int) -> MapView:  # noqa: ARG001 
 
 def view_of(one: Picture, *, height: int) -> MapView:
     """What the map shows: rates as colours, counts as circles."""
+    is_compact = height <= COMPACT_HEIGHT
     return MapView(
         scope=one.selection.scope,
         rows=one.rows.assign(value_text="") if one.selection.is_by_commune else one.words,
@@ -48,13 +49,14 @@ def view_of(one: Picture, *, height: int) -> MapView:
         theme=one.theme,
         selected=one.selection.unit or None,
         height=height,
+        reach=reach(one.selection.scope, is_compact=is_compact),
         largest=one.largest if one.is_circles else None,
         # A small map has no room for it; there the slider alone says that the period is theirs.
-        notices=_notices(one) if height > COMPACT_HEIGHT else (),
+        notices=() if is_compact else _notices(one),
         labels=() if one.is_circles else classes.labels(one.breaks, indicator=one.indicator),
         words=figure_address.words_address(one),
         key=one.key,
-        legend=legend_rows.bands(one),
+        legend=legend_rows.bands(one, is_compact=is_compact),
         is_diverging=one.is_against_target,
     )
 

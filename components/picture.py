@@ -212,7 +212,7 @@ def picture(selection: Selection, theme: Theme) -> Picture | None:
         *(str(selection.period), selection.unit, selection.method, selection.classes),
         *(selection.breaks, selection.isolated),
         *(selection.units_view, selection.is_by_commune, conversion.version(), theme, language()),
-        pin.pinned(),  # what is drawn of it names where its words are fetched
+        pin.here(),  # what is drawn of it names where its words are fetched
     )
     return _made(" ".join(map(str, parts)), selection, theme)
 

@@ -139,6 +139,7 @@ def _points(one: Picture, found: PointLayer | None) -> Points | None:
         latitudes=tuple(rows["latitude"].tolist()),
         longitudes=tuple(rows["longitude"].tolist()),
         sizes=tuple(rows["size"].tolist()),
+        units=tuple(rows["unit_code"].tolist()),
         unit=one.indicator.unit(),
     )
 

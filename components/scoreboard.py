@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, frame, load, plan_memory
+from components import address, load, plan_memory
 from components.filters import Selection
 from components.plan_figures import figures, known_periods, measured_unit
 from data import plan
@@ -174,7 +174,7 @@ def scoreboard(selection: Selection) -> Scoreboard | None:
         status=_narrowed("status", [one.status.value for one in scores]),
         where=_narrowed("where", [code for one in scores for code in behind(one)]),
         target="",
-        today=dt.datetime.now(frame.VIETNAM).date(),
+        today=load.today(),
         said=by_target(load.overrides(chosen.id, of.key)),
         version=selection.version,
     )

@@ -90,8 +90,10 @@ def with_sizes(one: Picture, rows: pd.DataFrame) -> pd.DataFrame:
 
 def bands(one: Picture, found: Sized) -> list[Band]:
     """The rows of the second chart of the legend."""
+    whole = reach(one.selection.scope)
+    drawn = reach(one.selection.scope, is_compact=frame.is_compact())
     told = circles.bands(
-        largest=found.largest, reach=reach(one.selection.scope), counts={}, unit=found.unit
+        largest=found.largest, reach=drawn, whole=whole, counts={}, unit=found.unit
     )
     return [replace(band, chart=1) for band in told]
 

@@ -1,5 +1,6 @@
 """Which store is read, and which state of it this run shows: the key of everything kept."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -10,6 +11,7 @@ from components import pin
 from data.plan.override import Override
 from data.store import AtRevision, Revision, Store, open_store
 from data.store.connection import address
+from data.story.moment import UNKNOWN, VIETNAM, Moment
 from geo.units import UnitKey
 from text.error import BansoError
 
@@ -53,8 +55,8 @@ def _then(key: str, number: int) -> Revision:  # noqa: ARG001 - the key
 
 
 @contextmanager
-def at(number: int | None) -> Iterator[None]:
-    """Inside, everything shows a revision; None for today's.
+def at(number: int | None, moment: Moment = UNKNOWN) -> Iterator[None]:
+    """Inside, everything shows a revision as it was seen at a moment; None for today's.
 
     Raises:
         UnknownRevisionError: There is none of this number. What were kept of it would be
@@ -63,7 +65,7 @@ def at(number: int | None) -> Iterator[None]:
     if number is not None and not 1 <= number <= revision().number:
         key = "story.no_revision"
         raise UnknownRevisionError(key, number=str(number))
-    with pin.pinning(number):
+    with pin.pinning(number, moment):
         yield
 
 
@@ -84,8 +86,13 @@ def figures_at(version: str) -> AtRevision:
 
 
 def overrides(plan_id: str, place: UnitKey) -> tuple[Override, ...]:
-    """What leaders said of a plan's targets; of a pinned revision, as long as that was shown.
+    """What leaders said of a plan's targets; on a pinned page up to when it was pinned.
 
     They make no revision, so they are asked anew in every run.
     """
-    return store().overrides(plan_id, place, revision=pin.pinned())
+    return store().overrides(plan_id, place, revision=pin.pinned(), until=pin.moment().said)
+
+
+def today() -> dt.date:
+    """The day in Vietnam; on a pinned page the one on which it was pinned, where that is known."""
+    return pin.moment().day or dt.datetime.now(VIETNAM).date()

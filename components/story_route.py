@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from components import load
 from components.entry import page
 from components.entry.caller import caller
-from components.parcel import Parcel
+from components.parcel import Parcel, is_held
 from components.story.player import Live, document, release
 from components.story.screening import fingerprint, screening
 from components.visitor import is_open
@@ -85,7 +85,7 @@ def _refused(error: BansoError, status: HTTPStatus, stem: str) -> Response:
 def _answered(request: Request, story: Story, who: Actor | None) -> Response:
     has_notes = who is not None and who.account_id == story.owner_id
     tag = _tag(story, has_notes=has_notes)
-    if request.headers.get("if-none-match") == tag:
+    if is_held(request, tag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": tag, **HEADERS})
     root = f"{request.url.path.split('/present/')[0]}/"
     made = _made(f"{tag} {root}", story, has_notes, root)

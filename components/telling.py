@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
+from components import framing
 from components.compared import compared
 from components.dressing import worded
 from components.filters import Selection
+from components.maps import shading
 from components.maps.view import Theme
 from components.picture import Picture, picture
 from components.row import Row, each
+from data.catalog import Kind
 from data.period import Period
+from data.query.figure import HAS_VALUE, at_units, of_indicator
+from data.rates import PERCENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +23,15 @@ class Told:
     Args:
         value: The figure, or why there is none.
         lines: What there is to say of it.
+        course: Of each period of the slider the figure as a share of the scale, None of none;
+            empty where there is only one, or a difference is shown.
+        now: Which of them is shown.
     """
 
     value: str
     lines: tuple[str, ...]
+    course: tuple[float | None, ...] = ()
+    now: int = 0
 
 
 def told(
@@ -44,7 +54,28 @@ def told(
     change = compared(one, against) if against else None
     row = change.row(code) if change else _row(one, code)
     lines = tuple(line for line in str(row.detail_text).split("\n") if line)
-    return Told(value=str(row.value_text), lines=lines)
+    course, now = ((), 0) if change else _course(one, code)
+    return Told(value=str(row.value_text), lines=lines, course=course, now=now)
+
+
+def _course(one: Picture, code: str) -> tuple[tuple[float | None, ...], int]:
+    """Rates from 0 to 100, other measures from 0 to their largest here in any period."""
+    periods = framing.played(one.selection)
+    if len(periods) < framing.FEWEST_TO_SLIDE or one.period not in periods:
+        return (), 0
+    figures = at_units(of_indicator(one.published, one.indicator), one.selection.units)
+    known = figures[(figures["unit_code"] == code) & figures["state"].isin([state.value for state in HAS_VALUE])]
+    values = known[~shading.in_part(known)].set_index("period")["value"].dropna()
+    largest = max(float(values.max()) if len(values) else 0.0, 0.0)
+    if one.indicator.kind is Kind.RATE:
+        largest = max(largest, PERCENT)
+    course = tuple(
+        round(max(float(values[str(period)]), 0) / largest, 3)
+        if largest and str(period) in values.index
+        else None
+        for period in periods
+    )
+    return course, periods.index(one.period)
 
 
 def _row(one: Picture, code: str) -> Row:

@@ -55,13 +55,14 @@ def _parser() -> argparse.ArgumentParser:
         )
         one.add_argument("--code-column", metavar="NAME", help=say("geo.cli_column"))
         one.add_argument("--sha256", metavar="HEX", help=say("geo.cli_sha256"))
+    of["install"].add_argument("--named", metavar="TEXT", help=say("geo.cli_named"))
     of["schematic"].add_argument("--countries", type=Path, help=say("geo.cli_countries"))
     return parser
 
 
 def _install(options: argparse.Namespace) -> None:
     """Install official outlines; a source with an error changes nothing."""
-    report = install.install(options.source, **_chosen(options))
+    report = install.install(options.source, named=options.named, **_chosen(options))
     _print(report)
     print(say("geo.install_installed", n=report.findings.communes, of=len(report.provinces)))
     print(say("geo.install_kept", before=report.findings.vertices, after=report.vertices))

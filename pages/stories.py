@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import frame
+from components.section.job import listing as files
 from components.section.story import acting, head, listing, opened, saved
 
 is_compact = frame.is_compact()
@@ -30,4 +31,6 @@ else:
         listing.listing()
     with kept:
         saved.saved()
+        files.files(is_whole=True)
+        files.of_others()
 frame.source_line(head.foot())

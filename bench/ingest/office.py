@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from bench.figure import Figure, figure
+from bench.postgres import new_database, postgres_server
 from data.ingest import template
 from data.store import open_store
 from geo.units import communes
-from tests.database import new_database, postgres_server
 
 PROVINCES: Final = ("11", "15", "56", "08", "19", "22", "25", "37", "40", "48")
 PERIODS: Final = ("2026-07", "2026-08", "2026-09")

@@ -69,7 +69,7 @@ def postgres(name: str, provinces: tuple[str, ...]) -> Iterator[tuple[Path, str]
 
     Kept as `home` is, the databases of the server with it.
     """
-    from tests.database import new_database, postgres_server  # noqa: PLC0415 - only for this
+    from bench.postgres import new_database, postgres_server  # noqa: PLC0415 - only for this
 
     folder = _kept_in() / f"{name}-postgresql"
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ FILL: Final = {Theme.LIGHT: "#19696F", Theme.DARK: "#4C9B82"}
 LABEL_X: Final = 84
 LABELS_APART_PX: Final = 17
 ROW_PX: Final = 26
+FIRST_LABEL_PX: Final = 10
 SMALLEST_PX: Final = 0.05  # nought has a ring, and no radius
 LETTERS: Final = {
     "missing": shading.NOT_REPORTED,
@@ -50,7 +51,7 @@ def nested(
     """
     colours = COLOURS[theme]
     sizes = _sizes(largest, reach, unit)
-    floor = 2 * reach + 4
+    floor = _floor(reach, largest)
     rows = _rows(counts, top=floor + 20, theme=theme)
     if missing_label:
         rows.loc[rows["state"] == "missing", "label"] = missing_label
@@ -68,12 +69,12 @@ def nested(
         .mark_rule(color=colours.quiet, strokeDash=[1, 0], tooltip=None)
         .encode(
             x=alt.value(reach + 2),
-            x2=alt.value(LABEL_X - 6),
+            x2=alt.value(_label_x(reach) - 6),
             y=_pixels("rim", height),
             y2="label_y:Q",
         ),
         labels.mark_text(align="left", baseline="middle", tooltip=None).encode(
-            x=alt.value(LABEL_X), text="label:N"
+            x=alt.value(_label_x(reach)), text="label:N"
         ),
         states.mark_image(
             width=24, height=16, align="left", baseline="middle", tooltip=None
@@ -89,7 +90,13 @@ def nested(
 
 
 def bands(
-    *, largest: float, reach: int, counts: dict[str, int], unit: str, missing_label: str = ""
+    *,
+    largest: float,
+    reach: int,
+    whole: int,
+    counts: dict[str, int],
+    unit: str,
+    missing_label: str = "",
 ) -> list[Band]:
     """Where the sizes and the rows of the same legend stand, and which circles are of each.
 
@@ -99,11 +106,12 @@ def bands(
     Args:
         largest: As of `nested`.
         reach: As of `nested`.
+        whole: Radius of the largest circle as radii travel, whatever the frame.
         counts: As of `nested`.
         unit: As of `nested`.
         missing_label: As of `nested`.
     """
-    floor = 2 * reach + 4
+    floor = _floor(reach, largest)
     sizes = _sizes(largest, reach, unit)
     found = []
     above = math.inf
@@ -111,13 +119,13 @@ def bands(
         zip(sizes["label"], sizes["label_y"], sizes["area"], strict=True)
     ):
         is_last = at == len(sizes) - 1
-        radius = round(math.sqrt(area) / 2, 1)  # as the map has them
+        radius = round(math.sqrt(area) / 2 * whole / reach, 1)  # as the map has them
         found.append(
             Band(
                 top=y - LABELS_APART_PX / 2,
                 bottom=floor if is_last else y + LABELS_APART_PX / 2,
                 label=label,
-                radii=(SMALLEST_PX if is_last else radius, min(above, 2.0 * reach)),
+                radii=(SMALLEST_PX if is_last else radius, min(above, 2.0 * whole)),
             )
         )
         above = radius
@@ -142,8 +150,20 @@ def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:
     return [(value, reach * math.sqrt(value / largest)) for value in values]
 
 
+def _label_x(reach: int) -> int:
+    """Words stand close to small circles, too."""
+    return min(LABEL_X, 2 * reach + 44)
+
+
+def _floor(reach: int, largest: float) -> float:
+    """Where circles stand: below the largest of them, and below three lines of words."""
+    if largest <= 0:
+        return 0  # all are nought
+    return max(2 * reach + 4, FIRST_LABEL_PX + (len(SHARES) - 1) * LABELS_APART_PX + 2)
+
+
 def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
-    floor = 2 * reach + 4
+    floor = _floor(reach, largest)
     rows = []
     for at, (value, radius) in enumerate(round_sizes(largest, reach)):
         rows.append(
@@ -151,7 +171,7 @@ def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
                 "area": 4 * radius**2,  # Vega counts the square around a circle
                 "centre": floor - radius,
                 "rim": floor - 2 * radius,
-                "label_y": min(floor - 2 * reach + 6 + at * LABELS_APART_PX, floor),
+                "label_y": min(FIRST_LABEL_PX + at * LABELS_APART_PX, floor),
                 "label": f"{whole(value, locale=language())} {unit}".strip(),
             }
         )

@@ -2,7 +2,8 @@
 
 Streamlit's own names what Streamlit starts with. What the elements of a page need, the fonts,
 the map's scripts and its shapes were each asked for only when what comes before them had run:
-six waits one after the other. Named here, they come while the first scripts are read.
+six waits one after the other. Named here, they come while the first scripts are read; of low priority, for a browser
+asks for six things at a time, and Streamlit's own start must not queue behind a hundred files.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit.file_util import get_static_dir
 
 from components.entry import packed
-from components.frame import PAGES
+from components.frame import NARROW, NARROW_PX, PAGES, WIDTH
 from components.maps import bundle, furniture
 from geo import topology
 from geo.units import NATION, Level
@@ -28,6 +29,9 @@ from text.error import BansoError
 
 INDEX: Final = Path(get_static_dir()) / "index.html"
 BEFORE: Final = '<link rel="stylesheet"'
+STILL: Final = '<style>[data-testid="stSkeleton"] {animation: none !important}</style>'
+"""What stands where something will be pulsates in Streamlit's page: without a graphics card that
+takes the processor from the very work that is waited for."""
 ELEMENTS: Final = (
     "Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance", "Metric", "Table",
     "ArrowVegaLiteChart", "PageLink",
@@ -41,6 +45,11 @@ SERVER: Final = (
 )
 """Without it Streamlit looks for its server below the page first, and waits before it looks
 beside it."""
+MEASURED: Final = (
+    f'<script>document.cookie = "{WIDTH}=" + (innerWidth < {NARROW_PX} ? "{NARROW}" : "") + '
+    f'"; path=" + new URL(".", location.href).pathname + "; SameSite=Lax"</script>'
+)
+"""No request says how wide a window is; the page's own connection takes this along."""
 WITH_MAP: Final = ("", "map")
 NOT_KEPT: Final = {"Cache-Control": "no-cache"}
 
@@ -79,11 +88,11 @@ def plain() -> str:
         for one in FONTS
     )
     scripts = (
-        f'<link rel="modulepreload" crossorigin href="./static/js/{one}">'
+        f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{one}">'
         for one in needed()
         if one not in page
     )
-    return "".join((head, SERVER, *fonts, *scripts, found, rest))
+    return "".join((head, SERVER, STILL, MEASURED, *fonts, *scripts, found, rest))
 
 
 @cache
@@ -101,6 +110,8 @@ def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
     """What the map's frame will ask for; it finds it in the browser's cache."""
     for ending in ("js", "css"):
         yield _later(f"assets/map/{bundle.name(ending)}")
+    for one in sorted((packed.framed() / "js").glob("*.js")):
+        yield _later(f"component/streamlit_folium.st_folium/static/js/{one.name}")
     place, level = asked.get("place", ""), asked.get("level", "")
     scope = place
     if place == NATION.code:

@@ -49,6 +49,11 @@ def is_secure(request: Request) -> bool:
     return request.url.scheme == "https"
 
 
+def origin(request: Request) -> str:
+    """Where the browser finds us, `https://banso.dienbien.gov.vn`."""
+    return f"{'https' if is_secure(request) else 'http'}://{_host(request)}"
+
+
 def is_own(request: Request) -> bool:
     """The form was sent from a page of ours, not by another site in the reader's name."""
     site = request.headers.get("sec-fetch-site")

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 
 from components.entry import preload
+from components.job.starting import STARTER
 from data.account import door
 from data.account.invitation import LASTS
 from data.account.record import Purpose
@@ -22,6 +23,7 @@ async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     told = await asyncio.to_thread(first_link)
     if told:
         print(told, flush=True)  # noqa: T201 - for whoever started the server
+    await asyncio.to_thread(STARTER.begin)
     yield
 
 

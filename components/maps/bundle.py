@@ -43,6 +43,7 @@ SCRIPTS: Final = (
     "ahead",
     "act",
     "arrange",
+    "draft",
     "map",
 )
 STYLES: Final = ("leaflet/leaflet", "map")

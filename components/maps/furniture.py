@@ -102,9 +102,14 @@ def insets(layer: Layer) -> list[dict[str, Any]]:
 
 
 def _short(source: str) -> str:
-    """A source as a line has room for it: of an address its host, of a path its last part."""
-    address = urlsplit(source)
-    return address.hostname or PurePath(source).name or source
+    """A source as a line has room for it: of an address its host, of a path its last part.
+
+    A name that the operator gave (`geo install --named`) may have a stroke in it, as in a date.
+    """
+    address, path = urlsplit(source), PurePath(source)
+    if address.hostname:
+        return address.hostname
+    return path.name if path.name and (path.is_absolute() or " " not in source) else source
 
 
 def _body(layer: Layer) -> bytes:

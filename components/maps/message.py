@@ -42,6 +42,7 @@ def message(view: MapView, layer: Layer) -> str:
         "diverging": view.is_diverging,
         "shades": shading.shades(rows, view.mode),
         "sizes": shading.sizes(rows, view),
+        "grow": view.grow,
         "inks": shading.inks(rows, view.mode),
         "shorts": _shorts(rows, view),
         "missing": missing,

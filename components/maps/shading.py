@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.maps.view import MapView, Mode
-from components.maps.view import reach as default_reach
+from components.maps.view import MapView, Mode, reach
 from data.conversion import Conversion
 from data.model import NOT_CONVERTIBLE, State
 from geo.topology import Layer
@@ -105,6 +104,8 @@ def _of_classes(rows: pd.DataFrame, is_estimated: NDArray[np.bool_]) -> NDArray[
 def sizes(rows: pd.DataFrame, view: MapView) -> str:
     """Radii in tenths of a pixel, of one unit after the other: area follows the count.
 
+    They are the same for every frame: the browser draws them by `MapView.grow`.
+
     Returns:
         A token of `TOKENS` a unit: the first for no circle, the second for a true zero, those
         after it for 1, 2, ... tenths. Empty of colours.
@@ -123,9 +124,8 @@ def radii(rows: pd.DataFrame, view: MapView) -> NDArray[np.int64]:
     counts = rows["size" if is_both else "value"].where(is_drawn).to_numpy(dtype=float)
     known = counts[~np.isnan(counts)]
     largest = view.largest or (known.max() if known.size else 0)
-    reach = view.reach or default_reach(view.scope)
     with np.errstate(divide="ignore", invalid="ignore"):
-        tenths = np.round(TENTHS * reach * np.sqrt(np.maximum(counts, 0) / largest))
+        tenths = np.round(TENTHS * reach(view.scope) * np.sqrt(np.maximum(counts, 0) / largest))
     drawn = np.where(counts > 0, np.maximum(tenths, 1), 0)  # nought is kept for a true zero
     drawn = np.minimum(drawn, len(TOKENS) + NO_CIRCLE - 1)
     return np.where(np.isnan(counts), NO_CIRCLE, drawn).astype(np.int64)

@@ -13,14 +13,27 @@ from geo import boundary
 
 HEIGHT: Final = 548
 REACH_NATION: Final = 20
+REACH_COMMUNES: Final = 7
 REACH_PROVINCE: Final = 28
+COMPACT_SHARE: Final = 0.7
 TIME_HEIGHT: Final = 64
 MOST_CLASSES: Final = 7
 
 
-def reach(scope: str) -> int:
-    """Radius of the largest circle, pixels: small for 34 provinces not to hide each other."""
-    return REACH_NATION if scope in boundary.NATIONAL else REACH_PROVINCE
+def reach(scope: str, *, is_compact: bool = False) -> int:
+    """Radius of the largest circle, pixels.
+
+    Small for 34 provinces not to hide each other, smaller for thousands of communes not to hide
+    the country.
+
+    Args:
+        scope: Which shapes.
+        is_compact: In the frame of a phone, where the shapes are that much smaller too.
+    """
+    whole = REACH_NATION if scope in boundary.NATIONAL else REACH_PROVINCE
+    if scope == boundary.COMMUNES:
+        whole = REACH_COMMUNES
+    return round(COMPACT_SHARE * whole) if is_compact else whole
 
 
 def radius(count: float, *, largest: float, reach: int) -> float:
@@ -93,8 +106,9 @@ class MapView:
         notices: Lines at the foot of the map, after the one about schematic outlines.
         largest: The count that gets the largest circle; by default the largest of the rows.
             Give the largest of all periods, so that circles can be compared between them.
-        reach: Radius of the largest circle in pixels; by default `reach(scope)`. Smaller on a
-            phone; a legend beside the map takes the same.
+        reach: Radius of the largest circle in pixels as the browser draws it; by default
+            `reach(scope)`, in which radii always travel. Smaller on a phone; a legend beside the
+            map takes the same.
         points: What the browser needs for points over the shapes; see `components.point_layer`.
         is_diverging: Whether the palette has a pale middle, which needs darker lines.
         key: Tells it from every other map, so that what is sent is made once for everybody;
@@ -139,6 +153,12 @@ class MapView:
     part: tuple[str, ...] = ()
     ahead: str = ""
     link: str = ""
+
+    @property
+    def grow(self) -> float:
+        """By how much the browser draws circles larger than they travel."""
+        whole = reach(self.scope)
+        return round((self.reach or whole) / whole, 3)
 
     def __post_init__(self) -> None:
         if len(self.palette) > MOST_CLASSES:

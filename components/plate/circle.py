@@ -4,16 +4,21 @@ Of a rate and what it is of, the circles have the colours of their classes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from components.maps import shading
 from components.plate import look, naming, number
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
+from components.plate.inset import Inset
+from components.plate.inset import middle as middle_of
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
+LEAST_ZERO: Final = 2
 LEAST: Final = 1.5
+MANY: Final = 400  # units
+STROKE_OF_MANY: Final = 0.4
 HALO: Final = 2.5
 NO_INK: Final = "-"
 COUNT_STRENGTH: Final = 0.8  # a class has the colour of the legend, whole
@@ -51,10 +56,11 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
     """
     found = _placed(one)
     palette = one.view.palette
+    share = stroke_share(one)
     marks = "".join(
-        element("g", _mark(circle, palette), opacity=look.FAINT)
+        element("g", _mark(circle, palette, share), opacity=look.FAINT)
         if one.stands_back(circle.place)
-        else _mark(circle, palette)
+        else _mark(circle, palette, share)
         for circle in found
     )
     found = [circle for circle in found if not one.stands_back(circle.place)]  # told by name
@@ -77,8 +83,36 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
     return marks + numbers + _names(one, found, told, taken)
 
 
+def in_box(one: Drawing, box: Inset) -> str:
+    """The circle of a unit that lies in an inset whole, in the middle of its box."""
+    held = {place for place, _ in box.pieces}
+    x, y = middle_of(box)
+    share = stroke_share(one)
+    return "".join(
+        element("g", mark, opacity=look.FAINT) if one.stands_back(circle.place) else mark
+        for circle in _circles(one)
+        if circle.place in held and _is_apart(one, circle.place)
+        for mark in (_mark(replace(circle, x=x, y=y), one.view.palette, share),)
+    )
+
+
+def stroke_share(one: Drawing) -> float:
+    """Strokes are thinner where circles are thousands."""
+    return STROKE_OF_MANY if len(one.shapes.units) > MANY else 1
+
+
+def _is_apart(one: Drawing, place: int) -> bool:
+    return all(part.rings in one.elsewhere for part in one.shapes.units[place].parts)
+
+
 def _placed(one: Drawing) -> list[Circle]:
-    """Largest first; the radii are those that the browser gets."""
+    """Those on the map itself, largest first."""
+    found = [circle for circle in _circles(one) if not _is_apart(one, circle.place)]
+    return sorted(found, key=lambda circle: -circle.r)
+
+
+def _circles(one: Drawing) -> list[Circle]:
+    """The radii are those that the browser gets."""
     sizes = shading.radii(one.rows, one.view).tolist()
     inks = shading.inks(one.rows, one.view.mode) or NO_INK * len(sizes)
     texts = one.rows["short_text" if "short_text" in one.rows else "value_text"]
@@ -92,28 +126,30 @@ def _placed(one: Drawing) -> list[Circle]:
         found.append(
             Circle(place=place, x=x, y=y, r=r, is_zero=not tenths, text=str(text), ink=ink)
         )
-    return sorted(found, key=lambda circle: -circle.r)
+    return found
 
 
 def _ground(circle: Circle, palette: Sequence[str]) -> str:
     return look.CIRCLE if circle.ink == NO_INK else look.ground(circle.ink, palette)
 
 
-def _mark(circle: Circle, palette: Sequence[str]) -> str:
+def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
     at: Paint = {"cx": circle.x, "cy": circle.y, "r": circle.r}
     if circle.is_zero:
-        return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5)
+        at["r"] = max(ZERO * share, LEAST_ZERO)
+        return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5 * share)
     if circle.ink == NO_INK:
-        rim: Paint = {"stroke": look.PAGE, "stroke_width": 1.25}
+        rim: Paint = {"stroke": look.PAGE, "stroke_width": min(1.25 * share, circle.r / 4)}
         return element("circle", **at, fill=look.CIRCLE, fill_opacity=COUNT_STRENGTH) + element(
             "circle", **at, fill="none", **rim
         )
     # Dark circles over dark ones part, and pale ones part from the land.
-    drawn = element("circle", **at, fill="none", stroke=look.PAGE, stroke_width=3)
+    drawn = element("circle", **at, fill="none", stroke=look.PAGE, stroke_width=3 * share)
     drawn += element("circle", **at, fill=_ground(circle, palette), data_ink=circle.ink)
     if pattern := look.over(circle.ink):
         drawn += element("circle", **at, fill=pattern)
-    return drawn + element("circle", **at, fill="none", stroke=look.MUTED, stroke_width=1)
+    rim = {"stroke": look.MUTED, "stroke_width": min(share, circle.r / 4)}
+    return drawn + element("circle", **at, fill="none", **rim)
 
 
 def _names(

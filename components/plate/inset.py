@@ -85,6 +85,12 @@ def box(one: Inset, shades: Sequence[str], view: MapView) -> str:
     )
 
 
+def middle(one: Inset) -> tuple[float, float]:
+    """Of the room below its heading."""
+    left, top, wide, high = one.room
+    return left + wide / 2, top + HEAD + (high - HEAD - MARGIN) / 2
+
+
 def _pieces(one: Inset, shades: Sequence[str], view: MapView) -> list[str]:
     left, top, wide, high = one.room
     boxes = [part.box for _, part in one.pieces]

@@ -58,7 +58,11 @@ def land(one: Drawing, points: Points | None = None) -> str:
             element("clipPath", element("rect", **rect), id="room"),
             element("rect", **rect, fill=look.PAPER),
             element("g", *inside, clip_path="url(#room)"),
-            *(inset.box(found, one.shades, one.view) for found in one.insets),
+            *(
+                inset.box(found, one.shades, one.view)
+                + (circle.in_box(one, found) if is_circles and points is None else "")
+                for found in one.insets
+            ),
         )
     )
 

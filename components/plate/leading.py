@@ -15,11 +15,14 @@ import shapely
 from components.plate import look, naming
 from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
+from components.plate.shape import Shape
 
 FIRST: Final = ("01", "79", "48", "46", "92", "31")
 OUT: Final = (10, 18, 28, 40, 54, 70, 90, 112, 136)  # sideways from the spot
 ASKEW: Final = (0, -9, 9, -20, 20, -33, 33, -48, 48, -66, 66)
 FARTHEST: Final = {True: 0.26, False: 0.13}  # of the map's width; the great cities go farther
+OVER: Final = 0.045  # so far a line may run over other units, or it points at those
+DEAR: Final = 2  # a pixel over other units weighs as so many
 APART: Final = 3
 EDGE: Final = 6
 
@@ -52,25 +55,31 @@ class Led:
         return letters, (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """What lies under names and lines.
+
+    Args:
+        land: All units.
+        free: Where a name may stand.
+    """
+
+    land: Any
+    free: Any
+
+
 def led(one: Drawing, inside: Sequence[naming.Name]) -> list[Led]:
     """Names for the units that have none inside, where they cover nothing."""
-    land = shapely.union_all(
-        [
-            shapely.make_valid(shapely.Polygon(one.frame.placed(one.shapes.joined(part.rings[0]))))
-            for unit in one.shapes.units
-            for part in unit.parts
-            if part.rings not in one.elsewhere
-        ]
-    )
+    land = shapely.union_all([_area(one, unit) for unit in one.shapes.units])
     left, top, wide, high = one.room
     seen = shapely.box(left + EDGE, top + EDGE, left + wide - EDGE, top + high - EDGE)
     boxes = [shapely.box(x, y, x + w, y + h) for x, y, w, h in one.furniture]
-    free: Any = seen.difference(shapely.union_all([land, *boxes]))
+    paper = _Paper(land=land, free=seen.difference(shapely.union_all([land, *boxes])))
     taken: list[Any] = [_box(name.x, name.y, naming.wide(name.lines)) for name in inside]
     named = {name.place for name in inside}
     found: list[Led] = []
-    for place in _ordered(one, named, free):
-        ways = _ways(one, place, free)
+    for place in _ordered(one, named, paper):
+        ways = _ways(one, place, paper)
         for way in ways:
             lead = shapely.LineString([way.start, way.end])
             box = _box(way.x, way.y, naming.wide((way.name,)))
@@ -81,37 +90,60 @@ def led(one: Drawing, inside: Sequence[naming.Name]) -> list[Led]:
     return found
 
 
-def _ordered(one: Drawing, named: Iterable[int], free: Any) -> list[int]:  # noqa: ANN401 - areas
+def _ordered(one: Drawing, named: Iterable[int], paper: _Paper) -> list[int]:
     """The great cities, then by the shortest way out."""
     ranks = {code: at for at, code in enumerate(FIRST)}
     wanted = []
     for place, unit in enumerate(one.shapes.units):
         if place in set(named) or not unit.parts:
             continue
-        ways = _ways(one, place, free)
-        cost = math.dist(ways[0].start, ways[0].end) if ways else math.inf
+        ways = _ways(one, place, paper)
+        cost = _cost(ways[0], _over(one, ways[0], paper)) if ways else math.inf
         wanted.append((ranks.get(unit.code, len(FIRST)), cost, place))
     return [place for _, _, place in sorted(wanted)]
 
 
-def _ways(one: Drawing, place: int, free: Any) -> list[Led]:  # noqa: ANN401 - areas
-    """Where a name lies on free paper, the shortest way first."""
+def _ways(one: Drawing, place: int, paper: _Paper) -> list[Led]:
+    """Where a name lies on free paper, the shortest way over the fewest others first."""
     unit, name = one.shapes.units[place], one.names[place]
     x, y = one.frame.point(unit.spot)
     broad = naming.wide((name,))
-    farthest = FARTHEST[unit.code in FIRST] * one.room[2]
-    tried = [
-        (math.hypot(out, down) + 0.4 * abs(down), side, out, down)
-        for side, out, down in product((1, -1), OUT, ASKEW)
-        if math.hypot(out, down) <= farthest
-    ]
+    is_first = unit.code in FIRST
     found = []
-    for _, side, out, down in sorted(tried):
+    for side, out, down in product((1, -1), OUT, ASKEW):
         end = (x + side * out, y + down)
         middle = end[0] + side * (2 + broad / 2)
-        if free.contains(_box(middle, end[1], broad)):
-            found.append(Led(place=place, name=name, x=middle, y=end[1], start=(x, y), end=end))
-    return found
+        way = Led(place=place, name=name, x=middle, y=end[1], start=(x, y), end=end)
+        if math.hypot(out, down) > FARTHEST[is_first] * one.room[2]:
+            continue
+        if not paper.free.contains(_box(middle, end[1], broad)):
+            continue
+        over = _over(one, way, paper)
+        if is_first or over <= OVER * one.room[2]:
+            found.append((_cost(way, over), len(found), way))
+    return [way for _, _, way in sorted(found, key=lambda each: each[:2])]
+
+
+def _cost(way: Led, over: float) -> float:
+    return math.dist(way.start, way.end) + 0.4 * abs(way.end[1] - way.start[1]) + DEAR * over
+
+
+def _over(one: Drawing, way: Led, paper: _Paper) -> float:
+    """Pixels of a line over units other than its own."""
+    line_ = shapely.LineString([way.start, way.end])
+    own = _area(one, one.shapes.units[way.place])
+    return float(line_.intersection(paper.land).length - line_.intersection(own).length)
+
+
+def _area(one: Drawing, unit: Shape) -> Any:  # noqa: ANN401 - shapely's own
+    """What is seen of a unit on the map itself."""
+    rings = [part.rings[0] for part in unit.parts if part.rings not in one.elsewhere]
+    return shapely.union_all(
+        [
+            shapely.make_valid(shapely.Polygon(one.frame.placed(one.shapes.joined(ring))))
+            for ring in rings
+        ]
+    )
 
 
 def _box(x: float, y: float, broad: float) -> Any:  # noqa: ANN401 - shapely's own

@@ -141,12 +141,16 @@ def _target(words: str, place: _Place, *, y: float) -> str:
 
 def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
     """Circles of round counts at the sizes of the map, standing on one line."""
-    floor = y + 2 * sizes.reach + 4
+    found = round_sizes(sizes.largest, sizes.reach)
+    if not found:
+        return "", y  # all are nought
+    tall = max(2 * sizes.reach, (len(found) - 1) * LABELS_APART + 4)
+    floor = y + tall + 4
     middle = x + sizes.reach + 2
     written = x + 2 * sizes.reach + 28
     parts = []
-    for at, (count, radius) in enumerate(round_sizes(sizes.largest, sizes.reach)):
-        label_y = floor - 2 * sizes.reach + 6 + at * LABELS_APART
+    for at, (count, radius) in enumerate(found):
+        label_y = floor - tall + 6 + at * LABELS_APART
         colour = look.MUTED if sizes.title else look.CIRCLE
         rim: Paint = {"stroke": colour, "stroke_width": 1.25, "fill": colour}
         words = f"{whole(count, locale=language())} {sizes.unit}".strip()
@@ -161,4 +165,4 @@ def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
             ),
             line(words, x=written, y=label_y, size=SIZE, fill=look.INK),
         ]
-    return "".join(parts), max(floor, floor - 2 * sizes.reach + 3 * LABELS_APART) + 16
+    return "".join(parts), max(floor, floor - tall + 3 * LABELS_APART) + 16

@@ -33,12 +33,14 @@ class Points:
         latitudes: Degrees.
         longitudes: Degrees.
         sizes: How many things each is.
+        units: Code of the unit that each is of.
         unit: What is counted.
     """
 
     latitudes: tuple[float, ...]
     longitudes: tuple[float, ...]
     sizes: tuple[float, ...]
+    units: tuple[str, ...]
     unit: str
 
 

@@ -6,7 +6,7 @@ they are depends on how large the map is drawn.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import shapely
@@ -60,12 +60,10 @@ class Cluster:
 
 def written(one: Drawing, points: Points) -> str:
     """Dots, circles with their numbers, and the counts of communes where they cover none."""
-    found = clustered(points, one.frame)
-    edge: Paint = {"stroke": look.PAGE, "stroke_width": 1.5}
-    marks = "".join(
-        element("circle", cx=each.x, cy=each.y, r=each.r, fill=look.ACCENT, **edge)
-        for each in found
-    )
+    back, front = _parted(one, points)
+    found = clustered(front, one.frame)
+    marks = element("g", *_marks(clustered(back, one.frame)), opacity=look.FAINT) if back else ""
+    marks += "".join(_marks(found))
     font: Paint = {"size": 11, "weight": 600, "fill": look.ink_on(look.ACCENT)}
     numbers = "".join(
         line(
@@ -75,6 +73,33 @@ def written(one: Drawing, points: Points) -> str:
         if each.many > 1
     )
     return marks + numbers + "".join(_counts(one, points, found))
+
+
+def _parted(one: Drawing, points: Points) -> tuple[Points | None, Points]:
+    """Points of places that stand back, and the others: no circle is of both."""
+    part = one.view.part
+    if not part:
+        return None, points
+    back, front = [], []
+    for at, code in enumerate(points.units):
+        (front if code in part else back).append(at)
+    return _chosen(points, back), _chosen(points, front)
+
+
+def _chosen(points: Points, at: Sequence[int]) -> Points:
+    return replace(
+        points,
+        latitudes=tuple(points.latitudes[one] for one in at),
+        longitudes=tuple(points.longitudes[one] for one in at),
+        sizes=tuple(points.sizes[one] for one in at),
+        units=tuple(points.units[one] for one in at),
+    )
+
+
+def _marks(found: Sequence[Cluster]) -> Iterator[str]:
+    edge: Paint = {"stroke": look.PAGE, "stroke_width": 1.5}
+    for one in found:
+        yield element("circle", cx=one.x, cy=one.y, r=one.r, fill=look.ACCENT, **edge)
 
 
 def clustered(points: Points, frame: Frame) -> list[Cluster]:
@@ -132,8 +157,8 @@ def _counts(one: Drawing, points: Points, found: Sequence[Cluster]) -> Iterator[
     texts = one.rows["short_text" if "short_text" in one.rows else "value_text"]
     known = one.rows["value"].notna()
     told = zip(one.shapes.units, one.names, texts, known, strict=True)
-    for unit, name, text, is_known in told:
-        if not unit.parts or not is_known or not text:
+    for place, (unit, name, text, is_known) in enumerate(told):
+        if not unit.parts or not is_known or not text or one.stands_back(place):
             continue
         lines = (name, f"{text}{NBSP}{points.unit}")
         half = (naming.wide(lines) + 4) / 2, 13

@@ -12,6 +12,7 @@ from components.section.people import kept
 from components.visitor import visitor
 from data.account.audit import as_csv
 from data.account.word import Word
+from data.job.word import Word as OfJob
 from data.review import Word as OfReview
 from data.store import Deed
 from data.store.memory import Word as Memory
@@ -20,7 +21,7 @@ from data.story.word import Word as OfStory
 from text import say
 
 SHOWN: Final = 200
-ACTS: Final = (Word, Deed, Memory, Leading, OfReview, OfStory)
+ACTS: Final = (Word, Deed, Memory, Leading, OfReview, OfStory, OfJob)
 TOLD: Final = frozenset(str(one) for kind in ACTS for one in kind)
 """Every act there is has a word; what an older program wrote is shown as it is."""
 

@@ -79,7 +79,7 @@ def _told(one: Picture, *, is_second: bool, is_compact: bool) -> None:
             totals.whole_figure(one)
         totals.completeness(one)
     with classes:
-        totals.legend_at(one, key=_legend(is_second=is_second))
+        totals.legend_at(one, key=_legend(is_second=is_second), is_compact=is_compact)
 
 
 def _title(one: Picture) -> str:

@@ -12,6 +12,8 @@ from components.offer import Layers, Maker, Offer
 from components.section.page_view import page_view
 from components.story import link, naming
 from components.story.page_file import Form, Taken
+from data.story.freezing import of
+from data.story.moment import UNKNOWN, Moment
 from data.story.record import ONLY_TODAY, View
 from text import Language, language, say, speaking
 
@@ -72,6 +74,7 @@ def groups(offer: Offer, view: View) -> dict[str, list[File]]:
         is_pinned=shown is not None and pin.pinned() is not None,
         spoken=language(),
         root=link.whole(""),
+        moment=_moment(shown),
     )
     stem = naming.stem(seen) + pin.stem() + ("-demo" if offer.is_demonstration else "")
     own = {Form.CSV: offer.csv, Form.XLSX: offer.excel, Form.PDF: offer.pdf}
@@ -92,6 +95,13 @@ def groups(offer: Offer, view: View) -> dict[str, list[File]]:
     if offer.layers is not None:
         found["land"] = _land(offer.layers, stem, naming.name(seen))
     return found
+
+
+def _moment(revision: int | None) -> Moment:
+    """Of the pinned page that of its link; else now, as the screen was drawn."""
+    if revision is None:
+        return UNKNOWN
+    return of(load.store().last_override()) if pin.pinned() is None else pin.moment()
 
 
 def _land(layers: Layers, stem: str, told: str) -> list[File]:

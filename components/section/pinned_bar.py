@@ -6,6 +6,8 @@ import streamlit as st
 
 from components import address, frame, load, pin, pin_asked, state
 from data.store import Standing
+from data.story.freezing import texts
+from data.story.moment import Moment
 from text import say
 
 TO_TODAY: Final = "to_today"
@@ -22,8 +24,8 @@ def pinned_bar() -> None:
     known = standing_of(number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="pinned_bar"):
         words = f":material/push_pin: **{frame.escape(as_of(known))}**"
-        for undone in since(known):
-            words += f"  \n:material/undo: {frame.escape(undone)}"
+        for one in since(known, pin.moment()):
+            words += f"  \n:material/info: {frame.escape(one)}"
         st.markdown(words, width="stretch")
         st.button(
             say("story.to_today"),
@@ -49,14 +51,16 @@ def as_of(known: Standing) -> str:
     return say("story.as_of", **facts)
 
 
-def since(known: Standing) -> list[str]:
-    """What of it was taken back since, as sentences."""
+def since(known: Standing, moment: Moment) -> list[str]:
+    """What of it was taken back since, and what may read otherwise, as sentences."""
     said = []
     if known.undone is not None and known.undone.at is not None:
         day = known.undone.at.astimezone(load.VIETNAM).date()
         said.append(say("story.undone", number=str(known.undone.number), day=day))
     if known.others:
         said.append(say("story.undone_others", n=known.others))
+    if moment.texts and moment.texts != texts():
+        said.append(say("story.other_texts"))
     return said
 
 

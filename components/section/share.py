@@ -1,5 +1,6 @@
 """On every page of figures: keep this view, put it into a story, hand its link on."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -10,6 +11,8 @@ from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
 from data.story.desk import Stories
+from data.story.freezing import of
+from data.story.moment import Moment
 from data.story.record import ONLY_TODAY, Story, View
 from text import say
 
@@ -19,6 +22,14 @@ NEW: Final = "new"
 WIDTH: Final = 360
 _LINK: Final = "share_link"
 _SAVED: Final = "share_saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What is kept of the figures: none for today's; without a moment that of the keeping."""
+
+    revision: int | None
+    moment: Moment | None
 
 
 def share(*, beside_mark: bool = False) -> None:
@@ -48,11 +59,13 @@ def _asked(view: View) -> None:
     st.markdown(f"**{frame.escape(naming.name(view))}**  \n{_small(naming.note(view))}")
     acting.told()
     revision = _revision()
+    is_kept = revision is not None and pin.moment().said is not None
+    kept = Pinned(revision, pin.moment() if is_kept else None)
     if acting.desk().actor.account_id is None:
         _of_reader(view, revision)
         return
-    _linked(view, revision)
-    _saved(view, revision)
+    _linked(view, kept)
+    _saved(view, kept)
     _into_story(view)
 
 
@@ -76,7 +89,10 @@ def _revision() -> int | None:
 
 def _of_reader(view: View, revision: int | None) -> None:
     """Without an account nothing is kept; the page's own address can still be handed on."""
-    whole = link.long(view, revision=revision)
+    moment = pin.moment()
+    if moment.said is None:
+        moment = of(load.store().last_override())
+    whole = link.long(view, revision=revision, moment=moment)
     if len(whole) <= link.LONGEST:
         linked(whole, key="long")
     else:
@@ -85,9 +101,9 @@ def _of_reader(view: View, revision: int | None) -> None:
     account.sign_in(is_main=True)
 
 
-def _linked(view: View, revision: int | None) -> None:
+def _linked(view: View, pinned: Pinned) -> None:
     """A short link is made when it is asked for: looking at a page writes nothing."""
-    wanted = (view.address, revision)
+    wanted = (view.address, pinned)
     made = st.session_state.get(_LINK)
     if made is None or made[0] != wanted:
         st.button(
@@ -95,21 +111,21 @@ def _linked(view: View, revision: int | None) -> None:
             key="make_link",
             icon=":material/link:",
             on_click=_make,
-            args=(view, revision),
+            args=(view, pinned),
         )
         return
     linked(link.short(made[1]), key="short")
 
 
-def _make(view: View, revision: int | None) -> None:
+def _make(view: View, pinned: Pinned) -> None:
     def deed(desk: Stories) -> None:
-        code = desk.link(view, revision=revision)
-        st.session_state[_LINK] = ((view.address, revision), code)
+        code = desk.link(view, revision=pinned.revision, moment=pinned.moment)
+        st.session_state[_LINK] = ((view.address, pinned), code)
 
     acting.do(deed)
 
 
-def _saved(view: View, revision: int | None) -> None:
+def _saved(view: View, pinned: Pinned) -> None:
     with st.form("share_save", border=False):
         st.text_input(
             say("story.view_name"),
@@ -122,16 +138,17 @@ def _saved(view: View, revision: int | None) -> None:
             key="save_view",
             icon=":material/bookmark_add:",
             on_click=_save,
-            args=(view, revision),
+            args=(view, pinned),
         )
-    if st.session_state.get(_SAVED) == (view.address, revision):
+    if st.session_state.get(_SAVED) == (view.address, pinned):
         st.markdown(f":material/check: {_small(say('story.view_saved'))}")
 
 
-def _save(view: View, revision: int | None) -> None:
+def _save(view: View, pinned: Pinned) -> None:
     name = str(st.session_state.get(f"share_name_{view.address}") or "")
-    if acting.is_done(lambda desk: desk.save_view(view, name, revision=revision)):
-        st.session_state[_SAVED] = (view.address, revision)
+    revision, moment = pinned.revision, pinned.moment
+    if acting.is_done(lambda desk: desk.save_view(view, name, revision=revision, moment=moment)):
+        st.session_state[_SAVED] = (view.address, pinned)
 
 
 def _into_story(view: View) -> None:

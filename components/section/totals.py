@@ -44,7 +44,7 @@ def column(one: Picture, *, with_whole: bool) -> None:
 def _column(one: Picture, *, with_whole: bool, has_points: bool, sized: Sized | None) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one, has_points=has_points, sized=sized)
+    legend(one, has_points=has_points, sized=sized, is_compact=not with_whole)
     completeness(one)
     last_five(one)
 
@@ -70,24 +70,30 @@ def whole_figure(one: Picture) -> None:
 
 
 @kept
-def legend_at(one: Picture, *, key: str) -> None:
+def legend_at(one: Picture, *, key: str, is_compact: bool) -> None:
     """The legend of one of several maps."""
-    legend(one, has_points=False, key=key)
+    legend(one, has_points=False, key=key, is_compact=is_compact)
 
 
 def legend(
-    one: Picture, *, has_points: bool, sized: Sized | None = None, key: str = LEGEND
+    one: Picture,
+    *,
+    has_points: bool,
+    is_compact: bool,
+    sized: Sized | None = None,
+    key: str = LEGEND,
 ) -> None:
-    """What the looks on the map mean, and how many units have each."""
+    """What the looks on the map mean, and how many units have each; circles as on the map."""
+    reaching = reach(one.selection.scope, is_compact=is_compact)
     with st.container(gap="xxsmall", key=key):
         if has_points:
             _points(one)
         elif one.is_circles:
-            _circles(one)
+            _circles(one, reaching)
         else:
             _classes(one)
         if sized is not None:
-            _sizes(one, sized)
+            _sizes(one, sized, reaching)
         why.link()
 
 
@@ -111,13 +117,13 @@ def _classes(one: Picture) -> None:
     drawing.draw(chart, alt=sentence.alt_legend(one))
 
 
-def _circles(one: Picture) -> None:
+def _circles(one: Picture, reaching: int) -> None:
     unit = one.indicator.unit()
     st.subheader(say("page.by_circle", unit=unit), anchor=False)
     st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
     chart = nested(
         largest=one.largest,
-        reach=reach(one.selection.scope),
+        reach=reaching,
         counts=legend_rows.of_circles(one),
         unit=unit,
         theme=one.theme,
@@ -127,14 +133,14 @@ def _circles(one: Picture) -> None:
     drawing.draw(chart, alt=words)
 
 
-def _sizes(one: Picture, sized: Sized) -> None:
+def _sizes(one: Picture, sized: Sized, reaching: int) -> None:
     """What the size of the coloured circles says."""
     name = say("size.by", name=sized.name)
     st.space("xxsmall")
     st.markdown(f":small[**{frame.escape(name)}**]")
     chart = nested(
         largest=sized.largest,
-        reach=reach(one.selection.scope),
+        reach=reaching,
         counts={},
         unit=sized.unit,
         theme=one.theme,

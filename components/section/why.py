@@ -11,11 +11,11 @@ from data.classes import Method
 from text import language, say
 
 SECTIONS: Final = (
-    "classes", "time", "methods", "states", "circles", "converted", "change", "outlines",
-    "islands", "points", "rounding",
+    "read", "classes", "colours", "time", "methods", "states", "circles", "names", "converted",
+    "change", "outlines", "islands", "points", "rounding",
 )  # fmt: skip
 PICTURED: Final = ("classes", "time", "states", "circles", "change", "islands")
-STATES: Final = ("missing", "not_applicable", "zero", "estimated", "not_convertible")
+STATES: Final = ("missing", "not_applicable", "zero", "estimated", "not_convertible", "partial")
 PICTURE_PX: Final = 300
 LINK: Final = "catalogue.py"
 

@@ -1,10 +1,16 @@
 """Columns of what is shown: text as a page prints it, numbers beside their print."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
 from components.story.shown import Column
+
+NUMBER: Final = re.compile(r"^(\D*)(\d(?:[\d.,]*\d)?)(.*)$", re.DOTALL)
+SIGNS: Final = " \N{NO-BREAK SPACE}+-\N{MINUS SIGN}"
 
 
 def words(title: str, printed: Sequence[str], *, key: str = "") -> Column:
@@ -28,7 +34,7 @@ def numbers(
     states: Sequence[str] = (),
     unit: str = "",
     key: str = "",
-    grounds: Sequence[str] = (),
+    colours: Sequence[str] = (),
 ) -> Column:
     """A column of numbers.
 
@@ -40,7 +46,7 @@ def numbers(
         states: Of each row, why it might have none; kept where it has.
         unit: See `Column`.
         key: See `Column`.
-        grounds: See `Column`.
+        colours: See `Column`.
     """
     known = tuple(None if pd.isna(one) else float(one) for one in values)
     codes = [
@@ -56,5 +62,39 @@ def numbers(
         codes=tuple(codes) if any(codes) else (),
         unit=unit,
         key=key,
-        grounds=tuple(grounds),
+        colours=tuple(colours),
     )
+
+
+def mixed(
+    title: str,
+    values: Sequence[float | None],
+    printed: Sequence[str],
+    *,
+    digits: Sequence[int],
+    states: Sequence[str] = (),
+    key: str = "",
+) -> Column:
+    """A column of numbers, each in a unit of its own: the targets of a plan.
+
+    Args:
+        title: Its head.
+        values: As of `numbers`.
+        printed: As of `numbers`; they say the units.
+        digits: The decimals of each.
+        states: As of `numbers`.
+        key: See `Column`.
+    """
+    made = numbers(title, values, printed, decimals=max(digits, default=0), states=states, key=key)
+    said = zip(made.values, printed, strict=True)
+    units = tuple("" if value is None else unit_of(text) for value, text in said)
+    return replace(made, units=units, digits=tuple(digits))
+
+
+def unit_of(printed: str) -> str:
+    """What stands around a printed number: `%` of `71,4 %`, `≥ %` of `≥ 80 %`."""
+    found = NUMBER.match(printed)
+    if found is None:
+        return ""
+    before, _, after = found.groups()
+    return " ".join(part for part in (before.strip(SIGNS), after.strip(SIGNS)) if part)

@@ -8,6 +8,7 @@ import segno
 import streamlit as st
 
 from components import pin
+from data.story.moment import UNKNOWN, Moment
 from data.story.record import View
 from text import Language, language
 
@@ -25,14 +26,14 @@ def short(code: str) -> str:
     return whole(f"{PATH}/{code}{_query(spoken)}")
 
 
-def long(view: View, *, revision: int | None) -> str:
+def long(view: View, *, revision: int | None, moment: Moment = UNKNOWN) -> str:
     """The whole address of a view, for whoever has no account to make a short one with."""
-    return whole(f"{view.page}{_query(parts(view, revision=revision))}")
+    return whole(f"{view.page}{_query(parts(view, revision=revision, moment=moment))}")
 
 
-def parts(view: View, *, revision: int | None) -> dict[str, str]:
+def parts(view: View, *, revision: int | None, moment: Moment = UNKNOWN) -> dict[str, str]:
     """The parts of a view's address with its pin."""
-    pinned = {} if revision is None else {pin.KEY: str(revision)}
+    pinned = {} if revision is None else {pin.KEY: pin.written(revision, moment)}
     return {**view.parts, **pinned}
 
 

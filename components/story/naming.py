@@ -6,11 +6,14 @@ from typing import Final
 from components import figure, load
 from data.catalog import indicators
 from data.period import parse
-from data.story.record import Page, View
+from data.story.record import Page, Story, View
+from geo.name import fold
 from geo.units import NATION, TODAY, UnitKey, UnknownUnitError, unit
 from text import language, say
 from text.error import BansoError
 
+LONGEST: Final = 60
+"""Letters of a file's name."""
 SHORT: Final = 90
 """Letters of a name where many are listed."""
 
@@ -77,3 +80,10 @@ def _period(view: View) -> str:
 def shortened(name: str) -> str:
     """A name on a line or two; the whole of it is the story's title."""
     return name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…"
+
+
+def file_stem(story: Story) -> str:
+    """`giao-ban-quy-iii-r12`: letters that every system and every mail takes."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(story.name))[:LONGEST].strip("-")
+    pinned = f"-r{story.revision}" if story.revision is not None else ""
+    return f"{words or say('player.file')}{pinned}"

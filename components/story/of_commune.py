@@ -53,12 +53,12 @@ def _table(one: Profile) -> Table:
         title=say("profile.every", n=len(one.every)),
         columns=(
             column.words(say("profile.column_indicator"), [each.name for each in said], key="unit"),
-            column.numbers(
+            column.mixed(
                 say("profile.column_now"),
                 [line.cell.value for _, line in lines],
                 [each.value for each in said],
                 states=[str(line.cell.state) for _, line in lines],
-                decimals=max((line.indicator.decimals for _, line in lines), default=0),
+                digits=[line.indicator.decimals for _, line in lines],
                 key="value",
             ),
             column.words(say("page.period"), [each.period for each in said], key="period"),
@@ -72,11 +72,14 @@ def _table(one: Profile) -> Table:
                 key="goal",
             ),
             column.words(say("profile.column_rank"), [each.rank for each in said], key="rank"),
-            column.words(say("profile.column_kin"), [each.kin for each in said]),
-            column.words(say("profile.column_reported"), [each.reported for each in said]),
+            column.words(say("profile.column_kin"), [each.kin for each in said], key="basis"),
+            column.words(
+                say("profile.column_reported"), [each.reported for each in said], key="basis"
+            ),
             column.words(
                 say("shown.column_group"),
                 [commune_words.group_name(group) for group, _ in lines],
+                key="basis",
             ),
         ),
         colours=tuple(standing.fill(line.status, Theme.LIGHT) for _, line in lines),

@@ -14,8 +14,9 @@ from components.section.compare import head, heat, scatter
 from components.story import column, nothing, of_gaps, of_ranks
 from components.story.based import based
 from components.story.shown import Chart, Kind, Series, Shown, Table
-from data.catalog import Indicator, indicator
-from data.query.figure import HAS_VALUE
+from data.catalog import Direction, Indicator, indicator
+from data.classes import palette
+from data.compare import CLASSES, Grading
 from data.story.record import View
 from text import say
 
@@ -66,16 +67,31 @@ def _cells(one: Comparison, table: heat_table.HeatTable) -> Table:
                 decimals=indicator(line.id).decimals,
                 states=rows["state"].tolist(),
                 unit=indicator(line.id).unit(),
-                grounds=_grounds(rows),
+                colours=rows["colour"].tolist(),
             )
         )
-    key = heat.key_words(table, Theme.LIGHT)
-    return Table(title=heat.title(one, table), columns=tuple(columns), key=key)
+    return Table(title=heat.title(one, table), columns=tuple(columns), legend=_legend(table))
 
 
-def _grounds(rows: pd.DataFrame) -> tuple[str, ...]:
-    """The colour of each cell with a value; what is missing has a mark instead."""
-    return tuple(rows["colour"].where(rows["state"].isin(HAS_VALUE), "").tolist())
+def _legend(table: heat_table.HeatTable) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """What the colours of the cells mean, in the words of the page."""
+    plain = COLOURS[Theme.LIGHT].plain
+    if table.choice.grading is Grading.TARGET:
+        below, met = heat_table.target_colours(Theme.LIGHT)
+        counts = table.cells["class_index"].value_counts()
+        return (
+            ((met,), say("compare.met", n=int(counts.get(1, 0)))),
+            ((below,), say("compare.below", n=int(counts.get(0, 0)))),
+            ((plain,), say("compare.no_target")),
+        )
+    made = []
+    lower = {indicator(line.id).direction is Direction.LOWER for line in table.columns}
+    for is_lower in sorted(lower):
+        direction = Direction.LOWER if is_lower else Direction.HIGHER
+        ramp = palette(CLASSES, theme=Theme.LIGHT, direction=direction)
+        words = say("compare.fifths_lower" if is_lower else "compare.fifths")
+        made.append((tuple(ramp), words))
+    return tuple(made)
 
 
 def _scatter(view: View, selection: Selection) -> Shown | None:
@@ -137,7 +153,7 @@ def _pairs(found: pd.DataFrame, sides: tuple[Indicator, Indicator], *, title: st
                 found[f"{axis}_printed"].tolist(),
                 decimals=measure.decimals,
                 unit=measure.unit(),
-                key="value" if axis == "y" else "",
+                key="value" if axis == "y" else "across",
             )
         )
     return Table(title=title, columns=tuple(columns))

@@ -160,6 +160,6 @@ def _table(title: str, rows: list[Row]) -> Table:
             column.words(
                 say("dti.column_framework"), [dti.framework(row.year).number for row in rows]
             ),
-            column.words(say("dti.hint_source"), [str(row.source) for row in rows]),
+            column.words(say("dti.hint_source"), [str(row.source) for row in rows], key="source"),
         ),
     )

@@ -114,7 +114,7 @@ def _both(view: View, one: Picture, other: Picture) -> Shown:
     return Shown(
         view=view,
         title=" · ".join(names),
-        note=" · ".join(dict.fromkeys((first.note, second.note))),
+        note=" · ".join(dict.fromkeys(f"{first.note} · {second.note}".split(" · "))),
         facts=tuple(_named(whole(each), title) for each, title in zip(both, titles, strict=True)),
         plate=first,
         plate_beside=second,

@@ -7,8 +7,8 @@ from components.charts import standing
 from components.maps.view import Theme
 from components.plan_places import place_lines
 from components.scoreboard import Scoreboard, scoreboard
-from components.section.plan import by_agency, head, listing, state, task_list
-from components.story import column, nothing
+from components.section.plan import by_agency, head, state, task_list
+from components.story import column, nothing, of_target
 from components.story.based import based
 from components.story.shown import Chart, Column, Fact, Kind, Series, Shown, Table
 from data import plan
@@ -28,7 +28,7 @@ def shown(view: View) -> Shown:
     if one is None:
         return nothing.empty(view, say("shown.no_plan"))
     made: dict[str, Callable[[Scoreboard], Table | None]] = {
-        "targets": targets,
+        "targets": of_target.targets,
         "tasks": _tasks,
         "agencies": _agencies,
         "places": _places,
@@ -73,6 +73,7 @@ def tally(scores: Sequence[Score]) -> Chart:
                 name=plan_words.status_text(status),
                 values=(float(n),),
                 colour=standing.fill(status, Theme.LIGHT),
+                is_hatched=status is Status.NO_DATA,
             )
             for status, n in found.counts.items()
         ),
@@ -88,49 +89,6 @@ def _chosen(one: Scoreboard) -> tuple[str, ...]:
         return ()
     words = sentence(score.judged, plan_words.printing(score)).replace("**", "")
     return (f"{score.target.name}: {words}",)
-
-
-def targets(one: Scoreboard) -> Table | None:
-    """What the list is narrowed to, worst first."""
-    rows = one.listed
-    if not rows:
-        return None
-    names = [score.target.short_name for score in rows]
-    columns = [
-        column.words(say("plan.column_target"), names, key="unit"),
-        column.words(say("plan.column_now"), list(map(plan_words.now_text, rows)), key="value"),
-        column.words(say("shown.column_goal"), list(map(plan_words.goal_text, rows)), key="goal"),
-        column.words(say("plan.column_gap"), list(map(plan_words.gap_text, rows)), key="change"),
-        column.words(say("plan.column_state"), [_state(one, score) for score in rows], key="state"),
-        column.words(say("plan.column_lead"), list(map(plan_words.lead_short, rows)), key="lead"),
-    ]
-    return Table(
-        title=listed_title(one),
-        columns=tuple(columns),
-        colours=tuple(_colour(score.status) for score in rows),
-    )
-
-
-def listed_title(one: Scoreboard) -> str:
-    """What is listed, and to what it is narrowed."""
-    words = list(listing.narrowing(one).values())
-    if not words:
-        return say("plan.targets")
-    facts = {"n": len(one.listed), "of": len(one.scores), "what": " · ".join(words)}
-    return say("plan.narrowed", **facts)
-
-
-def _state(one: Scoreboard, score: Score) -> str:
-    """The computed state, and beside it what a leader says instead."""
-    computed = plan_words.status_text(score.status)
-    said = one.override(score.target.id)
-    if said is None or said.status is None:
-        return computed
-    return f"{computed} {say('plan.overridden_to')} {plan_words.status_text(said.status)}"
-
-
-def _colour(status: Status) -> str:
-    return standing.fill(status, Theme.LIGHT)
 
 
 def _tasks(one: Scoreboard) -> Table | None:
@@ -185,7 +143,7 @@ def _agencies(one: Scoreboard) -> Table | None:
             column.words(
                 say("plan.column_state"),
                 [
-                    _task_state(one, each) if isinstance(each, Task) else _state(one, each)
+                    _task_state(one, each) if isinstance(each, Task) else of_target.state(one, each)
                     for each in owed
                 ],
                 key="state",

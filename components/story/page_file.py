@@ -15,6 +15,7 @@ from components.story.document import document
 from components.story.screening import of_view
 from components.story.shown import Screening
 from components.story.workbook import workbook
+from data.story.moment import UNKNOWN, Moment
 from data.story.record import View
 from text import Language, speaking
 from text.error import BansoError
@@ -41,6 +42,7 @@ class Taken:
     Args:
         view: Which.
         revision: Of which figures; None on a store without any.
+        moment: When that was: what leaders had said, and the day.
         is_pinned: The reader follows a link that keeps them.
         spoken: In which language.
         root: Address of the dashboard, with a slash at its end; "" where nobody can know it.
@@ -51,12 +53,17 @@ class Taken:
     is_pinned: bool
     spoken: Language
     root: str = ""
+    moment: Moment = UNKNOWN
 
     def made(self, form: Form) -> bytes:
         """The file; of a view that shows nothing one that says why."""
         with speaking(self.spoken):
             screening = of_view(
-                self.view, revision=self.revision, is_pinned=self.is_pinned, root=self.root
+                self.view,
+                revision=self.revision,
+                moment=self.moment,
+                is_pinned=self.is_pinned,
+                root=self.root,
             )
             return MAKERS[form](self, screening)
 

@@ -32,7 +32,7 @@ FACES: Final = (
 TEXTS: Final = (
     *("map", "chart", "chart_more", "table", "facts", "slide", "of", "parts", "controls"),
     *("left", "right", "nothing", "sort", "not_reported", "zoom_in", "zoom_out"),
-    *("previous", "next", "full_screen", "full_screen_short", "presenter", "presenter_short"),
+    *("previous", "next", "full_screen", "presenter"),
     *("now", "then", "note", "no_note", "no_notes", "end", "pause", "go_on", "restart"),
 )
 PLACES: Final = {"at": "{at}", "of": "{of}"}

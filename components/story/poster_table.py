@@ -48,7 +48,7 @@ def drawn(one: Table, *, x: float, y: float) -> tuple[str, float]:
 def _key(one: Table, x: float, y: float) -> tuple[str, float]:
     """What the colours of its cells mean, on one line."""
     parts = []
-    for colours, words in one.key:
+    for colours, words in one.legend:
         for colour in colours:
             box: Paint = {"x": x, "y": y + 4, "width": SWATCH, "height": SWATCH}
             parts.append(element("rect", **box, fill=colour, stroke=look.FRAME))
@@ -56,7 +56,7 @@ def _key(one: Table, x: float, y: float) -> tuple[str, float]:
         x -= SWATCH
         parts.append(line(words, x=x + SWATCH + 6, y=y + 10, size=SIZE, fill=look.INK))
         x += SWATCH + 28 + glyph.width(words, size=SIZE)
-    return "".join(parts), y + (28 if one.key else 0)
+    return "".join(parts), y + (28 if one.legend else 0)
 
 
 def _before(one: Table) -> float:
@@ -116,7 +116,7 @@ def _row(
         box: Paint = {"x": x, "y": top, "width": SWATCH, "height": SWATCH, "rx": 2}
         parts.append(element("rect", **box, fill=one.colours[at], stroke=look.FRAME))
     for column, texts, left, wide in zip(one.columns, told, edges, widths, strict=False):
-        ground = column.grounds[at] if column.grounds else ""
+        ground = column.colours[at] if column.colours else ""
         if ground:
             box = {"x": left, "y": y, "width": wide, "height": high}
             parts.append(element("rect", **box, fill=ground, stroke=look.PAGE))

@@ -20,6 +20,7 @@ from components.story import (
     of_trends,
 )
 from components.story.shown import Shown
+from data.story.moment import UNKNOWN, Moment
 from data.story.record import Page, View
 from text import say
 from text.error import BansoError
@@ -43,18 +44,19 @@ OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
 }
 
 
-def shown(view: View, *, revision: int | None = None) -> Shown:
+def shown(view: View, *, revision: int | None = None, moment: Moment = UNKNOWN) -> Shown:
     """What a view shows.
 
     Args:
         view: Which.
         revision: Of which figures; None for today's.
+        moment: When they were frozen.
 
     Returns:
         Never an error: of what is no longer there, `problem` says so.
     """
     try:
-        with load.at(revision), written_address.written(view.parts):
+        with load.at(revision, moment), written_address.written(view.parts):
             return OF_PAGE[view.page](view)
     except UnknownViewError as error:
         return nothing.gone(view, error)

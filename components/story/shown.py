@@ -35,6 +35,7 @@ class Series:
         colour: `#rrggbb`.
         is_chosen: Drawn in front.
         is_planned: Nobody reported it: a pathway, a target; drawn dashed.
+        is_hatched: Its bars are hatched, as what is not known is on the map.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Series:
     colour: str
     is_chosen: bool = False
     is_planned: bool = False
+    is_hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +90,10 @@ class Column:
         unit: Of numbers, `%`; "" where they have none or its head says it.
         key: What it is in any language, `unit`, `value`, `rank`: by this who has little room
             chooses; "" of columns that are the first to go.
-        grounds: `#rrggbb` of each cell's class, one a row; "" of cells without. Nothing of columns
-            that the page does not colour.
+        units: Where each row has a unit of its own, as those of a plan; one a row.
+        digits: The decimals of each row, where `units` tells them apart.
+        colours: `#rrggbb` of each cell's class; "" of one of no class. Nothing where the page
+            gives cells no colour.
     """
 
     title: str
@@ -100,7 +104,9 @@ class Column:
     codes: tuple[str, ...] = ()
     unit: str = ""
     key: str = ""
-    grounds: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    digits: tuple[int, ...] = ()
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +117,13 @@ class Table:
         title: What it lists.
         columns: Each with as many values as there are rows.
         colours: One a row, `#rrggbb`, of its class or status; "" for none.
-        key: What the grounds of cells mean: colours, lowest class first, and their words.
+        legend: What the colours of cells mean: colours side by side, and their words.
     """
 
     title: str
     columns: tuple[Column, ...]
     colours: tuple[str, ...] = ()
-    key: tuple[tuple[tuple[str, ...], str], ...] = ()
+    legend: tuple[tuple[tuple[str, ...], str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.columns[0].printed) if self.columns else 0

@@ -24,7 +24,10 @@ NAMES: Final = 200.0
 MOST_BARS: Final = 45
 """Lying bars on a page; the table below has all of them."""
 TICKS: Final = 5
+NEAR: Final = 5 / 6
+"""Where the least value is as near to the largest, the axis need not begin at nought."""
 STACK: Final = 90.0
+SEAM: Final = 12.0
 
 Place = Callable[[float], float]
 
@@ -57,8 +60,27 @@ def _known(one: Chart) -> list[float]:
     return [value for each in one.series for value in each.values if value is not None]
 
 
-def _ticks(low: float, high: float) -> list[float]:
+def scale(one: Chart, *, is_across: bool = False) -> list[float]:
+    """Round numbers from below the least value to above the largest: the same on every drawing.
+
+    Args:
+        one: The chart.
+        is_across: Of the values that a scatter lays along its other axis.
+    """
+    told = [value for value in one.across if value is not None] if is_across else _known(one)
+    known = told or [0.0]
+    words = one.across_unit if is_across else one.unit
+    if words == "%" or words.endswith("(%)"):
+        return ticks(min(0.0, *known), 100.0 if max(known) <= 100 else max(known))  # noqa: PLR2004
+    if one.kind in {Kind.COLUMN, Kind.BAR} or min(known) < NEAR * max(known):
+        known = [0.0, *known] if not one.is_rank else known
+    return ticks(min(known), max(known))
+
+
+def ticks(low: float, high: float) -> list[float]:
     """Round numbers from below the least to above the largest."""
+    if high <= low:
+        high = low + 1
     span = max(high - low, 1e-9)
     rough = span / TICKS
     power = 10.0 ** math.floor(math.log10(rough))
@@ -73,17 +95,17 @@ def _printed(value: float, digits: int) -> str:
 
 def _upright(one: Chart) -> tuple[list[str], float]:
     """Lines, columns, points: values upwards."""
-    known = _known(one) or [0.0]
     is_scatter = one.kind is Kind.SCATTER
-    low = min(0.0, *known) if one.unit == "%" or one.kind is Kind.COLUMN else min(known)
-    ticks = _ticks(low, 100.0 if one.unit == "%" and max(known) <= 100 else max(known))  # noqa: PLR2004
-    room = HIGH - TOP - FOOT
+    steps = scale(one)
+    top = TOP + (SEAM if one.breaks else 0)
+    room = HIGH - top - FOOT
 
     def up(value: float) -> float:
-        share = (value - ticks[0]) / (ticks[-1] - ticks[0] or 1)
-        return TOP + room * (share if one.is_rank else 1 - share)
+        share = (value - steps[0]) / (steps[-1] - steps[0])
+        return top + room * (share if one.is_rank else 1 - share)
 
-    parts = [_grid(up(tick), _printed(tick, 0 if tick == int(tick) else 2)) for tick in ticks]
+    printed = [tick for tick in steps if tick or not one.is_rank]  # no place is the 0th
+    parts = [_grid(up(tick), _printed(tick, 0 if tick == int(tick) else 2)) for tick in printed]
     if is_scatter:
         return [*parts, *_points(one, up)], HIGH + LEGEND
     step = (WIDTH - LEFT - RIGHT) / max(1, len(one.categories))
@@ -92,8 +114,10 @@ def _upright(one: Chart) -> tuple[list[str], float]:
     for at, words in one.breaks:
         x = LEFT + step * at
         rule: Paint = {"stroke": look.MUTED, "stroke_width": 1, "stroke_dasharray": "4 3"}
-        parts.append(element("path", d=f"M{x:.1f} {TOP}V{HIGH - FOOT}", **rule))
-        parts.append(line(words, x=x + 4, y=TOP + 4, size=10, fill=look.MUTED))
+        parts.append(element("path", d=f"M{x:.1f} {TOP - 6}V{HIGH - FOOT}", **rule))
+        is_late = x + 8 + glyph.width(words, size=10) > WIDTH
+        side: Paint = {"x": x - 4, "anchor": "end"} if is_late else {"x": x + 4}
+        parts.append(line(words, y=TOP - 2, size=10, fill=look.MUTED, **side))
     if one.kind is Kind.COLUMN:
         return [*parts, *_columns(one, middles, step, up)], HIGH
     for each in one.series:
@@ -153,11 +177,10 @@ def _columns(one: Chart, middles: Sequence[float], step: float, up: Place) -> li
 
 
 def _points(one: Chart, up: Place) -> list[str]:
-    known = [x for x in one.across if x is not None] or [0.0]
-    ticks = _ticks(min(0.0, *known), max(known))
+    steps = scale(one, is_across=True)
 
     def along(value: float) -> float:
-        share = (value - ticks[0]) / (ticks[-1] - ticks[0] or 1)
+        share = (value - steps[0]) / (steps[-1] - steps[0])
         return LEFT + (WIDTH - LEFT - RIGHT) * share
 
     font: Paint = {"size": SIZE, "anchor": "middle", "fill": look.MUTED}
@@ -165,7 +188,7 @@ def _points(one: Chart, up: Place) -> list[str]:
         line(
             _printed(tick, 0 if tick == int(tick) else 2), x=along(tick), y=HIGH - FOOT + 14, **font
         )
-        for tick in ticks
+        for tick in steps
     ]
     found.append(line(one.across_unit, x=WIDTH / 2, y=HIGH + 2, **font))
     for each in one.series:

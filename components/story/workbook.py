@@ -20,6 +20,7 @@ FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 WIDEST: Final = 60
 LEAST: Final = 9
 CODES: Final = (State.MISSING, State.NOT_APPLICABLE, NOT_CONVERTIBLE, "partial")
+NO_GOAL: Final = "no_goal"
 Book = Any
 """Of the library, which has no names for its types: books, sheets, formats."""
 
@@ -88,6 +89,8 @@ def _contents(
     for at, code in enumerate(CODES, start=row + 1):
         sheet.write_string(at, 1, str(code))
         sheet.write_string(at, 2, say(f"compare.state_{code}"))
+    sheet.write_string(row + 1 + len(CODES), 1, NO_GOAL)
+    sheet.write_string(row + 1 + len(CODES), 2, say("deck.code_no_goal"))
     sheet.freeze_panes(4, 0)
     for at, wide in enumerate((8, 44, WIDEST, 44)):
         sheet.set_column(at, at, wide)
@@ -142,15 +145,35 @@ def _table(
     wide: dict[int, int],
 ) -> int:
     """A table from a row on; returns its last row."""
-    for at, column in enumerate(one.columns):
+    at = 0
+    for column in one.columns:
         head = f"{column.title} ({column.unit})" if column.unit else column.title
         sheet.write_string(row, at, guarded(clean(head)), looks["head"])
         longest = max([len(text) for text in column.printed] + [len(column.title) // 2])
         wide[at] = max(wide.get(at, 0), longest)
-        format_ = book.add_format({"num_format": number_format(column)})
+        formats = {
+            digits: book.add_format({"num_format": number_format(digits)})
+            for digits in {column.decimals or 0, *column.digits}
+        }
         for below, value in enumerate(column.values, start=1):
-            _cell(sheet, row + below, at, column, below - 1, value, format_)
+            digits = column.digits[below - 1] if column.digits else column.decimals or 0
+            _cell(sheet, row + below, at, column, below - 1, value, formats[digits])
+        at += 1
+        if column.units:
+            _units(sheet, column, row, at, looks, wide)
+            at += 1
     return row + len(one)
+
+
+def _units(
+    sheet: Book, column: Column, row: int, at: int, looks: Mapping[str, Book], wide: dict[int, int]
+) -> None:
+    """The units of a column whose rows have their own, beside their numbers."""
+    sheet.write_string(row, at, say("deck.sheet_unit"), looks["head"])
+    wide[at] = max(wide.get(at, 0), *map(len, column.units))
+    for below, unit in enumerate(column.units, start=1):
+        if unit:
+            sheet.write_string(row + below, at, guarded(clean(unit)))
 
 
 def _cell(
@@ -166,9 +189,8 @@ def _cell(
         sheet.write_string(row, at, column.codes[index])
 
 
-def number_format(column: Column) -> str:
+def number_format(digits: int) -> str:
     """Rates are percent already and stay numbers."""
-    digits = column.decimals or 0
     return "#,##0" + ("." + "0" * digits if digits else "")
 
 

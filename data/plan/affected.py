@@ -18,7 +18,8 @@ PEOPLE_IN_A_HOUSEHOLD: Final = 3.6
 """Only to put households and people into one order.
 
 Source:
-    Tổng điều tra dân số và nhà ở 2019: 3.6 people a household.
+    General Statistics Office, Population and Housing Census of 1 April 2019: 96,208,984 residents
+    (preliminary results, 11 July 2019) in nearly 26.9 million households (final results).
 """
 
 

@@ -16,7 +16,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from data.review.block import Block, Figure, Grid, Paper
-from data.review.openxml import field, repeat, whole
+from data.review.openxml import field, plain, repeat, whole
+from data.review.width import widths
 
 FACE: Final = "Times New Roman"
 MARK: Final = RGBColor(0x5B, 0x3A, 0x8C)
@@ -57,6 +58,7 @@ def report_docx(one: Paper, *, at: dt.datetime) -> bytes:
 
 
 def _about(written: Written, one: Paper, at: dt.datetime) -> None:
+    plain(written)
     said = written.core_properties
     said.title, said.author, said.comments = one.title[:255], "Bản Số", ""
     said.language = one.language
@@ -87,7 +89,8 @@ def _head(written: Written, one: Paper) -> None:
     table = written.add_table(rows=1, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     left, right = table.rows[0].cells
-    wide = (Mm(73), Mm(92))
+    table.autofit = False
+    wide = (Mm(76), Mm(98))
     for column, cell, share in zip(table.columns, (left, right), wide, strict=True):
         column.width = cell.width = share
     _cell(left, one.parent, size=11.5)
@@ -122,7 +125,9 @@ def _cell(
 
 def _signature(written: Written, one: Paper) -> None:
     written.add_paragraph()
-    left, right = written.add_table(rows=1, cols=2).rows[0].cells
+    table = written.add_table(rows=1, cols=2)
+    whole(table.rows[0]._tr)
+    left, right = table.rows[0].cells
     head, *rest = one.recipients
     _format(left.paragraphs[0], head, size=11, is_bold=True, is_italic=True)
     for line in rest:
@@ -153,7 +158,7 @@ def _grid(written: Written, one: Grid, *, width: Length) -> None:
         above.paragraph_format.keep_with_next = True
     table = written.add_table(rows=1, cols=len(one.columns), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    wide = [Length(int(width * share / sum(one.widths))) for share in one.widths]
+    wide = widths(one, width)
     for cell, name in zip(table.rows[0].cells, one.columns, strict=True):
         _format(cell.paragraphs[0], name, size=10.5, is_bold=True).alignment = CENTRE
     repeat(table.rows[0]._tr)
@@ -199,10 +204,10 @@ def _foot(written: Written, one: Paper) -> None:
     _format(holder, f"{one.foot} ", size=8.5)
     for part in one.page.replace("\0", "\0PAGE\0").replace("\1", "\0NUMPAGES\0").split("\0"):
         if part in {"PAGE", "NUMPAGES"}:
-            run = holder.add_run()
-            for made in field(part):
+            for made in field(part):  # a run each: the number takes the size of the last
+                run = holder.add_run()
+                run.font.size = Pt(8.5)
                 run._r.append(made)
-            run.font.size = Pt(8.5)
         else:
             _format(holder, part, size=8.5)
 

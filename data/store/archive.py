@@ -113,7 +113,12 @@ class Archive(PlanArchive):
             return foresight.if_withdrawn(connection, list(submission_ids))
 
     def overrides(
-        self, plan_id: str, place: UnitKey, *, revision: int | None = None
+        self,
+        plan_id: str,
+        place: UnitKey,
+        *,
+        revision: int | None = None,
+        until: int | None = None,
     ) -> tuple[Override, ...]:
         """What leaders said of the statuses of a plan's targets in a place, the latest first.
 
@@ -121,9 +126,15 @@ class Archive(PlanArchive):
             plan_id: Of the plan.
             place: Of whom it is asked.
             revision: What was said while it, or one before, was the newest; None for all.
+            until: The number of the last that counts; None for all.
         """
         with reading(self.engine) as connection:
-            return override.rows(connection, plan_id, place, revision=revision)
+            return override.rows(connection, plan_id, place, revision=revision, until=until)
+
+    def last_override(self) -> int:
+        """The number of the last status that a leader said; 0 for none."""
+        with reading(self.engine) as connection:
+            return override.last(connection)
 
     def revision_before(self, moment: dt.datetime) -> int:
         """The last revision made before a moment; 0 where there was none."""

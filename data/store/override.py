@@ -25,7 +25,12 @@ class Word(StrEnum):
 
 
 def rows(
-    connection: Connection, plan_id: str, place: UnitKey, *, revision: int | None = None
+    connection: Connection,
+    plan_id: str,
+    place: UnitKey,
+    *,
+    revision: int | None = None,
+    until: int | None = None,
 ) -> tuple[Override, ...]:
     """See `Store.overrides`; the connection is in a transaction."""
     columns = status_override.c
@@ -42,7 +47,14 @@ def rows(
         following = select(made.c.at).where(made.c.number == revision + 1)
         ended = connection.scalar(following)
         query = query if ended is None else query.where(columns.at < ended)
+    if until is not None:
+        query = query.where(columns.id <= until)
     return tuple(_record(row, place) for row in connection.execute(query))
+
+
+def last(connection: Connection) -> int:
+    """The number of the last that was said; 0 for none."""
+    return connection.scalar(select(func.max(status_override.c.id))) or 0
 
 
 def may_lead(actor: Actor, place: UnitKey) -> bool:
@@ -95,9 +107,8 @@ def add(
     if not reason.strip():
         key = "store.override_no_reason"
         raise StoreReasonError(key)
-    latest = connection.scalar(select(func.max(status_override.c.id)))
     row = {
-        "id": (latest or 0) + 1,
+        "id": last(connection) + 1,
         "plan_id": seen.plan.id,
         "target_id": seen.target_id,
         "place_code": seen.place.code,

@@ -10,6 +10,12 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from data.store.schema import metadata
 
+
+def _moment() -> "Column[str]":
+    """When it was frozen, see `data.story.moment`; "" where it is not, or nobody knows."""
+    return Column("moment", Text, nullable=False, server_default="")
+
+
 saved_view: Final = Table(
     "saved_view",
     metadata,
@@ -17,6 +23,7 @@ saved_view: Final = Table(
     *(Column(name, Text, nullable=False) for name in ("name", "address")),
     # The revision whose figures it shows for ever; none for today's.
     Column("revision", Integer),
+    _moment(),
     Column("owner_id", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("changed_at", "deleted_at")),
     Index("saved_view_owner", "owner_id"),
@@ -30,6 +37,7 @@ story: Final = Table(
     Column("owner_id", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("owner", "province_code", "sharing")),
     Column("revision", Integer),
+    _moment(),
     *(Column(name, Text, nullable=False) for name in ("changed_at", "deleted_at")),
     Index("story_owner", "owner_id"),
     Index("story_province", "province_code", "sharing"),
@@ -51,6 +59,7 @@ short_link: Final = Table(
     Column("code", Text, primary_key=True),
     Column("address", Text, nullable=False),
     Column("revision", Integer),
+    _moment(),
     Column("account_id", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("made_by", "at")),
     Index("short_link_account", "account_id"),

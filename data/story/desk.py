@@ -12,6 +12,7 @@ from data.store.head import now, take_head
 from data.store.story_schema import story, story_slide
 from data.story import reading, right
 from data.story.error import StoryTextError
+from data.story.freezing import this
 from data.story.record import Sharing, Slide, Story, View
 from data.story.viewing import Viewing
 from data.story.word import Word
@@ -137,7 +138,7 @@ class Stories(Viewing):
             province = province_code or found.province_code
             right.as_author(self.actor, province)
             made = self._begin(connection, Word.COPY, held_name(name), province)
-            _set(connection, made, revision=found.revision)
+            _set(connection, made, revision=found.revision, moment=str(found.moment))
             fresh = replace(found, code=made, slides=())
             for one in found.slides:
                 _put_in(connection, fresh, one, at=None)
@@ -164,13 +165,13 @@ class Stories(Viewing):
             if not 1 <= number <= newest:
                 key = "story.no_revision"
                 raise StoryTextError(key, number=str(number))
-            _set(connection, code, revision=number)
+            _set(connection, code, revision=number, moment=str(this(connection)))
         return number
 
     def thaw(self, code: str) -> None:
         """Let a story show today's figures again."""
         with self._own(code, Word.THAW) as (connection, _):
-            _set(connection, code, revision=None)
+            _set(connection, code, revision=None, moment="")
 
     def delete(self, code: str) -> None:
         """Put a story away; its link says so, and `restore` takes it back."""

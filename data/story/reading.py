@@ -11,6 +11,7 @@ from data.actor import Actor
 from data.store.error import StoreChangedError
 from data.store.story_schema import saved_view, short_link, story, story_slide
 from data.story import right
+from data.story.moment import Moment
 from data.story.record import Link, SavedView, Sharing, Slide, Story, View
 
 EMPTY = ""
@@ -55,7 +56,12 @@ def link(connection: Connection, code: str) -> Link | None:
     """What a short link leads to: a view, or a story; None for nothing."""
     row = connection.execute(select(short_link).where(short_link.c.code == code)).first()
     if row is not None:
-        return Link(code=code, view=View.of(row.address), revision=row.revision)
+        return Link(
+            code=code,
+            view=View.of(row.address),
+            revision=row.revision,
+            moment=Moment.read(row.moment),
+        )
     found = connection.scalar(select(story.c.code).where(story.c.code == code))
     return None if found is None else Link(code=found)
 
@@ -77,6 +83,7 @@ def _stories(connection: Connection, rows: "Sequence[Row[Any]]") -> tuple[Story,
             sharing=Sharing(row.sharing),
             slides=tuple(slides[row.code]),
             revision=row.revision,
+            moment=Moment.read(row.moment),
             changed_at=dt.datetime.fromisoformat(row.changed_at),
         )
         for row in rows
@@ -89,5 +96,6 @@ def _saved(row: "Row[Any]") -> SavedView:
         name=row.name,
         view=View.of(row.address),
         revision=row.revision,
+        moment=Moment.read(row.moment),
         changed_at=dt.datetime.fromisoformat(row.changed_at),
     )

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from data.story.moment import UNKNOWN, Moment
+
 OF_READERS: Final = frozenset({"lang", "revision"})
 """What an address says of its reader or its date, and not of the view."""
 
@@ -99,6 +101,7 @@ class Story:
         slides: In their order.
         revision: The revision whose figures it shows for ever; None for today's.
         changed_at: When it was last changed (UTC).
+        moment: When it was frozen.
     """
 
     code: str
@@ -110,6 +113,7 @@ class Story:
     slides: tuple[Slide, ...] = ()
     revision: int | None = None
     changed_at: dt.datetime | None = None
+    moment: Moment = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +126,7 @@ class SavedView:
         view: What it shows.
         revision: The revision whose figures it shows for ever; None for today's.
         changed_at: When it was last changed (UTC).
+        moment: When it was frozen.
     """
 
     id: int
@@ -129,6 +134,7 @@ class SavedView:
     view: View
     revision: int | None = None
     changed_at: dt.datetime | None = None
+    moment: Moment = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +145,10 @@ class Link:
         code: Of the link.
         view: The view; None where it leads to the story of this code.
         revision: The revision whose figures it shows for ever; None for today's.
+        moment: When it was frozen.
     """
 
     code: str
     view: View | None = None
     revision: int | None = None
+    moment: Moment = UNKNOWN

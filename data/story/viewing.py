@@ -15,6 +15,8 @@ from data.store.head import now, take_head
 from data.store.story_schema import saved_view, short_link
 from data.story import reading, right
 from data.story.error import StoryTextError
+from data.story.freezing import this
+from data.story.moment import Moment
 from data.story.record import SavedView, View
 from data.story.word import Word
 from data.story.wording import held_address, held_name, new_code
@@ -38,13 +40,16 @@ class Viewing:
         with to_read(self.engine) as connection:
             return reading.views(connection, self.actor.account_id, is_deleted=is_deleted)
 
-    def save_view(self, view: View, name: str, *, revision: int | None = None) -> int:
+    def save_view(
+        self, view: View, name: str, *, revision: int | None = None, moment: Moment | None = None
+    ) -> int:
         """Keep a view under a name, and return its number; the same again for the same.
 
         Args:
             view: What is to be seen.
             name: At most 500 characters.
             revision: Whose figures it shows for ever; None for today's.
+            moment: When that was frozen; by default now.
 
         Raises:
             StoryTextError: The name or the view cannot be kept, or there is no such revision.
@@ -54,17 +59,18 @@ class Viewing:
         held = held_name(name)
         row = {"name": held, "address": held_address(view), "owner_id": owner, "deleted_at": ""}
         with self._change() as connection:
-            _hold_revision(connection, revision)
+            at = _held(connection, revision, moment)
             pinned = saved_view.c.revision
             again = select(saved_view.c.id).where(
                 *(saved_view.c[name] == value for name, value in row.items()),
+                saved_view.c.moment == at,
                 pinned.is_(None) if revision is None else pinned == revision,
             )
             if known := connection.scalar(again):
                 return int(known)
             number = (connection.scalar(select(func.max(saved_view.c.id))) or 0) + 1
             more = {"id": number, "revision": revision, "changed_at": now()}
-            connection.execute(insert(saved_view), row | more)
+            connection.execute(insert(saved_view), row | more | {"moment": at})
             self._tell(connection, Word.VIEW_SAVE, held, note=_noted(revision))
         return number
 
@@ -86,7 +92,7 @@ class Viewing:
         """Take back a view that was deleted."""
         self._set_view(number, Word.VIEW_RESTORE, {"deleted_at": ""}, was_deleted=True)
 
-    def link(self, view: View, *, revision: int | None = None) -> str:
+    def link(self, view: View, *, revision: int | None = None, moment: Moment | None = None) -> str:
         """The code of a short link to a view; the same again for the same.
 
         Raises:
@@ -95,16 +101,18 @@ class Viewing:
         """
         address, owner = held_address(view), right.as_account(self.actor)
         with self._change() as connection:
-            _hold_revision(connection, revision)
+            at = _held(connection, revision, moment)
             same = (short_link.c.account_id == owner, short_link.c.address == address)
             pin = short_link.c.revision
             held = pin.is_(None) if revision is None else pin == revision
-            known = connection.scalar(select(short_link.c.code).where(*same, held))
+            again = select(short_link.c.code).where(*same, held, short_link.c.moment == at)
+            known = connection.scalar(again)
             if known is not None:
                 return str(known)
             code = new_code()
             row = {"code": code, "address": address, "revision": revision, "account_id": owner}
-            connection.execute(insert(short_link), row | {"made_by": self.actor.name, "at": now()})
+            more = {"made_by": self.actor.name, "at": now(), "moment": at}
+            connection.execute(insert(short_link), row | more)
             self._tell(connection, Word.LINK, code, note=_noted(revision))
         return code
 
@@ -132,10 +140,14 @@ class Viewing:
         event.record(connection, self.actor, act=word, subject=subject, note=note)
 
 
-def _hold_revision(connection: Connection, revision: int | None) -> None:
-    if revision is not None and not 1 <= revision <= take_head(connection):
+def _held(connection: Connection, revision: int | None, moment: Moment | None) -> str:
+    """The moment of what is frozen, as it is kept; nothing of what is not."""
+    if revision is None:
+        return ""
+    if not 1 <= revision <= take_head(connection):
         key = "story.no_revision"
         raise StoryTextError(key, number=str(revision))
+    return str(this(connection) if moment is None else moment)
 
 
 def _noted(revision: int | None) -> str:

@@ -70,6 +70,7 @@ def install(
     provinces: Sequence[str] = (),
     column: str | None = None,
     wanted: str | None = None,
+    named: str | None = None,
     progress: Progress,
 ) -> Report:
     """Install the outlines of a source; on any error everything stays as it was.
@@ -82,6 +83,7 @@ def install(
         provinces: Codes of the provinces wanted; all that the source holds where empty.
         column: Column of the communes' codes; found by its values where None.
         wanted: SHA-256 that a downloaded file must have.
+        named: Whose outlines they are, as maps say it; the name of the file where None.
         progress: Told how far it is.
 
     Raises:
@@ -104,7 +106,7 @@ def install(
             ready |= again[1]
         progress.step(len(found), len(found) + 1, say("geo.install_joining"))
         settled = joined(ready)
-        write(settled, source=source)
+        write(settled, source=named or source)
         kept.clear()
         progress.step(len(found) + 1, len(found) + 1, say("geo.install_done"))
     return Report(

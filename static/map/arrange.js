@@ -58,19 +58,26 @@
     state.settling = setTimeout(go, rest);
   }
 
-  /* All of it on canvases that nobody sees yet; the last step shows them. */
   function* drawn(state) {
     const draft = Object.create(state); // until then the pointer asks what is seen
+    const show = yield* banso.staged(draft);
+    Object.assign(state, draft);
+    show(state);
+  }
+
+  /* Draw all of it on canvases that nobody sees; what comes back shows them. */
+  banso.staged = function* (draft) {
     yield* laidOut(draft, true);
-    const look = banso.look(state.message.theme);
+    const look = banso.look(draft.message.theme);
     const shown = [];
     for (const name of ["land", "words"]) {
-      shown.push(yield* state[name].staged((ctx) => banso.draw[name](ctx, draft, look)));
+      shown.push(yield* draft[name].staged((ctx) => banso.draw[name](ctx, draft, look)));
     }
-    Object.assign(state, draft);
-    shown.forEach((show) => show());
-    around(state);
-  }
+    return (state) => {
+      shown.forEach((show) => show());
+      around(state);
+    };
+  };
 
   /* Work out where everything stands; `isWhole` all names, else those that are found at once. */
   function* laidOut(state, isWhole) {

@@ -17,6 +17,8 @@
   const OUT = [10, 18, 28, 40, 54, 70, 90, 112, 136]; // sideways from the mark
   const ASKEW = [0, -9, 9, -20, 20, -33, 33, -48, 48, -66, 66];
   const WAYS = { first: 0.26, other: 0.13, inner: 0.07 }; // longest line, share of the map's width
+  const OVER = 0.045; // of the map's width: so far a line may run over other units, or it points at those
+  const DEAR = 2; // a pixel over other units weighs as so many
 
   /* Names to set: { unit, lines, x, y, w, h, line } in layer points; `line` is null, or from
      where to where. `marks` are { unit, x, y, r }; `taken` boxes and all circles stay free. */
@@ -28,7 +30,7 @@
     const room = {
       marks, size, corner, isColoured: message.mode !== "circles", isNational: !message.own,
       taken: [...taken, ...banso.furnitureBoxes(state), ...state.numbers.inside], lines: [],
-      at: landMask(state, size, corner), hasLines: marks.length <= MOST,
+      at: landMask(state, size, corner), frame: state.plan.frame, hasLines: marks.length <= MOST,
     };
     const inView = marks.filter(({ x, y }) => x > corner.x && x < corner.x + size.x && y > corner.y && y < corner.y + size.y);
     const wanted = mostOf(inView, selected)
@@ -80,8 +82,8 @@
     let found = null;
     candidates(one, room).forEach((tried) => {
       if ((!found || tried.cost < found.cost) && isFree(tried, one.mark, room)) {
-        const cost = tried.cost + penalty(tried, one.mark, room);
-        found = !found || cost < found.cost ? { ...tried, cost } : found;
+        const cost = tried.cost + penalty(tried, one, room);
+        found = cost < (found ? found.cost : Infinity) ? { ...tried, cost } : found;
       }
     });
     return found;
@@ -124,13 +126,26 @@
       !(line && room.isNational && landShare(box, room) > 0);
   }
 
-  /* A line over other circles, or a name over land, is read less easily. */
-  function penalty({ box, line }, own, room) {
+  /* A line over other circles or units, or a name over land, is read less easily. */
+  function penalty({ box, line }, { mark: own, rank }, room) {
     if (room.isColoured) {
-      return 0;
+      const over = overOthers(line, own, room);
+      return over > OVER * room.size.x && rank >= FIRST.length ? Infinity : DEAR * over;
     }
     const crossed = line ? room.marks.filter((mark) => mark !== own && toLine(mark, line) < mark.r).length : 0;
     return 25 * crossed + (room.isNational ? 30 : 8) * landShare(box, room);
+  }
+
+  /* Pixels of a line over units other than its own. */
+  function overOthers([[ax, ay], [bx, by]], { unit }, { at, frame }) {
+    const long = Math.hypot(bx - ax, by - ay);
+    const steps = Math.ceil(long / GRAIN);
+    let over = 0;
+    for (let step = 1; step <= steps; step += 1) {
+      const [x, y] = [ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps];
+      over += at(x, y) && !banso.unitHolds(unit, ...banso.toWorld(frame, x, y)) ? long / steps : 0;
+    }
+    return over;
   }
 
   function clearance(box, mark) {

@@ -2,6 +2,7 @@
 (function (banso) {
   "use strict";
 
+  const MANY = 400; // units
   const ZERO = 4; // radius of the open ring that says "reported, and it is nought"
   const PAGES = "{|}~"; // letters that say how many alphabets lie below the letter after them
   const LETTERS = Array.from({ length: 75 }, (_, at) => String.fromCharCode(48 + at)).filter((one) => !"\\<>".includes(one));
@@ -24,21 +25,37 @@
     return found;
   };
 
-  /* Circles of a message in the pixels of a plan, largest first. */
+  /* Circles of a message in the pixels of a plan, largest first; a unit that an inset shows has its
+     circle there. */
   banso.circles = function (plan, message) {
     if (message.mode !== "circles" || message.points) { // the things themselves are shown
       return [];
     }
     const sizes = banso.radii(message.sizes);
     return plan.geometry.units
-      .filter((unit) => sizes[unit.index] >= 0 && unit.parts.length)
-      .map((unit) => {
-        const [x, y] = banso.toPixel(plan.frame, unit.spot);
-        const size = sizes[unit.index];
-        return { unit, x, y, r: size ? Math.max(size / 10, 1.5) : ZERO, isZero: !size };
-      })
+      .filter((unit) => !banso.isApart(unit, plan.apart))
+      .map((unit) => circleOf(unit, banso.toPixel(plan.frame, unit.spot), sizes, message))
+      .filter(Boolean)
       .sort((one, other) => other.r - one.r);
   };
+
+  banso.isApart = (unit, apart) => !unit.parts.length || unit.parts.every((part) => apart.has(part));
+
+  /* The circle of a unit that lies in an inset whole, in the middle of its box. */
+  banso.drawCircleAt = function (ctx, unit, spot, state, look) {
+    const { message } = state;
+    const isShown = message.mode === "circles" && !message.points;
+    const circle = isShown && circleOf(unit, spot, banso.radii(message.sizes), message);
+    if (circle) {
+      drawCircle(ctx, circle, state, look);
+    }
+  };
+
+  function circleOf(unit, [x, y], sizes, message) {
+    const size = sizes[unit.index];
+    const grow = message.grow || 1; // of a small frame
+    return size >= 0 ? { unit, x, y, r: size ? Math.max((grow * size) / 10, 1.5) : ZERO, isZero: !size } : null;
+  }
 
   /* The letter of a circle's class; nothing where circles have no classes, or there is none. */
   banso.inkOf = function (message, index) {
@@ -54,40 +71,50 @@
 
   banso.drawCircles = function (ctx, state, look) {
     const { circles, message } = state;
-    circles.forEach((circle) => {
-      const strength = banso.strength(state, circle.unit.index);
-      ctx.globalAlpha = strength;
-      ctx.beginPath();
-      ctx.arc(circle.x, circle.y, circle.r, 0, 2 * Math.PI);
-      if (circle.isZero) {
-        ctx.fillStyle = look.page;
-        ctx.fill();
-        ctx.lineWidth = 1.5;
-        ctx.strokeStyle = look.ink;
-        ctx.stroke();
-        return;
-      }
-      const { ground, over, rim } = paintOf(circle, message, look, ctx);
-      if (message.inks) { // dark circles over dark ones part, and pale ones part from the land
-        ctx.lineWidth = 3;
-        ctx.strokeStyle = look.page;
-        ctx.stroke();
-      }
-      ctx.globalAlpha = (message.inks ? 1 : 0.8) * strength; // a class has the colour of the legend
-      [ground, over].filter(Boolean).forEach((fill) => {
-        ctx.fillStyle = fill;
-        ctx.fill();
-      });
-      ctx.globalAlpha = strength;
-      ctx.lineWidth = message.inks ? 1 : 1.25;
-      ctx.strokeStyle = rim;
-      ctx.stroke();
-    });
-    ctx.globalAlpha = 1;
+    circles.forEach((circle) => drawCircle(ctx, circle, state, look));
     const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
     state.numbers.inside.filter(({ circle }) => isTold(circle)).forEach(({ circle, text, x, y }) => {
       banso.drawText(ctx, [text], x, y, { colour: banso.textOn(paintOf(circle, message, look, ctx).ground) });
     });
+  };
+
+  function drawCircle(ctx, circle, state, look) {
+    const { message } = state;
+    const strength = banso.strength(state, circle.unit.index);
+    const share = banso.strokeShare(state);
+    ctx.globalAlpha = strength;
+    ctx.beginPath();
+    ctx.arc(circle.x, circle.y, circle.isZero ? Math.max(ZERO * share, 2) : circle.r, 0, 2 * Math.PI);
+    if (circle.isZero) {
+      ctx.fillStyle = look.page;
+      ctx.fill();
+      ctx.lineWidth = 1.5 * share;
+      ctx.strokeStyle = look.ink;
+      ctx.stroke();
+      ctx.globalAlpha = 1;
+      return;
+    }
+    const { ground, over, rim } = paintOf(circle, message, look, ctx);
+    if (message.inks) { // dark circles over dark ones part, and pale ones part from the land
+      ctx.lineWidth = 3 * share;
+      ctx.strokeStyle = look.page;
+      ctx.stroke();
+    }
+    ctx.globalAlpha = (message.inks ? 1 : 0.8) * strength; // a class has the colour of the legend
+    [ground, over].filter(Boolean).forEach((fill) => {
+      ctx.fillStyle = fill;
+      ctx.fill();
+    });
+    ctx.globalAlpha = strength;
+    ctx.lineWidth = Math.min((message.inks ? 1 : 1.25) * share, circle.r / 4); // the rim of a small one would cover it
+    ctx.strokeStyle = rim;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
+
+  /* Strokes are thinner in a small frame, and where circles are thousands. */
+  banso.strokeShare = function ({ geometry, message }) {
+    return geometry.units.length > MANY ? 0.4 : message.grow < 1 ? 0.7 : 1;
   };
 
   banso.circleAt = function (circles, x, y) {

@@ -109,6 +109,9 @@
       ctx.setTransform(canvas.width / inset.place.w, 0, 0, canvas.height / inset.place.h, 0, 0);
       ctx.clearRect(0, 0, inset.place.w, inset.place.h);
       inset.pieces.forEach((piece) => drawPiece(ctx, piece, inset, state, look));
+      const alone = new Set(inset.pieces.map(({ unit }) => unit).filter((unit) => unit.parts.every((part) => inset.pieces.some((piece) => piece.part === part))));
+      const middle = [inset.place.w / 2, HEAD + (inset.place.h - HEAD - MARGIN) / 2];
+      alone.forEach((unit) => banso.drawCircleAt(ctx, unit, middle, state, look));
       const codes = new Set(inset.pieces.map(({ unit }) => unit.code));
       inset.element.classList.toggle("is-selected", codes.has(state.selected));
       inset.element.classList.toggle("is-hovered", Boolean(state.hovered) && codes.has(state.hovered.code));

@@ -10,6 +10,7 @@
   const CHART = ".vega-embed canvas, .vega-embed svg.marks";
   const VEIL = 0.78; // of the page's colour over units of other rows
   const FAINT = 0.14; // what is left of circles of other rows
+  banso.FAINT = FAINT;
 
   banso.listenToLegend = function (state) {
     state.row = -1;

@@ -21,7 +21,7 @@
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,
       fitted: 0, hovered: null, focused: null, selected: "", circles: [], numbers: { inside: [], beside: new Map() }, inside: [], labels: [], names: [], insets: [],
-      isTouched: false, ahead: "", token: L.layerGroup(), tooltip: banso.makeTooltip(map),
+      isTouched: false, ahead: "", draft: null, token: L.layerGroup(), tooltip: banso.makeTooltip(map),
     };
     map.getContainer().style.visibility = "hidden"; // until it is furnished, and the style sheet is there to say so
     map.banso = state;
@@ -116,7 +116,9 @@
     } else {
       banso.reveal(state);
     }
-    banso.arrange(state);
+    if (isNew || !banso.showDraft(state, message)) {
+      banso.arrange(state);
+    }
     banso.paintBase(state);
     banso.paintPoints(state);
     banso.hideTooltip(state);

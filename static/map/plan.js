@@ -36,6 +36,7 @@
     const isDrawn = (arc) => !elsewhere.has(arc) && isNear(geometry.boxes[arc]);
     const plan = {
       geometry,
+      apart,
       key: banso.planKey(geometry, map, apart),
       frame,
       seen: geometry.units.filter((unit) => isNear(unit.box)).map(({ index }) => index),

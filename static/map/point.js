@@ -10,8 +10,7 @@
   const APART = 30; // pixels between the middles of circles, or they become one
   const DOT = 5;
   const REACH = 9; // pixels around a dot that count as on it
-  const LISTED = 4; // names of a circle that the tooltip has room for
-  const CLOSEST = 14;
+  const CLOSEST = banso.CLOSEST = 14;
   const kept = new Map(); // name -> points, or the promise of them
 
   banso.paintPoints = function (state) {
@@ -81,11 +80,19 @@
   /* Put the points where the plan has them; the map calls it whenever that is another. */
   banso.placePoints = function (state) {
     if (state.pointSheet) {
-      state.clusters = state.points.length && state.plan ? clustered(state.points, state.plan.frame) : [];
+      state.clusters = state.points.length && state.plan ? circlesOf(state) : [];
       state.pointSheet.renew();
       banso.keepSpot(state);
     }
   };
+
+  /* Those of places that stand back make circles of their own, below the others and without a number. */
+  function circlesOf(state) {
+    const { plan, points } = state;
+    const isBack = ({ code }) => !!state.part && !(state.geometry.byCode.has(code) && state.part.has(state.geometry.byCode.get(code).index));
+    const back = clustered(points.filter(isBack), plan.frame).map((one) => ({ ...one, isBack: true }));
+    return [...back, ...clustered(points.filter((point) => !isBack(point)), plan.frame)];
+  }
 
   /* Points as circles { x, y, r, points, size } in the plan's pixels, the fullest first. */
   function clustered(points, frame) {
@@ -127,6 +134,7 @@
     const look = banso.look(state.message.theme);
     ctx.font = `600 11px ${banso.FONT}`;
     state.clusters.forEach((one) => {
+      ctx.globalAlpha = one.isBack ? banso.FAINT : 1;
       ctx.beginPath();
       ctx.arc(one.x, one.y, one.r, 0, 2 * Math.PI);
       ctx.fillStyle = look.accent;
@@ -134,8 +142,9 @@
       ctx.lineWidth = 1.5;
       ctx.strokeStyle = look.page;
       ctx.stroke();
-      if (one.points.length > 1) {
-        banso.drawText(ctx, [number(one.size, state)], one.x, one.y, { colour: banso.textOn(look.accent) });
+      ctx.globalAlpha = 1;
+      if (one.points.length > 1 && !one.isBack) {
+        banso.drawText(ctx, [banso.inFigures(one.size, state)], one.x, one.y, { colour: banso.textOn(look.accent) });
       }
     });
     drawCounts(ctx, state, look);
@@ -156,12 +165,12 @@
     const { plan, message, map } = state;
     ctx.font = banso.labelFont(map);
     const taken = [
-      ...state.clusters.map(({ x, y, r }) => ({ x, y, w: 2 * r + 2, h: 2 * r + 2 })),
+      ...state.clusters.filter(({ isBack }) => !isBack).map(({ x, y, r }) => ({ x, y, w: 2 * r + 2, h: 2 * r + 2 })),
       ...banso.furnitureBoxes(state),
     ];
     plan.geometry.units.forEach((unit) => {
       const count = message.shorts[unit.index];
-      if (!unit.parts.length || !count) {
+      if (!unit.parts.length || !count || banso.standsBack(state, unit.index)) {
         return;
       }
       const lines = [banso.nameOf(unit, message), `${count} ${message.points.unit}`];
@@ -193,7 +202,7 @@
     const near = state.clusters
       .map((one) => ({ one, away: Math.hypot(one.x - x, one.y - y) }))
       .filter(({ one, away }) => away <= Math.max(one.r, REACH))
-      .sort((a, b) => a.away - b.away);
+      .sort((a, b) => Boolean(a.one.isBack) - Boolean(b.one.isBack) || a.away - b.away);
     return near.length ? near[0].one : null;
   }
 
@@ -206,31 +215,6 @@
     }
     return Boolean(found);
   };
-
-  /* What is said of a circle: of one point all that is known, of several the first of them. */
-  banso.wordsOfPoints = function (state, found) {
-    const { message } = state;
-    const unit = state.geometry.byCode.get(found.points[0].code);
-    const of = unit ? `${banso.nameOf(unit, message)}: ${banso.wordsKnown(unit, message).value}` : "";
-    if (found.points.length === 1) {
-      const [point] = found.points;
-      const size = point.size === 1 ? "" : `${number(point.size, state)} ${message.points.unit}`;
-      return { name: point.name || message.points.one, value: "", lines: [point.kind, point.state, size, of].filter(Boolean) };
-    }
-    const names = found.points.slice(0, LISTED).map((point) => point.name).filter(Boolean);
-    const rest = found.points.length - names.length;
-    const more = rest > 0 && names.length ? [message.points.more.replace("%n", number(rest, state))] : [];
-    const isOne = found.points.every((point) => point.code === found.points[0].code);
-    const closer = state.map.getZoom() < CLOSEST ? [message.points.zoom] : [];
-    return {
-      name: `${number(found.size, state)} ${message.points.unit}`, value: "",
-      lines: [...names, ...more, ...(isOne && of ? [of] : []), ...closer],
-    };
-  };
-
-  function number(size, { message }) {
-    return size.toLocaleString(message.language);
-  }
 
   /* A click on a circle of several goes to where they lie apart; on one point it chooses the unit. */
   banso.enterCluster = (state, at) => banso.enterPoints(state, under(state, at));

@@ -3,6 +3,8 @@
   "use strict";
 
   const GAP = 14;
+  const WIDE = 128; // pixels of the line of a unit over the periods
+  const HIGH = 24;
 
   banso.makeTooltip = function (map) {
     const box = document.createElement("div");
@@ -24,7 +26,7 @@
       fill(state, known);
     }
     place(state);
-    if (isNew && known.isWhole) {
+    if (isNew && known.isDrawn) {
       banso.askNothing();
     } else if (isNew && !state.time.isPlaying) {
       banso.askWords(unit, state.message, (found) => {
@@ -51,8 +53,33 @@
     }
   };
 
-  function fill(state, { value, lines }) {
+  function fill(state, { value, lines, course, now }) {
     write(state, banso.nameOf(state.tooltip.unit, state.message), value, lines);
+    if (course) {
+      state.tooltip.box.append(spark(course, now));
+    }
+  }
+
+  /* The figures of all periods as a small line, with gaps where nothing is known. */
+  function spark(course, now) {
+    const place = (at) => [(WIDE * at) / (course.length - 1), HIGH * (1 - course[at])].map((one) => one.toFixed(1));
+    const line = course.map((share, at) => {
+      const isStart = !at || course[at - 1] === null;
+      return share === null ? "" : `${isStart ? "M" : "L"}${place(at)}${course[at + 1] == null && isStart ? "h.01" : ""}`;
+    });
+    const picture = drawn("svg", { viewBox: `-4 -4 ${WIDE + 8} ${HIGH + 8}`, width: WIDE + 8, height: HIGH + 8, "aria-hidden": "true" });
+    picture.append(drawn("path", { d: `M0 ${HIGH}H${WIDE}`, class: "is-ground" }), drawn("path", { d: line.join("") }));
+    if (course[now] !== null) {
+      const [cx, cy] = place(now);
+      picture.append(drawn("circle", { cx, cy, r: 3 }));
+    }
+    return picture;
+  }
+
+  function drawn(tag, facts) {
+    const made = L.SVG.create(tag);
+    Object.entries(facts).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
   }
 
   function write({ tooltip: { box } }, name, value, lines) {
@@ -88,7 +115,7 @@
     };
     const known = banso.wordsKnown(unit, state.message);
     if (known.isWhole) {
-      say(known);
+      say(known); // its line comes with the tooltip
     } else {
       banso.askWords(unit, state.message, (found) => {
         if (state.tooltip.unit === unit) {

@@ -3,6 +3,7 @@
   "use strict";
 
   const LEAST = 2;
+  const MOST = 3600; // a longer wait than a timer can hold would be none at all
   const ASK_MS = 60000;
 
   banso.kiosk = function (state) {
@@ -10,7 +11,7 @@
     if (asked === null) {
       return;
     }
-    const seconds = Math.max(LEAST, Number(asked) || 20);
+    const seconds = banso.clamp(Number(asked) || 20, LEAST, MOST);
     document.body.classList.add("kiosk");
     window.setInterval(() => banso.go(state, (state.at + 1) % Math.max(1, banso.data.slides.length)), seconds * 1000);
     if (banso.data.live) {

@@ -20,12 +20,13 @@
       { d: "M5 2L8 5L5 8L2 5Z", fill: "none", stroke: banso.LOOK.hatchLine }],
     ["estimate", 5, -45, "rect", { width: 1, height: 5, fill: "#FFFFFF", "fill-opacity": 0.65 }],
   ];
-  const FAR = 2000;
+  const MANY = 24; // drawings with patterns that a slide has at most, on paper too
   let made = 0;
 
   /* Patterns of one drawing; `zoom(k)` keeps their strokes as they are when the land grows. */
   banso.patterns = function (size = 1) {
-    made = (made + 1) % FAR; // a screen in a hall makes them for days
+    // Names come again: a screen in a hall would make new ones for days, and the browser keeps each.
+    made = (made + 1) % (MANY * (banso.data.slides.length + 4));
     const stem = `over-${made}-`;
     const tiles = PATTERNS.map(([name, period, angle, shape, facts]) => {
       const tile = banso.svg("pattern", {

@@ -3,11 +3,14 @@
   "use strict";
 
   const SCALE = 10.5 / 16; // of the letters, as the styles have them
-  const MAP = [600, 470];
+  const MAP = [600, 370];
   const CHART = [1500, 270, 520]; // width, and height at least and at most
   const PAGE = 960; // what a page has beside its head and foot
   const FACTS = 130;
   const ROW = 21;
+  const BAR = 31;
+  const MANY = 20; // bars, from which on their table comes first
+  const SMALLEST = 0.68; // of the letters of a chart with very many bars
   const ACROSS = 9; // columns on a page
   const COLUMN = 15; // rows, from which on a table stands in two columns
   let paper = null;
@@ -51,10 +54,16 @@
     } else {
       parts.push(banso.el("div", { class: "facts" }, ...facts));
     }
-    parts.push(...shown.tables.flatMap(split).flatMap(table));
+    const tables = shown.tables.flatMap(split).flatMap(table);
     const high = left(shown) / Math.max(1, shown.charts.length);
-    parts.push(...shown.charts.map((one) =>
-      banso.chart(one, CHART[0] * size, banso.clamp(high, CHART[1], CHART[2]) * size)));
+    const charts = shown.charts.map((one) => {
+      banso.scale = SCALE * (one.kind === "bar" ? banso.clamp(PAGE / (BAR * one.categories.length), SMALLEST, 1) : 1);
+      const made = banso.chart(one, CHART[0] * size, banso.clamp(high, CHART[1], CHART[2]) * size);
+      banso.scale = SCALE;
+      return made;
+    });
+    const isLast = shown.map || shown.charts.some((one) => one.kind === "bar" && one.categories.length > MANY);
+    parts.push(...(isLast ? [...tables, ...charts] : [...charts, ...tables]));
     const number = `${at + 1}/${banso.data.slides.length}`;
     parts.push(banso.el("footer", {}, banso.el("p", {}, banso.foot(shown)),
       banso.el("p", {}, `${banso.data.name} · ${banso.data.said} · ${number}`)));
@@ -70,7 +79,7 @@
   /* How many rows a column of a table has, and how many columns there are. */
   function columns({ columns: heads }) {
     const count = heads.length ? heads[0].printed.length : 0;
-    const most = heads.length <= 3 ? 3 : heads.length <= 5 ? 2 : 1;
+    const most = heads.length <= 3 ? 3 : heads.length <= 6 ? 2 : 1;
     return { count, many: Math.max(1, Math.min(most, Math.ceil(count / COLUMN))) };
   }
 

@@ -130,7 +130,9 @@
     }, { passive: true });
   }
 
-  /* Buttons that appear when the mouse moves. */
+  const icon = (d) => banso.svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, banso.svg("path", { d }));
+
+  /* Buttons that appear when the mouse moves, beside the number of the slide. */
   function controls() {
     const button = (key, sign, act) => {
       const made = banso.el("button", { type: "button", title: banso.say(key), "aria-label": banso.say(key), id: key }, sign);
@@ -139,8 +141,8 @@
     };
     const bar = banso.el("nav", { class: "controls", "aria-label": banso.say("controls") },
       button("previous", "‹", KEYS.ArrowLeft), button("next", "›", KEYS.ArrowRight),
-      button("full_screen", banso.say("full_screen_short"), fullScreen),
-      button("presenter", banso.say("presenter_short"), KEYS.p));
+      button("full_screen", icon("M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"), fullScreen),
+      button("presenter", icon("M3 4h18v11H3zM12 15v5M8 20h8M7 8h10M7 11h6"), KEYS.p));
     document.body.append(bar);
     let quiet = 0;
     window.addEventListener("pointermove", () => {

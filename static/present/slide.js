@@ -4,9 +4,11 @@
 
   const FEW = 2; // numbers that a map has room for beside it
   const MOST = 6;
+  const LEAST = 220; // of a chart's height
   const NARROW = 4; // columns of a table that stands beside a number
   const TITLES = ["", "long", "longer", "longest"];
   const TIGHT = ["", "tight", "tighter", "tightest", "tightest least"];
+  const SHARE = { alone: 1, beside: 1, below: 0.45 }; // of a slide's room, for its numbers
 
   /* A slide built and laid out; `root` is its element, in `stage` but not seen.
 
@@ -35,6 +37,8 @@
       tabs.append(one.button);
     });
     tabs.hidden = slide.panes.length < 2;
+    const note = root.querySelector(".note");
+    root.classList.toggle("wordy", note.scrollHeight > note.clientHeight + 2);
     banso.turnTo(slide, 0);
     return slide;
   };
@@ -164,10 +168,10 @@
     room.append(body);
     if (shown.facts.length) {
       lessen(body, facts, TIGHT, () => facts.scrollWidth <= facts.clientWidth + 1
-        && facts.clientHeight <= room.clientHeight * (isAlone ? 1 : kind === "below" ? 0.45 : 1));
+        && facts.clientHeight <= room.clientHeight * SHARE[kind]);
     }
     if (chart) {
-      const high = Math.max(holder.clientHeight, banso.px(280));
+      const high = Math.max(holder.clientHeight, banso.px(LEAST));
       holder.append(banso.chart(chart, holder.clientWidth, high));
     } else if (table) {
       holder.append(banso.el("h3", {}, table.title), banso.table(table));
@@ -187,10 +191,10 @@
     look();
   }
 
-  /* Try one set of classes after the other until it fits. */
+  /* Try one set of classes after the other until it fits; a phone's column scrolls. */
   function lessen(owner, watched, sets, fits) {
     const all = sets.flatMap((one) => one.split(" ")).filter(Boolean);
-    for (const one of sets) {
+    for (const one of sets === TIGHT && banso.isPhone() ? [""] : sets) {
       owner.classList.remove(...all);
       owner.classList.add(...one.split(" ").filter(Boolean));
       if (fits()) {

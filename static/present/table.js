@@ -23,7 +23,7 @@
   };
 
   function head(column, at) {
-    const button = banso.el("button", { type: "button", title: banso.say("sort") }, column.title);
+    const button = banso.el("button", { type: "button", title: banso.say("sort") }, banso.el("span", {}, column.title));
     return { button, cell: banso.el("th", { scope: "col", class: column.isNumber ? "number" : "", "data-column": at }, button) };
   }
 

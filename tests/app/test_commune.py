@@ -156,13 +156,12 @@ def test_it_is_reached_from_the_maps_panel_the_table_and_a_plans_line(app: AppTe
     assert f"](commune?place=11&unit={FIRST}&targets=minh_hoa_dien_bien&lang=vi)" in words(app)
 
 
-def test_all_sheets_of_a_province_are_made_with_progress_and_kept(app: AppTest) -> None:
+def test_all_sheets_of_a_province_are_for_whoever_has_an_account(app: AppTest) -> None:
     app.session_state["downloads"] = True
     at_page(app, "commune", place="11", unit=THIRD)
-    assert not [one for one in app.get("download_button") if one.proto.id.endswith("sheets_all")]
-    next(one for one in app.button if one.key == "sheets_make").click().run()
     assert not app.exception
-    assert [one for one in app.get("download_button") if one.proto.id.endswith("sheets_all")]
+    assert "sheets_make" not in [one.key for one in app.button]
+    assert "Đăng nhập để tạo hồ sơ của cả 45 xã, phường" in words(app)
 
 
 def test_without_a_commune_every_one_of_the_province_is_a_link(app: AppTest) -> None:

@@ -13,6 +13,7 @@ import pytest
 import streamlit as st
 import uvicorn
 from PIL import Image
+from sqlalchemy import insert
 from starlette.applications import Starlette
 
 from components import embed_route
@@ -22,8 +23,10 @@ from data.account import accounts, door
 from data.actor import Grant, Role, operator
 from data.catalog import indicator
 from data.store import Store, open_store
+from data.store.connection import writing
+from data.store.story_schema import short_link
 from data.story.desk import Stories
-from data.story.record import View
+from data.story.record import Sharing, View
 from tests.app.conftest import FIBRE, publish, report
 
 PORTAL = "https://dienbien.example"
@@ -96,6 +99,7 @@ def test_no_page_embeds_a_view_until_the_operator_names_it(
     assert indicator(FIBRE).name() in body.decode()
 
 
+@pytest.mark.anchor("4.6")
 def test_a_picture_is_the_map_as_it_is_drawn_for_files(port: int, stories: Stories) -> None:
     code = stories.link(MAP)
     status, headers, body = get(port, f"/views/{code}.png")
@@ -127,11 +131,57 @@ def test_a_pinned_picture_stays_when_figures_change(
 def test_what_is_not_there_or_not_shared_is_a_sentence(port: int, stories: Stories) -> None:
     code = stories.create("Giao ban quý III", "11")
     stories.add(code, MAP)
-    for path, status in ((f"/views/{code}.png", 403), ("/views/nothing.png", 404)):
+    for path, status in ((f"/views/{code}.png", 401), ("/views/nothing.png", 404)):
         answered, headers, body = get(port, path)
         assert answered == status
         assert headers["content-type"].startswith("text/html")
         assert "Traceback" not in body.decode()
+
+
+@pytest.mark.parametrize("code", ["zzzzzzzzzzz", "x", "%00", "..%2f..%2fetc", "a" * 5000, "%ff"])
+def test_a_code_of_nothing_is_a_sentence(
+    port: int, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, PORTAL)
+    for path in (f"/views/{code}.png", f"/embed/{code}?lang=xx"):
+        status, headers, body = get(port, path)
+        assert status == 404
+        assert "text/" in headers["content-type"]
+        assert b"Traceback" not in body
+
+
+def test_what_was_deleted_emptied_or_is_of_another_program_is_a_sentence(
+    port: int, stories: Stories, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, PORTAL)
+    code = stories.create("Giao ban", "11")
+    stories.share(code, Sharing.LINK)
+    status, _, body = get(port, f"/embed/{code}")
+    assert (status, "chưa có trang nào" in body.decode()) == (200, True)
+    status, _, body = get(port, f"/views/{code}.png")
+    assert (status, "chưa có trang nào" in body.decode()) == (404, True)
+    withdrawn = stories.link(View.of("map?place=11&indicator=withdrawn"))
+    assert "không còn trong danh mục" in get(port, f"/embed/{withdrawn}")[2].decode()
+    assert get(port, f"/views/{withdrawn}.png")[0] == 200, "the sentence as a picture"
+    stories.delete(code)
+    for path in (f"/embed/{code}", f"/views/{code}.png"):
+        status, _, body = get(port, path)
+        assert (status, "đã bị xoá" in body.decode()) == (404, True)
+    row = {"code": "22222222222", "address": "gone?place=11", "revision": None, "account_id": 1}
+    with writing(store.engine) as connection:
+        connection.execute(insert(short_link), row | {"made_by": "", "at": ""})
+    status, _, body = get(port, "/embed/22222222222")
+    assert (status, "Không có gì ở liên kết này" in body.decode()) == (404, True)
+
+
+@pytest.mark.parametrize("held", ["W/{}", '"other", {}', "*"])
+def test_a_picture_that_is_held_already_is_not_sent_again(
+    port: int, stories: Stories, held: str
+) -> None:
+    path = f"/views/{stories.link(PLAN)}.png"
+    tag = get(port, path)[1]["etag"]
+    assert get(port, path, If_None_Match=held.format(tag))[0] == 304
+    assert get(port, path, If_None_Match='"other"')[0] == 200
 
 
 def test_where_reading_is_closed_nobody_sees_more_elsewhere(
@@ -140,7 +190,12 @@ def test_where_reading_is_closed_nobody_sees_more_elsewhere(
     code = stories.link(MAP)
     monkeypatch.setenv(READING, SIGNED_IN)
     monkeypatch.setenv(SETTING, PORTAL)
-    assert get(port, f"/embed/{code}")[0] == 401
+    status, headers, body = get(port, f"/embed/{code}?lang=en")
+    assert status == 401
+    assert f"frame-ancestors {PORTAL}" in headers["content-security-policy"]
+    assert "x-frame-options" not in headers, "a sentence that can be read in the frame"
+    back = f"/banso/sign-in?next=%2Fbanso%2Fembed%2F{code}%3Flang%3Den&amp;lang=en"
+    assert f'href="{back}" target="_blank"' in body.decode()
     assert get(port, f"/views/{code}.png")[0] == 401
 
 

@@ -109,6 +109,7 @@ def test_the_words_of_a_unit_are_those_of_the_table(client: Client) -> None:
 
 def test_the_words_of_another_period_have_the_same_address_but_for_it(client: Client) -> None:
     now = client.read(at("tip", unit=CODE))
+    assert len(now["course"]) > now["now"] > 0, "its line over the periods, which ends with this"
     before = client.read(at("tip", unit=CODE, period="2025-Q2"))
     assert now["value"] != before["value"]
     assert client.read(at("tip", unit=CODE, lang="en"))["value"] != now["value"], "44.7, not 44,7"

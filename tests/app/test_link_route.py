@@ -13,14 +13,17 @@ import uvicorn
 from sqlalchemy import insert
 from starlette.applications import Starlette
 
-from components import link_route
+from components import link_route, pin
 from components.story import link
+from components.visitor import READING, SIGNED_IN
 from data.actor import Grant, Role
+from data.catalog import indicator
 from data.store import Store, open_store
 from data.store.connection import writing
 from data.store.story_schema import short_link
 from data.story.desk import Stories
-from data.story.record import Page, View
+from data.story.freezing import of
+from data.story.record import Page, Sharing, View
 from data.story.wording import LONGEST_ADDRESS, new_code, read_code
 from tests.app.conftest import FIBRE, fill
 from tests.unit.data.store.person import person
@@ -53,10 +56,10 @@ def port(store: Store) -> Iterator[int]:
     thread.join()
 
 
-def followed(port: int, path: str) -> tuple[int, str, str]:
+def followed(port: int, path: str, *, agent: str = "Mozilla/5.0") -> tuple[int, str, str]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"User-Agent": agent})
         answer = connection.getresponse()
         return answer.status, answer.getheader("location") or "", answer.read().decode()
     finally:
@@ -69,10 +72,11 @@ def test_a_link_leads_to_its_view_with_the_pin(store: Store, port: int) -> None:
     assert followed(port, f"/l/{live}")[:2] == (303, f"/map?indicator={FIBRE}&place=11")
     status, to, _ = followed(port, f"/l/{frozen}?lang=en")
     assert status == 303
-    asked = {"indicator": FIBRE, "place": "11", "revision": "1", "lang": "en"}
+    asked = {"indicator": FIBRE, "place": "11", "revision": pin.written(1, of(0)), "lang": "en"}
     assert dict(parse_qsl(urlsplit(to).query)) == asked
 
 
+@pytest.mark.anchor("4.12")
 @pytest.mark.parametrize("worn", ["{}.", "{})", "{},", "{}/", "%C2%AB{}%C2%BB", "{}%20"])
 def test_what_a_chat_adds_to_a_link_does_no_harm(store: Store, port: int, worn: str) -> None:
     code = Stories(store.engine, ACTOR).link(MAP)
@@ -85,6 +89,7 @@ def test_a_storys_code_leads_to_the_story(store: Store, port: int) -> None:
     assert followed(port, f"/l/{code}")[:2] == (303, f"/stories?story={code}")
 
 
+@pytest.mark.anchor("4.12")
 @pytest.mark.parametrize("code", ["zzzzzzzzzzz", "x", "", "..%2f..%2fetc", "%00", "a" * 5000])
 def test_a_link_to_nothing_says_so(port: int, code: str) -> None:
     status, to, said = followed(port, f"/l/{code}")
@@ -111,3 +116,37 @@ def test_a_qr_code_is_drawn_of_every_link_that_can_be_shown() -> None:
     assert len(longest) <= LONGEST_ADDRESS
     assert link.qr_svg(longest).startswith("<?xml")
     assert link.qr_png(longest).startswith(b"\x89PNG")
+
+
+ROBOT = "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)"
+
+
+def test_a_chats_robot_is_told_title_and_picture(store: Store, port: int) -> None:
+    desk = Stories(store.engine, ACTOR)
+    code = desk.link(MAP, revision=1)
+    status, _, said = followed(port, f"/l/{code}", agent=ROBOT)
+    assert status == 200
+    assert f'og:title" content="Bản đồ: {indicator(FIBRE).short_name()}"' in said
+    assert "cố định ở bản 1" in said
+    assert f'og:image" content="http://127.0.0.1:{port}/views/{code}.png?lang=vi"' in said
+    assert followed(port, f"/l/{code}", agent="Mozilla/5.0 Zalo iOS/500")[0] == 303
+
+
+def test_a_robot_is_told_no_more_than_anybody_may_read(
+    store: Store, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Stories(store.engine, ACTOR)
+    code = desk.create('Kín "><script>', "11")
+    desk.add(code, MAP)
+    _, _, said = followed(port, f"/l/{code}", agent=ROBOT)
+    assert "og:image" not in said
+    assert "Kín" not in said
+    desk.share(code, Sharing.LINK)
+    _, _, said = followed(port, f"/l/{code}", agent=ROBOT)
+    assert "Kín &#34;&gt;&lt;script&gt;" in said
+    monkeypatch.setenv(READING, SIGNED_IN)
+    for one in (code, desk.link(MAP)):
+        _, _, said = followed(port, f"/l/{one}", agent=ROBOT)
+        assert "Đăng nhập Bản Số để xem" in said
+        assert "og:image" not in said
+        assert indicator(FIBRE).short_name() not in said

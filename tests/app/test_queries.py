@@ -9,9 +9,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bench.page import filled
+from bench.postgres import new_database, postgres_server
 from components import load
 from data.store import Store, open_store
-from tests import database, explain
+from tests import explain
 from tests.app.conftest import FIBRE, SHELL, at_page
 
 PERIODS: Final = (*filled.BEFORE[-2:], *filled.SINCE)
@@ -58,8 +59,8 @@ def large(
         filled.fill(url, PROVINCES, periods=PERIODS)
         yield url
         return
-    with database.postgres_server() as server:
-        url = database.new_database(server)
+    with postgres_server() as server:
+        url = new_database(server)
         filled.fill(url, PROVINCES, periods=PERIODS)
         yield url
 

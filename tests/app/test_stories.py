@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.section.story import presenting
+from components.story import naming
 from data.actor import Actor, Grant, Role, operator
 from data.store import Store, open_store
 from data.story.desk import Stories
@@ -18,6 +18,7 @@ MAP = View.of(f"map?indicator={FIBRE}&period=2025-Q3&place=11")
 TRENDS = View.of(f"trends?indicator={FIBRE}&place=11")
 VIEWER = Grant(role=Role.VIEWER, scope="11")
 OTHER = person("Vàng Thị Mỷ", 77, Grant(role=Role.VIEWER, scope="11"))
+FILES = tuple(f"story_{kind}" for kind in ("offline", "deck", "document", "workbook"))
 LONG = "Tổng kết " + "chuyển đổi số " * 34
 
 
@@ -124,6 +125,22 @@ def test_what_is_not_shared_says_so_and_leads_to_sign_in(
     assert "Không có bản trình chiếu nào" in app.warning[0].value
 
 
+def test_a_number_takes_a_slide_to_its_place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app, actor = app_of(home, monkeypatch)
+    with open_store(url(home)) as store:
+        desk = Stories(store.engine, actor)
+        code = told(store, actor)
+        desk.add(code, MAP, title="Cuối")
+        at_page(app, "stories", story=code)
+        app.session_state["words_3"] = True  # the popover is opened
+        app.run()
+        app.number_input(f"place_{code}_3_2").set_value(1)
+        app.button("words_save_3").click().run()
+        assert not app.exception
+        assert [one.id for one in desk.one(code).slides] == [3, 1, 2]
+        assert desk.one(code).slides[0].title == "Cuối"
+
+
 def test_a_shared_story_is_read_and_not_changed(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,10 +237,24 @@ def test_a_story_is_presented_and_taken_away(home: Path, monkeypatch: pytest.Mon
     assert not app.exception
     links = [one.proto.url for one in app.get("link_button")]
     assert links == [f"/present/{code}", f"/present/{code}?kiosk=20"]
+    files = [one.label for one in app.button if str(one.key) in FILES]
+    assert files == ["Tệp HTML mang đi", "Tạo PPTX", "PDF", "Excel"]
+    found = Stories(store.engine, actor).one(code)
+    assert naming.file_stem(found) == "giao-ban-quy-iii"
+
+
+def test_whoever_has_no_account_gets_the_files_of_a_shared_story_at_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(url(home)) as store:
+        code = told(store, OTHER, "Giao ban quý III")
+        Stories(store.engine, OTHER).share(code, Sharing.LINK)
+    app = next(iter(opened(home, monkeypatch)))
+    at_page(app, "stories", story=code)
+    assert not app.exception
     files = [one.proto.label for one in app.get("download_button")]
     assert files == ["Tệp HTML mang đi", "Tải PPTX", "PDF", "Excel"]
-    found = Stories(store.engine, actor).one(code)
-    assert presenting.file_name(found) == "giao-ban-quy-iii.html"
+    assert not keys(app) & set(FILES)
 
 
 def test_a_template_that_is_none_is_told_before_a_deck_is_made(
@@ -236,4 +267,4 @@ def test_a_template_that_is_none_is_told_before_a_deck_is_made(
     at_page(app, "stories", story=code)
     assert not app.exception
     assert "không phải tệp PowerPoint" in app.error[0].value
-    assert "Tải PPTX" not in [one.proto.label for one in app.get("download_button")]
+    assert "story_deck" not in keys(app)

@@ -18,6 +18,14 @@ IDLE: Final = "[data-testid='stApp'][data-test-script-state='notRunning']"
 DIMMED: Final = """name => getComputedStyle(
     document.querySelector("h1").closest("[data-testid=stElementContainer]")
 ).animationName === name"""
+LAND: Final = "banso.state.land._container.toDataURL() + banso.state.words._container.toDataURL()"
+WATCH_THE_LIST: Final = """() => {
+    const list = document.querySelector("[role=listbox]");
+    const look = () => {
+        window.hiddenAt = getComputedStyle(list).visibility === "hidden" ? "pointerup" : "";
+    };
+    document.addEventListener("pointerup", look, {once: true});
+}"""
 OTHER: Final = "Sản phẩm OCOP trên sàn TMĐT"
 
 
@@ -117,3 +125,23 @@ def test_the_map_stays_where_it_is_under_a_longer_name(server: str, page: Page) 
     entry(page, name).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     assert place(page, page.locator(FRAME)) == before
+
+
+def test_what_was_drawn_before_it_was_chosen_is_what_is_drawn_anew(server: str, page: Page) -> None:
+    page.goto(f"{server}/map?place=11")
+    frame = map_frame(page)
+    page.wait_for_selector(IDLE)
+    page.locator(SELECT).click()
+    entry(page, OTHER).hover()
+    frame.wait_for_function("Boolean(banso.state.draft && banso.state.draft.show)")
+    before, former = frame.evaluate(LAND), shades(frame)
+    # With the entry the list goes, too, before the page has answered.
+    page.evaluate(WATCH_THE_LIST)
+    entry(page, OTHER).click()
+    assert page.evaluate("window.hiddenAt") == "pointerup"
+    wait_for_other(frame, former)
+    shown = frame.evaluate(LAND)
+    assert shown != before
+    assert frame.evaluate("banso.state.draft") is None
+    frame.evaluate("banso.arrange(banso.state)")
+    assert frame.evaluate(LAND) == shown

@@ -55,6 +55,7 @@ def opened(browser: Browser, tmp_path: Path, asked: list[str]) -> Iterator[Page]
     assert outside == []
 
 
+@pytest.mark.anchor("4.9")
 def test_the_file_is_a_slideshow_without_network(opened: Page, asked: list[str]) -> None:
     page, now = opened, opened.locator(".slide.on")
     expect(now.get_by_role("heading", level=2)).to_have_text("Cáp quang đã tới 71,4 % số hộ")

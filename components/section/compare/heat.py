@@ -7,7 +7,7 @@ import streamlit as st
 from components import drawing, frame
 from components.charts.heat import SELECTION, heat
 from components.charts.heat_legend import ramp, sample
-from components.charts.style import COLOURS, Theme
+from components.charts.style import COLOURS
 from components.comparison import ALL, Comparison, groups_there
 from components.heat_choice import bands_there
 from components.heat_table import HeatTable, target_colours
@@ -138,47 +138,34 @@ def _open_map(one: Comparison, *, code: str, indicator_id: str) -> None:
 
 def _legend(table: HeatTable) -> None:
     """What the colours and marks in view mean; the grey ones always stand."""
-    theme = frame.theme()
-    coloured = [
-        (
-            ramp(colours, alt=words)
-            if len(colours) > 1
-            else sample(colours[0], theme=theme, alt=words),
-            words,
-        )
-        for colours, words in key_words(table, theme)
-    ]
+    coloured = _targets if table.choice.grading is Grading.TARGET else _fifths
     with st.container(horizontal=True, gap="small"):
-        for picture, words in [*coloured, *_states(table)]:
+        for picture, words in [*coloured(table), *_states(table)]:
             st.markdown(f"{picture} :small[{frame.escape(words)}]", width="content")
 
 
-def key_words(table: HeatTable, theme: Theme) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Colours of the classes in view, lowest first, each with what they mean."""
-    of_targets = table.choice.grading is Grading.TARGET
-    return _targets(table, theme) if of_targets else _fifths(table, theme)
-
-
-def _targets(table: HeatTable, theme: Theme) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _targets(table: HeatTable) -> list[tuple[str, str]]:
+    theme = frame.theme()
     below, met = target_colours(theme)
     counts = table.cells["class_index"].value_counts()
-    return (
-        ((met,), say("compare.met", n=int(counts.get(1, 0)))),
-        ((below,), say("compare.below", n=int(counts.get(0, 0)))),
-        ((COLOURS[theme].plain,), say("compare.no_target")),
-    )
+    told = [
+        (met, say("compare.met", n=int(counts.get(1, 0)))),
+        (below, say("compare.below", n=int(counts.get(0, 0)))),
+        (COLOURS[theme].plain, say("compare.no_target")),
+    ]
+    return [(sample(colour, theme=theme, alt=words), words) for colour, words in told]
 
 
-def _fifths(table: HeatTable, theme: Theme) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _fifths(table: HeatTable) -> list[tuple[str, str]]:
     """The ramps in view: where less is better, more is the warning."""
     directions = {indicator(line.id).direction is Direction.LOWER for line in table.columns}
     made = []
     for is_lower in sorted(directions):
         direction = Direction.LOWER if is_lower else Direction.HIGHER
-        colours = classes.palette(CLASSES, theme=theme, direction=direction)
+        colours = classes.palette(CLASSES, theme=frame.theme(), direction=direction)
         words = say("compare.fifths_lower" if is_lower else "compare.fifths")
-        made.append((tuple(colours), words))
-    return tuple(made)
+        made.append((ramp(colours, alt=words), words))
+    return made
 
 
 def _states(table: HeatTable) -> list[tuple[str, str]]:

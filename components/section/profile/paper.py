@@ -2,21 +2,23 @@
 
 import datetime as dt
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Final
 
 import streamlit as st
 
-from components import address, commune, figure, load, sentence
+from components import commune, figure, load, sentence
 from components.commune import View
 from components.offer import Offer
+from components.section.job import asking, listing
 from components.sheet import sheet
+from data.job.record import Kind, Order
 from data.profile import Profile
 from data.profile.pdf import Sheet, sheets_pdf
 from geo import units
 from geo.units import Unit
 from text import language, say
 
-READY: Final = "sheets_ready"
 READ: Final = 0.1
 SET: Final = 0.6
 """Parts of the whole that reading and setting take, for the bar of progress."""
@@ -77,41 +79,34 @@ def file_name(seen: View, unit: Unit | None, *, is_invented: bool) -> str:
     )
 
 
+def name_of_all(seen: View) -> str:
+    """What the file of all communes is called."""
+    return file_name(seen, None, is_invented=_is_invented(seen))
+
+
 def _all(seen: View) -> None:
-    """First made, with progress; then handed out as often as wanted."""
-    key, n = commune.key_of_all(seen) + language(), len(units.communes(seen.place.code))
-    is_asked = st.button(
+    """Of all communes: long work, so it is made in the background for whoever has an account."""
+    n, chosen = len(units.communes(seen.place.code)), {"at": str(seen.until), "among": seen.among}
+    if not asking.is_somebody():
+        st.markdown(f":gray[:small[{say('job.profiles_sign_in', n=n)}]]")
+        return
+    order = Order(
+        kind=Kind.PROFILES,
+        subject=seen.place.code,
+        revision=load.number_of(seen.selection.version),
+        language=language(),
+        options=MappingProxyType({**chosen, "targets": seen.targets}),
+    )
+    st.button(
         say("profile.make_all", n=n),
         key="sheets_make",
         type="tertiary",
         icon=":material/print:",
+        help=say("job.ask_help"),
+        on_click=asking.ask,
+        args=(order,),
     )
-    if is_asked:
-        address.hold(READY, key)
-    if address.held(READY) != key:
-        return
-    bar = st.progress(0.0)
-
-    def tell(share: float, said: str) -> None:
-        bar.progress(share, said)
-
-    body = _kept(key, seen, tell)
-    bar.empty()
-    st.download_button(
-        say("profile.download_all", n=n),
-        body,
-        file_name=file_name(seen, None, is_invented=_is_invented(seen)),
-        key="sheets_all",
-        type="primary",
-        icon=":material/download:",
-        on_click="ignore",
-        mime="application/pdf",
-    )
-
-
-@st.cache_resource(max_entries=load.STORES_KEPT, show_spinner=False)
-def _kept(key: str, _seen: View, _tell: Told) -> bytes:  # noqa: ARG001 - the key
-    return every_pdf(_seen, tell=_tell)
+    listing.files(subject=seen.place.code)
 
 
 def _is_invented(seen: View) -> bool:

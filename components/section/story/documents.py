@@ -1,25 +1,17 @@
 """A story as files that others open: slides for PowerPoint, paper, a workbook."""
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Final, Literal
 
 import streamlit as st
 
-from components import load
-from components.section.story import presenting
+from components.section.job import asking
+from components.section.story.filing import file_button
 from components.section.submit import uploader_words
-from components.story import link
-from components.story.deck import TemplateError, deck, template
-from components.story.document import document
-from components.story.screening import screening
-from components.story.shown import Screening
-from components.story.workbook import workbook
+from components.story.deck import TemplateError, template
+from data.job.record import Kind
 from data.story.record import Story
-from text import language, say, speaking
+from text import say
 
-PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_MB: Final = 50
 Shape = Literal["wide", "narrow"]
 SHAPES: Final[tuple[Shape, ...]] = ("wide", "narrow")
@@ -33,8 +25,8 @@ def documents(story: Story) -> None:
     """
     with st.popover(say("deck.powerpoint"), icon=":material/co_present:", key="deck"):
         _deck(story)
-    _file(story, "pdf", lambda shown: document(shown, at=_at(story)), mime="application/pdf")
-    _file(story, "xlsx", workbook, mime=XLSX)
+    file_button(story, Kind.DOCUMENT, label=say("deck.file_pdf"), icon=":material/picture_as_pdf:")
+    file_button(story, Kind.WORKBOOK, label=say("deck.file_xlsx"), icon=":material/table:")
 
 
 def _deck(story: Story) -> None:
@@ -55,42 +47,14 @@ def _deck(story: Story) -> None:
         max_upload_size=LARGEST_MB,
     )
     uploader_words.uploader_words(limit_mb=LARGEST_MB)
+    own = sent.getvalue() if sent else None
     try:
-        own = sent.getvalue() if sent else template.of_province(story.province_code)
-        if own is not None:
-            template.refuse_unusable(own)
+        used = own if own is not None else template.of_province(story.province_code)
+        if used is not None:
+            template.refuse_unusable(used)
     except TemplateError as error:
         st.error(str(error))
         return
-    is_wide = shape == SHAPES[0]
-    _file(
-        story,
-        "pptx",
-        lambda shown: deck(shown, template=own, is_wide=is_wide, is_vector=is_vector),
-        mime=PPTX,
-    )
-
-
-def _file(story: Story, ending: str, make: Callable[[Screening], bytes], *, mime: str) -> None:
-    """A button whose file is made when it is pressed, in another thread."""
-    spoken, root = language(), link.whole("")
-
-    def made() -> bytes:
-        with speaking(spoken):
-            return make(screening(story, root=root))
-
-    st.download_button(
-        say(f"deck.file_{ending}"),
-        made,
-        file_name=presenting.file_name(story).removesuffix(".html") + f".{ending}",
-        key=f"story_{ending}",
-        icon=":material/download:",
-        on_click="ignore",
-        mime=mime,
-    )
-
-
-def _at(story: Story) -> dt.datetime:
-    """When the figures were published: the same figures give the same bytes."""
-    with load.at(story.revision):
-        return load.shown().at or dt.datetime(2025, 7, 1, tzinfo=dt.UTC)
+    label = say("job.make_deck") if asking.is_somebody() else say("deck.file_pptx")
+    options = {"shape": str(shape), "is_vector": "yes" if is_vector else ""}
+    file_button(story, Kind.DECK, label=label, options=options, sent=own)

@@ -73,7 +73,7 @@ def _state(one: Story) -> None:
         st.markdown(f":material/update: {frame.escape(words)}")
         return
     known = standing_of(one.revision)
-    lines = [say("story.frozen_story", as_of=as_of(known)), *since(known)]
+    lines = [say("story.frozen_story", as_of=as_of(known)), *since(known, one.moment)]
     words = "  \n".join(frame.escape(line) for line in lines)
     st.markdown(f":material/push_pin: {words}")
 

@@ -1,22 +1,18 @@
 """A story on the wall, and as one file that needs no network."""
 
-import re
 from typing import Final
 
 import streamlit as st
 
+from components.section.story.filing import file_button
 from components.story import link
-from components.story.player import document
-from components.story.screening import screening
 from components.visitor import visitor
+from data.job.record import Kind
 from data.story.record import Story
-from geo.name import fold
-from text import Language, language, say, speaking
+from text import Language, language, say
 
 PATH: Final = "present"
 KIOSK_SECONDS: Final = 20
-LONGEST: Final = 60
-"""Letters of a file's name."""
 
 
 def present(story: Story) -> None:
@@ -47,30 +43,14 @@ def offline(story: Story) -> None:
         with_notes = st.checkbox(
             say("player.with_notes"), key="offline_notes", help=say("player.with_notes_help")
         )
-    spoken = language()
-    root = link.whole("")
-
-    def made() -> bytes:
-        with speaking(spoken):  # the file is made in another thread
-            return document(screening(story, root=root), with_notes=with_notes)
-
-    st.download_button(
-        say("player.offline"),
-        made,
-        file_name=file_name(story),
-        key="offline_file",
-        help=say("player.offline_help"),
+    file_button(
+        story,
+        Kind.OFFLINE,
+        label=say("player.offline"),
         icon=":material/offline_pin:",
-        on_click="ignore",
-        mime="text/html",
+        options={"with_notes": "yes"} if with_notes else {},
+        help_text=say("player.offline_help"),
     )
-
-
-def file_name(story: Story) -> str:
-    """`giao-ban-quy-iii-r12.html`: letters that every system and every mail takes."""
-    words = re.sub(r"[^a-z0-9]+", "-", fold(story.name))[:LONGEST].strip("-")
-    pinned = f"-r{story.revision}" if story.revision is not None else ""
-    return f"{words or say('player.file')}{pinned}.html"
 
 
 def _address(story: Story, **asked: int) -> str:

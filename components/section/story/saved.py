@@ -23,21 +23,20 @@ def saved() -> None:
     deleted("deleted_views", _gone)
 
 
-def page_link(view: View, words: str, *, revision: int | None, key_icon: str) -> None:
+def page_link(view: View, words: str, *, pinned: str, key_icon: str) -> None:
     """The way to a view within this visit, with its pin or out of any.
 
     Args:
         view: Where to.
         words: On the link.
-        revision: The pin; None for today's figures.
+        pinned: As `pin.written`; nothing for today's figures.
         key_icon: Before the words.
     """
-    pinned = {pin.KEY: pin.NOW if revision is None else str(revision)}
     st.page_link(
         frame.PAGES / f"{view.page}.py",
         label=words,
         icon=key_icon,
-        query_params={**view.parts, **pinned, "lang": language().value},
+        query_params={**view.parts, pin.KEY: pinned or pin.NOW, "lang": language().value},
         width="content",
     )
 
@@ -47,7 +46,7 @@ def _row(one: SavedView) -> None:
         page_link(
             one.view,
             frame.escape(shortened(one.name)),
-            revision=one.revision,
+            pinned=pin.written(one.revision, one.moment),
             key_icon=":material/bookmark:",
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import frame
+from components import frame, pin
 from components.section.story import acting
 from components.section.story.saved import page_link
 from components.story import naming
@@ -36,7 +36,7 @@ def _slide(one: Story, at: int, slide: Slide, *, is_own: bool) -> None:
         page_link(
             slide.view,
             f"{at + 1}\\. {frame.escape(shortened(slide.title or own))}",
-            revision=one.revision,
+            pinned=pin.written(one.revision, one.moment),
             key_icon=":material/slideshow:",
         )
         facts = [own if slide.title else "", naming.note(slide.view)]
@@ -49,7 +49,7 @@ def _slide(one: Story, at: int, slide: Slide, *, is_own: bool) -> None:
                 st.markdown(words, width="stretch")
             if is_own:
                 _moves(one, at, slide)
-                _words(one, slide)
+                _words(one, at, slide)
                 _take_out(one, at, slide)
         if slide.note:
             lines = frame.escape(slide.note).replace("\n", "  \n")
@@ -74,7 +74,7 @@ def _moved(code: str, slide_id: int, by: int) -> acting.Deed:
     return lambda desk: desk.move(code, slide_id, by=by)
 
 
-def _words(one: Story, slide: Slide) -> None:
+def _words(one: Story, at: int, slide: Slide) -> None:
     asked = st.popover(
         "",
         icon=":material/edit_note:",
@@ -85,6 +85,7 @@ def _words(one: Story, slide: Slide) -> None:
     if not asked.open:
         return
     title, note = f"title_{one.code}_{slide.id}", f"note_{one.code}_{slide.id}"
+    place = f"place_{one.code}_{slide.id}_{at}"
     with asked, st.form(f"words_form_{slide.id}", border=False, width=420):
         st.text_area(
             say("story.slide_title"),
@@ -102,17 +103,34 @@ def _words(one: Story, slide: Slide) -> None:
             key=note,
             height=140,
         )
+        st.number_input(
+            say("story.slide_place"),
+            min_value=1,
+            max_value=len(one.slides),
+            value=at + 1,
+            help=say("story.slide_place_help", n=len(one.slides)),
+            key=place,
+        )
         st.form_submit_button(
             say("story.save"),
             key=f"words_save_{slide.id}",
             on_click=_told,
-            args=(one.code, slide.id, title, note),
+            args=(one.code, slide.id, (title, note), (place, at)),
         )
 
 
-def _told(code: str, slide_id: int, title: str, note: str) -> None:
-    said = [str(st.session_state.get(key) or "") for key in (title, note)]
-    acting.do(lambda desk: desk.tell(code, slide_id, title=said[0], note=said[1]))
+def _told(code: str, slide_id: int, words: tuple[str, str], place: tuple[str, int]) -> None:
+    """Keep what the form says; in a long story a number is quicker than many steps."""
+    title, note = (str(st.session_state.get(key) or "") for key in words)
+    key, at = place
+    by = int(st.session_state.get(key) or at + 1) - (at + 1)
+
+    def deed(desk: Stories) -> None:
+        desk.tell(code, slide_id, title=title, note=note)
+        if by:
+            desk.move(code, slide_id, by=by)
+
+    acting.do(deed)
 
 
 def _take_out(one: Story, at: int, slide: Slide) -> None:

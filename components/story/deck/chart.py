@@ -1,23 +1,22 @@
 """Native charts: whoever opens the deck can edit the figures in their sheet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
-    XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-)
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from components.plate import look
+from components.story.deck.axis import dressed, number_format
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
-from components.story.deck.letter import Line, clean, high, rgb, written
+from components.story.deck.letter import Line, clean, rgb, written
+from components.story.deck.paint import labelled, painted
+from components.story.deck.plot import Plot, named, placed, plot
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -28,44 +27,44 @@ TYPES: Final = {
     Kind.SCATTER: XL_CHART_TYPE.XY_SCATTER,
 }
 TEXT: Final = 12
-SMALL: Final = 10
 BAR_HIGH: Final = 11.0
 """Points that a lying bar and its name need."""
 FRAME: Final = 54.0
 """Points of a chart that its axis and legend take."""
-FEW: Final = 12
-PALE: Final = "#FFFFFF"
+BARS: Final = frozenset({Kind.BAR, Kind.COLUMN, Kind.STACKED})
 
 
-def drawn(shapes: Thing, box: Box, one: Chart, *, alt: str) -> None:
-    """A chart in a room, with its title above and what breaks it below.
+def drawn(
+    shapes: Thing, box: Box, one: Chart, *, alt: str, whole: Chart | None = None, title: str = ""
+) -> None:
+    """A chart in a room, with its title above.
 
     Args:
         shapes: Of the slide.
         box: The room.
         one: The chart.
         alt: What it shows, in words.
+        whole: Of what it is a part; all parts then have the same axes.
+        title: Instead of its own.
     """
-    head = Line(text=_title(one), size=13, is_bold=True)
+    head = Line(text=title or titled(one), size=13, is_bold=True)
     used = written(shapes, box._replace(h=34), [head], name="chart title")
     box = box.below(used, gap=4)
-    notes = [Line(text=text, size=11, colour=look.MUTED) for text in seams(one)]
-    if notes:
-        foot = min(box.h / 4, sum(high(line, wide=box.w) for line in notes) + 4)
-        box, under = box._replace(h=box.h - foot), box._replace(y=box.bottom - foot + 2, h=foot - 2)
-        written(shapes, under, notes, name="breaks")
+    one, whole = named(one, box.w), named(whole or one, box.w)
     data = points(one) if one.kind is Kind.SCATTER else table(one)
     frame = shapes.add_chart(TYPES[one.kind], *box.emu, data)
-    described(frame, name=one.title, alt=alt)
-    _dressed(frame.chart, one)
+    said = " ".join((alt, *seams(one)))
+    described(frame, name=one.title, alt=said)
+    _dressed(frame.chart, one, plot(one, box, whole=whole), whole=whole)
 
 
 def seams(one: Chart) -> list[str]:
     """From which category on figures mean something else."""
-    return [f"{one.categories[at]}: {words}" for at, words in one.breaks]
+    return [f"{one.categories[at]}: {words}." for at, words in one.breaks]
 
 
-def _title(one: Chart) -> str:
+def titled(one: Chart) -> str:
+    """With its unit, where nothing else says it."""
     is_said = not one.unit or one.unit in one.title or one.kind is Kind.SCATTER
     return one.title if is_said else f"{one.title} ({one.unit})"
 
@@ -94,11 +93,6 @@ def points(one: Chart) -> Thing:
     return data
 
 
-def number_format(decimals: int) -> str:
-    """As Excel writes it."""
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
-
-
 def parts(one: Chart, *, most: int) -> list[Chart]:
     """A chart of many lying bars as several of fewer."""
     if one.kind is not Kind.BAR or len(one.categories) <= most:
@@ -109,26 +103,11 @@ def parts(one: Chart, *, most: int) -> list[Chart]:
 
 
 def _of(one: Chart, start: int, end: int) -> Chart:
-    return Chart(
-        kind=one.kind,
-        title=one.title,
-        categories=one.categories[start:end],
-        series=tuple(
-            Series(
-                name=each.name,
-                values=each.values[start:end],
-                colour=each.colour,
-                is_chosen=each.is_chosen,
-                is_planned=each.is_planned,
-            )
-            for each in one.series
-        ),
-        unit=one.unit,
-        decimals=one.decimals,
-    )
+    several = tuple(replace(each, values=each.values[start:end]) for each in one.series)
+    return replace(one, categories=one.categories[start:end], series=several)
 
 
-def _dressed(chart: Thing, one: Chart) -> None:
+def _dressed(chart: Thing, one: Chart, place: Plot, *, whole: Chart) -> None:
     chart.font.size = Pt(TEXT)
     chart.font.color.rgb = rgb(look.INK)
     chart.has_title = False
@@ -137,88 +116,38 @@ def _dressed(chart: Thing, one: Chart) -> None:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(TEXT)
-    _axes(chart, one)
-    for made, told in zip(chart.plots[0].series, one.series, strict=True):
-        _series(made, told, one)
-    plot = chart.plots[0]
-    if one.kind in {Kind.BAR, Kind.COLUMN, Kind.STACKED}:
-        plot.gap_width = 30
-        plot.overlap = 100
-    if one.kind in {Kind.BAR, Kind.COLUMN, Kind.STACKED}:
-        plot.has_data_labels = True
-        labels = plot.data_labels
-        labels.number_format = number_format(one.decimals)
-        labels.number_format_is_linked = False
-        labels.font.size = Pt(SMALL if len(one.categories) > FEW else TEXT)
-        labels.show_value = True
-        if one.kind is not Kind.STACKED:
-            labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        _once(chart.legend, one.series)
+    dressed(chart, one, whole=whole, named=place.named)
+    drawn_series = chart.plots[0]
+    for made, told in zip(drawn_series.series, one.series, strict=True):
+        painted(made, told, one)
+    if one.kind in BARS:
+        drawn_series.gap_width = 30
+        drawn_series.overlap = 100 if one.kind is Kind.STACKED or _is_one_each(one) else 0
+    labelled(drawn_series, one, place.box)
+    placed(chart, place)
+    _numbered(chart)
 
 
-def _axes(chart: Thing, one: Chart) -> None:
-    value, category = chart.value_axis, chart.category_axis
-    value.tick_labels.number_format = number_format(one.decimals if one.decimals > 1 else 0)
-    value.tick_labels.number_format_is_linked = False
-    for axis in (value, category):
-        axis.tick_labels.font.size = Pt(TEXT)
-        axis.format.line.color.rgb = rgb(look.HAIRLINE)
-        axis.has_major_gridlines = False
-    value.has_major_gridlines = one.kind in {Kind.LINE, Kind.SCATTER}
-    if value.has_major_gridlines:
-        value.major_gridlines.format.line.color.rgb = rgb(look.HAIRLINE)
-    if one.is_rank:  # the other axis stays below
-        value.reverse_order, value.crosses = True, XL_AXIS_CROSSES.MAXIMUM
-    if one.unit == "%":
-        value.minimum_scale, value.maximum_scale = 0, _top(one)
-    if one.kind in {Kind.BAR, Kind.STACKED}:
-        category.reverse_order = True  # the first on top
-        value.visible = False
-        category.tick_labels.font.size = Pt(SMALL if len(one.categories) > FEW else TEXT)
-    if one.kind in {Kind.BAR, Kind.COLUMN} and one.unit != "%" and not _falls(one.series):
-        value.minimum_scale = 0
-    if one.kind is Kind.SCATTER:
-        for axis, words in ((category, one.across_unit), (value, one.unit)):
-            axis.has_title = True
-            axis.axis_title.text_frame.text = clean(words)
-            run = axis.axis_title.text_frame.paragraphs[0].runs[0]
-            run.font.size, run.font.bold = Pt(TEXT), False
-        if one.across_unit.endswith("(%)"):
-            category.minimum_scale = 0
-        category.has_major_gridlines = False
+def _is_one_each(one: Chart) -> bool:
+    """Whether no category has bars of two series, which would hide each other."""
+    columns = zip(*(each.values for each in one.series), strict=True)
+    return all(sum(value is not None for value in column) < 2 for column in columns)  # noqa: PLR2004
 
 
-def _top(one: Chart) -> float:
-    known = [value for each in one.series for value in each.values if value is not None]
-    return max(100.0, *known, 0.0)
+def _once(legend: Thing, several: Sequence[Series]) -> None:
+    """A line of the same name and colour as another is not told a second time."""
+    known: set[tuple[str, str]] = set()
+    place = legend._element.find(qn("c:legendPos"))
+    for at, one in enumerate(several):
+        if (one.name, one.colour) in known:
+            entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/>'
+            place.addnext(made := parse_xml(f"{entry}</c:legendEntry>"))
+            place = made
+        known.add((one.name, one.colour))
 
 
-def _falls(series: Sequence[Series]) -> bool:
-    return any(value < 0 for each in series for value in each.values if value is not None)
-
-
-def _series(made: Thing, told: Series, one: Chart) -> None:
-    colour = rgb(told.colour or look.CIRCLE)
-    if one.kind is Kind.SCATTER:
-        made.format.line.fill.background()
-        made.marker.style, made.marker.size = XL_MARKER_STYLE.CIRCLE, 9 if told.is_chosen else 7
-        made.marker.format.fill.solid()
-        made.marker.format.fill.fore_color.rgb = colour
-        made.marker.format.line.color.rgb = rgb(PALE)
-        return
-    if one.kind is not Kind.LINE:
-        made.format.fill.solid()
-        made.format.fill.fore_color.rgb = colour
-        made.format.line.color.rgb = rgb(look.FRAME if one.kind is Kind.STACKED else told.colour)
-        made.invert_if_negative = False
-        return
-    made.smooth = False
-    made.format.line.color.rgb = colour
-    made.format.line.width = Pt(3 if told.is_chosen else 2)
-    made.marker.style = XL_MARKER_STYLE.NONE if told.is_planned else XL_MARKER_STYLE.CIRCLE
-    if told.is_planned:
-        made.format.line.dash_style = MSO_LINE.DASH
-        return
-    made.marker.size = 6
-    made.marker.format.fill.solid()
-    made.marker.format.fill.fore_color.rgb = colour
-    made.marker.format.line.color.rgb = rgb(PALE)
+def _numbered(chart: Thing) -> None:
+    """Axes have numbers above nought: the library writes some below, which the schema forbids."""
+    for one in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        one.set("val", one.get("val").lstrip("-"))

@@ -12,7 +12,18 @@ from components.maps import furniture
 from components.plate import glyph, look
 from components.story.deck.base import Base
 from components.story.deck.box import Box, Thing
-from components.story.deck.letter import LEAD, Line, clean, fill, fitted, put, rgb, written
+from components.story.deck.letter import (
+    LEAD,
+    Line,
+    clean,
+    fill,
+    fitted,
+    high,
+    put,
+    rgb,
+    tied,
+    written,
+)
 from components.story.shown import Shown
 from geo import topology
 from text import say
@@ -37,11 +48,13 @@ def begun(base: Base, one: Shown, *, at: int, has_map: bool) -> tuple[Thing, Box
         has_map: There is a map on it, whose outlines have a source.
     """
     slide = base.file.slides.add_slide(base.content)
-    titled(base, slide, one.title, base.title)
+    head = titled(base, slide, one.title, base.title)
     for holder in list(slide.placeholders):
         if holder != slide.shapes.title:  # what stays empty asks to be filled
             holder._element.getparent().remove(holder._element)
     body = base.body
+    if base.is_own:  # a short title leaves its room to what is below it
+        body = body._replace(y=head.bottom + 4, h=body.bottom - head.bottom - 4)
     beside = _mark(slide, one.mark, body)
     used = 0.0
     if one.note:
@@ -54,19 +67,22 @@ def begun(base: Base, one: Shown, *, at: int, has_map: bool) -> tuple[Thing, Box
     return slide, Box(body.x, top, body.w, foot - 8 - top)
 
 
-def titled(base: Base, slide: Thing, text: str, box: Box, *, sizes: Thing = TITLES) -> None:
-    """The title in the layout's own placeholder, smaller where it is long."""
+def titled(base: Base, slide: Thing, text: str, box: Box, *, sizes: Thing = TITLES) -> Box:
+    """The title in the layout's own placeholder, smaller where it is long; returns its room."""
     shape = slide.shapes.title
+    words, size = fitted(tied(text), wide=box.w - 16, high=box.h - 8, sizes=sizes, is_bold=True)
+    colour = look.INK if base.is_own else ""
+    line = Line(text=words, size=size, is_bold=True, colour=colour)
     if base.is_own:
+        box = box._replace(h=min(box.h, high(line, wide=box.w - 16) + 4))
         shape.left, shape.top, shape.width, shape.height = box.emu
-    words, size = fitted(text, wide=box.w - 16, high=box.h - 8, sizes=sizes, is_bold=True)
     frame = shape.text_frame
     frame.clear()
-    colour = look.INK if base.is_own else ""
-    put(frame.paragraphs[0], Line(text=words, size=size, is_bold=True, colour=colour))
+    put(frame.paragraphs[0], line)
     frame.word_wrap = True
     if base.is_own:
         fill_anchor(frame)
+    return box
 
 
 def fill_anchor(frame: Thing) -> None:
@@ -81,8 +97,7 @@ def _mark(slide: Thing, text: str, body: Box) -> float:
     if not text:
         return 0.0
     wide = glyph.width(text, size=MARK, weight=600) + 24
-    high = MARK * 2
-    box = Box(body.right - wide, body.y, wide, high)
+    box = Box(body.right - wide, body.y, wide, MARK * 2)
     shape = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box.emu)
     shape.name = "mark"
     shape.shadow.inherit = False

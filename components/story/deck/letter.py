@@ -48,6 +48,11 @@ def clean(text: str) -> str:
     return "".join(one for one in kept if unicodedata.category(one) not in {"Cc", "Cs", "Cn"})
 
 
+def tied(text: str) -> str:
+    """No line begins with the sign of percent."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether its first letter with a direction runs to the left."""
     first = (unicodedata.bidirectional(one) for one in text)
@@ -161,7 +166,10 @@ def fill(frame: Thing, lines: Sequence[Line], *, is_middle: bool = False) -> Non
 
 
 def put(paragraph: Thing, line: Line) -> None:
-    """One paragraph."""
+    """One paragraph; an empty one is as high as its letters would be, and not as the usual 18."""
+    if not line.text:
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(round(line.size * 100)))
+        return
     run = paragraph.add_run()
     run.text = clean(line.text)
     run.font.size = Pt(line.size)

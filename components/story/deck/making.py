@@ -2,8 +2,10 @@
 
 import datetime as dt
 import io
+from itertools import chain
 from typing import Final
 
+from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from components.plate import look
@@ -52,13 +54,14 @@ def deck(
 
 def _shown(base: Base, one: Shown, note: str, *, at: int, is_vector: bool) -> int:
     """The slides of one view; returns the number of the last."""
-    draws = [] if one.problem or one.is_empty else slides(one, is_vector=is_vector)
-    if not draws:
+    draws = iter(()) if one.problem or one.is_empty else slides(one, is_vector=is_vector)
+    first = next(draws, None)
+    if first is None:
         slide, box = begun(base, one, at=at + 1, has_map=False)
         problem(slide, box, one.problem)
         told(slide, one, note=note, also=[one.problem])
         return at + 1
-    for number, draw in enumerate(draws):
+    for number, draw in enumerate(chain((first,), draws)):
         at += 1
         slide, box = begun(base, one, at=at, has_map=not number)
         also = draw(slide.shapes, box)
@@ -70,7 +73,7 @@ def _opening(base: Base, screening: Screening) -> None:
     """The name of the story, what its figures are of, and that some are invented."""
     slide = base.file.slides.add_slide(base.opening)
     width, height = base.size
-    box = Box(width * 0.08, height * 0.26, width * 0.84, height * 0.28)
+    box = Box(width * 0.08, height * 0.28, width * 0.84, height * 0.34)
     marks = {one.mark for one in screening.slides if one.mark}
     lines = [screening.said, *sorted(marks)]
     holder = next(
@@ -78,7 +81,7 @@ def _opening(base: Base, screening: Screening) -> None:
         None,
     )
     if base.is_own or slide.shapes.title.width is None:
-        titled(base, slide, screening.name, box, sizes=OPENING)
+        box = titled(base, slide, screening.name, box, sizes=OPENING)
     else:
         own = slide.shapes.title
         room = Box(own.left.pt, own.top.pt, own.width.pt, own.height.pt)
@@ -91,6 +94,8 @@ def _opening(base: Base, screening: Screening) -> None:
         words, size = fitted(" · ".join(filter(None, lines)), wide=wide, high=90, sizes=BELOW)
         holder.text_frame.clear()
         fill(holder.text_frame, [Line(text=words, size=size, colour=look.MUTED)])
+        if base.is_own:  # below the title, not in the middle under its end
+            holder.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     for other in list(slide.placeholders):
         if other not in (slide.shapes.title, holder):
             other._element.getparent().remove(other._element)

@@ -1,54 +1,57 @@
 """What of a view stands where on its slide, and what takes another one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from components.plate import Plate, look
-from components.story.deck import chart, grid, land
+from components.story.deck import chart, heat, land
 from components.story.deck.box import GAP, Box, Thing
+from components.story.deck.ends import ends
 from components.story.deck.letter import LEAD, Line, cut, fitted, high, written
-from components.story.shown import Chart, Column, Fact, Kind, Shown, Table
+from components.story.deck.listing import Draw, Listing
+from components.story.shown import Chart, Fact, Kind, Shown, Table
 from text import say
 
 BIG: Final = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-MIDDLE: Final = (24.0, 20.0, 18.0, 16.0)
+MIDDLE: Final = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
 BROAD: Final = 760.0
 MANY: Final = 2
 TALLY: Final = 128.0
-MOST_ENDS: Final = 6
+MOST_CELLS: Final = 200
+"""A table of more coloured cells is seen as one picture."""
+THREE: Final = 5
+"""As many facts stand three side by side."""
 
-Draw = Callable[[Thing, Box], list[str]]
-"""Puts something into a room of a slide; returns what there was no room for."""
 
-
-def slides(one: Shown, *, is_vector: bool) -> list[Draw]:
-    """What each slide of a view draws; the first has the map or the charts."""
-    found: list[Draw] = []
-    tables = list(one.tables)
+def slides(one: Shown, *, is_vector: bool) -> Iterator[Draw]:
+    """What each slide of a view draws; each is drawn before the next is asked for."""
+    tables = list(map(Listing, one.tables))
     if one.plate is not None and one.plate_beside is not None:
-        found.append(lambda shapes, box: _two_maps(shapes, box, one, is_vector))
+        yield lambda shapes, box: _two_maps(shapes, box, one, is_vector)
     elif one.plate is not None and one.charts:
-        found.append(lambda shapes, box: _overview(shapes, box, one, is_vector))
+        yield lambda shapes, box: _overview(shapes, box, one, is_vector)
         tables = tables[:-1]
     elif one.plate is not None:
-        found.append(lambda shapes, box: _one_map(shapes, box, one, is_vector))
+        yield lambda shapes, box: _one_map(shapes, box, one, is_vector)
         tables = []
     elif one.charts and one.charts[0].kind is Kind.STACKED:
-        found.append(lambda shapes, box: _tally(shapes, box, one))
-        tables = tables[1:]
+        yield lambda shapes, box: _tally(shapes, box, one, tables[:1])
     elif one.charts:
-        found.append(lambda shapes, box: _charts(shapes, box, one))
+        yield lambda shapes, box: _charts(shapes, box, one)
         titles = {each.title for each in one.charts if each.kind is Kind.LINE}
-        tables = [table for table in tables if table.title not in titles]
+        tables = [each for each in tables if each.table.title not in titles]
     elif one.facts:
-        first = tables[:1]
-        found.append(lambda shapes, box: _facts_and_table(shapes, box, one, first))
-        tables = tables[1:]
-    return [*found, *(_of_table(table) for table in tables)]
+        yield lambda shapes, box: _facts_and_table(shapes, box, one, tables[:1])
+    for each in tables:
+        if heat.is_heat(each.table) and len(each.table) * len(each.table.columns) > MOST_CELLS:
+            yield partial(_heat, each.table)
+        else:
+            yield from each.pages()
 
 
-def _of_table(one: Table) -> Draw:
-    return lambda shapes, box: grid.drawn(shapes, box, one)
+def _heat(table: Table, shapes: Thing, box: Box) -> list[str]:
+    return heat.drawn(shapes, box, table)
 
 
 def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]:
@@ -92,7 +95,7 @@ def _overview(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]
     """The map with its legend, the figures, the plan in one bar."""
     if one.plate is None:
         return []
-    left, right = box.columns((52, 48))
+    left, right = box.columns((46, 54) if box.w >= BROAD else (50, 50))
     _with_legend(shapes, left, one.plate, is_vector)
     high_ = TALLY if len(one.charts) == 1 else right.h / 2
     _grid_of_facts(shapes, right._replace(h=right.h - high_ - GAP), one.facts)
@@ -103,20 +106,22 @@ def _overview(shapes: Thing, box: Box, one: Shown, is_vector: bool) -> list[str]
 
 
 def _grid_of_facts(shapes: Thing, box: Box, found: Sequence[Fact]) -> None:
-    """Two side by side."""
-    count = max(1, -(-len(found) // 2))
+    """Two side by side, many on a broad slide three."""
+    across = 3 if len(found) >= THREE and box.w >= BROAD / 2 else 2
+    count = max(1, -(-len(found) // across))
     for row, room in enumerate(box.rows([1] * count)):
-        for half, one in zip(room.columns((1, 1)), found[2 * row : 2 * row + 2], strict=False):
-            facts(shapes, half, [one], sizes=MIDDLE)
+        several = found[across * row : across * (row + 1)]
+        for part, one in zip(room.columns([1] * across), several, strict=False):
+            facts(shapes, part, [one], sizes=MIDDLE)
 
 
-def _tally(shapes: Thing, box: Box, one: Shown) -> list[str]:
+def _tally(shapes: Thing, box: Box, one: Shown, tables: Sequence[Listing]) -> list[str]:
     """The bar of all targets beside how many are met; the list below."""
     head = box._replace(h=TALLY)
     left, right = head.columns((24, 76))
     facts(shapes, left, one.facts)
     chart.drawn(shapes, right, one.charts[0], alt=_alt(one, one.charts[0]))
-    return grid.drawn(shapes, box.below(TALLY), one.tables[0]) if one.tables else []
+    return tables[0].drawn(shapes, box.below(TALLY)) if tables else []
 
 
 def _charts(shapes: Thing, box: Box, one: Shown) -> list[str]:
@@ -132,7 +137,7 @@ def _charts(shapes: Thing, box: Box, one: Shown) -> list[str]:
     rooms = room.columns(shares) if is_broad else room.rows(shares)
     for each, place in zip(one.charts, rooms, strict=True):
         chart.drawn(shapes, place, each, alt=_alt(one, each))
-    return []
+    return list(dict.fromkeys(words for each in one.charts for words in chart.seams(each)))
 
 
 def _bars(shapes: Thing, box: Box, one: Chart, shown: Shown) -> list[str]:
@@ -141,8 +146,10 @@ def _bars(shapes: Thing, box: Box, one: Chart, shown: Shown) -> list[str]:
     pieces = chart.parts(one, most=most)
     shown_now = pieces[:MANY]
     left_out = sum(len(piece.categories) for piece in pieces[MANY:])
-    for piece, room in zip(shown_now, box.columns([1] * len(shown_now)), strict=True):
-        chart.drawn(shapes, room, piece, alt=_alt(shown, piece))
+    rooms = box.columns([1] * len(shown_now))
+    for at, (piece, room) in enumerate(zip(shown_now, rooms, strict=True)):
+        title = say("deck.on", title=chart.titled(piece)) if at else ""
+        chart.drawn(shapes, room, piece, alt=_alt(shown, piece), whole=one, title=title)
     return [say("deck.rest", n=left_out)] if left_out else []
 
 
@@ -150,11 +157,11 @@ def _facts_and_table(
     shapes: Thing,
     box: Box,
     one: Shown,
-    tables: Sequence[Table],
+    tables: Sequence[Listing],
 ) -> list[str]:
-    left, right = box.columns((28, 72))
+    left, right = box.columns((26, 74))
     facts(shapes, left, one.facts)
-    return grid.drawn(shapes, right, tables[0]) if tables else []
+    return tables[0].drawn(shapes, right) if tables else []
 
 
 def facts(
@@ -180,61 +187,16 @@ def facts(
         lines = [
             Line(text=name, size=13, colour=look.MUTED),
             Line(text=value, size=size, is_bold=True),
-            *(Line(text=text, size=12) for text in one.beside),
         ]
+        for text in one.beside:  # whole or not at all: the notes have all of them
+            more = Line(text=text, size=12)
+            if sum(high(line, wide=room.w) for line in (*lines, more)) <= room.h:
+                lines.append(more)
         needed = sum(high(line, wide=room.w) for line in lines[:2])
         if at and needed > room.h:
             break
         used = room.y + written(shapes, room, lines, name="fact") - box.y
     return used
-
-
-def ends(shapes: Thing, box: Box, one: Table) -> list[str]:
-    """The first and the last of the units with a value, and how many stand between."""
-    columns = [each for key in ("unit", "now", "value") for each in one.columns if each.key == key][
-        :MANY
-    ]
-    value = next((each for each in one.columns if each.key == "value"), None)
-    if value is None or not columns:
-        return grid.drawn(shapes, box, one)
-    columns = [columns[0], value]
-    known = [at for at, each in enumerate(value.values) if each is not None]
-    if len(known) <= MANY:
-        return grid.drawn(shapes, box, one)
-    half = box._replace(h=(box.h - grid.REST - 12) / 2 - 22)
-    most = min(MOST_ENDS, len(known) // 2)
-    halves = (known[:most], known[-most:][::-1])
-    count = min(grid.cut(one, columns, rows, half, size=12)[1] for rows in halves)
-    if not count:
-        return [say("deck.in_workbook")]
-    first, last = known[:count], known[-count:]
-    used = _end(shapes, box, one, columns, first, say("deck.first", n=len(first)))
-    room = box.below(used, gap=8)
-    used = _end(shapes, room, one, columns, last, say("deck.last", n=len(last)))
-    between, silent = len(known) - 2 * count, len(one) - len(known)
-    words = say("deck.between", n=between) if between > 0 else ""
-    told = " ".join(filter(None, (words, say("deck.silent", n=silent) if silent else "")))
-    if told:
-        below = room.below(used, gap=4)
-        line = Line(text=told, size=11, colour=look.MUTED)
-        written(shapes, below, [line], name="rest")
-    return [told] if told else []
-
-
-def _end(
-    shapes: Thing,
-    box: Box,
-    one: Table,
-    columns: Sequence[Column],
-    rows: Sequence[int],
-    title: str,
-) -> float:
-    head = Line(text=title, size=13, is_bold=True)
-    used = written(shapes, box._replace(h=20), [head], name="end")
-    room = box.below(used, gap=2)
-    kept, _ = grid.cut(one, columns, rows, room, size=12)
-    grid.put_down(shapes, room, kept, name=title)
-    return room.y + sum(kept.heights) - box.y
 
 
 def _alt(one: Shown, each: Chart) -> str:

@@ -3,6 +3,7 @@
 from alembic import context
 
 import data.store.account_schema  # its tables belong to the metadata
+import data.store.job_schema
 import data.store.plan_schema
 import data.store.review_schema
 import data.store.story_schema  # noqa: F401  # and theirs too

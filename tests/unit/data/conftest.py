@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bench.postgres import new_database, postgres_server
 from data.store import Store, open_store
-from tests import database
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of this run's PostgreSQL server."""
-    with database.postgres_server() as url:
+    with postgres_server() as url:
         yield url
 
 
@@ -23,7 +23,7 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]
     if request.param == "sqlite":
         return lambda: f"sqlite:///{tmp_path}/{next(made)}.db"
     server = request.getfixturevalue("postgres")
-    return lambda: database.new_database(server)
+    return lambda: new_database(server)
 
 
 @pytest.fixture

@@ -83,10 +83,19 @@ def test_the_map_is_told_where_each_row_stands_and_whose_it_is() -> None:
 
 def test_the_sizes_of_a_legend_part_all_circles_among_them() -> None:
     told = circles.bands(
-        largest=300, reach=20, counts={"zero": 1, "missing": 2, "not_applicable": 0}, unit="cụm"
-    )
+        largest=300, reach=20, whole=20, unit="cụm",
+        counts={"zero": 1, "missing": 2, "not_applicable": 0},
+    )  # fmt: skip
     sizes, others = told[:3], told[3:]
     reaches = [one.radii for one in sizes]
     assert [two[1] == one[0] for one, two in pairwise(one for one in reaches if one)] == [True] * 2
     assert (sizes[0].label, others[0].radii) == ("300 cụm", (0, circles.SMALLEST_PX))
     assert [one.shades for one in others] == ["", "m", "x"]
+
+
+def test_on_a_phone_the_legend_has_smaller_circles_of_the_same_counts_with_room_for_words() -> None:
+    facts = {"largest": 300.0, "whole": 20, "counts": {}, "unit": "cụm"}
+    wide, small = (circles.bands(reach=reach, **facts) for reach in (20, 7))  # type: ignore[arg-type]
+    assert [one.label for one in small] == [one.label for one in wide]
+    assert [one.radii for one in small] == [one.radii for one in wide], "as radii travel"
+    assert all(two.top - one.top >= circles.LABELS_APART_PX - 1 for one, two in pairwise(small))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from components.maps import furniture
 from components.maps.message import message
 from components.maps.shading import LETTERS, TOKENS
-from components.maps.view import MapView, Mode, Time, radius
+from components.maps.view import MapView, Mode, Time, radius, reach
 from data.model import NOT_CONVERTIBLE, State
 from geo import topology
 from text import Language, speaking
@@ -114,6 +114,19 @@ def test_sizes_travel_as_they_are_written_whatever_writes_them_again() -> None:
     script = Path("static/map/circle.js").read_text(encoding="utf-8")
     assert f"length: {ord('{') - ord('0')} }}" in script, "both sides have one alphabet"
     assert len(LETTERS) == 72
+
+
+def test_in_a_small_frame_circles_travel_alike_and_are_drawn_smaller() -> None:
+    wide, small = (
+        sent(rows(), mode=Mode.CIRCLES, reach=reach("11", is_compact=is_compact))
+        for is_compact in (False, True)
+    )
+    assert wide["sizes"] == small["sizes"]
+    assert (wide["grow"], small["grow"]) == (1, pytest.approx(0.7, abs=0.02))
+
+
+def test_the_more_units_a_map_has_the_smaller_its_circles() -> None:
+    assert reach("11") > reach("provinces") > reach("communes")
 
 
 def test_a_small_count_is_never_drawn_as_zero() -> None:

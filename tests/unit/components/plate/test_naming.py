@@ -1,10 +1,14 @@
 """Names on a picture lie in their units or on free paper, and never on each other."""
 
+import re
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+import pytest
 import shapely
 
+from components.maps.bundle import FOLDER
 from components.plate import leading, naming
 from components.plate.drawing import Drawing, drawing
 from tests.unit.components.plate.sample import plate
@@ -44,6 +48,29 @@ def test_names_with_lines_lie_on_free_paper_and_cross_nothing() -> None:
     assert not any(shapely.intersects(one, other) for one, other in combinations(boxes, 2))
     leads = [shapely.LineString([name.start, name.end]) for name in found]
     assert not any(shapely.crosses(one, other) for one, other in combinations(leads, 2))
+
+
+@pytest.mark.parametrize("scope", ["provinces", "former-provinces"])
+def test_a_line_to_a_name_does_not_run_across_other_provinces(scope: str) -> None:
+    one = drawing(plate("provinces", view=replace(plate("provinces").view, scope=scope)).view, ROOM)
+    inside = naming.inside(one.shapes, one.frame, one.names, apart=one.apart)
+    land = shapely.union_all([area(one, place) for place in range(len(one.shades))])
+    found = [
+        name
+        for name in leading.led(one, inside)
+        if one.shapes.units[name.place].code not in leading.FIRST
+    ]
+    assert len(found) > 10
+    for name in found:
+        way = shapely.LineString([name.start, name.end])
+        over = way.intersection(land).difference(area(one, name.place)).length
+        assert over <= leading.OVER * ROOM[2] + 0.5, name.name
+
+
+def test_the_screen_and_the_picture_have_one_rule_for_lines_to_names() -> None:
+    script = (FOLDER / "beside.js").read_text(encoding="utf-8")
+    told = {name: float(value) for name, value in re.findall(r"const (\w+) = ([\d.]+);", script)}
+    assert (told["OVER"], told["DEAR"]) == (leading.OVER, leading.DEAR)
 
 
 def test_a_name_is_broken_where_its_lines_come_out_most_even() -> None:

@@ -16,7 +16,7 @@ from PIL import Image
 from components.maps import furniture, message
 from components.maps.bundle import FOLDER
 from components.maps.view import Mode
-from components.plate import Plate, Points, Sizes, look, png, point, svg
+from components.plate import Plate, Points, Sizes, inset, look, png, point, svg
 from components.plate.drawing import Drawing, drawing
 from components.plate.raster import ZOOM
 from components.plate.shape import world
@@ -215,6 +215,20 @@ def test_circles_grow_by_area_and_small_ones_lie_above() -> None:
     assert sizes[0] / sizes[-1] == pytest.approx((80 / 20) ** 0.5, rel=0.01)
 
 
+def test_the_circle_of_an_archipelago_stands_in_its_box_and_not_on_the_mainland_s_map() -> None:
+    one = plate("56", is_circles=True)
+    picture = svg(one)
+    drawn = placed(picture, place="56", is_circles=True)
+    (box,) = drawn.insets
+    x, y = inset.middle(box)
+    discs = [each for each in parsed(picture).iter(f"{SVG}circle") if each.get("fill-opacity")]
+    at = [(float(each.get("cx", 0)), float(each.get("cy", 0))) for each in discs]
+    assert sum(abs(cx - x) < 1 and abs(cy - y) < 1 for cx, cy in at) == 1
+    left, top, wide, high = box.room
+    within = [left < cx < left + wide and top < cy < top + high for cx, cy in at]
+    assert sum(within) == 1
+
+
 def test_a_picture_is_not_made_too_large() -> None:
     with pytest.raises(ValueError, match=r"at up to 4\.5 times"):
         png(svg(plate()), zoom=5)
@@ -252,7 +266,7 @@ def test_points_stand_where_they_are_and_those_close_together_are_one_circle() -
     one = plate(is_circles=True)
     spots = Points(
         latitudes=(21.39, 21.39001, 22.2), longitudes=(103.0, 103.00001, 102.3),
-        sizes=(1.0, 2.0, 4.0), unit="cụm",
+        sizes=(1.0, 2.0, 4.0), units=("03127", "03127", "03158"), unit="cụm",
     )  # fmt: skip
     picture = svg(replace(one, points=spots))
     dots = [
@@ -265,6 +279,22 @@ def test_points_stand_where_they_are_and_those_close_together_are_one_circle() -
     seen = pixels(picture)
     assert hexed(seen[round(ZOOM * y), round(ZOOM * x)]) == look.ACCENT.lower()
     assert "3" in spoken(picture)
+
+
+def test_points_of_places_that_stand_back_are_pale_and_not_counted_with_the_others() -> None:
+    one = plate(is_circles=True)
+    one = replace(one, view=replace(one.view, part=("03158",)))
+    spots = Points(
+        latitudes=(21.39, 21.39001, 22.2), longitudes=(103.0, 103.00001, 103.0),
+        sizes=(1.0, 2.0, 4.0), units=("03127", "03158", "03127"), unit="cụm",
+    )  # fmt: skip
+    picture = svg(replace(one, points=spots))
+    (pale,) = [
+        each for each in parsed(picture).iter(f"{SVG}g") if each.get("opacity") == f"{look.FAINT}"
+    ]
+    accent = [one for one in parsed(picture).iter(f"{SVG}circle") if one.get("fill") == look.ACCENT]
+    assert (len(list(pale)), len(accent)) == (2, 3)
+    assert not {"3", "7"} & set(spoken(picture)), "no circle is of both"
 
 
 def test_points_lie_together_by_the_rule_of_the_browsers_script() -> None:

@@ -2,8 +2,11 @@
 
 import datetime as dt
 import io
+import re
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from components.story.document import document
@@ -17,6 +20,7 @@ from tests.unit.components.story.sample import (
     shown,
     units,
 )
+from text import Language, speaking
 
 AT = dt.datetime(2025, 10, 10, tzinfo=dt.UTC)
 
@@ -29,17 +33,58 @@ def words(found: PdfReader) -> str:
     return " ".join(page.extract_text() for page in found.pages)
 
 
-def test_it_is_tagged_and_holds_its_letters_and_its_language() -> None:
-    found = opened(screening([shown(tables=(units(3),))]))
+@pytest.mark.parametrize("spoken", Language)
+def test_it_is_tagged_and_holds_its_letters_and_its_language(spoken: Language) -> None:
+    with speaking(spoken):
+        found = opened(screening([shown(plate=plate(), facts=FACTS, tables=(units(3),))]))
     root: Any = found.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "vi"
+    assert root["/Lang"] == spoken.value
+    kinds = set(_tags(root["/StructTreeRoot"]))
+    assert {"/H1", "/Table", "/TR", "/TH", "/TD", "/Figure"} <= kinds
     held: list[Any] = [page["/Resources"] for page in found.pages]
     fonts = [font for one in held for font in one["/Font"].values()]
-    kinds = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
-    files = [kind["/FontDescriptor"].get_object() for kind in kinds]
+    assert fonts
+    kinds_of = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
+    files = [kind["/FontDescriptor"].get_object() for kind in kinds_of]
     assert all("/FontFile2" in one or "/FontFile3" in one for one in files)
     assert all("BeVietnamPro" in one["/FontName"] for one in files)
+
+
+def _tags(one: Any) -> Iterator[str]:
+    """The kind of every element of the tree that a screen reader walks."""
+    held = one.get_object() if hasattr(one, "get_object") else one
+    if isinstance(held, list):
+        for each in held:
+            yield from _tags(each)
+    elif isinstance(held, dict):
+        if "/S" in held:
+            yield held["/S"]
+        yield from _tags(held.get("/K", []))
+
+
+def test_a_picture_says_in_words_what_it_shows() -> None:
+    found = opened(screening([shown(plate=plate())]))
+    root: Any = found.trailer["/Root"]
+    said = [one.get("/Alt") for one in _figures(root["/StructTreeRoot"])]
+    assert said == [plate().view.alt]
+
+
+def _figures(one: Any) -> Iterator[Any]:
+    held = one.get_object() if hasattr(one, "get_object") else one
+    if isinstance(held, list):
+        for each in held:
+            yield from _figures(each)
+    elif isinstance(held, dict):
+        if held.get("/S") == "/Figure":
+            yield held
+        yield from _figures(held.get("/K", []))
+
+
+def test_no_word_is_hyphenated() -> None:
+    text = words(opened(screening([shown(title="Chuyển đổi số " * 30, tables=(units(3),))])))
+    assert "\N{SOFT HYPHEN}" not in text
+    assert not re.search(r"\w-\n", text)
 
 
 def test_every_row_of_every_table_is_there() -> None:

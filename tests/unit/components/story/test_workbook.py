@@ -1,14 +1,21 @@
 """The workbook of a story has every row, as numbers or codes, and nothing that runs."""
 
+import csv
 import io
 import zipfile
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import openpyxl
 
+from components.story import column
 from components.story.shown import Column, Kind, Table
 from components.story.workbook import HEAD_ROW, workbook
+from tests.office import converted
 from tests.unit.components.story.sample import chart, every, screening, shown, units
+
+RAW: Final = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+"""Every sheet in a file, values as they are and not as they are printed."""
 
 
 def opened(*slides: Any) -> Any:
@@ -57,3 +64,47 @@ def test_nothing_in_it_runs() -> None:
 def test_a_view_of_nothing_says_why() -> None:
     sheet = opened(shown(problem="Chỉ tiêu không còn.")).worksheets[1]
     assert sheet.cell(HEAD_ROW + 1, 1).value == "Chỉ tiêu không còn."
+
+
+def test_rows_of_several_units_have_each_its_own_and_stay_numbers() -> None:
+    told = column.mixed(
+        "Hiện tại",
+        [83.94, 12.0, None, -2.0],
+        ["83,9 %", "12/44 xã", "–", "−2 xã"],
+        digits=[1, 0, 0, 0],
+        states=["missing"] * 4,
+        key="value",
+    )
+    names = column.words("Mục tiêu", ["a", "b", "c", "d"], key="unit")
+    table = Table(title="Mục tiêu", columns=(names, told))
+    sheet = opened(shown(tables=(table,))).worksheets[1]
+    rows = list(sheet.iter_rows(min_row=HEAD_ROW + 1, max_row=HEAD_ROW + 5, values_only=True))
+    assert rows[0] == ("Mục tiêu", "Hiện tại", "Đơn vị tính")
+    assert rows[1:] == [
+        ("a", 83.94, "%"),
+        ("b", 12, "/44 xã"),
+        ("c", "missing", None),
+        ("d", -2, "xã"),
+    ]
+    formats = [sheet.cell(HEAD_ROW + 2 + at, 2).number_format for at in range(2)]
+    assert formats == ["#,##0.0", "#,##0"]
+
+
+def test_calc_reads_every_cell_as_it_is_shown(tmp_path: Path) -> None:
+    tables = [table for one in every() for table in one.tables][:4]
+    source = tmp_path / "story.xlsx"
+    source.write_bytes(workbook(screening([shown(title="Bảng", tables=(one,)) for one in tables])))
+    converted(source, RAW)
+    for number, table in enumerate(tables, start=1):
+        with (tmp_path / f"story-{number} Bảng.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        assert rows[0][0] == "Bảng"
+        body = rows[HEAD_ROW + 1 : HEAD_ROW + 1 + len(table)]
+        for at, one in enumerate(table.columns):
+            for told, value, code in zip(body, one.values, one.codes or [""] * 999, strict=False):
+                if value is None:
+                    assert told[at] == code
+                elif isinstance(value, float):
+                    assert float(told[at]) == value
+                else:
+                    assert told[at] == value

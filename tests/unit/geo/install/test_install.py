@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
+from components.maps import furniture
 from geo import boundary, installed, topology
 from geo.install import Fault, SourceError, examine, install
 from geo.install.progress import Progress
@@ -78,6 +79,15 @@ def test_installed_outlines_change_the_layer_and_its_address(
     assert before.is_schematic and not after.is_schematic
     assert before.digest != after.digest
     assert before.codes == after.codes
+
+
+@pytest.mark.parametrize("named", [None, "Sở Nông nghiệp và Môi trường, 15/9/2025"])
+def test_the_map_names_whose_outlines_they_are(
+    frame: gpd.GeoDataFrame, tmp_path: Path, named: str | None
+) -> None:
+    install(str(parquet(frame, tmp_path)), named=named, progress=SILENT)
+    told = furniture.attribution(topology.layer("11"))
+    assert told.endswith(named or "ranh_gioi.parquet")
 
 
 def text_file(_frame: gpd.GeoDataFrame, folder: Path) -> Path:

@@ -191,12 +191,25 @@ def test_a_scatter_has_the_places_with_both_figures() -> None:
     assert found == [tuple(v for v in one.values if v is not None) for one in told.series]
 
 
-def test_rows_without_room_are_counted() -> None:
-    slide = made(shown(tables=(units(45, name="Xã"),))).slides[1]
-    rows = sum(len(one.table.rows) - 1 for one in slide.shapes if one.has_table)
-    assert f"và {45 - rows} dòng khác." in texts(slide)
-    slide = made(shown(tables=(units(3, name="Xã"),))).slides[1]
-    assert "khác" not in texts(slide)
+def rows_of(slide: Any) -> int:
+    return sum(len(one.table.rows) - 1 for one in slide.shapes if one.has_table)
+
+
+def test_a_long_table_goes_on_over_three_slides_and_the_rest_is_counted() -> None:
+    _, *slides = made(shown(tables=(units(500, name="Xã"),))).slides
+    assert len(slides) == 3
+    assert "Còn tiếp ở trang sau." in texts(slides[0])
+    assert "Hộ được phủ cáp quang (tiếp)" in texts(slides[1])
+    rows = sum(map(rows_of, slides))
+    assert f"và {500 - rows} dòng khác." in texts(slides[2])
+    _, *slides = made(shown(tables=(units(3, name="Xã"),))).slides
+    assert len(slides) == 1
+    assert "khác" not in texts(slides[0])
+
+
+def test_all_places_of_a_province_stand_on_one_slide() -> None:
+    _, *slides = made(shown(title="Cáp quang", tables=(units(45, name="Xã"),))).slides
+    assert [rows_of(one) for one in slides] == [45]
 
 
 def test_of_columns_of_periods_the_newest_are_kept() -> None:

@@ -54,7 +54,7 @@ def test_its_layouts_size_and_placeholders_are_used_and_its_slides_are_not() -> 
     def wide(file: Any) -> None:
         file.slide_width, file.slide_height = Pt(1000), Pt(560)
 
-    story = screening([shown(facts=FACTS, tables=(units(),))])
+    story = screening([shown(facts=FACTS, tables=(units(3),))])
     file: Any = Presentation(io.BytesIO(deck(story, template=template(wide))))
     assert (file.slide_width.pt, file.slide_height.pt) == (1000, 560)
     assert len(file.slides) == 2

@@ -1,0 +1,126 @@
+"""A table of many coloured cells at one sight: a picture; its figures are in the workbook."""
+
+import io
+import math
+from typing import Final
+
+from components.plate import glyph, look, png
+from components.plate.element import Paint, element, line
+from components.story.deck.box import Box, Thing
+from components.story.deck.frame import described
+from components.story.deck.land import DOTS, INCH
+from components.story.deck.letter import Line, written
+from components.story.shown import Column, Table
+from text import say
+
+NAMES: Final = 92.0
+HEADS: Final = 104.0
+TURN: Final = -50
+SIZE: Final = 8.0
+SHARE: Final = 0.86
+"""Of a row's height that its letters take."""
+FOOT: Final = 16.0
+KEY: Final = 18.0
+"""What the legend below the cells takes."""
+LONG: Final = (HEADS - 16) / math.sin(math.radians(-TURN))
+OVER: Final = LONG * math.cos(math.radians(-TURN))
+"""How far the last head reaches to the right."""
+LEAST_ROW: Final = 5.0
+MOST_ROW: Final = 15.0
+HATCH: Final = "hatch"
+
+
+def is_heat(one: Table) -> bool:
+    """Whether its cells have colours."""
+    return any(column.colours for column in one.columns)
+
+
+def drawn(shapes: Thing, box: Box, one: Table) -> list[str]:
+    """The picture in a room, above what its colours say.
+
+    Args:
+        shapes: Of the slide.
+        box: The room.
+        one: The table; its first column names the rows.
+
+    Returns:
+        That the figures are elsewhere, and rows that there was no room for.
+    """
+    room = box._replace(h=box.h - FOOT)
+    rows = min(len(one), int((room.h - HEADS - KEY) / LEAST_ROW))
+    svg = picture(one, room, rows=rows)
+    shape = shapes.add_picture(io.BytesIO(png(svg, zoom=DOTS / INCH)), *room.emu)
+    described(shape, name=one.title, alt=one.title)
+    words = [say("deck.in_workbook")]
+    if rows < len(one):
+        words.append(say("deck.rest", n=len(one) - rows))
+    foot = Box(box.x, box.bottom - FOOT + 1, box.w, FOOT - 1)
+    written(shapes, foot, [Line(text=" ".join(words), size=11, colour=look.MUTED)], name="rest")
+    return words
+
+
+def picture(one: Table, box: Box, *, rows: int) -> str:
+    """The drawing: a row a place, a column an indicator, its name turned above it."""
+    first, *others = one.columns
+    wide = (box.w - NAMES - OVER) / max(1, len(others))
+    high = min(MOST_ROW, (box.h - HEADS - KEY) / max(1, rows))
+    parts = [_head(each, NAMES + wide * (at + 0.5)) for at, each in enumerate(others)]
+    for row in range(rows):
+        y = HEADS + high * row
+        name = glyph.wrapped(first.printed[row], room=NAMES - 8, size=high * SHARE, most=1)[0]
+        font: Paint = {"size": min(SIZE, high * SHARE), "anchor": "end", "fill": look.INK}
+        parts.append(line(name, x=NAMES - 5, y=y + high / 2, **font))
+        parts += [
+            _cell(each, row, Box(NAMES + wide * at, y, wide, high))
+            for at, each in enumerate(others)
+        ]
+    return element(
+        "svg",
+        element("defs", _hatch()),
+        element("rect", width=box.w, height=box.h, fill=look.PAGE),
+        *parts,
+        *_legend(one, HEADS + high * rows + KEY / 2 + 2),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {box.w:g} {box.h:g}",
+        width=box.w,
+        height=box.h,
+    )
+
+
+def _head(one: Column, x: float) -> str:
+    lines = glyph.wrapped(one.title, room=LONG, size=SIZE, most=2)
+    turned = [
+        line(text, x=0, y=SIZE * 1.05 * (at - (len(lines) - 1) / 2), size=SIZE, fill=look.INK)
+        for at, text in enumerate(lines)
+    ]
+    return element("g", *turned, transform=f"translate({x:.1f} {HEADS - 5}) rotate({TURN})")
+
+
+def _legend(one: Table, y: float) -> list[str]:
+    """Swatches with their words, and the hatch of what is not known."""
+    entries = [*one.legend, ((f"url(#{HATCH})",), say("deck.heat_none"))]
+    x, parts = NAMES, []
+    for colours, words in entries:
+        for colour in colours:
+            rect: Paint = {"x": x, "y": y - 5, "width": 14, "height": 10, "fill": colour}
+            parts.append(element("rect", **rect, stroke=look.FRAME, stroke_width=0.5))
+            x += 14
+        parts.append(line(words, x=x + 5, y=y, size=10, fill=look.INK))
+        x += 5 + glyph.width(words, size=10) + 18
+    return parts
+
+
+def _cell(one: Column, row: int, box: Box) -> str:
+    colour = one.colours[row] if one.colours else ""
+    place: Paint = {"x": box.x, "y": box.y, "width": box.w, "height": box.h}
+    if one.values[row] is None:
+        return element("rect", **place, fill=f"url(#{HATCH})", stroke=look.PAGE, stroke_width=0.5)
+    return element("rect", **place, fill=colour or look.PAGE, stroke=look.PAGE, stroke_width=0.5)
+
+
+def _hatch() -> str:
+    size: Paint = {"width": 4, "height": 4}
+    ground = element("rect", **size, fill=look.PAGE)
+    stripe = element("rect", width=1, height=4, fill=look.HATCH_LINE)
+    turned: Paint = {"patternTransform": "rotate(45)", "patternUnits": "userSpaceOnUse"}
+    return element("pattern", ground, stripe, id=HATCH, **size, **turned)

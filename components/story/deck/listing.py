@@ -1,0 +1,124 @@
+"""A table on slides: as large as it fits one, else over several, and in words what is left."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from components.plate import look
+from components.story.deck import grid
+from components.story.deck.box import Box, Thing
+from components.story.deck.cell import put_down
+from components.story.deck.grid import LAST, SIZE
+from components.story.deck.letter import Line, written
+from components.story.shown import Column, Table
+from text import say
+
+Draw = Callable[[Thing, Box], list[str]]
+"""Puts something into a room of a slide; returns what there was no room for."""
+SIZES: Final = (18.0, 16.0, 14.0, SIZE)
+"""Of a table that a slide holds whole; one that goes on beside itself is in smaller ones."""
+SMALLER: Final = (SIZE, 11.0, 10.0)
+MOST: Final = 3
+"""Slides of one table; who wants more opens the workbook."""
+HEAD: Final = ("rank", "unit", "value")
+"""What of a long list of places each slide keeps, so that all of them fit."""
+REST: Final = 18.0
+
+
+class Listing:
+    """A table that goes on where it stopped.
+
+    Args:
+        table: All of it.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.at = 0
+        self.slides = 0
+        self.size = SIZE
+        self.columns: list[Column] = []
+        self.left_out: list[Column] = []
+
+    def pages(self) -> Iterator[Draw]:
+        """The slides that it still needs; each is drawn before the next is asked for."""
+        while self.at < len(self.table) and self.slides < MOST:
+            yield self.drawn
+
+    def drawn(self, shapes: Thing, box: Box) -> list[str]:
+        """The next rows at the top of a room, below the title.
+
+        Args:
+            shapes: Of the slide.
+            box: The room.
+
+        Returns:
+            What there was no room for, in words.
+        """
+        title = self.table.title if not self.at else say("deck.on", title=self.table.title)
+        head = Line(text=title, size=13, is_bold=True)
+        used = written(shapes, box._replace(h=34), [head], name="table title")
+        room = box.below(used, gap=4)
+        places = room._replace(h=room.h - REST)
+        if not self.at:
+            self._measure(places)
+        begun, deep = self.at, 0.0
+        for place in self._blocks(places):
+            rows = range(self.at, len(self.table))
+            cut, fits = grid.cut(self.table, self.columns, rows, place, size=self.size)
+            if not fits:
+                break
+            put_down(shapes, place, cut, name=title, size=self.size)
+            self.at, deep = self.at + fits, max(deep, sum(cut.heights))
+            if self.at == len(self.table):
+                break
+        self.slides = self.slides + 1 if self.at > begun else MOST
+        told = self._rest()
+        if told:
+            line = Line(text=" ".join(told), size=11, colour=look.MUTED)
+            below = room.below(deep, gap=3)
+            written(shapes, below._replace(h=REST - 2), [line], name="rest")
+        return told
+
+    def _blocks(self, box: Box) -> list[Box]:
+        return grid.blocks(self.table, self.columns, box, self.size, self.at)
+
+    def _measure(self, box: Box) -> None:
+        """The largest letters in which all of it fits; else which columns are kept."""
+        table = self.table
+        kept = [each for each in table.columns if each.key not in LAST] or list(table.columns)
+        plain = Table(title=table.title, columns=tuple(kept), colours=table.colours)
+        short = [each for each in kept if each.key in HEAD]
+        for columns, sizes, is_one in (
+            (kept, SIZES, True),
+            (kept, SMALLER, False),
+            (short, SMALLER, False),
+        ):
+            is_told = {"unit", "value"} <= {each.key for each in columns} or columns is kept
+            for size in sizes if is_told else ():
+                if self._fits(columns, box, size, is_one=is_one):
+                    self.columns, self.left_out, self.size = columns, [], size
+                    return
+        self.columns, self.left_out = grid.columns_for(plain, box.w)
+
+    def _fits(self, columns: list[Column], box: Box, size: float, *, is_one: bool) -> bool:
+        """Whether all rows have room, beside each other or in one block."""
+        only = Table(title=self.table.title, columns=tuple(columns))
+        if grid.columns_for(only, box.w, size=size)[1]:
+            return False
+        places = [box] if is_one else grid.blocks(only, columns, box, size)
+        at = 0
+        for place in places:
+            rows = range(at, len(only))
+            at += grid.cut(only, columns, rows, place, size=size)[1]
+        return at == len(only)
+
+    def _rest(self) -> list[str]:
+        """`và 35 dòng khác`, and the columns that are not there; nothing of a whole table."""
+        left = len(self.table) - self.at
+        if left and self.slides < MOST:
+            return [say("deck.goes_on")]
+        told = [say("deck.rest", n=left)] if left else []
+        if self.left_out:
+            names = ", ".join(each.title for each in self.left_out)
+            told.append(say("deck.columns_left", names=names))
+        return told
