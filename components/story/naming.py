@@ -34,7 +34,7 @@ def note(view: View) -> str:
 STEM: Final = ("place", "show", "view", "indicator", "plan", "unit", "period", "at", "report")
 """Parts of an address that the name of a file says."""
 SIDE: Final = ("against", "beside", "beside_indicator", "only", "of")
-LONGEST: Final = 120
+LONGEST_STEM: Final = 120
 PLAIN: Final = re.compile(r"[^0-9A-Za-z_]+")
 
 
@@ -45,7 +45,7 @@ def stem(view: View) -> str:
     for key in SIDE:
         said += [key, view.parts[key]] if view.parts.get(key) else []
     words = "-".join(PLAIN.sub("-", part) for part in (view.page.value, *said))
-    return words[:LONGEST].rstrip("-")
+    return words[:LONGEST_STEM].rstrip("-")
 
 
 def _about(view: View) -> str:

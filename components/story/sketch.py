@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -33,16 +34,9 @@ Place = Callable[[float], float]
 
 
 def chart_svg(one: Chart, *, most: int = MOST_BARS) -> str:
-    """The chart with its axes and legend.
-
-    Args:
-        one: What it draws.
-        most: Lying bars; where nothing else lists them, all.
-    """
-    if one.kind is Kind.BAR:
-        parts, high = _bars(one, most)
-    else:
-        parts, high = _stack(one) if one.kind is Kind.STACKED else _upright(one)
+    """The chart with its axes and legend; of lying bars so many as are said."""
+    drawn = {Kind.BAR: partial(_bars, count=most), Kind.STACKED: _stack}.get(one.kind, _upright)
+    parts, high = drawn(one)
     legend, end = _legend(one, high)
     box: Paint = {"width": WIDTH, "height": end}
     return element(

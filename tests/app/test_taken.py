@@ -181,7 +181,7 @@ def test_the_name_of_a_file_is_short_and_plain() -> None:
     assert naming.stem(MAP) == f"map-11-{FIBRE}"
     assert naming.stem(View(MAP.page, {**MAP.parts, "view": "map"})) == naming.stem(MAP)
     odd = naming.stem(View(MAP.page, {"place": "../11", "indicator": "x" * 500}))
-    assert len(odd) <= naming.LONGEST
+    assert len(odd) <= naming.LONGEST_STEM
     assert "/" not in odd
 
 
