@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -35,8 +34,8 @@ Place = Callable[[float], float]
 
 def chart_svg(one: Chart, *, most: int = MOST_BARS) -> str:
     """The chart with its axes and legend; of lying bars so many as are said."""
-    drawn = {Kind.BAR: partial(_bars, count=most), Kind.STACKED: _stack}.get(one.kind, _upright)
-    parts, high = drawn(one)
+    upright = _stack if one.kind is Kind.STACKED else _upright
+    parts, high = _bars(one, most) if one.kind is Kind.BAR else upright(one)
     legend, end = _legend(one, high)
     box: Paint = {"width": WIDTH, "height": end}
     return element(
