@@ -14,7 +14,6 @@ from components.picture import Picture
 from components.section import controls, totals
 from components.section.beside_select import besides
 from components.section.units_switch import units_switch
-from text import say
 
 HEIGHT: Final = 420
 COMPACT_HEIGHT: Final = 300
@@ -45,11 +44,6 @@ def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
         besides(one)
         units_switch(one.selection)
     return place
-
-
-def file_note(other: Picture | None) -> str:
-    """What of the screen is in none of the files."""
-    return say("beside.file_note") if other else ""
 
 
 def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
