@@ -11,7 +11,7 @@ from components import address, beside, figure, figure_address, frame, mapped
 from components.maps import map_view
 from components.maps.band import LEGEND
 from components.picture import Picture
-from components.section import controls, totals
+from components.section import controls, legend, totals
 from components.section.beside_select import besides
 from components.section.units_switch import units_switch
 
@@ -79,7 +79,7 @@ def _told(one: Picture, *, is_second: bool, is_compact: bool) -> None:
             totals.whole_figure(one)
         totals.completeness(one)
     with classes:
-        totals.legend_at(one, key=_legend(is_second=is_second), is_compact=is_compact)
+        legend.legend_at(one, key=_legend(is_second=is_second), is_compact=is_compact)
 
 
 def _title(one: Picture) -> str:
