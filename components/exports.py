@@ -4,7 +4,6 @@ import datetime as dt
 import io
 from collections.abc import Callable
 
-import geopandas as gpd
 import pandas as pd
 from pandas.api.types import is_string_dtype as is_text
 
@@ -15,7 +14,7 @@ from components.row import each
 from data.conversion import Conversion
 from data.export import INVENTED, number_text
 from data.model import State
-from geo import boundary, units
+from geo import units
 from geo.units import FORMER, UnitKey
 from text import language, say, speaking
 
@@ -45,7 +44,7 @@ COLUMNS = (
 )
 
 
-EXACT = ("numerator", "denominator", "value", "rank", "change")
+EXACT = ("numerator", "denominator", "value", "value_against", "rank", "change")
 
 
 def figures_shown(
@@ -75,20 +74,6 @@ def figures_shown(
         (say("page.download_csv"), f"{name}.csv", table),
         (say("page.download_xlsx"), f"{name}.xlsx", workbook),
     ]
-
-
-def figures_over_time(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """Every published figure of the indicator in this place, of all periods, as CSV."""
-    name = f"{one.indicator.id}-{one.selection.place.code}{pin.stem()}"
-    if one.is_demonstration:
-        name += "-demo"
-    spoken = language()
-
-    def table() -> bytes:
-        with speaking(spoken):
-            return as_csv(over_time(one))
-
-    return [(say("page.download_series"), f"{name}.csv", table)]
 
 
 def over_time(one: Picture) -> pd.DataFrame:
@@ -130,42 +115,6 @@ def _owed(one: Picture) -> list[tuple[str, str, str]]:
         for period in one.selection.periods
         if not is_of_both or (str(period) in one.before) is (place.valid_from == FORMER)
     ]
-
-
-def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """The same rows as CSV and as a workbook, and with their outlines for maps elsewhere."""
-    files = [
-        (words, name, content)
-        for words, (_, name, content) in zip(("CSV", "Excel"), figures_shown(one), strict=True)
-    ]
-    stem = files[0][1].removesuffix(".csv")
-    return [
-        *files,
-        ("GeoJSON", f"{stem}.geojson", lambda: as_geojson(one)),
-        ("GeoParquet", f"{stem}.parquet", lambda: as_geoparquet(one)),
-    ]
-
-
-def outlined(one: Picture) -> gpd.GeoDataFrame:
-    """One row a unit with its outline (EPSG:4326); says whether the outlines are schematic."""
-    shapes = boundary.outlines(one.selection.scope).rename(columns={"code": "unit_code"})
-    rows = shown(one).drop(columns=["unit_valid_from"])
-    found = shapes.drop(columns=["name"]).merge(rows, on="unit_code", validate="one_to_one")
-    found["rank"] = found["rank"].astype("float64")
-    found["is_schematic"] = boundary.is_schematic(one.selection.scope)
-    return gpd.GeoDataFrame(found, geometry="geometry", crs=shapes.crs)
-
-
-def as_geojson(one: Picture) -> bytes:
-    """RFC 7946: longitude and latitude, six digits; missing values are null."""
-    return str(outlined(one).to_json(drop_id=True, ensure_ascii=False, na="null")).encode()
-
-
-def as_geoparquet(one: Picture) -> bytes:
-    """GeoParquet, as geopandas writes it."""
-    file = io.BytesIO()
-    outlined(one).to_parquet(file, index=False)
-    return file.getvalue()
 
 
 def marked(rows: pd.DataFrame) -> "pd.Series[str]":

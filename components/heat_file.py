@@ -1,54 +1,46 @@
 """The heat map as a workbook: numbers with their formats, codes where there are none."""
 
 import io
-from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
 import xlsxwriter
 
-from components.charts.style import Theme
+from components import sentence
 from components.comparison import Comparison
-from components.heat_table import HeatTable, heat_table, ink_on
+from components.heat_table import HeatTable, ink_on
 from components.row import each
 from data.catalog import Indicator, Kind, indicator
 from data.query.figure import HAS_VALUE
-from text import language, say, speaking
+from text import language, say
 
-HEAD_ROW: Final = 4
-FIRST_ROW: Final = 6
+HEAD_ROW: Final = 6
+FIRST_ROW: Final = 8
 NAMES: Final = 2  # columns of code and name
 WIDTH: Final = 13
 
 
-def files(one: Comparison, table: HeatTable) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """What the download button offers: the cells as they are seen."""
-    name = f"compare-{one.selection.place.code}-{one.period}"
-    if one.is_demonstration:
-        name += "-demo"
-    spoken = language()
-
-    def workbook() -> bytes:
-        with speaking(spoken):
-            return as_workbook(one, heat_table(one, table.choice, theme=Theme.LIGHT))
-
-    return [(say("page.download_xlsx"), f"{name}.xlsx", workbook)]
-
-
-def as_workbook(one: Comparison, table: HeatTable) -> bytes:
+def as_workbook(one: Comparison, table: HeatTable, *, source: str) -> bytes:
     """Rows and columns in the order seen; colours of the light theme; prints on pages one wide.
 
     Args:
         one: The figures.
         table: What is seen of them, in the light theme.
+        source: Where they come from, in words.
     """
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     sheet = book.add_worksheet(say("compare.sheet"))
     bold = book.add_format({"bold": True, "font_size": 13})
     sheet.write(0, 0, _title(one), bold)
-    sheet.write(1, 0, say("compare.sheet_codes"))
-    sheet.write(2, 0, say("page.demonstration_help") if one.is_demonstration else "")
+    told = (
+        say("compare.sheet_codes"),
+        source,
+        sentence.revision(),
+        say("page.demonstration_help") if one.is_demonstration else "",
+    )
+    for row, text in enumerate(told, start=1):
+        sheet.write_string(row, 0, text)
     _heads(book, sheet, one, table)
     _cells(book, sheet, table)
     sheet.freeze_panes(FIRST_ROW, NAMES)

@@ -1,24 +1,19 @@
 """A view as a picture to hand out: the map with title, legend, source and revision."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from components import figure, legend_rows, part, pin, point_layer, sentence, sizing
+from components import figure, legend_rows, part, point_layer, sentence, sizing
 from components.compared import Compared
-from components.exports import figures_shown
 from components.maps.view import HEIGHT, MapView, Mode, Theme, reach
 from components.part import Part
 from components.picture import Picture
-from components.plate import Key, Plate, Points, Sizes, png, svg
+from components.plate import Key, Plate, Points, Sizes
 from components.point_layer import PointLayer
 from components.sizing import Sized
 from data import classes
 from data.model import State
-from text import language, say, speaking
-
-File = tuple[str, str, Callable[[], bytes]]
-"""Words on the button, name of the file, what makes its content."""
+from text import language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,43 +94,6 @@ def _named(one: Picture, seen: Over) -> tuple[str, ...]:
 
 def _change_words(state: str) -> str:
     return say("picture.change_missing" if state == State.MISSING else f"page.state_{state}")
-
-
-def files_shown(
-    one: Picture, change: Compared | None = None, *, seen: Over = NOTHING
-) -> list[File]:
-    """What the download button of a view offers: its figures, and pictures of its map."""
-    return [*figures_shown(one, seen.part), *pictures_shown(one, change, seen=seen)]
-
-
-def pictures_shown(
-    one: Picture, change: Compared | None = None, *, seen: Over = NOTHING
-) -> list[File]:
-    """PNG and SVG of a view.
-
-    Args:
-        one: The view.
-        change: What its map shows instead: its difference from another period.
-        seen: What stands on its map; asked for before the file is made, in another thread.
-    """
-    name = f"{one.indicator.id}-{one.selection.place.code}-{one.period}"
-    if change is not None:
-        name += f"-against-{change.before.period}"
-    name += part.stem(seen.part) + pin.stem()
-    if (change or one).is_demonstration:
-        name += "-demo"
-    spoken, number = language(), pin.pinned()
-
-    def drawn() -> str:
-        with speaking(spoken), pin.pinning(number):  # the file is made in another thread
-            if change is not None:
-                return svg(change_plate(change, seen))
-            return svg(plate(one, seen))
-
-    return [
-        (say("picture.download_png"), f"{name}.png", lambda: png(drawn())),
-        (say("picture.download_svg"), f"{name}.svg", lambda: drawn().encode()),
-    ]
 
 
 def _note(one: Picture, *, period: str = "") -> str:

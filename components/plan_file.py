@@ -1,7 +1,7 @@
 """A plan as a workbook: its targets with both states, its tasks, and what leaders said."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import xlsxwriter
@@ -13,7 +13,7 @@ from data.period import parse
 from data.plan import Score, Task
 from data.plan.override import Override
 from data.status.sentence import sentence
-from text import language, say, speaking
+from text import language, say
 
 HEAD_ROW: Final = 4
 WIDTH: Final = 18
@@ -60,22 +60,6 @@ HISTORY: Final = (
 BROAD: Final = frozenset({"target", "task", "reason", "sentence", "note"})
 
 Cell = str | float | int | None
-
-
-def files(one: Scoreboard) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """What the download button offers: the whole plan, whatever the list is narrowed to."""
-    name = f"plan-{one.plan.id}-{one.place.code}"
-    if one.period:
-        name += f"-{one.period}"
-    if one.is_demonstration:
-        name += "-demo"
-    spoken, revision = language(), one.revision
-
-    def workbook() -> bytes:
-        with speaking(spoken):
-            return as_workbook(one, revision=revision)
-
-    return [(say("page.download_xlsx"), f"{name}.xlsx", workbook)]
 
 
 def as_workbook(one: Scoreboard, *, revision: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import exports, filters, frame
+from components import filters, frame, outlined
 from components.picture import picture
 from components.section import controls, definition, downloads, loaded, rule_book, why
 from components.section.first_row import first_row
@@ -26,7 +26,7 @@ if part == "indicators":
     with files:
         if one:
             controls.period_select(selection)
-        downloads.listed(exports.with_outlines(one) if one else [], selection)
+        downloads.listed(outlined.with_outlines(one) if one else [], selection)
     st.header(say("page.every_indicator"), anchor=False)
     definition.every_indicator()
 elif part == "files":

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import commune, frame
-from components.section import find, passages
+from components.section import downloads, find, passages
 from components.section.first_row import first_row
 from components.section.profile import attention, head, listing, origin, paper
 
@@ -13,7 +13,7 @@ one = commune.one_profile(seen)
 
 with first_row(seen.selection, is_demonstration=bool(one and one.is_demonstration)):
     find.unit_popover(seen.selection)
-    paper.popover(seen, one, is_compact=is_compact)
+    downloads.menu(paper.offer(seen, one), is_compact=is_compact)
 
 if one is None:
     head.nobody(seen)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, page_offer
 from components.dti_board import board, compare_select
+from components.section import downloads
 from components.section.dti import course, foot, head, parts, related, table
 from components.section.first_row import first_row
 
@@ -12,7 +13,7 @@ is_compact = frame.is_compact()
 one = board(selection, frame.theme())
 
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
-    pass
+    downloads.menu(page_offer.of_board(one), is_compact=is_compact)
 
 if one is None:
     foot.nothing()

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components import frame
-from components.pictured import files_shown
+from components import frame, page_offer
 from components.section import (
     beside_map,
     classing,
@@ -34,10 +33,7 @@ with frame.head():
         if not is_compact:
             st.space("stretch")
         controls.view_switch()
-        if one:
-            note = beside_map.file_note(side) if view == "map" else ""
-            files = files_shown(one, change, seen=shown_now.seen)
-            downloads.popover(files, is_compact=is_compact, note=note)
+        downloads.menu(page_offer.of_map(shown_now), is_compact=is_compact)
         share.share()
         frame.settings()
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import filters, frame
+from components import filters, frame, page_offer
 from components.decision import decisions
 from components.picture import picture
-from components.section import controls, movement, nothing, tiles
+from components.section import controls, downloads, movement, nothing, tiles
 from components.section.first_row import first_row
 from components.section.overview import changes, targets, waiting
 from components.standing_plan import standing_plan
@@ -16,7 +16,7 @@ is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
-    pass
+    downloads.menu(page_offer.of_picture(one), is_compact=is_compact)
 
 if one is None:
     nothing.nothing(selection)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame, meant_place, plan_file
+from components import filters, frame, meant_place, page_offer
 from components.scoreboard import scoreboard
 from components.section import downloads
 from components.section.first_row import first_row
@@ -27,7 +27,7 @@ one = scoreboard(selection)
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
     if one:
         head.view_switch(is_compact=is_compact)
-        downloads.popover(plan_file.files(one), is_compact=True)
+    downloads.menu(page_offer.of_plan(one), is_compact=True)
 
 if one is None:
     nothing.nothing(selection)

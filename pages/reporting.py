@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components import filters, frame, spoken
+from components import filters, frame, page_offer, spoken
 from components.reporting import reporting
-from components.section import passages
+from components.section import downloads, passages
 from components.section.first_row import first_row
 from components.section.reports import nobody, standing, year
 
@@ -13,7 +13,7 @@ is_compact = frame.is_compact()
 one = reporting(selection)
 
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
-    pass
+    downloads.menu(page_offer.of_reports(one), is_compact=is_compact)
 
 if one is None:
     nobody.draw(selection)

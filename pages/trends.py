@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components import filters, frame, line, trend_view
-from components.exports import figures_over_time
+from components import filters, frame, line, page_offer, trend_view
 from components.picture import picture
 from components.section import controls, downloads, find, lines, nothing, small_lines
 from components.section.first_row import first_row
@@ -14,8 +13,7 @@ is_compact = frame.is_compact()
 one = picture(selection, frame.theme())
 
 with first_row(selection, is_demonstration=bool(one and one.is_demonstration)):
-    if one:
-        downloads.popover(figures_over_time(one), is_compact=is_compact)
+    downloads.menu(page_offer.of_trends(one), is_compact=is_compact)
 
 if one is None:
     nothing.nothing(selection)

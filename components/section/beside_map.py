@@ -11,10 +11,9 @@ from components import address, beside, figure, figure_address, frame, mapped
 from components.maps import map_view
 from components.maps.band import LEGEND
 from components.picture import Picture
-from components.section import controls, totals
+from components.section import controls, legend, totals
 from components.section.beside_select import besides
 from components.section.units_switch import units_switch
-from text import say
 
 HEIGHT: Final = 420
 COMPACT_HEIGHT: Final = 300
@@ -45,11 +44,6 @@ def draw(one: Picture, other: Picture, *, is_compact: bool) -> DeltaGenerator:
         besides(one)
         units_switch(one.selection)
     return place
-
-
-def file_note(other: Picture | None) -> str:
-    """What of the screen is in none of the files."""
-    return say("beside.file_note") if other else ""
 
 
 def _half(one: Picture, *, is_second: bool, is_compact: bool) -> None:
@@ -85,7 +79,7 @@ def _told(one: Picture, *, is_second: bool, is_compact: bool) -> None:
             totals.whole_figure(one)
         totals.completeness(one)
     with classes:
-        totals.legend_at(one, key=_legend(is_second=is_second), is_compact=is_compact)
+        legend.legend_at(one, key=_legend(is_second=is_second), is_compact=is_compact)
 
 
 def _title(one: Picture) -> str:

@@ -5,14 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from components import account, address, frame, load, pin
+from components import account, frame, load, pin
+from components.section.page_view import page_view
 from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
 from data.story.desk import Stories
 from data.story.freezing import of
 from data.story.moment import Moment
-from data.story.record import OF_READERS, Page, Story, View
+from data.story.record import ONLY_TODAY, Story, View
 from text import say
 
 LIVE: Final = "live"
@@ -38,8 +39,8 @@ def share(*, beside_mark: bool = False) -> None:
         beside_mark: Which of the two this call stands at: a narrow screen has room for it
             beside the mark of invented figures only.
     """
-    view = _view()
-    if view is None or beside_mark is not frame.is_compact():
+    view = page_view()
+    if view is None or view.page in ONLY_TODAY or beside_mark is not frame.is_compact():
         return
     asked = st.popover(
         "",
@@ -52,18 +53,6 @@ def share(*, beside_mark: bool = False) -> None:
         return
     with asked, st.container(width=WIDTH, gap="small"):
         _asked(view)
-
-
-def _view() -> View | None:
-    """The view that this page shows; None on a page whose views cannot be kept."""
-    page = address.page()
-    if page not in set(Page):
-        return None
-    parts = {key: str(value) for key, value in st.query_params.items()}
-    if page == Page.COMMUNE and not parts.get("unit"):
-        return None  # nothing is shown yet
-    kept = {key: parts[key] for key in sorted(parts.keys() - OF_READERS)}
-    return View(Page(page), kept)
 
 
 def _asked(view: View) -> None:

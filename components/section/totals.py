@@ -6,20 +6,16 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from components import drawing, figure, frame, legend_rows, point_layer, sentence, sizing
-from components.charts.circles import nested
+from components import drawing, figure, frame, point_layer, sentence, sizing
 from components.charts.completeness import share_bar
-from components.charts.legend import histogram
 from components.kept import kept
-from components.maps.band import LEGEND
-from components.maps.view import reach
 from components.picture import Picture
 from components.row import each
-from components.section import why
+from components.section import legend
 from components.sizing import Sized
 from data import query
 from data.catalog import Direction, Kind
-from data.model import NOT_CONVERTIBLE, State
+from data.model import State
 from geo import units
 from geo.units import NATION, TODAY
 from text import say
@@ -44,7 +40,7 @@ def column(one: Picture, *, with_whole: bool) -> None:
 def _column(one: Picture, *, with_whole: bool, has_points: bool, sized: Sized | None) -> None:
     if with_whole:
         whole_figure(one)
-    legend(one, has_points=has_points, sized=sized, is_compact=not with_whole)
+    legend.legend(one, has_points=has_points, sized=sized, is_compact=not with_whole)
     completeness(one)
     last_five(one)
 
@@ -67,92 +63,6 @@ def whole_figure(one: Picture) -> None:
         )
         for line in sentence.beside_whole(one):
             st.markdown(f":small[{frame.escape(line)}]")
-
-
-@kept
-def legend_at(one: Picture, *, key: str, is_compact: bool) -> None:
-    """The legend of one of several maps."""
-    legend(one, has_points=False, key=key, is_compact=is_compact)
-
-
-def legend(
-    one: Picture,
-    *,
-    has_points: bool,
-    is_compact: bool,
-    sized: Sized | None = None,
-    key: str = LEGEND,
-) -> None:
-    """What the looks on the map mean, and how many units have each; circles as on the map."""
-    reaching = reach(one.selection.scope, is_compact=is_compact)
-    with st.container(gap="xxsmall", key=key):
-        if has_points:
-            _points(one)
-        elif one.is_circles:
-            _circles(one, reaching)
-        else:
-            _classes(one)
-        if sized is not None:
-            _sizes(one, sized, reaching)
-        why.link()
-
-
-def _classes(one: Picture) -> None:
-    st.subheader(say("page.by_class", level=one.level_short), anchor=False)
-    st.markdown(f":gray[:small[{frame.escape(legend_rows.note(one))}]]")
-    states = legend_rows.states(one)
-    chart = histogram(
-        legend_rows.of_classes(one, one.colours),
-        missing=states[State.MISSING],
-        not_applicable=states[State.NOT_APPLICABLE],
-        not_convertible=states.get(NOT_CONVERTIBLE),
-        estimated=states[State.ESTIMATED],
-        partial=states.get(legend_rows.PARTIAL),
-        theme=one.theme,
-        missing_label=legend_rows.missing_label(one),
-        units_label=_capital(one.level_short),
-        target_label=say("page.target_mark", value=one.target_words),
-        target_below=legend_rows.target_below(one),
-    )
-    drawing.draw(chart, alt=sentence.alt_legend(one))
-
-
-def _circles(one: Picture, reaching: int) -> None:
-    unit = one.indicator.unit()
-    st.subheader(say("page.by_circle", unit=unit), anchor=False)
-    st.markdown(f":gray[:small[{say('page.by_circle_note')}]]")
-    chart = nested(
-        largest=one.largest,
-        reach=reaching,
-        counts=legend_rows.of_circles(one),
-        unit=unit,
-        theme=one.theme,
-        missing_label=legend_rows.missing_label(one),
-    )
-    words = say("page.alt_circles", title=one.indicator.name(), period=one.period.label())
-    drawing.draw(chart, alt=words)
-
-
-def _sizes(one: Picture, sized: Sized, reaching: int) -> None:
-    """What the size of the coloured circles says."""
-    name = say("size.by", name=sized.name)
-    st.space("xxsmall")
-    st.markdown(f":small[**{frame.escape(name)}**]")
-    chart = nested(
-        largest=sized.largest,
-        reach=reaching,
-        counts={},
-        unit=sized.unit,
-        theme=one.theme,
-        is_outline=True,
-    )
-    drawing.draw(chart, alt=name)
-
-
-def _points(one: Picture) -> None:
-    """Points have no size: what the dots mean, instead of circles that are not drawn."""
-    st.subheader(say("point.legend", name=one.indicator.short_name()), anchor=False)
-    st.markdown(f":gray[:small[{say('point.legend_note')}]]")
 
 
 @kept
@@ -247,7 +157,3 @@ def _extreme(one: Picture) -> str:
     if one.is_circles:
         return "most"
     return "highest" if one.indicator.direction is Direction.LOWER else "lowest"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

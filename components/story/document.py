@@ -64,6 +64,7 @@ def _words(screening: Screening, folder: Path) -> dict[str, Any]:
         "title": clean(screening.name) or "–",
         "size": max(LARGE_TITLE, title_size(screening.name)),
         "language": language().value,
+        "opens": not screening.is_page,
         "said": [clean(part) for part in (screening.said, *marks) if part],
         "slides": slides,
     }

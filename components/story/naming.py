@@ -31,6 +31,23 @@ def note(view: View) -> str:
     return " · ".join(part for part in parts if part)
 
 
+STEM: Final = ("place", "show", "view", "indicator", "plan", "unit", "period", "at", "report")
+"""Parts of an address that the name of a file says."""
+SIDE: Final = ("against", "beside", "beside_indicator", "only", "of")
+LONGEST_STEM: Final = 120
+PLAIN: Final = re.compile(r"[^0-9A-Za-z_]+")
+
+
+def stem(view: View) -> str:
+    """`map-11-fibre_household_coverage_pct-2025-Q3`: what is in a file, for its name."""
+    known = dict.fromkeys(view.parts[key] for key in STEM if view.parts.get(key))
+    said = [one for one in known if one != view.page]  # the map as a map
+    for key in SIDE:
+        said += [key, view.parts[key]] if view.parts.get(key) else []
+    words = "-".join(PLAIN.sub("-", part) for part in (view.page.value, *said))
+    return words[:LONGEST_STEM].rstrip("-")
+
+
 def _about(view: View) -> str:
     if view.page is Page.PLAN or view.page is Page.REVIEW:
         found = load.plans(load.version()).get(view.parts.get("plan", ""))

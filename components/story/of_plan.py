@@ -12,6 +12,7 @@ from components.story import column, nothing, of_target
 from components.story.based import based
 from components.story.shown import Chart, Column, Fact, Kind, Series, Shown, Table
 from data import plan
+from data.model import State
 from data.plan import Score, Task
 from data.status import Status
 from data.status.sentence import sentence
@@ -172,6 +173,7 @@ def _places(one: Scoreboard) -> Table | None:
             say("plan.column_met"),
             [line.met if line.told else None for line in lines],
             [say("plan.n_of", n=line.met, of=line.told) if line.told else "–" for line in lines],
+            states=[State.MISSING] * len(lines),
             key="value",
         ),
         column.numbers(

@@ -9,7 +9,8 @@ from components import load
 from components.section import pinned_bar
 from components.story.showing import shown
 from components.story.shown import Screening, Shown
-from data.story.record import Slide, Story
+from data.story.moment import UNKNOWN, Moment
+from data.story.record import Slide, Story, View
 from text import language, say
 
 DIGEST_LENGTH: Final = 32
@@ -37,6 +38,43 @@ def screening(story: Story, *, root: str = "", tell: Tell | None = None) -> Scre
         links=tuple(root and f"{root}{one.view.address}" for one in story.slides),
         is_frozen=story.revision is not None,
         said=_said(story, slides),
+    )
+
+
+def of_view(
+    view: View,
+    *,
+    revision: int | None,
+    moment: Moment = UNKNOWN,
+    is_pinned: bool = False,
+    root: str = "",
+) -> Screening:
+    """What one view shows, taken from its page.
+
+    Args:
+        view: Which.
+        revision: Of which figures; None for today's.
+        moment: When they were looked at, or frozen.
+        is_pinned: They are shown because a link says so, and the file says so, too.
+        root: See `screening`.
+    """
+    found = shown(view, revision=revision, moment=moment)
+    if is_pinned and revision is not None and found.revision:
+        words = _as_of(revision, moment)
+        plates = (
+            one and replace(one, foot=(one.foot[0], words))
+            for one in (found.plate, found.plate_beside)
+        )
+        drawn, beside = plates
+        found = replace(found, revision=words, plate=drawn, plate_beside=beside)
+    return Screening(
+        name=found.title,
+        slides=(found,),
+        notes=("",),
+        links=(root and f"{root}{view.address}",),
+        is_frozen=is_pinned,
+        said=" · ".join(part for part in (found.note, found.revision) if part),
+        is_page=True,
     )
 
 
@@ -71,10 +109,14 @@ def _shown(one: Slide, story: Story) -> Shown:
         drawn = replace(found.plate, title=one.title) if found.plate else None
         found = replace(found, title=one.title, plate=drawn)
     if revision is not None and found.revision:
-        known = pinned_bar.standing_of(revision)
-        words = ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known, moment)))
-        found = replace(found, revision=words)
+        found = replace(found, revision=_as_of(revision, moment))
     return found
+
+
+def _as_of(revision: int, moment: Moment) -> str:
+    """Since when it holds, who approved it, and what of it was taken back since."""
+    known = pinned_bar.standing_of(revision)
+    return ". ".join((pinned_bar.as_of(known), *pinned_bar.since(known, moment)))
 
 
 def _said(story: Story, slides: tuple[Shown, ...]) -> str:

@@ -16,6 +16,7 @@ from components.story import (
     of_map,
     of_overview,
     of_plan,
+    of_reporting,
     of_trends,
 )
 from components.story.shown import Shown
@@ -39,6 +40,7 @@ OF_PAGE: Final[dict[Page, Callable[[View], Shown]]] = {
     Page.PLAN: of_plan.shown,
     Page.COMMUNE: of_commune.shown,
     Page.REVIEW: _review,
+    Page.REPORTING: of_reporting.shown,
 }
 
 

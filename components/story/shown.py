@@ -195,6 +195,7 @@ class Screening:
         links: One a slide: where it is in the dashboard, whole address or "" where unknown.
         is_frozen: Its figures stay those of its revision.
         said: One line of date, revision and state: `Số liệu cố định: bản 12, ngày …`.
+        is_page: One view taken from its page: it needs no opening that names a story.
     """
 
     name: str
@@ -203,3 +204,4 @@ class Screening:
     links: Sequence[str] = ()
     is_frozen: bool = False
     said: str = ""
+    is_page: bool = False

@@ -32,10 +32,10 @@ SEAM: Final = 12.0
 Place = Callable[[float], float]
 
 
-def chart_svg(one: Chart) -> str:
-    """The chart with its axes and legend."""
-    drawn = {Kind.BAR: _bars, Kind.STACKED: _stack}.get(one.kind, _upright)
-    parts, high = drawn(one)
+def chart_svg(one: Chart, *, most: int = MOST_BARS) -> str:
+    """The chart with its axes and legend; of lying bars so many as are said."""
+    upright = _stack if one.kind is Kind.STACKED else _upright
+    parts, high = _bars(one, most) if one.kind is Kind.BAR else upright(one)
     legend, end = _legend(one, high)
     box: Paint = {"width": WIDTH, "height": end}
     return element(
@@ -192,12 +192,12 @@ def _points(one: Chart, up: Place) -> list[str]:
     return found
 
 
-def _bars(one: Chart) -> tuple[list[str], float]:
+def _bars(one: Chart, count: int) -> tuple[list[str], float]:
     """Lying bars, a name each."""
     most = max([*_known(one), 1e-9])
     room = WIDTH - NAMES - 90
     parts = []
-    for at, name in enumerate(one.categories[:MOST_BARS]):
+    for at, name in enumerate(one.categories[:count]):
         y = TOP + BAR * (at + 0.5)
         told = glyph.wrapped(name, room=NAMES - 10, size=10, most=1)[0]
         parts.append(line(told, x=NAMES - 8, y=y, size=10, anchor="end", fill=look.INK))
@@ -210,7 +210,7 @@ def _bars(one: Chart) -> tuple[list[str], float]:
             parts.append(element("rect", **rect, fill=each.colour))
             words = _printed(value, one.decimals)
             parts.append(line(words, x=NAMES + wide + 6, y=y, size=10, fill=look.INK))
-    return parts, TOP + BAR * min(MOST_BARS, len(one.categories)) + 6
+    return parts, TOP + BAR * min(count, len(one.categories)) + 6
 
 
 def _stack(one: Chart) -> tuple[list[str], float]:

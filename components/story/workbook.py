@@ -39,7 +39,10 @@ def workbook(screening: Screening) -> bytes:
     first = book.add_worksheet(say("deck.sheet_first"))
     _contents(first, screening, names, looks)
     for one, note, name in zip(screening.slides, screening.notes, names, strict=True):
-        _sheet(book, book.add_worksheet(name), one, note, looks)
+        sheet = book.add_worksheet(name)
+        _sheet(book, sheet, one, note, looks)
+        if screening.is_page:  # opens on what was seen; the codes stand on the sheet before
+            sheet.activate()
     facts = {"title": clean(screening.name)[:255], "author": say("deck.author")}
     book.set_properties(facts)
     book.close()

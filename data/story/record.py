@@ -15,7 +15,7 @@ OF_READERS: Final = frozenset({"lang", "revision"})
 
 
 class Page(StrEnum):
-    """The pages whose views can be saved."""
+    """The pages whose views can be saved or taken along."""
 
     OVERVIEW = "overview"
     MAP = "map"
@@ -25,6 +25,11 @@ class Page(StrEnum):
     PLAN = "plan"
     REVIEW = "review"
     COMMUNE = "commune"
+    REPORTING = "reporting"
+
+
+ONLY_TODAY: Final = frozenset({Page.REPORTING})
+"""Always of today, whatever revision a link keeps: taken along as a file, and never kept."""
 
 
 class Sharing(StrEnum):

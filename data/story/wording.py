@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from data.story.error import StoryTextError
-from data.story.record import View
+from data.story.record import ONLY_TODAY, View
 
 LONGEST_TITLE: Final = 500
 LONGEST_NOTE: Final = 5_000
@@ -53,10 +53,14 @@ def held_address(view: View) -> str:
     """The address of a view, as it is kept.
 
     Raises:
-        StoryTextError: It is longer than any of ours.
+        StoryTextError: It is longer than any of ours, or of a page that shows only today's.
     """
     found = view.address
-    if len(found) > LONGEST_ADDRESS or any(_clean(part) != part for part in view.parts.values()):
+    if (
+        view.page in ONLY_TODAY
+        or len(found) > LONGEST_ADDRESS
+        or any(_clean(part) != part for part in view.parts.values())
+    ):
         key = "story.no_view"
         raise StoryTextError(key)
     return found

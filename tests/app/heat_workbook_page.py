@@ -9,5 +9,5 @@ one = comparison.comparison(filters.selection())
 assert one is not None
 asked = heat_choice.choice(one, is_compact=False)
 st.session_state["made"] = heat_file.as_workbook(
-    one, heat_table.heat_table(one, asked, theme=Theme.LIGHT)
+    one, heat_table.heat_table(one, asked, theme=Theme.LIGHT), source="Nguồn"
 )

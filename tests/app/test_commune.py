@@ -157,6 +157,7 @@ def test_it_is_reached_from_the_maps_panel_the_table_and_a_plans_line(app: AppTe
 
 
 def test_all_sheets_of_a_province_are_for_whoever_has_an_account(app: AppTest) -> None:
+    app.session_state["downloads"] = True
     at_page(app, "commune", place="11", unit=THIRD)
     assert not app.exception
     assert "sheets_make" not in [one.key for one in app.button]

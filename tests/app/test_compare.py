@@ -80,11 +80,11 @@ def test_the_workbook_has_numbers_codes_and_frozen_panes(
     assert not page.exception
     sheet = load_workbook(io.BytesIO(page.session_state["made"])).active
     assert sheet is not None
-    assert sheet.freeze_panes == "C7"
+    assert sheet.freeze_panes == "C9"
     codes = [one.code for one in units.communes("11")]
-    row = 7 + codes.index(SILENT)
+    row = 9 + codes.index(SILENT)
     assert sheet.cell(row=row, column=1).value == SILENT
     assert sheet.cell(row=row, column=3).value == "missing"
-    first = sheet.cell(row=7, column=3)
+    first = sheet.cell(row=9, column=3)
     assert first.value == 3.0
     assert first.number_format == "#,##0.0"

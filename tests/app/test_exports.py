@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,12 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from components import exports, load
+from components import exports, geo_file, load, outlined
 from components.filters import Selection
 from components.maps.view import Theme
 from components.part import Part
 from components.picture import Picture, picture
-from components.pictured import Over, files_shown, pictures_shown, plate
+from components.pictured import Over, plate
 from components.plate import svg
 from data.catalog import indicator
 from data.export import INVENTED
@@ -63,40 +64,58 @@ def test_every_file_says_which_places_stand_out_and_their_figure(one: Picture) -
     """30, 50 and 70 of 1.000 households: 5 % together."""
     codes = tuple(unit.code for unit in units.communes("11")[:3])
     some = Part(asked=codes, codes=codes)
-    files = {name: make for _, name, make in files_shown(one, seen=Over(part=some))}
-    assert all(f"2025-Q3-only-{'-'.join(codes)}-demo" in name for name in files)
-    made = {name.rsplit(".", 1)[1]: make() for name, make in files.items()}
-    rows = pd.read_csv(io.BytesIO(made["csv"]), dtype={"unit_code": str})
+    content = exports.as_csv(exports.shown(one, some))
+    rows = pd.read_csv(io.BytesIO(content), dtype={"unit_code": str})
     assert set(rows.loc[rows["is_in_part"], "unit_code"]) == set(codes)
-    said = str(openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[0]["A3"].value)
-    drawn = made["svg"].decode()
+    book = exports.as_workbook(exports.shown(one, some), one, some)
+    said = str(openpyxl.load_workbook(io.BytesIO(book)).worksheets[0]["A3"].value)
+    drawn = svg(plate(one, Over(part=some)))
     for text in (said, drawn):
         assert "Làm nổi:" in text
         assert "5,0" in text
     assert "các nơi còn lại" in said
     pale = set(re.findall(r'data-back="(\d+)"', drawn))
     assert pale == {row.unit_code for row in one.rows.itertuples()} - set(codes)
+    told = outlined.outlined(one, some)
+    assert set(told.loc[told["is_in_part"], "unit_code"]) == set(codes)
 
 
-def test_geojson_and_geoparquet_hold_the_same_units_with_their_outlines(one: Picture) -> None:
-    features = json.loads(exports.as_geojson(one))["features"]
-    table = gpd.read_parquet(io.BytesIO(exports.as_geoparquet(one)))
-    assert {each["properties"]["unit_code"] for each in features} == set(table["unit_code"])
-    assert len(table) == 45
-    assert table.crs.to_epsg() == 4326
+def test_files_for_other_maps_hold_the_same_units_with_their_outlines(
+    one: Picture, tmp_path: Path
+) -> None:
+    layers = {"fibre": outlined.outlined(one)}
+    features = json.loads(geo_file.as_geojson(layers))["features"]
+    parquet = gpd.read_parquet(io.BytesIO(geo_file.as_geoparquet(layers["fibre"])))
+    path = tmp_path / "fibre.gpkg"
+    path.write_bytes(geo_file.as_geopackage(layers, told="Hộ được phủ cáp quang"))
+    package = gpd.read_file(path, layer="fibre")
+    for table in (parquet, package):
+        assert {each["properties"]["unit_code"] for each in features} == set(table["unit_code"])
+        assert len(table) == 45
+        assert table.crs.to_epsg() == 4326
+        assert table.set_index("unit_code")["value"].isna().sum() == 1
     silent = next(each for each in features if each["properties"]["unit_code"] == SILENT)
     assert silent["properties"]["value"] is None
+    assert (silent["properties"]["state"], silent["properties"]["class_colour"]) == ("missing", "")
+    with sqlite3.connect(path) as known:
+        said = known.execute("select identifier, description from gpkg_contents").fetchall()
+    assert said == [("fibre", "Hộ được phủ cáp quang")]
 
 
 def test_the_name_of_a_file_says_what_is_in_it(one: Picture) -> None:
-    names = [name for _, name, _ in exports.with_outlines(one)]
+    names = [name for _, name, _ in outlined.with_outlines(one)]
     assert names[0] == f"{FIBRE}-11-2025-Q3-demo.csv"
-    assert [name.rsplit(".", 1)[1] for name in names] == ["csv", "xlsx", "geojson", "parquet"]
+    assert [name.rsplit(".", 1)[1] for name in names] == [
+        "csv",
+        "xlsx",
+        "geojson",
+        "gpkg",
+        "parquet",
+    ]
 
 
 def test_whole_numbers_have_no_point_and_every_file_marks_invented_rows_alike(one: Picture) -> None:
-    [(_, _, over_time)] = exports.figures_over_time(one)
-    for content in (exports.as_csv(exports.shown(one)), over_time()):
+    for content in map(exports.as_csv, (exports.shown(one), exports.over_time(one))):
         rows = pd.read_csv(io.BytesIO(content), dtype=str)
         invented = rows[rows["is_demonstration"] == "True"]
         assert invented["source"].str.startswith(INVENTED).all()
@@ -115,12 +134,3 @@ def test_a_picture_has_the_class_of_every_unit_and_the_light_palette(one: Pictur
         row = one.row(code)
         expected = "#FFFFFF" if pd.isna(row["class_index"]) else one.colours[row["class_index"]]
         assert colour == expected, row["unit_name"]
-
-
-def test_a_picture_is_offered_as_png_and_svg_and_says_that_figures_are_invented(
-    one: Picture,
-) -> None:
-    files = {name.rsplit(".", 1)[1]: (name, content) for _, name, content in pictures_shown(one)}
-    assert files["svg"][0] == f"{FIBRE}-11-2025-Q3-demo.svg"
-    assert files["png"][1]().startswith(b"\x89PNG")
-    assert "Dữ liệu minh hoạ" in files["svg"][1]().decode()

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import exports, figure, legend_rows, line, load, mapped
+from components import exports, figure, legend_rows, line, load, mapped, outlined
 from components.filters import Selection
 from components.maps.message import shaded
 from components.maps.shading import OF_PART
@@ -187,9 +187,8 @@ def test_files_say_which_units_and_what_each_figure_rests_on(
     )
     head = [cell.value for cell in book.worksheets[0][4]]
     assert {"unit_list", "conversion", "former_of"} <= set(head)
-    [(_, _, over_time)] = exports.figures_over_time(today)
-    assert b"summed" in over_time()
-    assert len(exports.outlined(reported)) == len(lineage.former_communes("56"))
+    assert b"summed" in exports.as_csv(exports.over_time(today))
+    assert len(outlined.outlined(reported)) == len(lineage.former_communes("56"))
 
 
 def test_the_address_chooses_the_view_and_former_periods_are_marked(app: AppTest) -> None:

@@ -40,9 +40,9 @@ def test_the_panel_leads_to_the_profile_and_the_profile_to_its_sheet(
 
     page.get_by_role("button", name="Tải xuống").click()
     with page.expect_download() as handed_out:
-        page.get_by_role("button", name="Hồ sơ này").click()
+        page.get_by_role("button", name="PDF", exact=True).click()
     name = handed_out.value.suggested_filename
-    assert name == "ho-so-11-03301-2026-Q3-demo.pdf"
+    assert name == "commune-11-03301-2026-Q3-demo.pdf"
     found = PdfReader(io.BytesIO(Path(handed_out.value.path()).read_bytes()))
     assert len(found.pages) == 1
     words = plain(found.pages[0].extract_text())

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import frame, heat_choice, heat_file, heat_table
+from components import frame, heat_choice, heat_table, page_offer
 from components.comparison import EQUITY, HEAT, RANK, SCATTER, Comparison
 from components.filters import Selection
 from components.lineup import Lineup, lineup
@@ -31,9 +31,9 @@ def _heat(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
     table = heat_table.heat_table(one, asked, theme=frame.theme())
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
+        downloads.menu(page_offer.of_heat(one, table), is_compact=True)
     with _title(lambda: heat.heading(one, table)):
         heat.controls(one, is_compact=is_compact)
-        downloads.popover(heat_file.files(one, table), is_compact=True)
     heat.draw(one, table, is_compact=is_compact)
     head.source(one)
 
@@ -41,6 +41,7 @@ def _heat(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
 def _scatter(one: Comparison, _: Lineup | None, is_compact: bool) -> None:
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     sides = scatter.axes(one)
     if sides is None:
         frame.heading(say("compare.scatter"), say("compare.need_two"))
@@ -59,6 +60,7 @@ def _rank(_: Comparison, one: Lineup | None, is_compact: bool) -> None:
         return
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     before = rank.since(one)
     rank.marked(one)
     found = rank.rows(one, before)
@@ -73,6 +75,7 @@ def _equity(_: Comparison, one: Lineup | None, is_compact: bool) -> None:
         return
     with first_row(one.selection, is_demonstration=one.is_demonstration):
         head.view_switch(is_compact=is_compact)
+        downloads.menu(page_offer.of_lineup(one), is_compact=True)
     with _title(lambda: equity.heading(one), shares=(7, 5)):
         equity.controls(one)
     equity.draw(one, is_compact=is_compact)

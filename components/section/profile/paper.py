@@ -7,8 +7,9 @@ from typing import Final
 
 import streamlit as st
 
-from components import commune, figure, load, pin, sentence
+from components import commune, figure, load, sentence
 from components.commune import View
+from components.offer import Offer
 from components.section.job import asking, listing
 from components.sheet import sheet
 from data.job.record import Kind, Order
@@ -16,7 +17,7 @@ from data.profile import Profile
 from data.profile.pdf import Sheet, sheets_pdf
 from geo import units
 from geo.units import Unit
-from text import language, say, speaking
+from text import language, say
 
 READ: Final = 0.1
 SET: Final = 0.6
@@ -24,15 +25,16 @@ SET: Final = 0.6
 Told = Callable[[float, str], None]
 
 
-def popover(seen: View, one: Profile | None, *, is_compact: bool) -> None:
-    """What can be had on paper."""
+def offer(seen: View, one: Profile | None) -> Offer | None:
+    """The page on paper is the sheet of one A4; those of all communes stand below."""
     if seen.until is None:
-        return
-    label = "" if is_compact else say("page.download")
-    with st.popover(label, icon=":material/download:", key="downloads", help=say("page.download")):
-        if one is not None:
-            _single(seen, one)
-        _all(seen)
+        return None
+    return Offer(
+        is_demonstration=bool(one and one.is_demonstration),
+        is_shown=one is not None,
+        pdf=(lambda: one_pdf(seen, one)) if one is not None else None,
+        below=lambda: _all(seen),
+    )
 
 
 def source(seen: View) -> str:
@@ -80,25 +82,6 @@ def file_name(seen: View, unit: Unit | None, *, is_invented: bool) -> str:
 def name_of_all(seen: View) -> str:
     """What the file of all communes is called."""
     return file_name(seen, None, is_invented=_is_invented(seen))
-
-
-def _single(seen: View, one: Profile) -> None:
-    spoken, number = language(), pin.pinned()
-
-    def made() -> bytes:
-        with speaking(spoken), pin.pinning(number):
-            return one_pdf(seen, one)
-
-    st.download_button(
-        say("profile.download_one"),
-        made,
-        file_name=file_name(seen, one.unit, is_invented=one.is_demonstration),
-        key="sheet_one",
-        type="tertiary",
-        icon=":material/picture_as_pdf:",
-        on_click="ignore",
-        mime="application/pdf",
-    )
 
 
 def _all(seen: View) -> None:

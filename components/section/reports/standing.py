@@ -34,6 +34,13 @@ ORDER: Final = (Standing.PARTIAL, Standing.WAITING, Standing.LATE, Standing.COMP
 
 
 def map_of(one: Reports, *, is_compact: bool) -> None:
+    """The map; a click on a commune shows what it reported."""
+    height = COMPACT_HEIGHT if is_compact else HEIGHT
+    drawn = view(one, theme=frame.theme(), height=height)
+    map_view.show(drawn, key="reports_map", on_choose=_pick_of(one))
+
+
+def view(one: Reports, *, theme: Theme, height: int) -> MapView:
     """Each commune in the grey of its standing; progress colours are for other questions."""
     rows = one.rows
     shades = {standing: at for at, standing in enumerate(ORDER)}
@@ -56,16 +63,15 @@ def map_of(one: Reports, *, is_compact: bool) -> None:
             "short_text": "",
         }
     )
-    view = MapView(
+    return MapView(
         scope=one.scope,
         rows=drawn,
-        palette=GREYS[frame.theme()],
+        palette=GREYS[theme],
         alt=sentence(one),
-        theme=frame.theme(),
+        theme=theme,
         selected=one.unit or None,
-        height=COMPACT_HEIGHT if is_compact else HEIGHT,
+        height=height,
     )
-    map_view.show(view, key="reports_map", on_choose=_pick_of(one))
 
 
 def level_words(one: Reports) -> str:
@@ -80,16 +86,16 @@ def _pick_of(one: Reports) -> Callable[[str], None]:
 
 def heading(one: Reports) -> None:
     """The finding as title: how many are complete, of which period."""
+    frame.heading(*titles(one))
+
+
+def titles(one: Reports) -> tuple[str, str]:
+    """The title and the line below it."""
     tally = one.tally
-    title = say(
-        "report.title",
-        complete=tally.complete,
-        of=tally.of,
-        level=level_words(one),
-    )
+    title = say("report.title", complete=tally.complete, of=tally.of, level=level_words(one))
     what = indicator(one.chosen).short_name() if one.chosen else ""
     wanted = say("report.all_indicators", n=len(one.wanted))
-    frame.heading(title, " · ".join((what or wanted, one.period.label(), one.place.name)))
+    return title, " · ".join((what or wanted, one.period.label(), one.place.name))
 
 
 def sentence(one: Reports) -> str:
@@ -176,7 +182,7 @@ def _lacking(rows: pd.DataFrame, words: str) -> None:
             {
                 say("page.column_unit"): frame.escape(row.unit_name),
                 say("report.column_count"): f"{row.reported}/{row.of}",
-                say("report.column_missing"): frame.escape(_missing(row)),
+                say("report.column_missing"): frame.escape(missing_words(row)),
             }
             for row in each(rows)
         ]
@@ -231,7 +237,7 @@ def _count(row: Row) -> str:
     return say("report.count", n=row.reported, of=row.of)
 
 
-def _missing(row: Row) -> str:
+def missing_words(row: Row) -> str:
     """The first few by name; whoever lacks everything needs no list."""
     if row.reported + row.waiting == 0:
         return say("report.everything")

@@ -50,19 +50,15 @@ def _short(indicator_id: str) -> str:
 
 def over_time(one: Reports) -> None:
     """How many communes were complete in each of the last periods of this kind."""
-    same = [period for period in one.periods if period.frequency is one.period.frequency]
-    periods = list(reversed([period for period in same if not period > one.period]))
-    found = {period: one.of(period) for period in periods[-PERIODS_SHOWN:]}
-    tallies = {period: tally for period, tally in found.items() if tally is not None}
-    shown = [period for period, tally in tallies.items() if tally.complete or period == one.period]
-    if len(shown) < FEWEST_COMPARED:
+    tallies = compared(one)
+    if not tallies:
         return  # one period compares with nothing, and the legend has its counts
     st.subheader(say("report.over_time"), anchor=False)
     rows = pd.DataFrame(
         {
-            "period_name": [period.label(short=True) for period in shown],
-            "reported": [tallies[period].complete for period in shown],
-            "missing": [tallies[period].of - tallies[period].complete for period in shown],
+            "period_name": [period.label(short=True) for period in tallies],
+            "reported": [tally.complete for tally in tallies.values()],
+            "missing": [tally.of - tally.complete for tally in tallies.values()],
         }
     )
     theme = frame.theme()
@@ -77,6 +73,19 @@ def over_time(one: Reports) -> None:
         return chart, say("report.over_time")
 
     drawing.draw_kept(("reports over time", rows.to_csv(), theme, language()), made)
+
+
+def compared(one: Reports) -> dict[Period, Tally]:
+    """Those of the last periods of this kind, oldest first; none where there is only one.
+
+    A period in which nobody was complete is left out, unless it is the one that is looked at.
+    """
+    same = [period for period in one.periods if period.frequency is one.period.frequency]
+    periods = list(reversed([period for period in same if not period > one.period]))
+    found = {period: one.of(period) for period in periods[-PERIODS_SHOWN:]}
+    tallies = {period: tally for period, tally in found.items() if tally is not None}
+    shown = [period for period, tally in tallies.items() if tally.complete or period == one.period]
+    return {period: tallies[period] for period in shown if len(shown) >= FEWEST_COMPARED}
 
 
 def calendar(one: Reports) -> None:

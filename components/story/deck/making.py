@@ -40,8 +40,10 @@ def deck(
         TemplateError: Slides cannot be made from the template.
     """
     base = opened(template, is_wide=is_wide)
-    _opening(base, screening)
-    at = 1
+    at = 0
+    if not screening.is_page:
+        _opening(base, screening)
+        at = 1
     for one, note in zip(screening.slides, screening.notes, strict=True):
         at = _shown(base, one, note, at=at, is_vector=is_vector)
     _facts(base, screening)
