@@ -11,7 +11,7 @@ from components.charts.style import COLOURS
 from components.maps.view import MapView, Theme
 from components.picture import Picture, picture
 from components.row import Row, each
-from data import classes
+from data import classes, conversion
 from data.catalog import Indicator, Kind
 from data.classes import Breaks
 from data.model import NOT_CONVERTIBLE, State
@@ -181,8 +181,9 @@ def compared(now: Picture, against: Period) -> Compared | None:
         now.indicator.decimals + 6  # what binary fractions leave over is no change
     )
     states = [_state(*pair) for pair in zip(now.rows["state"], then["state"], strict=True)]
-    # A figure of some former communes only cannot be held against one of all of them.
-    parts = {*now.rows["unit_code"][now.is_of_part], *before.rows["unit_code"][before.is_of_part]}
+    # A figure of some communes only cannot be held against one of all of them.
+    is_uneven = conversion.is_uneven(now.rows, then, indicator=now.indicator)
+    parts = {*now.rows["unit_code"][is_uneven]}
     for at, code in enumerate(now.rows["unit_code"]):
         if code in parts:
             change[at], states[at] = float("nan"), State.MISSING.value

@@ -111,7 +111,7 @@ def no_whole(one: Picture) -> str:
 
 
 def incomplete(one: Picture) -> str:
-    """`◇ 28 tỉnh, thành phố: chưa đủ xã, phường báo cáo`; nothing where all did."""
+    """`28 tỉnh, thành phố: chưa đủ xã, phường báo cáo`; nothing where all did."""
     found = one.inside
     if found is None or not found.some:
         return ""

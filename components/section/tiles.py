@@ -16,7 +16,6 @@ from components.picture import Picture, picture
 from components.units_view import UnitsView
 from data import conversion, query
 from data.catalog import Direction, indicator
-from data.conversion import Conversion
 from data.model import State
 from data.plan import Score
 from text import say
@@ -149,8 +148,7 @@ def change(one: Picture) -> tuple[str, float | None]:
     units, measure = one.selection.units, one.indicator
     earlier = query.map_rows(one.published, units, indicator=measure, period=before)
     told = conversion.with_conversion(pd.DataFrame(earlier), one.published, period=before)
-    was_part = told["conversion"] == Conversion.PARTIAL  # what reported, not what was done
-    is_whole = ~(was_part.to_numpy() | one.is_of_part.to_numpy())
+    is_whole = ~conversion.is_uneven(one.rows, told, indicator=measure)
     is_in_both = (earlier["value"].notna() & one.rows["value"].notna()).to_numpy() & is_whole
     then = query.total(earlier[is_in_both], indicator=measure).value
     now = query.total(one.rows[is_in_both], indicator=measure).value

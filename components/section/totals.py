@@ -79,7 +79,8 @@ def _reported(one: Picture) -> None:
     share = found.answered / max(found.of, 1)
     drawing.draw(share_bar(share, theme=one.theme), alt=words)
     if some := sentence.incomplete(one):
-        st.markdown(f":gray[:small[{frame.escape(some)}]]")
+        marked = say("conversion.of_part_before", words=some)
+        st.markdown(f":gray[:small[{frame.escape(marked)}]]")
     if not found.missing:
         return
     silent = one.rows[one.rows["state"] == State.MISSING]

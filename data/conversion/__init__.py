@@ -3,7 +3,7 @@
 from data.conversion.basis import ADDED, Conversion, Converted
 from data.conversion.converting import adds_up, as_reported, convert, convert_all
 from data.conversion.province import INSIDE, OWN, commune_counts, of_provinces
-from data.conversion.row import compared, with_conversion
+from data.conversion.row import compared, is_uneven, with_conversion
 from data.conversion.weight import NO_WEIGHTS, Weight, WeightError, Weights, version, weights
 from data.conversion.whole import told_by_former, whole_series
 
@@ -23,6 +23,7 @@ __all__ = [
     "compared",
     "convert",
     "convert_all",
+    "is_uneven",
     "of_provinces",
     "told_by_former",
     "version",

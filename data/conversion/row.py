@@ -1,10 +1,12 @@
 """What the rows of a view are told of their conversion."""
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from data.catalog.record import Indicator
+from data.catalog.record import Aggregation, Indicator
 from data.conversion.basis import Conversion, Converted
-from data.period import Period
+from data.period import Period, parse
 from data.query.map_row import ranks
 
 
@@ -41,16 +43,37 @@ def compared(rows: pd.DataFrame, published: Converted, *, indicator: Indicator) 
         indicator: Its direction ranks.
     """
     is_part = rows["conversion"] == Conversion.PARTIAL
-    at = pd.DataFrame(published)
-    parts = at[
-        (at["conversion"] == Conversion.PARTIAL) & at["period"].isin(rows["previous_period"])
-    ]
-    was = pd.MultiIndex.from_frame(parts[["unit_code", "unit_valid_from"]])
-    was_part = pd.MultiIndex.from_frame(rows[["unit_code", "unit_valid_from"]]).isin(was)
-    if not is_part.any() and not was_part.any():
+    before = rows["previous_period"].iloc[0] if len(rows) else ""
+    earlier = with_conversion(rows, published, period=parse(before)) if before else rows
+    is_other = is_uneven(rows, earlier, indicator=indicator)
+    if not is_part.any() and not is_other.any():
         return rows
     whole = rows["value"].mask(is_part)
     return rows.assign(
         rank=ranks(whole.to_numpy(dtype=float), indicator.direction),
-        change=rows["change"].mask(is_part | was_part),
+        change=rows["change"].mask(is_other),
     )
+
+
+def is_uneven(
+    now: pd.DataFrame, before: pd.DataFrame, *, indicator: Indicator
+) -> NDArray[np.bool_]:
+    """Of each unit whether its figures of two periods cannot be held against each other.
+
+    One is of a part of it; or a sum of more of its communes than the other, and the difference
+    would be who reported.
+
+    Args:
+        now: See `with_conversion`.
+        before: The same units in the same order.
+        indicator: Its aggregation says whether it is a sum.
+    """
+    both = (now, before)
+    ones = [one["conversion"].to_numpy(dtype=object) for one in both]
+    parts = [(one["conversion"] == Conversion.PARTIAL) & one["value"].notna() for one in both]
+    is_part = np.any([one.to_numpy(dtype=bool) for one in parts], axis=0)
+    if indicator.aggregation is not Aggregation.SUM:
+        return np.asarray(is_part, dtype=bool)
+    is_some = np.any([one == Conversion.MOSTLY for one in ones], axis=0)
+    counts = [one["former_reported"].to_numpy(dtype=float, na_value=0) for one in both]
+    return np.asarray(is_part | (is_some & (counts[0] != counts[1])), dtype=bool)

@@ -189,3 +189,21 @@ def test_every_commune_lies_in_one_province() -> None:
     assert len(counts) == 34
     assert counts.sum() == 3321
     assert len(conversion.commune_counts(FORMER)) == 63
+
+
+@pytest.mark.parametrize(("measure", "n", "is_known"), [
+    (LOUDSPEAKERS, 40, True), (LOUDSPEAKERS, 44, False), (FIBRE, 44, True), (FIBRE, 5, False),
+])  # fmt: skip
+def test_a_sum_of_more_communes_than_before_is_no_rise(
+    measure: Any, n: int, is_known: bool
+) -> None:
+    said = [
+        rate(one.code, 5, 10, period=str(period))
+        for period, count in zip(PERIODS, (40, n), strict=True)
+        for one in communes("11")[:count]
+    ]
+    found = provinces(published(*said, indicator_id=measure.id), indicator=measure)
+    rows = query.map_rows(found, PROVINCES, indicator=measure, period=PERIODS[1])
+    told = conversion.with_conversion(pd.DataFrame(rows), found, period=PERIODS[1])
+    seen = conversion.compared(told, found, indicator=measure).set_index("unit_code")
+    assert bool(pd.notna(seen.loc["11", "change"])) is is_known
