@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import conversion, query
@@ -78,6 +78,7 @@ def reports(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("measure", [FIBRE, LOUDSPEAKERS])
+@settings(max_examples=25)
 @given(said=reports())
 def test_every_province_has_the_total_of_its_communes(measure: Any, said: Any) -> None:
     told = published(*said, indicator_id=measure.id)
