@@ -17,7 +17,7 @@ from components.plate.map_only import map_svg
 from components.plate.shape import Shape
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
-from components.story.deck.letter import LEAD, Line, fitted, put, rgb, written
+from components.story.deck.letter import BOLD, LEAD, Line, fitted, put, rgb, width, written
 from text import language, say
 from text.number import whole
 
@@ -29,6 +29,7 @@ ROW: Final = 11.0
 ROWS: Final = (ROW, 10.0, 9.0, 8.0)
 SWATCH: Final = 30.0
 COUNT: Final = 36.0
+"""Of the column of counts at least; a longer figure has what it needs: none is ever broken."""
 HATCHED: Final = {
     shading.NOT_REPORTED: (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, look.HATCH_LINE, look.PAGE),
     shading.NOT_APPLICABLE: (MSO_PATTERN.DOTTED_GRID, look.DOT, look.DOT_GROUND),
@@ -161,12 +162,13 @@ def _rows(
 ) -> None:
     wide = min(box.w, 320.0)
     high = _high(size)
+    counted = _counted([row[1] for row in rows], size)
     frame = shapes.add_table(len(rows), 3, *box._replace(w=wide, h=high * len(rows)).emu)
     described(frame, name=name, alt=name)
     table = frame.table
     table.first_row = table.horz_banding = False
-    for at, width in enumerate((SWATCH, wide - SWATCH - COUNT, COUNT)):
-        table.columns[at].width = Pt(width)
+    for at, broad in enumerate((SWATCH, wide - SWATCH - counted, counted)):
+        table.columns[at].width = Pt(broad)
     for at, (label, count, state, colour) in enumerate(rows):
         table.rows[at].height = Pt(high)
         cells = [table.cell(at, column) for column in range(3)]
@@ -176,7 +178,7 @@ def _rows(
             cell.fill.background()
         shade = STATES.get(state, "")
         painted(cells[0].fill, shade, colour or look.PAGE)
-        room = wide - SWATCH - COUNT - 12
+        room = wide - SWATCH - counted - 12
         words, fits = fitted(label, wide=room, high=size * LEAD + 0.1, sizes=(size, 9, 8, 7))
         sign = {"zero": "○", "estimated": "≈"}.get(state, "")
         texts = (sign, words, whole(count, locale=language()))
@@ -184,6 +186,12 @@ def _rows(
             size_ = fits if column == 1 else size
             line = Line(text=text, size=size_, is_bold=column == 2, is_right=column == 2)  # noqa: PLR2004
             fill_cell(cell, line)
+
+
+def _counted(counts: list[int], size: float) -> float:
+    """The width in which no count is broken."""
+    words = (whole(count, locale=language()) for count in counts)
+    return max(COUNT, max((width(text, BOLD) for text in words), default=0.0) * size + 14)
 
 
 def fill_cell(cell: Thing, line: Line) -> None:

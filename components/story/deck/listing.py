@@ -22,6 +22,9 @@ MOST: Final = 3
 HEAD: Final = ("rank", "unit", "value")
 """What of a long list of places each slide keeps, so that all of them fit."""
 REST: Final = 18.0
+MANY: Final = 2
+LEAST: Final = 3
+"""Rows that a slide has at least, where the one before it can spare them."""
 WORTH: Final = 1.5
 """So many times the rows make up for the columns that are left out."""
 
@@ -65,7 +68,7 @@ class Listing:
             self._measure(places)
         begun, deep = self.at, 0.0
         for place in self._blocks(places):
-            rows = range(self.at, len(self.table))
+            rows = range(self.at, self._end(place))
             cut, fits = grid.cut(self.table, self.columns, rows, place, size=self.size)
             if not fits:
                 break
@@ -82,7 +85,21 @@ class Listing:
         return told
 
     def _blocks(self, box: Box) -> list[Box]:
+        """Beside itself goes only what has all its columns, or is a list of places."""
+        if self.left_out and not _is_ranking(self.columns):
+            return [box]
         return grid.blocks(self.table, self.columns, box, self.size, self.at)
+
+    def _end(self, box: Box) -> int:
+        """Where a slide ends, so that the next one has no single row."""
+        whole = len(self.table)
+        rows = range(self.at, whole)
+        _, fits = grid.cut(self.table, self.columns, rows, box, size=self.size)
+        left = whole - self.at - fits
+        goes_on = self.slides + 1 < MOST and len(self._blocks(box)) < MANY
+        if goes_on and 0 < left < LEAST and fits > 2 * LEAST:
+            return whole - LEAST
+        return whole
 
     def _measure(self, box: Box) -> None:
         """The largest letters in which all of it fits; else which columns are kept."""
@@ -97,12 +114,17 @@ class Listing:
         ):
             for size in sizes if columns is kept or _is_ranking(columns) else ():
                 if self._held(columns, box, size, is_one=is_one) == len(table):
-                    self.columns, self.left_out, self.size = columns, [], size
+                    self._keep(columns, kept)
+                    self.size = size
                     return
         self.columns, self.left_out = grid.columns_for(plain, box.w)
         many = self._held(short, box, SIZE, is_one=False) if _is_ranking(short) else 0
         if many > WORTH * self._held(self.columns, box, SIZE, is_one=False):
-            self.columns, self.left_out = short, []
+            self._keep(short, kept)
+
+    def _keep(self, columns: list[Column], wanted: list[Column]) -> None:
+        self.columns = columns
+        self.left_out = [each for each in wanted if each not in columns]
 
     def _held(self, columns: list[Column], box: Box, size: float, *, is_one: bool) -> int:
         """How many rows have room, beside each other or in one block; 0 without all columns."""
@@ -129,7 +151,12 @@ class Listing:
 
 
 def _is_ranking(columns: list[Column]) -> bool:
-    """Whether it is a list of places with a figure each."""
+    """Whether it is a list of places with a figure each; those of a plan have units of their own.
+
+    Of such a list all places are worth more than the columns beside their figure.
+    """
     return {"unit", "value"} <= {
-        each.key for each in columns if each.key == "unit" or each.is_number
+        each.key
+        for each in columns
+        if each.key == "unit" or (each.is_number and not each.units and not each.digits)
     }

@@ -212,6 +212,49 @@ def test_all_places_of_a_province_stand_on_one_slide() -> None:
     assert [rows_of(one) for one in slides] == [45]
 
 
+def targets(count: int) -> Table:
+    """A list of targets, each in a unit of its own, with five columns of words."""
+    names = tuple(f"Mục tiêu thứ {at}" for at in range(count))
+    printed = tuple(f"{at} %" for at in range(count))
+    return Table(
+        title="Mục tiêu",
+        columns=(
+            Column(title="Mục tiêu", values=names, printed=names, key="unit"),
+            Column(
+                title="Hiện tại",
+                values=tuple(map(float, range(count))),
+                printed=printed,
+                is_number=True,
+                units=("%",) * count,
+                key="value",
+            ),
+            *(
+                Column(title=title, values=names, printed=("Đúng tiến độ",) * count, key=key)
+                for title, key in (("Trạng thái", "state"), ("Đích", "goal"), ("Đầu mối", "lead"))
+            ),
+        ),
+    )
+
+
+def test_a_list_of_targets_keeps_its_columns_and_goes_on_over_slides() -> None:
+    _, *slides = made(shown(title="Kế hoạch", tables=(targets(22),))).slides
+    tables = [one.table for slide in slides for one in slide.shapes if one.has_table]
+    assert sum(map(rows_of, slides)) == 22
+    assert {len(one.columns) for one in tables} == {5}
+
+
+def test_columns_that_a_list_of_places_gives_up_are_named() -> None:
+    _, slide = made(shown(title="Cáp quang", tables=(units(45, name="Xã"),))).slides
+    assert "Cột không đủ chỗ: Cột 0 Xã, Cột 1 Xã" in texts(slide)
+
+
+@pytest.mark.parametrize("count", range(16, 26))
+def test_no_slide_is_left_with_a_single_row(count: int) -> None:
+    _, *slides = made(shown(title="Kế hoạch", tables=(targets(count),))).slides
+    assert min(map(rows_of, slides)) > 2
+    assert sum(map(rows_of, slides)) == count
+
+
 def test_of_columns_of_periods_the_newest_are_kept() -> None:
     names = ("Đơn vị", *(f"Quý {at}" for at in range(1, 13)))
     columns = tuple(
