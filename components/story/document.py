@@ -14,6 +14,7 @@ from components.plate import svg
 from components.story.deck.letter import clean
 from components.story.shown import Chart, Kind, Screening, Shown, Table
 from components.story.sketch import chart_svg
+from components.story.table_ends import ends
 from text import language
 
 TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
@@ -58,7 +59,8 @@ def document(screening: Screening, *, at: dt.datetime) -> bytes:
 
 
 def _words(screening: Screening, folder: Path) -> dict[str, Any]:
-    slides = [_slide(one, folder, at) for at, one in enumerate(screening.slides)]
+    is_whole = screening.is_page
+    slides = [_slide(one, folder, at, is_whole=is_whole) for at, one in enumerate(screening.slides)]
     marks = sorted({one.mark for one in screening.slides if one.mark})
     return {
         "title": clean(screening.name) or "–",
@@ -70,7 +72,7 @@ def _words(screening: Screening, folder: Path) -> dict[str, Any]:
     }
 
 
-def _slide(one: Shown, folder: Path, at: int) -> dict[str, Any]:
+def _slide(one: Shown, folder: Path, at: int, *, is_whole: bool) -> dict[str, Any]:
     foot = " ".join(part for part in (one.source, one.revision and f"{one.revision}.") if part)
     return {
         "title": clean(one.title) or "–",
@@ -89,7 +91,12 @@ def _slide(one: Shown, folder: Path, at: int) -> dict[str, Any]:
             for fact in one.facts[FACTS_BESIDE_MAP if _says_whole(one) else 0 :]
         ],
         "sentences": [clean(part) for part in one.sentences],
-        "tables": [_table(part) for each in one.tables for part in parts(each)],
+        "tables": [
+            _table(part, note=note if number == 0 else "")
+            for each in one.tables
+            for kept, note in ([(each, "")] if is_whole else ends(each))
+            for number, part in enumerate(parts(kept))
+        ],
     }
 
 
@@ -141,8 +148,8 @@ def parts(one: Table) -> list[Table]:
     ]
 
 
-def _table(one: Table) -> dict[str, Any]:
-    """Every row; a table of many columns in smaller print."""
+def _table(one: Table, *, note: str) -> dict[str, Any]:
+    """Its rows; a table of many columns in smaller print."""
     longest = [
         min(48, max([len(column.title) / 1.6, *(len(text) for text in column.printed), 3]))
         for column in one.columns
@@ -150,6 +157,7 @@ def _table(one: Table) -> dict[str, Any]:
     count = len(one.columns)
     return {
         "title": clean(one.title),
+        "note": clean(note),
         "size": next((size for most, size in COLUMNS if count <= most), LEAST_SIZE),
         "widths": [max(4.0, width) for width in longest],
         "heads": [clean(column.title) for column in one.columns],

@@ -21,13 +21,13 @@ SHORT: Final = 90
 def name(view: View) -> str:
     """`Bản đồ: Hộ được phủ cáp quang`, `Kế hoạch: KH 123`; of what is not known the page alone."""
     page = say(f"page.nav_{view.page}")
-    about = _about(view)
-    return f"{page}: {about}" if about else page
+    words = about(view)
+    return f"{page}: {words}" if words else page
 
 
 def note(view: View) -> str:
     """`Điện Biên · Quý III/2025`."""
-    parts = (_place(view.parts.get("place", "")), _period(view))
+    parts = (place(view), period(view))
     return " · ".join(part for part in parts if part)
 
 
@@ -48,7 +48,8 @@ def stem(view: View) -> str:
     return words[:LONGEST_STEM].rstrip("-")
 
 
-def _about(view: View) -> str:
+def about(view: View) -> str:
+    """The plan, commune or indicator that it is of; "" where that is not known."""
     if view.page is Page.PLAN or view.page is Page.REVIEW:
         found = load.plans(load.version()).get(view.parts.get("plan", ""))
         return found.label if found else ""
@@ -56,6 +57,28 @@ def _about(view: View) -> str:
         return _unit(view.parts.get("unit", ""))
     measure = indicators().get(view.parts.get("indicator", ""))
     return measure.short_name() if measure else ""
+
+
+def place(view: View) -> str:
+    """Where; "" where it does not say so, or nobody knows it."""
+    return _place(view.parts.get("place", ""))
+
+
+def period(view: View) -> str:
+    """`quý III/2025`; "" where it does not say so."""
+    return _period(view.parts.get("at") or view.parts.get("period") or "")
+
+
+def part(key: str, value: str) -> str:
+    """One part of an address in words, as far as it can be; else as it stands there."""
+    measure = indicators().get(value) if key == "indicator" else None
+    words = {
+        "indicator": measure.short_name() if measure else "",
+        "place": _place(value) if key == "place" else "",
+        "unit": _unit(value) if key == "unit" else "",
+        "period": _period(value) if key == "period" else "",
+    }
+    return words.get(key) or value
 
 
 def _place(code: str) -> str:
@@ -69,8 +92,7 @@ def _unit(code: str) -> str:
         return ""
 
 
-def _period(view: View) -> str:
-    asked = view.parts.get("at") or view.parts.get("period") or ""
+def _period(asked: str) -> str:
     try:
         return figure.lower_first(parse(asked).label()) if asked else ""
     except (ValueError, BansoError):

@@ -1,10 +1,12 @@
 """A view of nothing: why, in a sentence."""
 
+from dataclasses import replace
 from typing import Final
 
-from components import figure
+from components import figure, sentence
 from components.asked import UnknownViewError
 from components.filters import Selection
+from components.story import naming
 from components.story.shown import Shown
 from data.story.record import Page, View
 from geo.units import TODAY
@@ -19,9 +21,19 @@ SAME: Final = {"units": "unit", "only": "unit", "marked": "unit", "at": "period"
 def reported(view: View, selection: Selection) -> Shown:
     """Nobody reported anything of this here."""
     place = selection.place.label(language())
-    facts = {"place": place, "level": figure.level_words(selection.place, TODAY)}
-    return empty(
-        view, say("page.nothing_elsewhere", **facts), title=selection.indicator.short_name()
+    period = naming.period(view) or (selection.period.label() if selection.period else "")
+    facts = {
+        "indicator": selection.indicator.short_name(),
+        "place": place,
+        "level": figure.level_words(selection.place, TODAY),
+        "period": figure.lower_first(period),
+    }
+    words = say("shown.unreported_then" if period else "shown.unreported", **facts)
+    return _silent(
+        view,
+        words,
+        title=selection.indicator.short_name(),
+        note=" · ".join(filter(None, (place, period))),
     )
 
 
@@ -30,8 +42,25 @@ def gone(view: View, error: UnknownViewError) -> Shown:
     key = str(error.args[0])
     value = str(error.args[1]) if len(error.args) > 1 else view.parts.get(key, "")
     meant = SAME.get(key, key)
-    words = say(f"shown.gone_{meant if meant in NAMED else 'part'}", part=f"{key}={value}")
-    return empty(view, words)
+    about = naming.about(view) or page_name(view.page)
+    place = naming.place(view)
+    facts = {
+        "about": ", ".join(filter(None, (about, place))),
+        "place": place or say("shown.here"),
+        "part": figure.lower_first(naming.part(meant, value)),
+    }
+    words = say(f"shown.gone_{meant if meant in NAMED else 'part'}", **facts)
+    return _silent(view, words, title=naming.about(view), note=naming.note(view))
+
+
+def _silent(view: View, problem: str, *, title: str, note: str) -> Shown:
+    """A slide without a figure still says of which revision it has none."""
+    return replace(
+        empty(view, problem, title=title),
+        note=note,
+        source=say("page.no_source"),
+        revision=sentence.revision(),
+    )
 
 
 def empty(view: View, problem: str, *, title: str = "") -> Shown:

@@ -32,10 +32,11 @@ FACES: Final = (
 TEXTS: Final = (
     *("map", "chart", "chart_more", "table", "facts", "slide", "of", "parts", "controls"),
     *("left", "right", "nothing", "sort", "not_reported", "zoom_in", "zoom_out"),
+    *("rows_of", "columns_of"),
     *("previous", "next", "full_screen", "presenter"),
     *("now", "then", "note", "no_note", "no_notes", "end", "pause", "go_on", "restart"),
 )
-PLACES: Final = {"at": "{at}", "of": "{of}"}
+PLACES: Final = {key: f"{{{key}}}" for key in ("at", "of", "from", "to")}
 """Filled by the browser."""
 DIGEST_LENGTH: Final = 16
 

@@ -57,8 +57,9 @@ def shown(view: View, *, revision: int | None = None, moment: Moment = UNKNOWN) 
     """
     try:
         with load.at(revision, moment), written_address.written(view.parts):
-            return OF_PAGE[view.page](view)
-    except UnknownViewError as error:
-        return nothing.gone(view, error)
+            try:
+                return OF_PAGE[view.page](view)
+            except UnknownViewError as error:  # inside: it says of which revision it is gone
+                return nothing.gone(view, error)
     except BansoError as error:  # a revision that is not there, a store that does not answer
         return nothing.empty(view, str(error))

@@ -5,10 +5,13 @@ from typing import Any, Final
 
 from components.story.map_slide import map_slide
 from components.story.shown import Chart, Fact, Kind, Series, Shown, Table
-from text import language
+from text import language, say
 from text.number import NBSP, decimal
 
 NOT_SHOWN: Final = frozenset({"code", "source"})
+OF_WIDE: Final = frozenset({"basis", "quotient"})
+"""What a table of very many columns does without, too: nobody reads it from a wall."""
+WIDE: Final = 8
 
 
 def slide(shown: Shown, *, link: str = "") -> dict[str, Any]:
@@ -95,7 +98,8 @@ def _with_unit(value: float | None, chart: Chart) -> str:
 
 def _table(one: Table) -> dict[str, Any]:
     """Its rows without codes and cells of workbooks, which no room asks for."""
-    columns = [column for column in one.columns if column.key not in NOT_SHOWN]
+    left_out = NOT_SHOWN | OF_WIDE if len(one.columns) > WIDE else NOT_SHOWN
+    columns = [column for column in one.columns if column.key not in left_out]
     return {
         "title": one.title,
         "columns": [
@@ -104,8 +108,18 @@ def _table(one: Table) -> dict[str, Any]:
                 "values": list(column.values),
                 "printed": list(column.printed),
                 "isNumber": column.is_number,
+                "colours": list(column.colours),
             }
             for column in columns
         ],
         "colours": list(one.colours),
+        "legend": _legend(one),
     }
+
+
+def _legend(one: Table) -> list[list[Any]]:
+    """What the colours of cells mean; last, without a colour, that there is no figure."""
+    if not any(column.colours for column in one.columns):
+        return []
+    said: list[list[Any]] = [[list(colours), words] for colours, words in one.legend]
+    return [*said, [[], say("deck.heat_none")]]

@@ -5,6 +5,7 @@
   const FEW = 2; // numbers that a map has room for beside it
   const MOST = 6;
   const LEAST = 220; // of a chart's height
+  const LONG = 8; // rows of a table that stands alone rather than below several numbers
   const NARROW = 4; // columns of a table that stands beside a number
   const TITLES = ["", "long", "longer", "longest"];
   const TIGHT = ["", "tight", "tighter", "tightest", "tightest least"];
@@ -53,6 +54,7 @@
 
   /* What a slide has to show, each with a name for its button. */
   banso.panes = function (shown) {
+    const { title } = shown;
     const panes = [];
     const charts = [...shown.charts];
     const tables = [...shown.tables];
@@ -67,7 +69,7 @@
       panes.push({ name: banso.say("map"), fill: (room) => fill(shown, room) });
     } else {
       const chart = charts.shift();
-      const table = chart ? null : tables.shift();
+      const table = chart || isLong(shown, tables[0]) ? null : tables.shift();
       const name = banso.say(chart ? "chart" : table ? "table" : "facts");
       panes.push({ name, fill: (room) => board(shown, chart, table, room) });
     }
@@ -77,9 +79,14 @@
     many(charts, shown.map ? "chart" : "chart_more").forEach(({ one, name }) =>
       panes.push({ name, fill: (room) => board({ facts: [] }, one, null, room) }));
     many(tables, "table").forEach(({ one, name }) =>
-      panes.push({ name, fill: (room) => board({ facts: [] }, null, one, room) }));
+      panes.push({ name, fill: (room) => board({ facts: [], title }, null, one, room) }));
     return panes;
   };
+
+  /* A table of which only a row or two would have room below the numbers. */
+  function isLong({ facts }, table) {
+    return Boolean(table) && facts.length > 1 && table.columns.length > 0 && table.columns[0].printed.length > LONG;
+  }
 
   banso.turnTo = function (slide, index) {
     const pane = slide.panes[index];
@@ -174,7 +181,14 @@
       const high = Math.max(holder.clientHeight, banso.px(LEAST));
       holder.append(banso.chart(chart, holder.clientWidth, high));
     } else if (table) {
-      holder.append(banso.el("h3", {}, table.title), banso.table(table));
+      const box = banso.table(table);
+      const said = banso.el("p", { class: "part" }, "\u00A0");
+      holder.append(table.title === shown.title ? "" : banso.el("h3", {}, table.title), banso.keyOf(table), box, said);
+      if (!banso.isPhone()) {
+        banso.whole(box, said);
+        return;
+      }
+      said.remove();
     }
     fading(holder);
   }

@@ -70,6 +70,27 @@ def test_a_view_whose_indicator_was_withdrawn_says_so() -> None:
     assert found.is_empty
 
 
+def test_a_view_whose_period_was_withdrawn_says_so_in_words_and_of_which_revision() -> None:
+    found = of(f"{MAP}&period=2031-Q3")
+    assert "quý III/2031" in found.problem
+    assert "period=" not in found.problem
+    assert found.note == "Tỉnh Điện Biên · quý III/2031"
+    assert "Tỉnh Điện Biên" in found.problem
+        "Tỉnh Điện Biên · quý III/2031",
+        True,
+    )
+    assert found.title in found.problem
+    assert found.source
+    assert found.revision
+
+
+def test_a_view_of_what_nobody_reported_ends_its_sentence() -> None:
+    found = of(f"map?place=12&indicator={FIBRE}")
+    assert found.problem.endswith(".")
+    assert ("Lai Châu" in found.problem, found.title in found.problem) == (True, True)
+    assert found.revision
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -114,3 +114,21 @@ def test_markup_and_other_scripts_stay_text() -> None:
 def test_the_same_story_gives_the_same_bytes() -> None:
     one = screening([shown(plate=plate(), tables=(units(5),))])
     assert document(one, at=AT) == document(one, at=AT)
+
+
+def test_a_story_with_a_table_of_thousands_can_be_printed() -> None:
+    one = shown(tables=(units(3321, name="Xã"),))
+    found = opened(screening([one]))
+    said = words(found)
+    assert len(found.pages) < 10
+    assert "50 nơi đứng đầu" in said
+    assert "50 nơi đứng cuối" in said
+    assert "tệp Excel" in said
+
+
+def test_a_long_word_breaks_and_the_others_of_its_line_stay_whole() -> None:
+    told = f"Phường {'a' * 400} của Mường Thanh"
+    said = words(opened(screening([shown(sentences=(told,))])))
+    assert "Mường Thanh" in said
+    assert "P\u200bh" not in said
+    assert "a\u200ba" in said or "aaa" in said
