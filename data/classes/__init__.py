@@ -6,7 +6,7 @@ a place, so they stay when the period changes.
 """
 
 from data.classes.aim import Aim, Standing
-from data.classes.diverging import DIVERGING, diverging, symmetrical
+from data.classes.diverging import AGAINST, DIVERGING, diverging, symmetrical
 from data.classes.given import WrongLimitsError, limits, written
 from data.classes.label import change_labels, labels
 from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classified, classify, counts
@@ -14,6 +14,7 @@ from data.classes.ramp import colours, palette
 from data.classes.step import Method
 
 __all__ = [
+    "AGAINST",
     "DIVERGING",
     "FEWEST",
     "MOST",

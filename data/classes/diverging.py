@@ -19,6 +19,11 @@ DIVERGING: Final = {
     "light": ("#a6611a", "#dfc27d", "#f5f5f5", "#80cdc1", "#018571"),
     "dark": ("#dfa35c", "#8c6a3f", "#2e383e", "#35978f", "#80cdc1"),
 }
+# The same against a target: there is no middle, and what is nearly met is still a colour.
+AGAINST: Final = {
+    "light": ("#8c510a", "#bf812d", "#dfc27d", "#80cdc1", "#018571"),
+    "dark": ("#dfa35c", "#a87b45", "#665033", "#35978f", "#80cdc1"),
+}
 
 
 def symmetrical(changes: Iterable[float], *, decimals: int) -> Breaks:

@@ -4,7 +4,7 @@ from typing import Final
 
 from data.catalog.record import Direction
 from data.classes.aim import Standing
-from data.classes.diverging import DIVERGING
+from data.classes.diverging import AGAINST
 from data.classes.limit import FEWEST, MOST, Breaks
 
 # Source: CARTO Emrld (CC BY 3.0) and ColorBrewer YlOrBr (Apache 2.0); lightest first.
@@ -53,5 +53,5 @@ def colours(breaks: Breaks, *, theme: str, direction: Direction) -> tuple[str, .
     """The colour of every class by its number, each its own; against a target, of its standing."""
     if breaks.standings:
         order = list(Standing)
-        return tuple(DIVERGING[theme][order.index(one)] for one in breaks.standings)
+        return tuple(AGAINST[theme][order.index(one)] for one in breaks.standings)
     return palette(breaks.count, theme=theme, direction=direction)

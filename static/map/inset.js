@@ -57,8 +57,19 @@
     return Array.from({ length: count }, (_, n) => ({ x: left, y: top + n * (h + gap), w, h }));
   };
 
-  /* Build the boxes anew for a geometry; `act` hears clicks and the pointer. */
-  banso.buildInsets = function (state, act) {
+  /* Build the boxes anew for another geometry or another size of the map; `act` hears clicks and
+     the pointer. */
+  banso.standInsets = function (state, act) {
+    const { geometry, message, map } = state;
+    const { x, y } = map.getSize();
+    const key = JSON.stringify([geometry.name, message.insets, x, y]);
+    if (state.insetKey !== key) {
+      state.insetKey = key;
+      buildInsets(state, act);
+    }
+  };
+
+  function buildInsets(state, act) {
     state.insets.forEach((inset) => inset.element.remove());
     const found = banso.insetParts(state.geometry, state.message.insets);
     const places = banso.insetPlaces(found.length, state.map.getSize());
@@ -76,7 +87,7 @@
       made.element.addEventListener("mouseleave", () => act.hover(null));
       return made;
     });
-  };
+  }
 
   function element({ title, subtitle, place }) {
     const box = document.createElement("div");

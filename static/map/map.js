@@ -105,14 +105,12 @@
     // The outline of the chosen unit lies over the names, but under the circles.
     map.getPane("mark").style.zIndex = message.mode === "circles" ? 410 : 440;
     banso.refurnish(state, look);
-    const insets = JSON.stringify([geometry.name, around.insets]);
-    if (state.insetKey !== insets) {
-      banso.buildInsets(state, state.act);
-      state.insetKey = insets;
-    }
+    state.isFitting = isNew; // what is seen on the way there is not worth drawing
     if (isNew) {
-      state.isFitting = true; // what is seen on the way there is not worth drawing
-      map.invalidateSize({ animate: false }); // a slider may have come below
+      map.invalidateSize({ animate: false }); // a slider may have come below, which the insets go by too
+    }
+    banso.standInsets(state, state.act);
+    if (isNew) {
       banso.fit(state);
       state.isFitting = false;
     } else {
@@ -196,10 +194,11 @@
       const before = map.getSize();
       map.invalidateSize({ animate: false });
       const isFitted = state.fittedIn && state.fittedIn.equals(map.getSize());
+      if (state.geometry) {
+        banso.standInsets(state, act);
+      }
       if (state.geometry && !state.isTouched && !isFitted) {
-        banso.buildInsets(state, act);
         banso.fit(state);
-        state.isTouched = false;
       }
       if (!before.equals(map.getSize())) {
         banso.arrange(state);

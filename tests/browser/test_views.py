@@ -150,3 +150,23 @@ def test_back_returns_to_the_view_before(server: str, page: Page) -> None:
     page.go_back()
     expect(page).to_have_url(before)
     expect(page.get_by_role("heading", level=1)).to_have_text("Hộ được phủ cáp quang")
+
+
+@pytest.mark.parametrize("place", ["VN", "56"])
+def test_on_a_first_opening_no_words_lie_across_an_inset(
+    server: str, page: Page, place: str
+) -> None:
+    page.goto(f"{server}/map?lang=vi&place={place}")
+    frame = map_frame(page)
+    expect(frame.locator(".banso-inset").last).to_be_visible()
+    rest(page)
+    frame.wait_for_function(
+        """() => {
+            const boxes = (which) => [...document.querySelectorAll(which)].map((one) => one.getBoundingClientRect());
+            const words = boxes(".banso-notice, .leaflet-control-attribution");
+            const meet = (one, other) => one.left < other.right && other.left < one.right
+                && one.top < other.bottom && other.top < one.bottom;
+            return words.length === 2 && boxes(".banso-inset").every((inset) => !words.some((one) => meet(one, inset)));
+        }""",
+        timeout=PATIENCE_MS,
+    )

@@ -362,6 +362,12 @@ AIMS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("theme", "paper"), [("light", "#F6F8F8"), ("dark", "#161D21")])
+def test_nearly_met_is_a_colour_on_the_paper(theme: str, paper: str) -> None:
+    bright, dim = sorted((_luminance(classes.AGAINST[theme][2]), _luminance(paper)), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) > 1.6
+
+
 @pytest.mark.parametrize(("operator", "value"), AIMS)
 def test_a_class_against_the_target_says_met_just_where_the_target_is(
     operator: Operator, value: float
@@ -390,7 +396,7 @@ def test_classes_against_the_target_are_named_and_coloured_by_their_standing() -
         "vượt: ≥\xa090",
     )
     shown = colours(limits, theme="light", direction=Direction.HIGHER)
-    assert shown == classes.DIVERGING["light"]
+    assert shown == classes.AGAINST["light"]
     less = Aim(operator=Operator.AT_MOST, value=30.0)
     turned = breaks([10.0], indicator=FIBRE, method=Method.TARGET, aim=less)
     assert colours(turned, theme="light", direction=Direction.LOWER) == shown[::-1]
