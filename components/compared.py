@@ -1,38 +1,28 @@
 """The difference of two periods, made ready to be drawn: the same units, now and then."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import pandas as pd
 
 from components import figure
 from components.charts.legend_row import LegendRow, bands
 from components.charts.style import COLOURS
+from components.gap import gap_of, state_of
 from components.maps.view import MapView, Theme
 from components.picture import Picture, picture
 from components.row import Row, each
-from data import classes, conversion
+from data import classes, conversion, query
 from data.catalog import Indicator, Kind
 from data.classes import Breaks
 from data.model import NOT_CONVERTIBLE, State
 from data.period import Period
+from data.query import Total
 from text import say
 
 KINDS = frozenset({Kind.RATE, Kind.INDEX})
 """Of which a difference is a colour; of counts and ranks the table tells the change."""
 
-_FIRST = (State.MISSING, NOT_CONVERTIBLE, State.NOT_APPLICABLE, State.ESTIMATED)
 _ALWAYS = (State.MISSING, State.NOT_APPLICABLE)
-
-
-class Gap(StrEnum):
-    """Why a unit has no difference."""
-
-    NEW = "new"
-    GONE = "gone"
-    NEITHER = "neither"
-    NOT_APPLICABLE = "not_applicable"
-    NOT_COMPARABLE = "not_comparable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +60,29 @@ class Compared:
 
     @property
     def change(self) -> float | None:
-        """Of all together, between two figures that stand on the units of their own period."""
-        now, before = self.now.total.value, self.before.total.value
-        return None if now is None or before is None else now - before
+        """Of the units with both periods together: of other units it would tell who reported."""
+        now, before = self._of_both
+        if now.value is None or before.value is None or now.counted != before.counted:
+            return None
+        return now.value - before.value
+
+    @property
+    def change_name(self) -> str:
+        """Whose change that is: the whole's, or of how many units where others had one period."""
+        now, before = (int(one.rows["value"].notna().sum()) for one in (self.now, self.before))
+        both = int(self.rows["value"].notna().sum())
+        if now == before == both:
+            return self.now.whole_name
+        return say("picture.change_both", n=self._of_both[0].counted, level=self.now.level_short)
+
+    @property
+    def _of_both(self) -> tuple[Total, Total]:
+        codes = self.rows.loc[self.rows["value"].notna(), "unit_code"]
+        now, before = (
+            query.total(one.rows[one.rows["unit_code"].isin(codes)], indicator=self.indicator)
+            for one in (self.now, self.before)
+        )
+        return now, before
 
     @property
     def title(self) -> str:
@@ -180,7 +190,7 @@ def compared(now: Picture, against: Period) -> Compared | None:
     change = (now.rows["value"].to_numpy(dtype=float) - then["value"].to_numpy(dtype=float)).round(
         now.indicator.decimals + 6  # what binary fractions leave over is no change
     )
-    states = [_state(*pair) for pair in zip(now.rows["state"], then["state"], strict=True)]
+    states = [state_of(*pair) for pair in zip(now.rows["state"], then["state"], strict=True)]
     # A figure of some communes only cannot be held against one of all of them.
     is_uneven = conversion.is_uneven(now.rows, then, indicator=now.indicator)
     parts = {*now.rows["unit_code"][is_uneven]}
@@ -206,26 +216,6 @@ def compared(now: Picture, against: Period) -> Compared | None:
         value_text=[value for value, _ in told], detail_text=[detail for _, detail in told]
     )
     return Compared(now=now, before=before, rows=rows, breaks=limits)
-
-
-def _state(now: str, before: str) -> str:
-    """What one period misses, the difference misses; an estimate in either makes it one."""
-    pair = {now, before if isinstance(before, str) else State.MISSING.value}
-    return next((str(one) for one in _FIRST if one in pair), State.REPORTED.value)
-
-
-def gap_of(now: float, state: str, before: float, state_before: str, *, is_part: bool) -> str:
-    """Why there is no difference; nothing where there is one."""
-    states = {state, state_before}
-    if is_part or NOT_CONVERTIBLE in states:
-        return Gap.NOT_COMPARABLE
-    if State.NOT_APPLICABLE in states:
-        return Gap.NOT_APPLICABLE
-    if pd.isna(now) and pd.isna(before):
-        return Gap.NEITHER
-    if pd.isna(before):
-        return Gap.NEW
-    return Gap.GONE if pd.isna(now) else ""
 
 
 def _told(row: Row, now: Picture, before: Picture) -> tuple[str, str]:

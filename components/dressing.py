@@ -86,7 +86,7 @@ def worded(rows: pd.DataFrame, selection: Selection, target: Target | None) -> p
     measure = selection.indicator
     return rows.assign(
         value_text=[_value_text(row, selection) for row in each(rows)],
-        detail_text=[_detail(row, measure, target) for row in each(rows)],
+        detail_text=[_detail(row, selection, target) for row in each(rows)],
         short_text=[_short(value, measure) for value in rows["value"]],
     )
 
@@ -121,11 +121,14 @@ def _short(value: float, measure: Indicator) -> str:
     return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
 
 
-def _detail(row: Row, measure: Indicator, target: Target | None) -> str:
-    """The lines below the value in the map's tooltip."""
+def _detail(row: Row, selection: Selection, target: Target | None) -> str:
+    """The lines below the value in the map's tooltip, the period that it is of among them."""
+    measure = selection.indicator
+    period = selection.period.label() if selection.period else ""
     if pd.isna(row.value):
-        return basis.line(row)
-    lines = [basis.line(row), figure.counted_quotient(measure, row.numerator, row.denominator)]
+        return "\n".join(line for line in (basis.line(row), period) if line)
+    quotient = figure.counted_quotient(measure, row.numerator, row.denominator)
+    lines = [basis.line(row), quotient, period]
     if target is not None:
         gap = figure.difference(measure, row.value - target.value)
         words = figure.target_text(measure, target)

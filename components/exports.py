@@ -8,6 +8,7 @@ import pandas as pd
 from pandas.api.types import is_string_dtype as is_text
 
 from components import basis, legend_rows, line, part, pin
+from components.filters import Selection
 from components.part import Part
 from components.picture import Picture
 from components.row import each
@@ -102,6 +103,7 @@ def over_time(one: Picture) -> pd.DataFrame:
         for row in each(rows)
     ]
     rows.insert([*rows.columns].index("unit_valid_from") + 1, "unit_name", names)
+    rows = in_provinces(rows, one.selection)
     rows = with_basis(rows.assign(source=marked(rows)), one)
     return rows.sort_values(["unit_valid_from", "unit_code", "period"], ignore_index=True)
 
@@ -139,8 +141,16 @@ def shown(one: Picture, some: Part | None = None) -> pd.DataFrame:
         source=marked(one.rows),
         class_label=legend_rows.of_units(one),
     )
-    found = with_basis(rows, one)[list(COLUMNS)]
+    found = in_provinces(with_basis(rows, one)[list(COLUMNS)], one.selection)
     return found if some is None else found.assign(is_in_part=found["unit_code"].isin(some.codes))
+
+
+def in_provinces(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The rows with the province of each unit behind its name, where there are several."""
+    if provinces := selection.provinces:
+        names = [provinces.get(code, "") for code in rows["unit_code"]]
+        rows.insert([*rows.columns].index("unit_name") + 1, "province_name", names)
+    return rows
 
 
 def with_basis(rows: pd.DataFrame, one: Picture) -> pd.DataFrame:

@@ -71,6 +71,17 @@ def short_name(place: Unit) -> str:
     return place.name
 
 
+def province_name(place: Unit) -> str:
+    """Of a commune, the short name of its province: of thousands, hundreds share a name."""
+    return short_name(units.unit(place.parent)) if place.parent else ""
+
+
+def in_province(place: Unit, name: str) -> str:
+    """`Xã Tân Thành, Lạng Sơn`."""
+    above = province_name(place)
+    return say("page.unit_of", unit=name, province=above) if above else name
+
+
 def difference(measure: Indicator, change: float | None) -> str:
     """`+3,4 điểm %` between rates, `+64 cụm` between counts; empty where there is none."""
     if change is None or pd.isna(change):

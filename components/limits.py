@@ -3,14 +3,16 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from components import address
-from components.asked import Asked
+from components import address, refusal
+from components.asked import NOTHING, Asked, Given
 from data import classes
 from data.catalog import Indicator, Kind, Target
 from data.classes import Aim, Method, WrongLimitsError
+from text import say
 
 KEY: Final = "breaks"
 ISOLATE: Final = "isolate"
+_GOOD: Final = "breaks_good"
 
 
 class _AnyText(Collection[str]):
@@ -39,15 +41,30 @@ def settled(measure: Indicator, *, asked: Asked, since: str) -> tuple[float, ...
         asked.forget(KEY)
         return ()
     asked.let_go(KEY, since=f"{measure.id} {since}")
+    former = "" if isinstance(asked, Given) else _former(measure, since)
     text = asked.settle(KEY, _AnyText())
     try:
         found = classes.limits(text, indicator=measure) if text.strip() else ()
-    except WrongLimitsError:
-        return ()
+    except WrongLimitsError as error:
+        found = classes.limits(former, indicator=measure) if former else ()
+        kind = "former" if former else "none"
+        now = classes.told(found)
+        facts = {"text": refusal.quoted(text), "why": str(error), "now": now}
+        if not isinstance(asked, Given):
+            refusal.refuse(KEY, say(f"page.breaks_refused_{kind}", **facts))
     if (plain := classes.written(found)) != text:  # one way of writing in every address
         asked.choose(KEY, plain)
         asked.settle(KEY, _AnyText())
+    if not isinstance(asked, Given):
+        address.hold(_GOOD, f"{measure.id} {since} {plain}")
     return found
+
+
+def _former(measure: Indicator, since: str) -> str:
+    """The limits that held before, where they were given for the same."""
+    mark = f"{measure.id} {since} "
+    held = address.held(_GOOD)
+    return held.removeprefix(mark) if held.startswith(mark) else ""
 
 
 def methods(measure: Indicator, target: Target | None) -> tuple[Method, ...]:
@@ -74,11 +91,23 @@ def classes_on_offer(
 def classing(measure: Indicator, goal: Target | None, *, asked: Asked) -> tuple[Method, int]:
     """How classes are made, and how many."""
     on_offer = methods(measure, goal)
-    method = Method(asked.settle("method", on_offer, default=Method.FIXED, is_quiet=True))
+    method = Method(_settle("method", on_offer, asked=asked, default=Method.FIXED))
     offered = classes_on_offer(measure, method, goal)
     usual = str(len(measure.breaks) + 1 if measure.breaks else classes.USUAL)
     default = usual if usual in offered else offered[0]
-    return method, int(asked.settle("classes", offered, default=default, is_quiet=True))
+    return method, int(_settle("classes", offered, asked=asked, default=default))
+
+
+def _settle(key: str, offered: Collection[str], *, asked: Asked, default: str = NOTHING) -> str:
+    """What holds; an address that says what is not on offer is told so beside the map."""
+    is_address = not isinstance(asked, Given)
+    said = address.said(key) if is_address else NOTHING
+    is_new = is_address and said != address.held(key)
+    value = asked.settle(key, offered, default=default, is_quiet=True)
+    if said and is_new and said.casefold() not in {one.casefold() for one in offered}:
+        part = refusal.quoted(f"{key}={said}")
+        refusal.refuse(key, say("page.part_refused", part=part, offered="; ".join(offered)))
+    return value
 
 
 def isolated(measure: Indicator, *, asked: Asked, method: Method) -> tuple[float, ...]:
@@ -86,7 +115,7 @@ def isolated(measure: Indicator, *, asked: Asked, method: Method) -> tuple[float
     if not (offered := may_be_isolated(measure, method)):
         asked.forget(ISOLATE)
         return ()
-    chosen = asked.settle(ISOLATE, offered)
+    chosen = _settle(ISOLATE, offered, asked=asked)
     return tuple(float(one) for one in chosen.split(",") if one)
 
 
@@ -101,14 +130,3 @@ def may_be_isolated(measure: Indicator, method: Method) -> tuple[str, ...]:
 def may_be_given(measure: Indicator) -> bool:
     """Whether the classes of an indicator are a question."""
     return measure.kind not in {Kind.COUNT, Kind.YES_NO}
-
-
-def wrong(measure: Indicator) -> str:
-    """What is wrong with the limits that are written there; nothing where all is well."""
-    text = address.held(KEY)
-    try:
-        if text.strip():
-            classes.limits(text, indicator=measure)
-    except WrongLimitsError as error:
-        return str(error)
-    return ""

@@ -30,10 +30,12 @@ def columns(one: Picture, rows: pd.DataFrame) -> dict[str, list[str]]:
         one: The view.
         rows: Of `ordered`, with their words.
     """
+    provinces = one.selection.provinces
     is_yes_no = one.indicator.kind is Kind.YES_NO
     found = {
         "rank": ["" if pd.isna(rank) else str(rank) for rank in rows["rank"]],
         "unit": rows["unit_name"].tolist(),
+        "province": [provinces.get(code, "") for code in rows["unit_code"]],
         "code": rows["unit_code"].tolist(),
         "value": rows["value_text"].tolist(),
         "class": [] if is_yes_no else rows["class_label"].tolist(),

@@ -61,7 +61,7 @@ def changed(one: Compared) -> pd.DataFrame:
     labels = [*classes.change_labels(one.breaks, indicator=one.indicator), ""]
     colours = [*one.colours(Theme.LIGHT), ""]
     at = [-1 if pd.isna(index) else int(index) for index in one.rows["class_index"]]
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "indicator_id": one.indicator.id,
             "unit_code": one.rows["unit_code"].to_numpy(),
@@ -81,6 +81,7 @@ def changed(one: Compared) -> pd.DataFrame:
             "source": exports.marked(now).to_numpy(),
         }
     )
+    return exports.in_provinces(rows, one.now.selection)
 
 
 def on_outlines(rows: pd.DataFrame, scope: str) -> gpd.GeoDataFrame:

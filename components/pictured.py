@@ -78,7 +78,7 @@ def change_plate(one: Compared, seen: Over = NOTHING) -> Plate:
             classes=tuple(one.classes(Theme.LIGHT)),
             states={state: (_change_words(state), count) for state, count in one.states().items()},
         ),
-        whole_name=one.now.whole_name,
+        whole_name=one.change_name,
         whole=figure.difference(one.indicator, one.change) if is_known else "",
         beside=(*one.whole(), one.counted, *_named(one.now, seen)),
         foot=(sentence.figures_source(one.now, also=one.before), sentence.revision()),

@@ -103,6 +103,13 @@ class Selection:
         return units_of(self.place, self.edition, is_by_commune=self.is_by_commune)
 
     @property
+    def provinces(self) -> dict[str, str]:
+        """Province of each unit by its code, where communes of many stand side by side."""
+        if not self.is_by_commune:
+            return {}
+        return {one.code: figure.province_name(one) for one in self.units}
+
+    @property
     def former_units(self) -> tuple[Unit, ...]:
         """The former communes that lie in a province; none of the nation."""
         return () if self.is_national else lineage.former_communes(self.place.code)

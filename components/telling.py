@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components import framing
+from components import figure, framing
 from components.compared import compared
 from components.dressing import worded
 from components.filters import Selection
@@ -14,6 +14,8 @@ from data.catalog import Kind
 from data.period import Period
 from data.query.figure import HAS_VALUE, at_units, of_indicator
 from data.rates import PERCENT
+from geo import units
+from geo.units import UnitKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,10 @@ def told(
         return None
     change = compared(one, against) if against else None
     row = change.row(code) if change else _row(one, code)
-    lines = tuple(line for line in str(row.detail_text).split("\n") if line)
+    above = ""
+    if selection.is_by_commune:
+        above = figure.province_name(units.unit(UnitKey(code, selection.edition)))
+    lines = tuple(line for line in (above, *str(row.detail_text).split("\n")) if line)
     course, now = ((), 0) if change else _course(one, code)
     return Told(value=str(row.value_text), lines=lines, course=course, now=now)
 

@@ -12,6 +12,7 @@ from components.section import (
     find,
     nothing,
     part_select,
+    refused,
     share,
     totals,
     without_map,
@@ -58,6 +59,7 @@ with frame.head():
             classing.classing(selection, is_disabled=is_still)
             st.space("stretch")
             find.unit_popover(selection)
+    refused.draw(selection)
 
 if side:
     place = beside_map.draw(one, side, is_compact=is_compact)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import address, frame, limits
+from components import address, limits
 from components.filters import Selection
+from components.section import refused
 from data import classes
 from text import say
 from text.number import NBSP
@@ -19,8 +20,8 @@ def draw(selection: Selection) -> None:
         placeholder=say("page.breaks_hint"),
         help=say("page.breaks_help"),
     )
-    if words := limits.wrong(selection.indicator):
-        st.markdown(f":red[:material/error: {frame.escape(words)}]")
+    if words := refused.standing(selection).get(limits.KEY):
+        refused.line(words)
 
 
 def _isolated(selection: Selection) -> None:

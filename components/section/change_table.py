@@ -20,11 +20,13 @@ def draw(one: Compared, *, is_compact: bool) -> None:
     """
     rows = listed.ordered_change(one).head(MOST_LISTED)
     named = {unit.code: unit for unit in one.now.selection.units}
+    provinces = one.now.selection.provinces
     columns = {
         say("page.column_unit"): [
             linked(named[row.unit_code], named[row.unit_code].name if is_compact else row.unit_name)
             for row in each(rows)
         ],
+        say("page.column_province"): [provinces[code] for code in rows["unit_code"] if provinces],
         say("page.column_code"): [] if is_compact else rows["unit_code"].tolist(),
         one.before.period.label(): [_quiet(row.before_text) for row in each(rows)],
         one.now.period.label(): [frame.escape(row.now_text) for row in each(rows)],

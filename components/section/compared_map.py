@@ -120,7 +120,7 @@ def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
         return
     with st.container(gap="xxsmall"):
         if change.change is not None:
-            st.metric(one.whole_name, figure.difference(one.indicator, change.change))
+            st.metric(change.change_name, figure.difference(one.indicator, change.change))
         for line in change.whole():
             st.markdown(f":small[{frame.escape(line)}]")
     with st.container(gap="xxsmall", key=LEGEND):

@@ -29,7 +29,7 @@ from components.section.profile_link import linked
 from data.catalog import Kind
 from text import say
 
-COMPACT_COLUMNS: Final = ("rank", "unit", "value", "change")
+COMPACT_COLUMNS: Final = ("rank", "unit", "province", "value", "change")
 MOST_LISTED: Final = 300  # of 3,321 communes; more is a file, not a page
 
 

@@ -26,7 +26,9 @@ def place_panel(one: Picture) -> None:
             _whole(one)
             return
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.header(unit.label(language()), anchor=False, width="stretch")
+            name = unit.label(language())
+            name = figure.in_province(unit, name) if one.selection.is_by_commune else name
+            st.header(name, anchor=False, width="stretch")
             st.button(
                 "",
                 key="let_go",

@@ -17,7 +17,7 @@ from data import query
 from data.catalog import Direction, Kind
 from data.model import State
 from geo import units
-from geo.units import NATION, TODAY
+from geo.units import NATION, TODAY, Unit
 from text import say
 from text.number import NBSP
 
@@ -111,7 +111,7 @@ def last_five(one: Picture) -> None:
         if extreme == "most" and not one.valued.empty:
             st.markdown(f":gray[:small[{say('page.extreme_none', level=one.level_short)}]]")
         return
-    names = {unit.code: figure.short_name(unit) for unit in one.selection.units}
+    names = {unit.code: _called(one, unit) for unit in one.selection.units}
     table = pd.DataFrame(
         [
             {
@@ -127,6 +127,19 @@ def last_five(one: Picture) -> None:
     with st.container(gap="xxsmall"):
         st.subheader(title, anchor=False)
         st.table(table, border="horizontal", hide_index=True, hide_header=True, alt=title)
+        if more := _as_far(one, rows):
+            st.markdown(f":gray[:small[{say('page.extreme_alike', n=more)}]]")
+
+
+def _called(one: Picture, unit: Unit) -> str:
+    name = figure.short_name(unit)
+    return figure.in_province(unit, name) if one.selection.is_by_commune else name
+
+
+def _as_far(one: Picture, rows: pd.DataFrame) -> int:
+    """How many units that are not listed have the figure of the last one listed, as printed."""
+    printed = rows["value"].round(one.indicator.decimals)
+    return int((printed.iloc[FEW:] == printed.iloc[min(FEW, len(rows)) - 1]).sum())
 
 
 def _name(name: str, *beside: str) -> str:

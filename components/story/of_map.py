@@ -83,7 +83,7 @@ def _change(view: View, seen: Sight, one: Compared) -> Shown:
     """Two periods held against each other."""
     drawn = change_plate(one, seen.seen)
     gap = figure.difference(one.indicator, one.change) or nothing.NOTHING
-    facts = [Fact(value=gap, name=one.now.whole_name, beside=(*one.whole(), one.counted))]
+    facts = [Fact(value=gap, name=one.change_name, beside=(*one.whole(), one.counted))]
     code = seen.selection.unit
     words = (
         told(seen.selection, code, theme=Theme.LIGHT, against=one.before.period) if code else None

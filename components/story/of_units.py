@@ -60,11 +60,14 @@ def change_table(one: Compared) -> Table:
     now = one.now.rows.set_index("unit_code").reindex(rows["unit_code"])
     then = one.before.rows.set_index("unit_code").reindex(rows["unit_code"])
     digits = one.indicator.decimals
+    provinces = one.now.selection.provinces
+    above = [provinces[code] for code in rows["unit_code"] if provinces]
     colours = dict(enumerate(one.colours(Theme.LIGHT)))
     return Table(
         title=one.title,
         columns=(
             column.words(say("page.column_unit"), rows["unit_name"].tolist(), key="unit"),
+            *([column.words(say("page.column_province"), above, key="province")] if above else []),
             column.words(say("page.column_code"), rows["unit_code"].tolist(), key="code"),
             _period(one.before, then, rows["before_text"].tolist(), key="before"),
             _period(one.now, now, rows["now_text"].tolist(), key="now"),

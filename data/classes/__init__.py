@@ -7,7 +7,7 @@ a place, so they stay when the period changes.
 
 from data.classes.aim import Aim, Standing
 from data.classes.diverging import AGAINST, DIVERGING, diverging, symmetrical
-from data.classes.given import WrongLimitsError, limits, written
+from data.classes.given import WrongLimitsError, limits, told, written
 from data.classes.label import change_labels, labels
 from data.classes.limit import FEWEST, MOST, USUAL, Breaks, breaks, classified, classify, counts
 from data.classes.ramp import colours, palette
@@ -35,5 +35,6 @@ __all__ = [
     "limits",
     "palette",
     "symmetrical",
+    "told",
     "written",
 ]

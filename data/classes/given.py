@@ -51,6 +51,11 @@ def written(limits: Sequence[float]) -> str:
     return ",".join(f"{limit:g}" if abs(limit) < 1e6 else f"{limit:.0f}" for limit in limits)  # noqa: PLR2004
 
 
+def told(limits: Sequence[float]) -> str:
+    """As a reader writes them: `20; 40; 60,5`."""
+    return "; ".join(_printed(limit) for limit in limits)
+
+
 def _check(found: Sequence[float], indicator: Indicator) -> None:
     if not FEWEST <= len(found) + 1 <= MOST:
         raise _wrong(what="count", fewest=FEWEST - 1, most=MOST - 1, n=len(found))

@@ -10,8 +10,9 @@ from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from components import against, load
-from components.compared import Compared, Gap, compared, gap_of
+from components.compared import Compared, compared
 from components.filters import Selection
+from components.gap import Gap, gap_of
 from components.maps.view import Theme
 from components.picture import picture
 from components.pictured import change_plate
@@ -84,6 +85,12 @@ def test_both_totals_stand_with_their_units(change: Compared) -> None:
     assert before.startswith("Quý II/2025: ")
     assert "45" in before
     assert "44" in now
+
+
+def test_the_change_of_all_is_of_the_units_with_both_periods(change: Compared) -> None:
+    assert change.change == pytest.approx(3.0)  # though 45 units against 44 differ by less
+    assert change.change_name == "44 xã, phường có cả hai kỳ"
+    assert change.change_name in svg(change_plate(change))
 
 
 def test_counts_are_not_held_against_another_period(view: Selection) -> None:

@@ -14,7 +14,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.compared import Gap
+from components.gap import Gap
 from data.story.record import OF_READERS, Page, View
 from tests.app import taken
 from tests.app.conftest import FIBRE, at_page

@@ -248,3 +248,13 @@ def test_where_reading_is_for_whoever_signed_in_these_addresses_are_too(
         assert headers["cache-control"] == "private, no-store"
     door(closed).sign_out(secret)
     assert client.get(at("frames"), Cookie=held)[0] == 401
+
+
+def test_a_commune_among_those_of_the_country_says_its_province_and_each_its_period(
+    client: Client,
+) -> None:
+    here = client.read(at("tip", unit=CODE))
+    assert made().period.label() in here["lines"]
+    asked = {"place": "VN", "level": "commune", "indicator": FIBRE, "unit": CODE}
+    told = client.read(at("tip", **asked))
+    assert told["lines"][0] == "Điện Biên"

@@ -36,6 +36,27 @@ def test_wrong_limits_are_told_and_the_usual_classes_hold(app: AppTest) -> None:
     assert not app.exception
     assert "đứng sau" in errors(app)[0]
     assert "40 – < 60" in labels(app)
+    assert "breaks" not in app.query_params
+
+
+def test_wrong_limits_are_told_beside_the_map_and_let_the_former_stand(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, breaks="15,35,55")
+    app.query_params["breaks"] = "-5;120"
+    app.run()
+    assert "“-5;120”" in errors(app)[0]
+    assert "15; 35; 55" in errors(app)[0]
+    assert "35 – < 55" in labels(app)
+    assert app.query_params["breaks"] == "15,35,55"
+    assert errors(app.run())  # it stays while the view does
+    app.selectbox("indicator").set_value(VILLAGES).run()
+    assert not errors(app)
+
+
+def test_a_number_of_classes_that_is_not_on_offer_is_told_beside_the_map(app: AppTest) -> None:
+    at_page(app, "map", place="11", indicator=FIBRE, classes="99", isolate="zz")
+    told = " ".join(errors(app))
+    assert "classes=99" in told
+    assert "isolate=zz" in told
 
 
 def test_limits_are_let_go_with_what_they_were_given_for(app: AppTest) -> None:

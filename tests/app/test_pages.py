@@ -228,6 +228,8 @@ def test_the_nation_by_commune_counts_every_commune_and_opens_its_province(app: 
     assert not app.exception
     assert app.query_params["level"] == "commune"
     assert "/3.321 xã, phường, đặc khu đã báo cáo" in words(app)
+    assert any(one.value.endswith(", Điện Biên") for one in app.header)
+    assert app.table[0].value["name"].str.contains(", Điện").any()
     app.button(key="open_own_province").click().run()
     assert app.query_params["place"] == "11"
     assert app.query_params["unit"] == "03127"
