@@ -112,14 +112,12 @@ class Picture:
     @cached_property
     def whole_name(self) -> str:
         """`Toàn tỉnh Điện Biên`; of a total of fewer than half its units, of how many it is."""
-        total = self.total
         if not self.is_partial:
             return figure.whole_name(self.selection.place)
-        is_told = self.is_published and not self.is_converted
-        state = "published" if is_told else "reported"
+        state = "published" if self.is_published and not self.is_converted else "reported"
         is_sum = self.indicator.aggregation is Aggregation.SUM
         key = f"page.sum_{state}" if is_sum else f"page.part_{state}"
-        return say(key, n=total.counted, level=self.total_level)
+        return say(key, n=self.total.counted, level=self.total_level)
 
     @property
     def is_rank(self) -> bool:
