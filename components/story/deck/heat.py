@@ -111,7 +111,7 @@ def picture(one: Table, box: Box, *, rows: range) -> str:
         element("defs", _hatch()),
         element("rect", width=box.w, height=box.h, fill=look.PAGE),
         *parts,
-        *_legend(one, HEADS + high * len(rows) + KEY / 2 + 2),
+        *_legend(one, HEADS + high * len(rows) + KEY / 2 + 2, wide=box.w),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {box.w:g} {box.h:g}",
         width=box.w,
@@ -128,10 +128,11 @@ def _head(one: Column, x: float, *, most: int) -> str:
     return element("g", *turned, transform=f"translate({x:.1f} {HEADS - 5}) rotate({TURN})")
 
 
-def _legend(one: Table, y: float) -> list[str]:
+def _legend(one: Table, y: float, *, wide: float) -> list[str]:
     """Swatches with their words, and the hatch of what is not known."""
     entries = [*one.legend, ((f"url(#{HATCH})",), say("deck.heat_none"))]
-    x, parts = NAMES, []
+    taken = sum(14 * len(colours) + 23 + glyph.width(words, size=10) for colours, words in entries)
+    x, parts = max(0.0, min(NAMES, wide - taken)), []
     for colours, words in entries:
         for colour in colours:
             rect: Paint = {"x": x, "y": y - 5, "width": 14, "height": 10, "fill": colour}
