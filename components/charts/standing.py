@@ -49,6 +49,8 @@ _FILL_AT: Final = {
     Status.SLIPPED: 3,
     Status.MOVING_AWAY: 4,
 }
+STRIPED: Final = frozenset({Status.MAINTAINED, Status.SLIPPED})
+"""States that share their colour with another: where no glyph is, stripes tell them apart."""
 _WHITE_ON: Final = frozenset({Status.ACHIEVED, Status.MAINTAINED, Status.MOVING_AWAY})
 
 _GLYPHS: Final = {
@@ -161,7 +163,10 @@ def _square(status: Status, theme: Theme, *, x: float, y: float) -> str:
 
 
 def _block(status: Status, theme: Theme, *, x: float, wide: float) -> str:
-    return f"<g transform='translate({x:.1f} 0)'>{_box(status, theme, wide, BAR_HEIGHT)}</g>"
+    over = ""
+    if status in STRIPED:
+        over = f"<rect width='{wide:.1f}' height='{BAR_HEIGHT}' fill='url(#v)'/>"
+    return f"<g transform='translate({x:.1f} 0)'>{_box(status, theme, wide, BAR_HEIGHT)}{over}</g>"
 
 
 def _box(status: Status, theme: Theme, wide: float, high: float) -> str:
@@ -182,5 +187,8 @@ def _hatch(theme: Theme) -> str:
         "<defs><pattern id='h' width='6' height='6' patternUnits='userSpaceOnUse'>"
         f"<rect width='6' height='6' fill='{colours.page}'/>"
         f"<path d='M-1.5 1.5l3-3M0 6l6-6M4.5 7.5l3-3' stroke='{colours.hatch}' "
-        "stroke-width='1.5'/></pattern></defs>"
+        "stroke-width='1.5'/></pattern>"
+        "<pattern id='v' width='6' height='6' patternUnits='userSpaceOnUse'>"
+        f"<path d='M3 0v6' stroke='{colours.page}' stroke-width='1.5' stroke-opacity='.7'/>"
+        "</pattern></defs>"
     )

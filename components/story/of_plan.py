@@ -74,6 +74,7 @@ def tally(scores: Sequence[Score]) -> Chart:
                 values=(float(n),),
                 colour=standing.fill(status, Theme.LIGHT),
                 is_hatched=status is Status.NO_DATA,
+                is_striped=status in standing.STRIPED,
             )
             for status, n in found.counts.items()
         ),

@@ -36,6 +36,7 @@ class Series:
         is_chosen: Drawn in front.
         is_planned: Nobody reported it: a pathway, a target; drawn dashed.
         is_hatched: Its bars are hatched, as what is not known is on the map.
+        is_striped: Another part of its bar has the same colour; its own has stripes.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Series:
     is_chosen: bool = False
     is_planned: bool = False
     is_hatched: bool = False
+    is_striped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from components.plate import glyph, look
 from components.plate.element import Paint, element, line
+from components.story.bar_part import bar_part
 from components.story.shown import Chart, Kind, Series
 from text import language
 from text.number import decimal
@@ -40,6 +41,7 @@ def chart_svg(one: Chart, *, most: int = MOST_BARS) -> str:
     box: Paint = {"width": WIDTH, "height": end}
     return element(
         "svg",
+        look.patterns() if one.kind is Kind.STACKED else "",
         element("rect", **box, fill=look.PAGE),
         *parts,
         legend,
@@ -217,14 +219,13 @@ def _stack(one: Chart) -> tuple[list[str], float]:
     """One bar, its parts side by side with their numbers."""
     total = sum(_known(one)) or 1.0
     x, parts = LEFT, []
-    room = WIDTH - LEFT - RIGHT
     for each in one.series:
         value = each.values[0]
         if not value:
             continue
-        wide = room * value / total
+        wide = (WIDTH - LEFT - RIGHT) * value / total
         rect: Paint = {"x": x, "y": TOP, "width": wide, "height": 44}
-        parts.append(element("rect", **rect, fill=each.colour, stroke=look.FRAME))
+        parts += bar_part(each, rect, cleared=18.0)
         ink = look.ink_on(each.colour)
         font: Paint = {"size": 14, "weight": 600, "anchor": "middle", "fill": ink}
         parts.append(line(_printed(value, one.decimals), x=x + wide / 2, y=TOP + 22, **font))
@@ -243,7 +244,7 @@ def _legend(one: Chart, y: float) -> tuple[str, float]:
         if x + wide > WIDTH and x > LEFT:
             x, y = LEFT, y + LEGEND
         rect: Paint = {"x": x, "y": y - 5, "width": 14, "height": 10 if not each.is_planned else 3}
-        parts.append(element("rect", **rect, fill=each.colour, stroke=look.FRAME))
+        parts += bar_part(each, rect)
         parts.append(line(name, x=x + 20, y=y, size=SIZE, fill=look.INK))
         x += wide
     return "".join(parts), y + LEGEND

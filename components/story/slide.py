@@ -81,6 +81,7 @@ def _series(one: Series, chart: Chart) -> dict[str, Any]:
         "colour": one.colour,
         "chosen": one.is_chosen,
         "planned": one.is_planned,
+        "striped": one.is_striped,
     }
 
 

@@ -133,16 +133,22 @@
           ...painted(one, at, size),
           ...(one === hatched ? { fill: `url(#${patterns.stem}hatch)` } : {}),
         });
+        // The same colour as another part's: stripes tell them apart.
+        const over = one.striped ? bar.cloneNode() : "";
+        if (over) {
+          over.setAttribute("fill", `url(#${patterns.stem}stripes)`);
+          over.setAttribute("pointer-events", "none");
+        }
         const isRoom = banso.wide(text, letters, 600) < long - 8 * size;
         const number = isRoom ? banso.letters(text, {
           x: start + long / 2, y: (at + 0.5) * row, size: letters, weight: 600,
           fill: one.planned ? banso.LOOK.ink : banso.inkOn(one.colour),
-          halo: one === hatched ? banso.LOOK.page : "",
+          halo: one === hatched ? banso.LOOK.page : one.striped ? one.colour : "",
         }) : "";
         if (number) {
           number.setAttribute("pointer-events", "none");
         }
-        return [banso.telling(bar, one.name, text, [name]), number];
+        return [banso.telling(bar, one.name, text, [name]), over, number];
       });
       return [label(name, left, (at + 0.5) * row, letters, size), ...parts];
     }));

@@ -4,6 +4,7 @@
 
   const DRAW = {};
   const STEPS = [1, 2, 2.5, 5, 10];
+  const STRIPES = "repeating-linear-gradient(90deg, transparent 0 4px, rgba(255, 255, 255, 0.7) 4px 6px)";
 
   /* How a kind of chart is drawn: `draw(chart, room)` gives an element of SVG. */
   banso.draws = (kind, draw) => { DRAW[kind] = draw; };
@@ -52,6 +53,9 @@
       }
       const chip = banso.el("i", {});
       chip.style.background = one.planned ? "none" : one.colour;
+      if (one.striped) {
+        chip.style.backgroundImage = STRIPES;
+      }
       chip.style.borderColor = banso.isPale(one.colour) ? banso.LOOK.frame : one.colour;
       return banso.el("li", { class: one.planned ? "planned" : "" }, chip, one.name);
     }));

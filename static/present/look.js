@@ -19,6 +19,7 @@
     ["diamonds", 10, 0, "path",
       { d: "M5 2L8 5L5 8L2 5Z", fill: "none", stroke: banso.LOOK.hatchLine }],
     ["estimate", 5, -45, "rect", { width: 1, height: 5, fill: "#FFFFFF", "fill-opacity": 0.65 }],
+    ["stripes", 6, 0, "rect", { x: 2, width: 1.5, height: 6, fill: "#FFFFFF", "fill-opacity": 0.7 }],
   ];
   const MANY = 24; // drawings with patterns that a slide has at most, on paper too
   let made = 0;

@@ -1,6 +1,7 @@
 """The axes of a native chart: where they begin and end, and which of their names are written."""
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,9 +18,12 @@ from components.story.sketch import scale
 SIZES: Final = (12.0, 11.0, 10.0, 9.0)
 MOST_LINES: Final = 2
 GAP: Final = 6.0
+BROADER: Final = 1.12
+"""A template's letters may be so much broader than ours, and nobody here knows them."""
 TRIES: Final = 3
 FEW: Final = 12
 MOST_DIGITS: Final = 4
+PIECE: Final = re.compile(r"[^ /]*[ /]?")
 FLAT: Final = frozenset({Kind.BAR, Kind.STACKED})
 
 
@@ -56,14 +60,27 @@ def names(one: Chart, wide: float) -> Names:
     for lines, texts in ((1, one.categories), (MOST_LINES, words)):
         longest = max((width(clean(text), PLAIN) for text in texts), default=0.0)
         for size in SIZES[: None if lines == 1 else -1]:
-            is_whole = lines == 1 or all(_two(name, step / size) for name in one.categories)
-            if longest * size + GAP <= step and is_whole:
+            is_whole = lines == 1 or all(
+                _two(name, step / size / BROADER) for name in one.categories
+            )
+            if longest * size * BROADER + GAP <= step and is_whole:
                 return Names(size=size, lines=lines, every=1)
     longest = max((width(clean(name), PLAIN) for name in one.categories), default=0.0)
-    least = max(1, math.ceil((longest * SIZES[2] + GAP) / step))
+    least = max(1, math.ceil((longest * SIZES[2] * BROADER + GAP) / step))
     tried = range(least, least + TRIES)  # the last period is the one that is asked for
     every = next((each for each in tried if (count - 1) % each == 0), least)
-    return Names(size=SIZES[2], lines=1, every=every)
+    # LibreOffice knows nothing of leaving out: it breaks all of them, and needs the room below.
+    most = max(_broken(name, step / SIZES[2] / BROADER) for name in one.categories)
+    return Names(size=SIZES[2], lines=most if every > 1 else 1, every=every)
+
+
+def _broken(name: str, room: float) -> int:
+    """Lines of a name that is broken at its spaces and strokes."""
+    lines, line = 1, ""
+    for piece in PIECE.findall(clean(name)):
+        is_over = bool(line) and width(line + piece.rstrip(), PLAIN) > room
+        lines, line = (lines + 1, piece) if is_over else (lines, line + piece)
+    return lines
 
 
 def _two(name: str, room: float) -> bool:

@@ -14,6 +14,8 @@ from pptx.util import Emu, Pt
 from components.story.deck.box import Box, Thing
 from components.story.deck.error import Fault, TemplateError
 from components.story.deck.ground import is_pale
+from text import language
+from text.number import decimal
 
 FONT: Final = "Arial"
 FONTS: Final = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*')
@@ -24,6 +26,10 @@ TITLE: Final = 74.0
 FOOT: Final = 20.0
 LEAST: Final = (320.0, 200.0)
 """Room in points that a slide's content needs."""
+LEAST_SLIDE: Final = (400.0, 300.0)
+"""Points of a slide on which that room and its title can be."""
+OVER: Final = 1.03
+"""So far a layout's boxes may reach over its slide: a few bleed on purpose."""
 LEAST_TITLE: Final = 24.0
 MOST_BYTES: Final = 50_000_000
 MOST_UNPACKED: Final = 300_000_000
@@ -110,6 +116,7 @@ def _theirs(content: bytes) -> Base:
         raise
     except Exception as error:  # the library fails in many ways on a broken file
         raise TemplateError(Fault.BROKEN) from error
+    _refuse_small(file)
     _empty(file)
     best = max(
         ((layout, *_rooms(file, layout)) for layout in _layouts(file)),
@@ -129,6 +136,15 @@ def _theirs(content: bytes) -> Base:
         is_own=False,
         is_pale=is_pale(content_layout),
     )
+
+
+def _refuse_small(file: Thing) -> None:
+    found = (Emu(file.slide_width), Emu(file.slide_height))
+    if any(one.pt < least for one, least in zip(found, LEAST_SLIDE, strict=True)):
+        sizes = (*(one.cm for one in found), *(Pt(least).cm for least in LEAST_SLIDE))
+        said = [decimal(one, digits=1, locale=language()) for one in sizes]
+        keys = ("width", "height", "least_width", "least_height")
+        raise TemplateError(Fault.SMALL, **dict(zip(keys, said, strict=True)))
 
 
 def _checked(content: bytes) -> bytes:
@@ -198,6 +214,8 @@ def _rooms(file: Thing, layout: Thing) -> tuple[Box, Box]:
     if title.h < LEAST_TITLE:
         return nothing, nothing
     bodies = [_box(one) for one in layout.placeholders if _kind(one) in BODIES and one.width]
+    if not all(_is_within(file, one) for one in (title, *bodies)):
+        return nothing, nothing  # of a slide that was made smaller than its boxes
     if len(bodies) == 1:
         return title, bodies[0]
     foot = Emu(file.slide_height).pt - FOOT
@@ -205,6 +223,12 @@ def _rooms(file: Thing, layout: Thing) -> tuple[Box, Box]:
     end = min([foot, *(top for top in tops if top > title.bottom)])
     top = title.bottom + 6
     return title, Box(title.x, top, title.w, end - top - 4)
+
+
+def _is_within(file: Thing, box: Box) -> bool:
+    """Whether a box lies on its slide."""
+    width, height = Emu(file.slide_width).pt, Emu(file.slide_height).pt
+    return box.right <= width * OVER and box.bottom <= height * OVER
 
 
 def _worth(layout: Thing, body: Box) -> tuple[bool, bool, float]:

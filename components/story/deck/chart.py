@@ -16,7 +16,7 @@ from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
 from components.story.deck.letter import Line, clean, rgb, written
 from components.story.deck.paint import labelled, painted
-from components.story.deck.plot import Plot, named, placed, plot
+from components.story.deck.plot import Plot, legend_size, named, placed, plot
 from components.story.shown import Chart, Kind, Series
 
 TYPES: Final = {
@@ -115,7 +115,7 @@ def _dressed(chart: Thing, one: Chart, place: Plot, *, whole: Chart) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
-        chart.legend.font.size = Pt(TEXT)
+        chart.legend.font.size = Pt(legend_size(one, place.frame[0]))
         _once(chart.legend, one.series)
     dressed(chart, one, whole=whole, named=place.named)
     drawn_series = chart.plots[0]

@@ -14,6 +14,7 @@ class Fault(StrEnum):
     NOT_PPTX = "not_pptx"
     MACROS = "macros"
     NO_LAYOUT = "no_layout"
+    SMALL = "small"
 
 
 class TemplateError(BansoError):
@@ -21,8 +22,9 @@ class TemplateError(BansoError):
 
     Args:
         fault: Why not.
+        values: Fill the places of its sentence.
     """
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(f"deck.template_{fault}")
+    def __init__(self, fault: Fault, **values: object) -> None:
+        super().__init__(f"deck.template_{fault}", **values)
         self.fault = fault

@@ -1,7 +1,8 @@
-"""A table of many coloured cells at one sight: a picture; its figures are in the workbook."""
+"""A table of many coloured cells: pictures; its figures are in the workbook."""
 
 import io
 import math
+from collections.abc import Iterator
 from typing import Final
 
 from components.plate import glyph, look, png
@@ -10,14 +11,15 @@ from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
 from components.story.deck.land import DOTS, INCH
 from components.story.deck.letter import Line, written
+from components.story.deck.listing import MOST, Draw
 from components.story.shown import Column, Table
 from text import say
 
-NAMES: Final = 92.0
+NAMES: Final = 112.0
 HEADS: Final = 104.0
 TURN: Final = -50
 LEAD: Final = 1.05
-SIZE: Final = 8.0
+SIZE: Final = 9.0
 SHARE: Final = 0.86
 """Of a row's height that its letters take."""
 FOOT: Final = 16.0
@@ -36,41 +38,69 @@ def is_heat(one: Table) -> bool:
     return any(column.colours for column in one.columns)
 
 
-def drawn(shapes: Thing, box: Box, one: Table) -> list[str]:
-    """The picture in a room, above what its colours say.
+class Heat:
+    """A table as pictures: on so many slides that its names can be read.
 
     Args:
-        shapes: Of the slide.
-        box: The room.
-        one: The table; its first column names the rows.
-
-    Returns:
-        That the figures are elsewhere, and rows that there was no room for.
+        table: All of it; its first column names the rows.
     """
-    room = box._replace(h=box.h - FOOT)
-    rows = min(len(one), int((room.h - HEADS - KEY) / LEAST_ROW))
-    svg = picture(one, room, rows=rows)
-    shape = shapes.add_picture(io.BytesIO(png(svg, zoom=DOTS / INCH)), *room.emu)
-    described(shape, name=one.title, alt=one.title)
-    words = [say("deck.in_workbook")]
-    if rows < len(one):
-        words.append(say("deck.rest", n=len(one) - rows))
-    foot = Box(box.x, box.bottom - FOOT + 1, box.w, FOOT - 1)
-    written(shapes, foot, [Line(text=" ".join(words), size=11, colour=look.MUTED)], name="rest")
-    return words
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.at = 0
+        self.slides = 0
+
+    def pages(self) -> Iterator[Draw]:
+        """The slides that it still needs; each is drawn before the next is asked for."""
+        while self.at < len(self.table) and self.slides < MOST:
+            yield self.drawn
+
+    def drawn(self, shapes: Thing, box: Box) -> list[str]:
+        """The picture in a room, above what its colours say.
+
+        Args:
+            shapes: Of the slide.
+            box: The room.
+
+        Returns:
+            That the figures are elsewhere, and rows that there was no room for.
+        """
+        room = box._replace(h=box.h - FOOT)
+        start, name = self.at, self.table.title
+        self.at = start + _rows(room, len(self.table) - start, MOST - self.slides)
+        self.slides += 1
+        svg = picture(self.table, room, rows=range(start, self.at))
+        shape = shapes.add_picture(io.BytesIO(png(svg, zoom=DOTS / INCH)), *room.emu)
+        described(shape, name=name, alt=say("deck.on", title=name) if start else name)
+        words = [say("deck.in_workbook")]
+        left = len(self.table) - self.at
+        if left:
+            is_last = self.slides == MOST
+            words.append(say("deck.rest", n=left) if is_last else say("deck.goes_on"))
+        foot = Box(box.x, box.bottom - FOOT + 1, box.w, FOOT - 1)
+        written(shapes, foot, [Line(text=" ".join(words), size=11, colour=look.MUTED)], name="rest")
+        return words
 
 
-def picture(one: Table, box: Box, *, rows: int) -> str:
+def _rows(room: Box, left: int, slides: int) -> int:
+    """How many rows a slide has: as many on each, in letters that are read where it may be."""
+    high = max(1.0, room.h - HEADS - KEY)
+    fits = max(1, int(high * SHARE / SIZE))
+    count = min(slides, -(-left // fits))
+    return max(1, min(-(-left // count), int(high / LEAST_ROW)))
+
+
+def picture(one: Table, box: Box, *, rows: range) -> str:
     """The drawing: a row a place, a column an indicator, its name turned above it."""
     first, *others = one.columns
     wide = (box.w - NAMES - OVER) / max(1, len(others))
-    high = min(MOST_ROW, (box.h - HEADS - KEY) / max(1, rows))
+    high = min(MOST_ROW, (box.h - HEADS - KEY) / max(1, len(rows)))
     most = 2 if wide * math.sin(math.radians(-TURN)) > 2 * LEAD * SIZE else 1
     parts = [_head(each, NAMES + wide * (at + 0.5), most=most) for at, each in enumerate(others)]
-    for row in range(rows):
-        y = HEADS + high * row
-        name = glyph.wrapped(first.printed[row], room=NAMES - 8, size=high * SHARE, most=1)[0]
+    for place, row in enumerate(rows):
+        y = HEADS + high * place
         font: Paint = {"size": min(SIZE, high * SHARE), "anchor": "end", "fill": look.INK}
+        name = glyph.wrapped(first.printed[row], room=NAMES - 8, size=font["size"], most=1)[0]
         parts.append(line(name, x=NAMES - 5, y=y + high / 2, **font))
         parts += [
             _cell(each, row, Box(NAMES + wide * at, y, wide, high))
@@ -81,7 +111,7 @@ def picture(one: Table, box: Box, *, rows: int) -> str:
         element("defs", _hatch()),
         element("rect", width=box.w, height=box.h, fill=look.PAGE),
         *parts,
-        *_legend(one, HEADS + high * rows + KEY / 2 + 2),
+        *_legend(one, HEADS + high * len(rows) + KEY / 2 + 2, wide=box.w),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {box.w:g} {box.h:g}",
         width=box.w,
@@ -98,10 +128,11 @@ def _head(one: Column, x: float, *, most: int) -> str:
     return element("g", *turned, transform=f"translate({x:.1f} {HEADS - 5}) rotate({TURN})")
 
 
-def _legend(one: Table, y: float) -> list[str]:
+def _legend(one: Table, y: float, *, wide: float) -> list[str]:
     """Swatches with their words, and the hatch of what is not known."""
     entries = [*one.legend, ((f"url(#{HATCH})",), say("deck.heat_none"))]
-    x, parts = NAMES, []
+    taken = sum(14 * len(colours) + 23 + glyph.width(words, size=10) for colours, words in entries)
+    x, parts = max(0.0, min(NAMES, wide - taken)), []
     for colours, words in entries:
         for colour in colours:
             rect: Paint = {"x": x, "y": y - 5, "width": 14, "height": 10, "fill": colour}

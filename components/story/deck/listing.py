@@ -22,7 +22,6 @@ MOST: Final = 3
 HEAD: Final = ("rank", "unit", "value")
 """What of a long list of places each slide keeps, so that all of them fit."""
 REST: Final = 18.0
-MANY: Final = 2
 LEAST: Final = 3
 """Rows that a slide has at least, where the one before it can spare them."""
 WORTH: Final = 1.5
@@ -67,14 +66,16 @@ class Listing:
         if not self.at:
             self._measure(places)
         begun, deep = self.at, 0.0
-        for place in self._blocks(places):
-            rows = range(self.at, self._end(place))
+        rooms = self._blocks(places)
+        end = self._end(rooms)
+        for place in rooms:
+            rows = range(self.at, end)
             cut, fits = grid.cut(self.table, self.columns, rows, place, size=self.size)
             if not fits:
                 break
             put_down(shapes, place, cut, name=title, size=self.size)
             self.at, deep = self.at + fits, max(deep, sum(cut.heights))
-            if self.at == len(self.table):
+            if self.at == end:
                 break
         self.slides = self.slides + 1 if self.at > begun else MOST
         told = self._rest()
@@ -90,16 +91,14 @@ class Listing:
             return [box]
         return grid.blocks(self.table, self.columns, box, self.size, self.at)
 
-    def _end(self, box: Box) -> int:
-        """Where a slide ends, so that the next one has no single row."""
-        whole = len(self.table)
-        rows = range(self.at, whole)
-        _, fits = grid.cut(self.table, self.columns, rows, box, size=self.size)
-        left = whole - self.at - fits
-        goes_on = self.slides + 1 < MOST and len(self._blocks(box)) < MANY
-        if goes_on and 0 < left < LEAST and fits > 2 * LEAST:
-            return whole - LEAST
-        return whole
+    def _end(self, places: list[Box]) -> int:
+        """Before which row a slide ends, so that the next one has no single one."""
+        whole, at = len(self.table), self.at
+        for place in places:
+            rows = range(at, whole)
+            at += grid.cut(self.table, self.columns, rows, place, size=self.size)[1]
+        is_spare = at - self.at > 2 * LEAST and self.slides + 1 < MOST
+        return whole - LEAST if is_spare and 0 < whole - at < LEAST else whole
 
     def _measure(self, box: Box) -> None:
         """The largest letters in which all of it fits; else which columns are kept."""

@@ -5,6 +5,8 @@ from typing import Final
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from components.plate import look
@@ -21,6 +23,8 @@ MOST_LABELLED: Final = 3
 """Lines whose last figure is written; those of more would run into each other."""
 MOST_NAMED: Final = 8
 MOST_WIDE: Final = 150.0
+NEAR: Final = 0.12
+"""Of the axis: ends of lines nearer than this have their figures on either side."""
 PALE: Final = "#FFFFFF"
 LATE: Final = 0.75
 """Of the axis: names of points further right stand at their left."""
@@ -60,6 +64,11 @@ def _filled(fill: Thing, told: Series) -> None:
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         fill.fore_color.rgb, fill.back_color.rgb = rgb(look.HATCH_LINE), rgb(look.PAGE)
         return
+    if told.is_striped:
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.LIGHT_VERTICAL
+        fill.fore_color.rgb, fill.back_color.rgb = rgb(look.PAGE), rgb(told.colour)
+        return
     fill.solid()
     fill.fore_color.rgb = rgb(told.colour or look.CIRCLE)
 
@@ -97,7 +106,16 @@ def _bars(labels: Thing, told: Series, one: Chart) -> None:
     ink = look.INK if not is_stacked or told.is_hatched else look.ink_on(told.colour)
     labels.font.color.rgb = rgb(ink)
     labels.show_value = True
+    if told.is_striped:
+        _grounded(labels, told.colour)
     labels.position = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _grounded(labels: Thing, colour: str) -> None:
+    """A plain ground below the figures of a striped part."""
+    ink = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
+    made = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{ink}</c:spPr>")
+    labels._element.find(qn("c:numFmt")).addnext(made)
 
 
 def _ends(several: Sequence[Thing], one: Chart) -> None:
@@ -112,7 +130,17 @@ def _ends(several: Sequence[Thing], one: Chart) -> None:
         label = made.points[known[-1]].data_label
         label.font.size, label.font.bold = Pt(TEXT), True
         label.font.color.rgb = rgb(told.colour)
-        label.position = XL_LABEL_POSITION.ABOVE
+        is_under = _is_under(told.values, known[-1], drawn, scale(one))
+        label.position = XL_LABEL_POSITION.BELOW if is_under else XL_LABEL_POSITION.ABOVE
+
+
+def _is_under(
+    values: Sequence[float | None], at: int, drawn: Sequence[Series], ticks: Sequence[float]
+) -> bool:
+    """Whether another line ends so little above this one that its figure would cover this one's."""
+    mine, reach = values[at] or 0.0, (ticks[-1] - ticks[0]) * NEAR
+    ends = [each.values[at] for each in drawn if each.values is not values]
+    return any(end is not None and mine < end < mine + reach for end in ends)
 
 
 def _points(several: Sequence[Thing], one: Chart, room: Box) -> None:

@@ -16,7 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from components.plate import look
-from components.story.deck.axis import Names, names, tick_words
+from components.story.deck.axis import BROADER, SIZES, Names, names, tick_words
 from components.story.deck.box import Box, Thing
 from components.story.deck.letter import BOLD, LEAD, PLAIN, clean, cut, width
 from components.story.shown import Chart, Kind
@@ -76,7 +76,7 @@ def plot(one: Chart, box: Box, *, whole: Chart) -> Plot:
     wide = box.w - left - 18
     written = Names(size=TEXT, lines=1, every=1) if is_scatter else names(one, wide)
     seams, rows = _seams(one, left, wide, box.w)
-    top = 10 + rows * SEAM * LEAD
+    top = 10 + rows * SEAM * LEAD + (TEXT if rows else 0)  # a figure at the top needs its own
     high = box.h - top - below - written.high - (AXIS_TITLE if is_scatter else 0)
     room = Box(left, top, wide, high)
     return Plot(box=room, frame=(box.w, box.h), named=written, seams=seams)
@@ -92,7 +92,7 @@ def bar_size(one: Chart, wide: float) -> float:
 def named(one: Chart, wide: float) -> Chart:
     """With the names that a legend and an axis have room for: where they do not, they end in …."""
     several = tuple(
-        replace(each, name=cut(each.name, wide=wide - KEY, size=TEXT, most=1))
+        replace(each, name=cut(each.name, wide=(wide - KEY) / BROADER, size=SIZES[-1], most=1))
         for each in one.series
     )
     if one.kind is not Kind.BAR:
@@ -102,14 +102,28 @@ def named(one: Chart, wide: float) -> Chart:
     return replace(one, series=several, categories=names_)
 
 
+def legend_size(one: Chart, wide: float) -> float:
+    """Of a legend's names: the largest in which none is broader than the chart.
+
+    One that is, office programs set over the next.
+    """
+    longest = _longest(one)
+    return next((size for size in SIZES if longest * size + KEY <= wide), SIZES[-1])
+
+
 def legend_high(one: Chart, wide: float) -> float:
     """Rows of the legend: office programs set it in columns as wide as the longest name."""
-    several = list(dict.fromkeys((each.name, each.colour) for each in one.series))
-    if len(several) < 2:  # noqa: PLR2004 - one needs no telling apart
+    count = len({(each.name, each.colour) for each in one.series})
+    if count < 2:  # noqa: PLR2004 - one needs no telling apart
         return 0.0
-    longest = max(width(clean(name), PLAIN) for name, _ in several) * TEXT + KEY
-    across = max(1, min(len(several), int(wide / longest)))
-    return -(-len(several) // across) * TEXT * 1.35 + 8
+    size = legend_size(one, wide)
+    across = max(1, min(count, int(wide / (_longest(one) * size + KEY))))
+    return -(-count // across) * size * 1.35 + 8
+
+
+def _longest(one: Chart) -> float:
+    """Of the names of a legend, in letters of size 1."""
+    return max((width(clean(each.name), PLAIN) for each in one.series), default=0.0) * BROADER
 
 
 def value_wide(one: Chart) -> float:

@@ -1,7 +1,6 @@
 """What of a view stands where on its slide, and what takes another one."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final
 
 from components.plate import Plate, look
@@ -47,13 +46,9 @@ def slides(one: Shown, *, is_vector: bool) -> Iterator[Draw]:
         yield lambda shapes, box: _facts_and_table(shapes, box, one, tables[:1])
     for each in tables:
         if heat.is_heat(each.table) and len(each.table) * len(each.table.columns) > MOST_CELLS:
-            yield partial(_heat, each.table)
+            yield from heat.Heat(each.table).pages()
         else:
             yield from each.pages()
-
-
-def _heat(table: Table, shapes: Thing, box: Box) -> list[str]:
-    return heat.drawn(shapes, box, table)
 
 
 def _one_map(shapes: Thing, box: Box, one: Shown, is_vector: bool, later: list[Table]) -> list[str]:

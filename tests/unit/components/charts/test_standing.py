@@ -37,6 +37,14 @@ def test_the_bar_is_as_wide_as_there_are_targets_of_each_state() -> None:
     assert "url(#h)" in drawn
 
 
+def test_in_one_bar_no_two_states_look_alike() -> None:
+    for theme in Theme:
+        bars = {one: svg(standing.tally_bar({one: 1}, theme=theme, width=60, alt="")) for one in (
+            Status.ACHIEVED, Status.MAINTAINED, Status.OFF_TRACK, Status.SLIPPED
+        )}  # fmt: skip
+        assert len(set(bars.values())) == len(bars)
+
+
 @pytest.mark.parametrize("now", [None, 0.0, 50.0, 250.0])
 def test_a_strip_leaves_out_what_is_not_known_and_stays_on_its_scale(now: float | None) -> None:
     one = Strip(low=0, high=100, now=now, expected=None, goal=80, status=Status.SLOW)

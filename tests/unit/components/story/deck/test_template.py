@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
-from pptx.util import Pt
+from pptx.util import Cm, Pt
 
 from components.story.deck import TemplateError, deck
 from components.story.deck.error import Fault
@@ -104,7 +104,22 @@ def test_a_template_without_room_or_title_is_refused() -> None:
                 holder.left = holder.top = 0
                 holder.width, holder.height = Pt(150), Pt(40)
 
-    assert fault(template(tiny)) is Fault.NO_LAYOUT
+    assert fault(template(tiny)) is Fault.SMALL
+
+
+def test_a_slide_smaller_than_its_layouts_is_refused_and_its_size_told() -> None:
+    def sized(width: float, height: float) -> bytes:
+        def change(file: Any) -> None:
+            file.slide_width, file.slide_height = Cm(width), Cm(height)
+
+        return template(change)
+
+    with pytest.raises(TemplateError) as refused:
+        deck(screening([shown(tables=(units(3),))]), template=sized(7.6, 2.6))
+    assert refused.value.fault is Fault.SMALL
+    assert "7,6 x 2,6 cm" in str(refused.value)
+    assert "14,1 x 10,6 cm" in str(refused.value)
+    assert fault(sized(16, 11)) is Fault.NO_LAYOUT  # the boxes reach far over it
 
 
 def test_on_a_dark_template_a_pale_ground_lies_below_what_is_drawn() -> None:
