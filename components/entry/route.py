@@ -188,7 +188,9 @@ class Entry:
     def _sign_in_page(self, onward: str, *, told: str = "", name: str = "") -> Response:
         status = HTTPStatus.UNAUTHORIZED if told else HTTPStatus.OK
         shown = {"next": onward, "told": told, "name": name, "has_provider": has_provider()}
-        return page.shown("sign-in", base=self.base, status=status, **shown)
+        is_story = onward.startswith(f"{self.base}/present/")  # back there would be back to here
+        why, back = (say("story.sign_in"), "") if is_story else ("", onward)
+        return page.shown("sign-in", base=self.base, status=status, why=why, back=back, **shown)
 
     def _refused(self, name: str, error: BansoError, shown: dict[str, Any]) -> Response:
         status = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import Final
 
 from components import load
-from components.job.making import made
 from data.job import process, shelf
 from data.job.turn import Turn, take
 from data.store import StoreError
@@ -77,6 +76,9 @@ def _make(turn: Turn) -> None:
     with speaking(turn.job.order.language):
         try:
             with Beat(turn) as beat:
+                # Read when the job is taken: whoever waits sees that it has begun.
+                from components.job.making import made  # noqa: PLC0415 - see above
+
                 found = made(turn.job, turn.owner(), tell=beat.tell)
             turn.finish(found.content, file_name=found.name, revision=found.revision)
         except BansoError as error:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import address, frame, load, pin, pin_asked, state
 from data.store import Standing
+from data.store.record import Act
 from data.story.freezing import texts
 from data.story.moment import Moment
 from text import say
@@ -42,12 +43,14 @@ def standing_of(number: int) -> Standing:
 
 
 def as_of(known: Standing) -> str:
-    """`Số liệu tính đến 14:05 ngày 10/10/2025, bản 12, duyệt bởi Lò Thị Hoa`."""
+    """`Số liệu tính đến 14:05 ngày 10/10/2025, bản 12, duyệt bởi Lò Thị Hoa`, or withdrawn by."""
     at = known.revision.at
     moment = "" if at is None else f"{at.astimezone(load.VIETNAM):%H:%M %d/%m/%Y}"
     facts = {"number": str(known.revision.number), "moment": moment}
     if known.approved_by:
-        return say("story.as_of_by", **facts, who=known.approved_by)
+        is_withdrawal = known.revision.act is Act.WITHDRAW
+        key = "story.as_of_withdrawn" if is_withdrawal else "story.as_of_by"
+        return say(key, **facts, who=known.approved_by)
     return say("story.as_of", **facts)
 
 

@@ -10,6 +10,7 @@ from components.section.page_view import page_view
 from components.section.story import acting, listing
 from components.section.story.linked import linked
 from components.story import link, naming
+from components.story.naming import shortened
 from data.story.desk import Stories
 from data.story.freezing import of
 from data.story.moment import Moment
@@ -170,7 +171,7 @@ def _into_story(view: View) -> None:
         )
     code, count = st.session_state.get("share_added") or ("", 0)
     if code in mine:
-        words = say("story.added", name=mine[code].name, n=count)
+        words = say("story.added", name=shortened(mine[code].name), n=count)
         st.markdown(f":material/check: {_small(words)}")
 
 

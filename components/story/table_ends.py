@@ -64,6 +64,12 @@ def _rows(one: Table, at: Sequence[int], *, title: str = "") -> Table:
 
 
 def _column(one: Column, at: Sequence[int]) -> Column:
-    fields = ("values", "printed", "codes", "units", "digits", "colours")
-    kept = {key: getattr(one, key) for key in fields if getattr(one, key)}
-    return replace(one, **{key: tuple(each[row] for row in at) for key, each in kept.items()})
+    return replace(
+        one,
+        values=tuple(one.values[row] for row in at),
+        printed=tuple(one.printed[row] for row in at),
+        codes=tuple(one.codes[row] for row in at) if one.codes else (),
+        units=tuple(one.units[row] for row in at) if one.units else (),
+        digits=tuple(one.digits[row] for row in at) if one.digits else (),
+        colours=tuple(one.colours[row] for row in at) if one.colours else (),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, update
 
 from data.actor import Actor
-from data.job import moment, process, reading, right, setting, shelf, tidying
+from data.job import moment, process, reading, right, setting, shelf, tidying, turn
 from data.job.error import JobError
 from data.job.record import Job, Kind, Order, State
 from data.job.word import Word
@@ -61,6 +61,10 @@ class Jobs:
         """One of them."""
         with to_read(self.engine) as connection:
             return reading.own(connection, self.actor, code)
+
+    def is_next(self, code: str) -> bool:
+        """Nobody is before it: it begins as soon as a process is there."""
+        return any(one.code == code for one in turn.wanting(self.engine))
 
     def content(self, code: str) -> bytes:
         """The file.

@@ -31,7 +31,9 @@ def one(connection: Connection, actor: Actor, code: str, *, is_deleted: bool = F
     (found,) = _stories(connection, [row])
     right.as_reader(actor, found)
     if bool(row.deleted_at) is not is_deleted:
-        key = "story.not_deleted" if is_deleted else "story.deleted"
+        is_own = found.owner_id == actor.account_id
+        gone = "story.deleted_own" if is_own else "story.deleted"
+        key = "story.not_deleted" if is_deleted else gone
         raise StoreChangedError(key, name=found.name)
     return found
 

@@ -76,9 +76,6 @@ def test_a_view_whose_period_was_withdrawn_says_so_in_words_and_of_which_revisio
     assert "period=" not in found.problem
     assert found.note == "Tỉnh Điện Biên · quý III/2031"
     assert "Tỉnh Điện Biên" in found.problem
-        "Tỉnh Điện Biên · quý III/2031",
-        True,
-    )
     assert found.title in found.problem
     assert found.source
     assert found.revision

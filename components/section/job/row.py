@@ -77,7 +77,8 @@ def _facts(one: Job, *, is_own: bool) -> list[str]:
 def _way(one: Job) -> None:
     """How far it is."""
     if one.state is State.WAITING:
-        st.progress(0.0, frame.escape(say("job.waiting")))
+        key = "job.starting" if asking.desk().is_next(one.code) else "job.waiting"
+        st.progress(0.0, frame.escape(say(key)))
     else:
         st.progress(one.share, frame.escape(one.told or say("job.beginning")))
 

@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from components import address, frame, load
+from components.story.naming import shortened
 from components.visitor import visitor
 from data.actor import EVERYWHERE
 from data.story import right
@@ -81,7 +82,7 @@ def told() -> None:
         st.error(frame.escape(str(error)), icon=":material/block:")
     if undo is not None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            words = frame.escape(say(undo.told, name=undo.name))
+            words = frame.escape(say(undo.told, name=shortened(undo.name)))
             st.markdown(f":material/delete: {words}", width="content")
             st.button(
                 say("story.undo"),

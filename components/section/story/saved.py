@@ -59,17 +59,19 @@ def _row(one: SavedView) -> None:
             facts = [naming.note(one.view), state]
             words = frame.escape(" · ".join(fact for fact in facts if fact))
             st.markdown(f":gray[:small[{words}]]", width="stretch")
-            _rename(one)
-            undo = acting.Undo("story.view_gone", one.name, _restored(one.id))
-            st.button(
-                "",
-                key=f"drop_view_{one.id}",
-                icon=":material/delete:",
-                help=say("story.delete_view"),
-                on_click=acting.do,
-                args=(_deleted_deed(one.id),),
-                kwargs={"undo": undo},
-            )
+            # Together: a narrow column would send the last button to a line of its own.
+            with st.container(horizontal=True, width="content", gap="xsmall"):
+                _rename(one)
+                undo = acting.Undo("story.view_gone", one.name, _restored(one.id))
+                st.button(
+                    "",
+                    key=f"drop_view_{one.id}",
+                    icon=":material/delete:",
+                    help=say("story.delete_view"),
+                    on_click=acting.do,
+                    args=(_deleted_deed(one.id),),
+                    kwargs={"undo": undo},
+                )
 
 
 def _rename(one: SavedView) -> None:

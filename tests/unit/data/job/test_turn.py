@@ -25,6 +25,8 @@ def test_one_of_a_person_is_made_at_a_time_and_the_first_asked_for_first(store: 
     first, second = asked(store, REPORTER), asked(store, REPORTER)
     other = asked(store, COLLEAGUE)
     assert [one.code for one in wanting(store.engine)] == [first, other]
+    mine = Jobs(store.engine, REPORTER)
+    assert (mine.is_next(first), mine.is_next(second)) == (True, False)
     turn, beside = taken(store), taken(store)
     assert turn is not None
     assert beside is not None
