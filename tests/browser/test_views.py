@@ -162,11 +162,13 @@ def test_on_a_first_opening_no_words_lie_across_an_inset(
     rest(page)
     frame.wait_for_function(
         """() => {
-            const boxes = (which) => [...document.querySelectorAll(which)].map((one) => one.getBoundingClientRect());
+            const boxes = (which) =>
+                [...document.querySelectorAll(which)].map((one) => one.getBoundingClientRect());
             const words = boxes(".banso-notice, .leaflet-control-attribution");
             const meet = (one, other) => one.left < other.right && other.left < one.right
                 && one.top < other.bottom && other.top < one.bottom;
-            return words.length === 2 && boxes(".banso-inset").every((inset) => !words.some((one) => meet(one, inset)));
+            const insets = boxes(".banso-inset");
+            return words.length === 2 && !insets.some((box) => words.some((one) => meet(one, box)));
         }""",
         timeout=PATIENCE_MS,
     )
