@@ -12,7 +12,7 @@ from components.maps.band import Band
 from text import language, say
 from text.number import whole
 
-SHARES: Final = (1.0, 1 / 3, 1 / 20)
+SHARES: Final = (1.0, 4 / 9, 1 / 9)  # of the count: diameters of 3, 2 and 1
 FILL: Final = {Theme.LIGHT: "#19696F", Theme.DARK: "#4C9B82"}
 LABEL_X: Final = 84
 LABELS_APART_PX: Final = 17
@@ -65,14 +65,7 @@ def nested(
         circles.mark_point(
             filled=True, fill=line, fillOpacity=0.22, stroke=line, strokeWidth=1.25, tooltip=None
         ).encode(x=alt.value(reach + 2), size=alt.Size("area:Q", scale=None)),
-        alt.Chart(sizes)
-        .mark_rule(color=colours.quiet, strokeDash=[1, 0], tooltip=None)
-        .encode(
-            x=alt.value(reach + 2),
-            x2=alt.value(_label_x(reach) - 6),
-            y=_pixels("rim", height),
-            y2="label_y:Q",
-        ),
+        *([] if is_apart(reach) else [_leaders(sizes, reach, height, theme)]),
         labels.mark_text(align="left", baseline="middle", tooltip=None).encode(
             x=alt.value(_label_x(reach)), text="label:N"
         ),
@@ -87,6 +80,20 @@ def nested(
         ),
     ]
     return finished(layers, height=height, theme=theme)
+
+
+def _leaders(sizes: pd.DataFrame, reach: int, height: float, theme: Theme) -> alt.Chart:
+    """From the top of each nested circle to its words."""
+    return (
+        alt.Chart(sizes)
+        .mark_rule(color=COLOURS[theme].quiet, strokeDash=[1, 0], tooltip=None)
+        .encode(
+            x=alt.value(reach + 2),
+            x2=alt.value(_label_x(reach) - 6),
+            y=_pixels("rim", height),
+            y2="label_y:Q",
+        )
+    )
 
 
 def bands(
@@ -145,14 +152,22 @@ def bands(
 
 
 def round_sizes(largest: float, reach: int) -> list[tuple[int, float]]:
-    """Round counts near the largest, a third and a twentieth of it, each once, with its radius."""
-    values = dict.fromkeys(_round(largest * share) for share in SHARES if largest > 0)
+    """Round counts whose diameters are about 3, 2 and 1, each once, with its radius."""
+    if largest <= 0:
+        return []
+    top = _round(largest)
+    values = dict.fromkeys(_round(top * share) for share in SHARES)
     return [(value, reach * math.sqrt(value / largest)) for value in values]
+
+
+def is_apart(reach: int) -> bool:
+    """Circles so small that nested they would be one blot: each stands at its own words."""
+    return 2 * reach <= LABELS_APART_PX
 
 
 def _label_x(reach: int) -> int:
     """Words stand close to small circles, too."""
-    return min(LABEL_X, 2 * reach + 44)
+    return 2 * reach + 14 if is_apart(reach) else min(LABEL_X, 2 * reach + 44)
 
 
 def _floor(reach: int, largest: float) -> float:
@@ -166,12 +181,13 @@ def _sizes(largest: float, reach: int, unit: str) -> pd.DataFrame:
     floor = _floor(reach, largest)
     rows = []
     for at, (value, radius) in enumerate(round_sizes(largest, reach)):
+        label_y = min(FIRST_LABEL_PX + at * LABELS_APART_PX, floor)
         rows.append(
             {
                 "area": 4 * radius**2,  # Vega counts the square around a circle
-                "centre": floor - radius,
+                "centre": label_y if is_apart(reach) else floor - radius,
                 "rim": floor - 2 * radius,
-                "label_y": min(FIRST_LABEL_PX + at * LABELS_APART_PX, floor),
+                "label_y": label_y,
                 "label": f"{whole(value, locale=language())} {unit}".strip(),
             }
         )

@@ -28,6 +28,7 @@ TEXTS: Final = (
     "keys",
     "zoom_in",
     "zoom_out",
+    "whole",
     "north",
     "wheel",
     "fingers",

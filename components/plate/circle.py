@@ -13,6 +13,7 @@ from components.plate.drawing import Drawing
 from components.plate.element import Paint, element, line
 from components.plate.inset import Inset
 from components.plate.inset import middle as middle_of
+from components.plate.shape import path
 
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
 LEAST_ZERO: Final = 2
@@ -20,8 +21,10 @@ LEAST: Final = 1.5
 MANY: Final = 400  # units
 STROKE_OF_MANY: Final = 0.4
 HALO: Final = 2.5
+RIM_OF_MISSING: Final[Paint] = {"stroke": look.MUTED, "stroke_width": 0.5}
 NO_INK: Final = "-"
 COUNT_STRENGTH: Final = 0.8  # a class has the colour of the legend, whole
+COUNT_STRENGTH_OF_MANY: Final = 0.5  # what did not report is seen through them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,20 @@ def circles(one: Drawing, *, taken: Iterable[naming.Box] = ()) -> str:
         for at, (x, y) in inside.items()
     )
     told = {found[at].place: found[at].text for at in beside}
-    return marks + numbers + _names(one, found, told, taken)
+    return marks + _missing(one) + numbers + _names(one, found, told, taken)
+
+
+def _missing(one: Drawing) -> str:
+    """Thousands of circles hide the land: what did not report lies above them."""
+    if len(one.shapes.units) <= MANY:
+        return ""
+    return "".join(
+        element("path", d=data, fill=look.ground(shade, one.view.palette), fill_rule="evenodd")
+        + element("path", d=data, fill=look.over(shade), fill_rule="evenodd", **RIM_OF_MISSING)
+        for shape, shade in zip(one.shapes.units, one.shades, strict=True)
+        if shade == shading.NOT_REPORTED
+        and (data := path(one.shapes, shape, one.frame, without=one.elsewhere))
+    )
 
 
 def in_box(one: Drawing, box: Inset) -> str:
@@ -140,7 +156,8 @@ def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
         return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5 * share)
     if circle.ink == NO_INK:
         rim: Paint = {"stroke": look.PAGE, "stroke_width": min(1.25 * share, circle.r / 4)}
-        return element("circle", **at, fill=look.CIRCLE, fill_opacity=COUNT_STRENGTH) + element(
+        strength = COUNT_STRENGTH if share == 1 else COUNT_STRENGTH_OF_MANY
+        return element("circle", **at, fill=look.CIRCLE, fill_opacity=strength) + element(
             "circle", **at, fill="none", **rim
         )
     # Dark circles over dark ones part, and pale ones part from the land.

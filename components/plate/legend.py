@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from components.charts.circles import round_sizes
+from components.charts.circles import is_apart, round_sizes
 from components.charts.legend import LegendRow
 from components.charts.style import ESTIMATE_SAMPLE
 from components.plate import glyph, look
@@ -151,12 +151,15 @@ def _sizes(sizes: Sizes, *, x: float, y: float) -> tuple[str, float]:
     parts = []
     for at, (count, radius) in enumerate(found):
         label_y = floor - tall + 6 + at * LABELS_APART
+        centre = label_y if is_apart(sizes.reach) else floor - radius
         colour = look.MUTED if sizes.title else look.CIRCLE
         rim: Paint = {"stroke": colour, "stroke_width": 1.25, "fill": colour}
         words = f"{whole(count, locale=language())} {sizes.unit}".strip()
         parts += [
-            element("circle", cx=middle, cy=floor - radius, r=radius, fill_opacity=0.22, **rim),
-            element(
+            element("circle", cx=middle, cy=centre, r=radius, fill_opacity=0.22, **rim),
+            ""
+            if is_apart(sizes.reach)
+            else element(
                 "path",
                 d=f"M{middle:.1f} {floor - 2 * radius:.1f}L{written - 6:.1f} {label_y:.1f}",
                 fill="none",

@@ -52,7 +52,7 @@ def unit_popover(selection: Selection) -> None:
         prompt,
         icon=":material/search:",
         key=UNIT_LIST,
-        width=FIND_WIDTH,
+        width="content" if frame.is_compact() else FIND_WIDTH,
         help=prompt,
         on_change="rerun",
     )

@@ -17,7 +17,7 @@
   const OUT = [10, 18, 28, 40, 54, 70, 90, 112, 136]; // sideways from the mark
   const ASKEW = [0, -9, 9, -20, 20, -33, 33, -48, 48, -66, 66];
   const WAYS = { first: 0.26, other: 0.13, inner: 0.07 }; // longest line, share of the map's width
-  const OVER = 0.045; // of the map's width: so far a line may run over other units, or it points at those
+  const OVER = 0.008; // of the map's width: a line to any but a great city runs over no other unit, but for a border's breadth
   const DEAR = 2; // a pixel over other units weighs as so many
 
   /* Names to set: { unit, lines, x, y, w, h, line } in layer points; `line` is null, or from

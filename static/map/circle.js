@@ -3,6 +3,8 @@
   "use strict";
 
   const MANY = 400; // units
+  const STRENGTH = 0.8; // of a count's circle
+  const STRENGTH_OF_MANY = 0.5; // where they are thousands, what did not report is seen through them
   const ZERO = 4; // radius of the open ring that says "reported, and it is nought"
   const PAGES = "{|}~"; // letters that say how many alphabets lie below the letter after them
   const LETTERS = Array.from({ length: 75 }, (_, at) => String.fromCharCode(48 + at)).filter((one) => !"\\<>".includes(one));
@@ -72,11 +74,29 @@
   banso.drawCircles = function (ctx, state, look) {
     const { circles, message } = state;
     circles.forEach((circle) => drawCircle(ctx, circle, state, look));
+    if (circles.length && isMany(state)) {
+      drawMissing(ctx, state, look);
+    }
     const isTold = ({ unit }) => !banso.standsBack(state, unit.index);
     state.numbers.inside.filter(({ circle }) => isTold(circle)).forEach(({ circle, text, x, y }) => {
       banso.drawText(ctx, [text], x, y, { colour: banso.textOn(paintOf(circle, message, look, ctx).ground) });
     });
   };
+
+  /* Thousands of circles hide the land: what did not report lies above them. */
+  function drawMissing(ctx, { plan, message }, look) {
+    ctx.strokeStyle = look.outline;
+    ctx.lineWidth = 0.5;
+    plan.seen.filter((index) => (message.shades[index] || "m") === "m").forEach((index) => {
+      const { ground, over } = banso.fill("m", message, look, ctx);
+      const path = plan.shape(index);
+      [ground, over].forEach((fill) => {
+        ctx.fillStyle = fill;
+        ctx.fill(path, "evenodd");
+      });
+      ctx.stroke(path);
+    });
+  }
 
   function drawCircle(ctx, circle, state, look) {
     const { message } = state;
@@ -100,7 +120,7 @@
       ctx.strokeStyle = look.page;
       ctx.stroke();
     }
-    ctx.globalAlpha = (message.inks ? 1 : 0.8) * strength; // a class has the colour of the legend
+    ctx.globalAlpha = (message.inks ? 1 : isMany(state) ? STRENGTH_OF_MANY : STRENGTH) * strength; // a class has the colour of the legend
     [ground, over].filter(Boolean).forEach((fill) => {
       ctx.fillStyle = fill;
       ctx.fill();
@@ -114,8 +134,12 @@
 
   /* Strokes are thinner in a small frame, and where circles are thousands. */
   banso.strokeShare = function ({ geometry, message }) {
-    return geometry.units.length > MANY ? 0.4 : message.grow < 1 ? 0.7 : 1;
+    return isMany({ geometry }) ? 0.4 : message.grow < 1 ? 0.7 : 1;
   };
+
+  function isMany({ geometry }) {
+    return geometry.units.length > MANY;
+  }
 
   banso.circleAt = function (circles, x, y) {
     const hit = circles.filter((c) => Math.hypot(x - c.x, y - c.y) <= Math.max(c.r, 6));

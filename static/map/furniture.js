@@ -5,9 +5,13 @@
   const NARROW = 480; // pixels of map width
   const ARROW = '<svg viewBox="0 0 12 16" aria-hidden="true"><path d="M6 0l6 16l-6-4l-6 4z"/></svg>';
 
+  const WHOLE = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 5V1h4M11 1h4v4M15 11v4h-4M5 15H1v-4M5 5h6v6H5z"/></svg>';
+
   banso.furnish = function (state) {
     const { map } = state;
     state.zoom = L.control.zoom({ position: "topleft" }).addTo(map);
+    const buttons = state.zoom.getContainer();
+    state.zoom._createButton(WHOLE, "", "leaflet-control-zoom-whole", buttons, () => state.geometry && banso.fit(state));
     state.scale = L.control.scale({ position: "bottomright", imperial: false, maxWidth: 70 });
     state.north = L.control({ position: "topright" });
     state.north.onAdd = () => banso.part("div", "banso-north");
@@ -41,6 +45,7 @@
     nameFrame(message);
     label(container.querySelector(".leaflet-control-zoom-in"), message.texts.zoom_in);
     label(container.querySelector(".leaflet-control-zoom-out"), message.texts.zoom_out);
+    label(container.querySelector(".leaflet-control-zoom-whole"), message.texts.whole);
     state.notice.replaceChildren(...message.notices.map((text) => line(text)));
     state.notice.classList.toggle("is-right", !message.own);
     state.notice.hidden = !message.notices.length;

@@ -1,4 +1,4 @@
-/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -, L;
+/* The keyboard: one tab stop, arrows from unit to unit, Enter, Esc, Home, End, + and -, 0, L;
    P goes to points, where there are some. */
 (function (banso) {
   "use strict";
@@ -37,6 +37,8 @@
       state.map.zoomIn();
     } else if (key === "-") {
       state.map.zoomOut();
+    } else if (key === "0") {
+      banso.fit(state);
     } else {
       return false;
     }

@@ -7,7 +7,6 @@
   "use strict";
 
   const SLOW = 500; // milliseconds after which a wait is explained
-  const REACH = [[-20, 75], [48, 140]]; // as far as the map can be dragged
 
   banso.painted = { count: 0, at: 0 };
 
@@ -16,7 +15,7 @@
       center: [16, 106], zoom: 5, minZoom: 4, maxZoom: 14, zoomSnap: 0, zoomDelta: 0.75,
       zoomControl: false, attributionControl: false, keyboard: false, boxZoom: false,
       doubleClickZoom: false, // two clicks are "choose" and "let go"
-      dragging: !banso.isTouch(), maxBounds: REACH, maxBoundsViscosity: 0.7, zoomAnimation: true,
+      dragging: !banso.isTouch(), maxBoundsViscosity: 0.7, zoomAnimation: true,
     });
     const state = {
       map, newest: null, sent: null, message: null, geometry: null, plan: null,

@@ -5,6 +5,9 @@
   const PADDING = 16;
   const ASIDE = [[0, 28], [0, 48], [44, 28], [0, 72], [44, 48], [44, 72]]; // pixels kept free at the left and below
   const STEP = 12;
+  const LEAST = 4; // zoom level
+  const OUT = 1; // zoom levels that one can go out beyond the whole
+  const REACH = 0.25; // of the whole: as far as the map can be dragged beyond it
 
   /* Fit the map to its shapes, without those that the insets show. */
   banso.fit = function (state) {
@@ -17,6 +20,8 @@
     const box = parts.map((part) => part.box).reduce(banso.united);
     const bounds = L.latLngBounds(banso.latLng(box[0], box[3]), banso.latLng(box[2], box[1]));
     const room = roomForInsets(state);
+    map.options.minZoom = LEAST; // the last place's limits are not this one's
+    map.setMaxBounds(null);
     const views = ASIDE.map(([left, foot]) =>
       map._getBoundsCenterZoom(bounds, {
         paddingTopLeft: [PADDING + left, PADDING],
@@ -29,7 +34,18 @@
     state.fitted = map.getZoom();
     state.fittedIn = map.getSize();
     state.isTouched = false;
+    limit(state);
   };
+
+  /* Nobody is lost at sea: what is seen stays near the place, all of it and its islands. */
+  function limit(state) {
+    const { map, geometry, fitted } = state;
+    const box = geometry.units.flatMap((unit) => unit.parts.map((part) => part.box)).reduce(banso.united);
+    const whole = L.latLngBounds(banso.latLng(box[0], box[3]), banso.latLng(box[2], box[1])).extend(map.getBounds());
+    state.whole = whole.pad(REACH);
+    map.setMaxBounds(state.whole);
+    map.setMinZoom(Math.min(fitted, Math.max(LEAST, fitted - OUT)));
+  }
 
   function roomForInsets({ insets, map }) {
     if (!insets.length) {

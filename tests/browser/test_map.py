@@ -295,6 +295,24 @@ def test_the_attribution_names_leaflet_and_the_source_and_shows_no_flag(opened: 
     expect(attribution.locator("svg")).to_have_count(0)
 
 
+def test_a_button_and_a_key_bring_the_whole_map_back(opened: Page) -> None:
+    frame = map_frame(opened)
+    whole = "Math.abs(banso.state.map.getZoom() - banso.state.fitted) < 0.01"
+    button = frame.get_by_role("button", name="Về toàn cảnh (phím 0)")
+    for act in (button.click, lambda: frame.locator("#map_div").press("0")):
+        seen = frame.evaluate(
+            """() => {
+                const { map, whole } = banso.state;
+                map.setView([40, 100], 9, { animate: false });
+                return whole.contains(map.getCenter());
+            }"""
+        )
+        assert seen, "no reader is lost at sea"
+        assert not frame.evaluate(whole)
+        act()
+        frame.wait_for_function(whole, timeout=PATIENCE_MS)
+
+
 def test_one_finger_scrolls_the_page_and_leaves_the_map(map_server: str, browser: Browser) -> None:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE_MS)
