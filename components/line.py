@@ -34,7 +34,9 @@ def whole(one: Picture) -> pd.DataFrame:
     """
     rows = one.whole_over_time()
     told = [
-        say("conversion.whole_former", n=row.counted, of=row.of) if row.is_former else ""
+        say("conversion.whole_former", n=row.counted, of=row.of)
+        if row.is_former
+        else _of_some(one, row)
         for row in each(rows)
     ]
     name = figure.whole_name(one.selection.place) if _is_broken(rows) else one.whole_name
@@ -45,6 +47,31 @@ def whole(one: Picture) -> pd.DataFrame:
         lines["unit_name"] = lines["unit_name"].mask(rows["is_former"], some)
         lines["mark"] = lines["mark"].mask(rows["is_former"], MARKS[Conversion.PARTIAL])
     return lines
+
+
+def _of_some(one: Picture, row: Row) -> str:
+    """How many units a figure of all together is made of, where not of all."""
+    if pd.isna(row.value) or row.counted >= row.of:
+        return ""
+    return say("page.whole_of", n=row.counted, of=row.of, level=one.level_short)
+
+
+def reporters(one: Picture) -> str:
+    """What to know of the line of all together where not all reported; nothing where all did.
+
+    A sum rises with who reports, whatever they report: the number of them stands by it.
+    """
+    rows = one.whole_over_time()
+    known = rows[rows["value"].notna()]
+    told = []
+    for is_former, level in ((True, say("conversion.communes_former")), (False, one.level_short)):
+        some = known[known["is_former"] == is_former]
+        if some.empty or bool((some["counted"] >= some["of"]).all()):
+            continue
+        least, most = int(some["counted"].min()), int(some["counted"].max())
+        facts = {"least": least, "most": most, "of": int(some["of"].max()), "level": level}
+        told.append(say("page.whole_same" if least == most else "page.whole_varies", **facts))
+    return " ".join(told)
 
 
 def _is_broken(rows: pd.DataFrame) -> bool:

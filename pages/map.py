@@ -42,7 +42,7 @@ with frame.head():
         nothing.nothing(selection)
         st.stop()
 
-    is_still = view == "table" or change is not None
+    waits_for = "change" if change else "table" if view == "table" else ""
     compared_map.heading(one, change, side=side)
     if is_compact:
         totals.whole_figure(one)
@@ -50,13 +50,13 @@ with frame.head():
         with st.container(horizontal=True, gap="xsmall"):
             with st.popover(frame.filters_label(), icon=":material/tune:"):
                 controls.indicator_select(selection)
-                classing.classing(selection, is_disabled=is_still)
+                classing.classing(selection, waits_for=waits_for)
             find.unit_popover(selection)
     else:
         # Not beside the heading: long names took more lines there, and the map below moved.
         with st.container(horizontal=True, vertical_alignment="bottom"):
             controls.indicator_select(selection, width=controls.INDICATOR_WIDTH)
-            classing.classing(selection, is_disabled=is_still)
+            classing.classing(selection, waits_for=waits_for)
             st.space("stretch")
             find.unit_popover(selection)
     refused.draw(selection)

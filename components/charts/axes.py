@@ -1,7 +1,7 @@
 """What a picture over time is drawn on: periods across, values up, fine lines where it has data."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from text import language
 
 HEIGHT_PX: Final = 160
 FEW_LABELS: Final = 4
+LETTER_PX: Final = 6.6
+GAP_PX: Final = 8
 WHOLE_PCT: Final = 100.0
 TINY: Final = 1e-9
 PARTS: Final = 3  # of the axis, between its lines
@@ -38,6 +40,8 @@ class Axes:
         break_at: Id of the first period of today's units, before which a line crosses over;
             "" where none does.
         break_label: Words on the line drawn there.
+        width: Pixels between the first and the last period where there are fewest; 0 where names
+            have room enough.
         seams: (id of the first period, words) of every other break: what counts changed there.
     """
 
@@ -55,6 +59,7 @@ class Axes:
     break_at: str = ""
     break_label: str = ""
     seams: Sequence[tuple[str, str]] = ()
+    width: int = 0
 
     @property
     def shown(self) -> str:
@@ -66,7 +71,7 @@ class Axes:
         """Ids of the periods named on the axis: the last, back by whole years, and the first."""
         ids = [key for key, _ in self.periods]
         if len(ids) <= self.most_labels:
-            return ids
+            return [ids[at] for at in self._apart(range(len(ids)))]
         step = self.a_year
         while math.ceil(len(ids) / step) > self.most_labels:
             step *= 2
@@ -75,7 +80,22 @@ class Axes:
         has_room = places[-1] * self.most_labels >= len(ids) - 1
         if places[-1] > step / 2 and has_room:
             places.append(0)
-        return [ids[at] for at in reversed(places)]
+        return [ids[at] for at in self._apart(places)]
+
+    def _apart(self, places: Iterable[int]) -> list[int]:
+        """Those whose names do not run into the next; the last is always among them."""
+        if not self.width:
+            return sorted(places)
+        wide = max(len(text) for _, text in self.periods) * LETTER_PX + GAP_PX
+        step = self.width / max(1, len(self.periods) - 1)
+        kept: list[int] = []
+        free = math.inf
+        for at in sorted(places, reverse=True):
+            end = wide if at == 0 else at * step + wide / 2  # the first stands behind its tick
+            if end <= free or not kept:
+                kept.insert(0, at)
+                free = end - wide
+        return kept
 
     @property
     def x(self) -> alt.X:

@@ -7,7 +7,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from components.charts.axes import FEW_LABELS, Axes
+from components.charts.axes import FEW_LABELS, LETTER_PX, Axes
 from components.charts.break_line import break_line
 from components.charts.style import COLOURS, Colours, Theme, finished
 from components.charts.target_line import target_line
@@ -15,7 +15,6 @@ from data.period import parse
 from text import say
 
 END_ROOM_PX: Final = 50
-LETTER_PX: Final = 6.6
 LABELS_APART_PX: Final = 15
 AXIS_PX: Final = 28
 NARROWEST_PX: Final = 250
@@ -45,6 +44,8 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
     drawn = prepared(lines, axes=axes, colours=colours)
     if not axes.end_room:
         axes = replace(axes, end_room=_room(drawn))
+    if axes.most_labels <= FEW_LABELS:
+        axes = replace(axes, width=NARROWEST_PX - axes.end_room)
     base = alt.Chart(drawn).encode(
         x=axes.x,
         y=axes.y(lines["value"]),

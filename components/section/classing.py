@@ -17,12 +17,13 @@ WIDTH: Final = 132
 METHOD_WIDTH: Final = 166
 
 
-def classing(selection: Selection, *, is_disabled: bool = False) -> None:
+def classing(selection: Selection, *, waits_for: str = "") -> None:
     """How classes are made and how many, where that is a question.
 
     Args:
         selection: The view.
-        is_disabled: A table has no classes: the controls keep their place, and wait.
+        waits_for: `table`, which has no classes, or `change`, which makes its own: the controls
+            keep their place, and say what they wait for.
     """
     if _has_classes(selection):
         st.selectbox(
@@ -32,12 +33,13 @@ def classing(selection: Selection, *, is_disabled: bool = False) -> None:
             key="method",
             placeholder=say("page.classes"),
             width=METHOD_WIDTH,
-            disabled=is_disabled,
+            disabled=bool(waits_for),
+            help=say(f"page.classes_wait_{waits_for}") if waits_for else None,
         )
         count = len(selection.breaks) + 1 if selection.breaks else selection.classes
         count = min(count + len(selection.isolated), classes.MOST)
         label = say("page.n_classes", n=count)
-        _classes_popover(selection, label, is_disabled=is_disabled)
+        _classes_popover(selection, label, is_disabled=bool(waits_for))
     elif len(selection.editions) > 1:
         _classes_popover(selection, say("page.edition"), is_disabled=False)
 

@@ -135,6 +135,8 @@ def _over_time(one: Picture, unit: Unit | None) -> None:
     drawing.draw(trend(lines, axes=axes, theme=one.theme), alt=alt)
     if marks := line.marks_seen(lines, is_national=one.selection.is_national):
         st.markdown(f":gray[:small[{frame.escape(marks)}]]")
+    if some := line.reporters(one):
+        st.markdown(f":gray[:small[{frame.escape(some)}]]")
     if unit is not None and lines.loc[~lines["is_selected"], "value"].notna().any():
         whole = one.whole_name
         whole = figure.lower_first(whole) if language() is Language.VI else whole

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.catalog.record import Direction
 from data.classes.limit import Breaks
@@ -41,12 +42,30 @@ def symmetrical(changes: Iterable[float], *, decimals: int) -> Breaks:
     large = float(np.quantile(known, LARGE_SHARE)) if known.size else 0.0
     little = max(finest, round(nice(LITTLE * large), decimals))
     more = known[known >= little]
-    middle = round(nice(float(np.median(more))), decimals) if more.size else 0.0
-    much = max(2 * little, middle)
+    step = _step(more, finest)
+    much = max(2 * little, _parting(more, step))
     largest = float(known.max()) if known.size else 0.0
-    ends = max(much + little, math.ceil(round(largest / finest, 6)) * finest)
+    ends = max(much + little, math.ceil(round(largest / step, 6)) * step)
     edges = (-ends, -much, -little, little, much, ends)
     return Breaks(edges=tuple(round(edge, decimals) for edge in edges))
+
+
+def _step(more: NDArray[np.float64], finest: float) -> float:
+    """What limits are whole numbers of: fives of tens, halves of ones."""
+    if not more.size:
+        return finest
+    power = math.floor(math.log10(float(np.median(more))))
+    return max(finest, 10.0**power / 2)
+
+
+def _parting(more: NDArray[np.float64], step: float) -> float:
+    """The limit with as many changes below it as from it on, as nearly as whole steps can."""
+    if not more.size:
+        return 0.0
+    middle = float(np.median(more))
+    at = round(middle / step)
+    near = [step * one for one in (at, at - 1, at + 1) if one > 0]
+    return min(near, key=lambda limit: abs(2 * int((more < limit).sum()) - more.size))
 
 
 def diverging(*, theme: str, direction: Direction) -> tuple[str, ...]:

@@ -50,7 +50,11 @@ def edges(known: Values, *, indicator: Indicator, method: Method, wanted: int) -
             inner: Sequence[float] = np.quantile(known, np.arange(1, wanted) / wanted).tolist()
         case Method.NATURAL:
             inner = _natural(known, wanted)
-    return _closed(known, [_shortest(known, limit) for limit in inner], indicator.decimals)
+    return _closed(
+        known,
+        [roundest(known, limit, decimals=indicator.decimals) for limit in inner],
+        indicator.decimals,
+    )
 
 
 def _fixed(known: Values, indicator: Indicator, wanted: int) -> tuple[float, ...]:
@@ -127,18 +131,36 @@ def _within(distinct: Values, weight: NDArray[np.int64]) -> Values:
     return np.where(is_class, squared - summed**2 / np.where(is_class, many, 1), np.inf)
 
 
-def _shortest(known: Values, limit: float) -> float:
-    """The limit with the fewest digits that parts the values as this one does."""
+def roundest(known: Values, limit: float, *, decimals: int) -> float:
+    """The roundest limit that parts the values as this one does.
+
+    Of thousands of rates two neighbours lie so near that only many decimals fall between them:
+    there it is the limit itself with one more decimal than figures are printed with, which moves
+    none but values that lie nearer to it than half of that.
+
+    Args:
+        known: Shape (n,), no NaN.
+        limit: Values from it on are in the class above.
+        decimals: Of the indicator.
+    """
     above, below = known[known >= limit], known[known < limit]
     if not (above.size and below.size):
         return limit
     lowest, highest = float(above.min()), float(below.max())
-    for digits in range(FINEST_DIGITS + 1):
-        scale = 10.0**digits
-        candidate = math.floor(lowest * scale) / scale
-        if highest < candidate <= lowest:
-            return candidate
-    return lowest
+    if highest < 0 <= lowest:
+        return 0.0
+    largest = max(abs(lowest), abs(highest))
+    first = math.floor(math.log10(largest)) if largest else 0
+    for power in range(first, -decimals - 2, -1):
+        for part in (1, 2):  # of a unit of this power: a half is rounder than a tenth
+            digits = max(0, part - 1 - power)
+            if digits > decimals + 1:
+                continue
+            steps = math.floor(lowest * part / 10.0**power)
+            candidate = round(steps / part * 10.0**power, digits)
+            if highest < candidate <= lowest:
+                return candidate
+    return round(limit, decimals + 1)
 
 
 def nice(limit: float) -> float:

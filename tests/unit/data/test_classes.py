@@ -24,6 +24,7 @@ from data.classes import (
     labels,
     palette,
 )
+from data.classes.step import roundest
 from text import Language, speaking
 
 NAN = float("nan")
@@ -165,7 +166,7 @@ def test_natural_breaks_part_what_is_apart() -> None:
     values = [1.0, 2.0, 3.0, 41.0, 42.0, 43.0, 90.0, 91.0]
     limits = breaks(values, indicator=FIBRE, method=Method.NATURAL, classes=3)
     assert counts(values, limits) == (3, 3, 2)
-    assert limits.edges == (1.0, 41.0, 90.0, 91.0)
+    assert limits.edges == (1.0, 40.0, 90.0, 91.0)
 
 
 @pytest.mark.filterwarnings("ignore:Numba not installed")
@@ -406,3 +407,50 @@ def test_classes_against_the_target_are_named_and_coloured_by_their_standing() -
 
 def test_without_a_target_the_steps_are_the_usual_ones() -> None:
     assert breaks([10.0], indicator=FIBRE, method=Method.TARGET) == breaks([10.0], indicator=FIBRE)
+
+
+DENSE = st.lists(st.floats(0, 100, allow_subnormal=False), min_size=2, max_size=60)
+
+
+@given(values=DENSE, at=st.integers(0, 59))
+def test_a_rounder_limit_moves_no_value_that_is_printed_apart_from_it(
+    values: list[float], at: int
+) -> None:
+    known = np.array(values)
+    limit = float(known[at % known.size])
+    found = roundest(known, limit, decimals=1)
+    moved = known[(known >= limit) != (known >= found)]
+    assert all(abs(value - limit) <= 0.005 + 1e-9 for value in moved)
+
+
+@given(values=st.lists(st.integers(0, 10_000), min_size=2, max_size=60), at=st.integers(0, 59))
+def test_rounding_a_limit_never_moves_a_value_to_another_class(values: list[int], at: int) -> None:
+    known = np.array(values) / 100
+    limit = float(known[at % known.size])
+    found = roundest(known, limit, decimals=1)
+    assert ((known >= limit) == (known >= found)).all()
+    assert found == round(found, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "limit", "found"),
+    [
+        ([12.0, 47.0], 30.0, 40.0),
+        ([43.2, 47.9], 47.9, 45.0),
+        ([43.21, 43.67], 43.67, 43.5),
+        ([79.587999, 79.588001], 79.588001, 79.59),
+        ([-0.4, 0.2], 0.2, 0.0),
+    ],
+)
+def test_a_limit_is_the_roundest_number_between_its_neighbours(
+    values: list[float], limit: float, found: float
+) -> None:
+    assert roundest(np.array(values), limit, decimals=1) == found
+
+
+@pytest.mark.parametrize("method", [Method.QUANTILES, Method.NATURAL])
+def test_limits_of_the_whole_country_can_be_said_aloud(method: Method) -> None:
+    values = [100 * math.sin(n) ** 2 for n in range(1, 3322)]
+    limits = breaks(values, indicator=FIBRE, method=method)
+    assert limits.count == 5
+    assert all(edge == round(edge, 2) for edge in limits.edges)

@@ -30,12 +30,12 @@ def test_no_change_is_in_the_middle_class(changes: list[float]) -> None:
 
 def test_steps_are_round() -> None:
     assert symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1).edges == (
-        -9.7,
+        -10,
         -3,
         -0.3,
         0.3,
         3,
-        9.7,
+        10,
     )
 
 
@@ -43,9 +43,16 @@ def test_where_all_gained_the_middle_is_narrow_and_the_others_are_told_apart() -
     """As fibre of Điện Biên in two years: 40 communes, between 4 and 43 points."""
     gains = [float(at) for at in range(4, 44)]
     limits = symmetrical(gains, decimals=1)
-    assert limits.edges == (-43, -25, -2, 2, 25, 43)
+    assert limits.edges == (-45, -25, -2, 2, 25, 45)
     counts = Counter(classify(one, limits) for one in gains)
     assert max(counts.values()) <= 21
+
+
+def test_a_limit_parts_the_gains_as_evenly_as_round_steps_can() -> None:
+    """Most lie just below the round number that is nearest to the middle one of them."""
+    gains = [float(20 + at % 10) for at in range(30)] + [31.0 + 2.5 * at for at in range(10)]
+    limits = symmetrical(gains, decimals=1)
+    assert limits.edges == (-55, -25, -2, 2, 25, 55)
 
 
 def test_no_change_anywhere_still_has_five_classes() -> None:
@@ -56,11 +63,11 @@ def test_no_change_anywhere_still_has_five_classes() -> None:
 def test_every_limit_is_printed_with_its_sign() -> None:
     limits = symmetrical([-3.0, 1.0, 2.2, 4.1, 9.7], decimals=1)
     assert change_labels(limits, indicator=FIBRE) == (
-        "−9,7 – < −3,0",
+        "−10,0 – < −3,0",
         "−3,0 – < −0,3",
         "−0,3 – < +0,3",
         "+0,3 – < +3,0",
-        "+3,0 – +9,7",
+        "+3,0 – +10,0",
     )
 
 

@@ -68,6 +68,15 @@ def test_every_period_has_its_place_and_one_a_year_is_named() -> None:
     assert HUNDRED.named == ["2025-Q1", "2025-Q2", "2025-Q3"]
 
 
+def test_names_of_periods_that_would_run_into_each_other_are_left_out() -> None:
+    quarters = [f"{year}-Q{one}" for year in (2023, 2024, 2025) for one in (1, 2, 3, 4)]
+    periods = [(one, one.replace("2023-Q1", "I/2023").replace("-", "/")) for one in quarters]
+    assert Axes(periods=periods, a_year=4, width=150).named == ["2023-Q4", "2024-Q4", "2025-Q4"]
+    assert Axes(periods=periods, a_year=4, width=120).named == ["2023-Q4", "2025-Q4"]
+    assert Axes(periods=periods, a_year=4, width=40).named == ["2025-Q4"]
+    assert len(Axes(periods=periods, a_year=4, width=600).named) == 4
+
+
 def said(*values: float, marked: str = "") -> dict[str, Any]:
     axes = Axes(periods=PERIODS, is_percent=True, marked=marked)
     spec = trend(lines(*values), axes=axes, theme=Theme.LIGHT).to_dict()
