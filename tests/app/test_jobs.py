@@ -124,6 +124,7 @@ def test_profiles_of_a_province_are_made_from_the_page_of_a_commune(
     home: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app, actor = app_of(home, store, monkeypatch)
+    app.session_state["downloads"] = True
     at_page(app, "commune", place="11")
     app.button("sheets_make").click().run()
     assert not app.exception

@@ -54,16 +54,6 @@ def test_the_panel_leads_to_the_profile_and_the_profile_to_its_sheet(
             assert plain(reported) in words
 
 
-def test_all_sheets_of_a_province_come_in_one_file_a_page_each(page: Page, server: str) -> None:
-    page.goto(f"{server}/commune?{BUNG_LAO}")
-    page.get_by_role("button", name="Tải xuống").click()
-    page.get_by_role("button", name="Tạo hồ sơ của cả 45").click()
-    with page.expect_download(timeout=SLOWEST_MS) as handed_out:
-        page.get_by_role("button", name="Tải 45 hồ sơ").click(timeout=SLOWEST_MS)
-    found = PdfReader(io.BytesIO(Path(handed_out.value.path()).read_bytes()))
-    assert len(found.pages) == 45
-
-
 def test_a_phone_needs_no_scrolling_sideways(
     page: Page, server: str, shoot: Callable[[Page, str], None]
 ) -> None:

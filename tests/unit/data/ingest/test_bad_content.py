@@ -177,7 +177,7 @@ def test_a_file_that_may_not_grow_is_told_and_the_store_is_as_it_was(
     assert imported(first, home).returncode == 0
     with open_store() as store:
         before = store.content_hash()
-    found = imported(second, home, most=(home / "banso.db").stat().st_size // 4)
+    found = imported(second, home, most=(home / "banso.db").stat().st_size // 8)
     assert found.returncode == 1
     assert found.stderr.count("\n") == 1
     assert "banso.db" in found.stderr
