@@ -300,7 +300,7 @@ def test_a_button_and_a_key_bring_the_whole_map_back(opened: Page) -> None:
     whole = "Math.abs(banso.state.map.getZoom() - banso.state.fitted) < 0.01"
     button = frame.get_by_role("button", name="Về toàn cảnh (phím 0)")
     acts: tuple[Callable[[], None], ...] = (
-        lambda: button.click(),
+        button.click,
         lambda: frame.locator("#map_div").press("0"),
     )
     for act in acts:
