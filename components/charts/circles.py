@@ -84,7 +84,7 @@ def nested(
 
 def _leaders(sizes: pd.DataFrame, reach: int, height: float, theme: Theme) -> alt.Chart:
     """From the top of each nested circle to its words."""
-    return (
+    found: alt.Chart = (
         alt.Chart(sizes)
         .mark_rule(color=COLOURS[theme].quiet, strokeDash=[1, 0], tooltip=None)
         .encode(
@@ -94,6 +94,7 @@ def _leaders(sizes: pd.DataFrame, reach: int, height: float, theme: Theme) -> al
             y2="label_y:Q",
         )
     )
+    return found
 
 
 def bands(

@@ -299,7 +299,11 @@ def test_a_button_and_a_key_bring_the_whole_map_back(opened: Page) -> None:
     frame = map_frame(opened)
     whole = "Math.abs(banso.state.map.getZoom() - banso.state.fitted) < 0.01"
     button = frame.get_by_role("button", name="Về toàn cảnh (phím 0)")
-    for act in (button.click, lambda: frame.locator("#map_div").press("0")):
+    acts: tuple[Callable[[], None], ...] = (
+        button.click,
+        lambda: frame.locator("#map_div").press("0"),
+    )
+    for act in acts:
         seen = frame.evaluate(
             """() => {
                 const { map, whole } = banso.state;
