@@ -21,7 +21,7 @@ def is_as_reported(row: Row) -> bool:
 
 def is_of_communes(row: Row) -> bool:
     """Whether the figure is a province's, made of its communes'."""
-    return str(row.conversion_reason).startswith(INSIDE)
+    return row.conversion_reason in INSIDE
 
 
 def incomplete(row: Row) -> str:

@@ -67,7 +67,7 @@ class Inside:
 
 def inside(rows: pd.DataFrame) -> Inside | None:
     """What communes gave to provinces; None where no figure is made of theirs."""
-    is_made = rows["conversion_reason"].astype("str").str.startswith(conversion.INSIDE)
+    is_made = rows["conversion_reason"].isin(conversion.INSIDE)
     made = rows[is_made & rows["value"].notna()]
     if made.empty:
         return None

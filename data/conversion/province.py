@@ -24,8 +24,13 @@ from geo.units import NATION, Level, UnitKey
 OWN: Final = "conversion.own"
 """Beside figures made of communes': this one the province reported of itself."""
 
-INSIDE: Final = "conversion.inside_"
-"""What the reason of every figure that is made of communes' begins with."""
+INSIDE: Final = (
+    "conversion.inside_percent",
+    "conversion.inside_all",
+    "conversion.inside_few",
+    "conversion.inside_some",
+)
+"""Reasons of the figures that are made of communes'."""
 
 _KEYS: Final = ["unit_code", "period"]
 _WORDS: Final = ("raw", "sheet", "cell", "file_name", "source")
@@ -126,8 +131,8 @@ def _figures(sums: Totals, of: "np.ndarray[Any, np.dtype[np.int_]]") -> dict[str
         ),
         "conversion_reason": np.select(
             [is_percent_only, is_all, is_few],
-            ["conversion.inside_percent", "conversion.inside_all", "conversion.inside_few"],
-            "conversion.inside_some",
+            list(INSIDE[:-1]),
+            INSIDE[-1],
         ),
         "former_reported": answered,
         "former_of": of,
