@@ -45,7 +45,9 @@ def trend(lines: pd.DataFrame, *, axes: Axes, theme: Theme) -> alt.LayerChart:
     if not axes.end_room:
         axes = replace(axes, end_room=_room(drawn))
     if axes.most_labels <= FEW_LABELS:
-        axes = replace(axes, width=NARROWEST_PX - axes.end_room)
+        # What stands left of the axis takes room too: `4.000.000` more than `100`.
+        long = len(f"{lines['value'].max():,.0f}") - len("100")
+        axes = replace(axes, width=NARROWEST_PX - axes.end_room - round(LETTER_PX * max(0, long)))
     base = alt.Chart(drawn).encode(
         x=axes.x,
         y=axes.y(lines["value"]),

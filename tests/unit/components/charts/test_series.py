@@ -77,6 +77,21 @@ def test_names_of_periods_that_would_run_into_each_other_are_left_out() -> None:
     assert len(Axes(periods=periods, a_year=4, width=600).named) == 4
 
 
+def test_numbers_of_many_digits_leave_less_room_for_names_of_periods() -> None:
+    quarters = [f"{year}-Q{one}" for year in (2024, 2025, 2026) for one in (1, 2, 3, 4)]
+    axes = Axes(periods=[(one, one) for one in quarters], a_year=4)
+    rows = pd.DataFrame(
+        {"unit_name": "Cả nước", "period": quarters, "printed": "1", "end": "3.177.680"}
+    ).assign(is_selected=True)
+
+    def named(value: float) -> list[str]:
+        spec = trend(rows.assign(value=value), axes=axes, theme=Theme.LIGHT).to_dict()
+        return next(one["axis"]["values"] for one in encodings(spec, "x") if one.get("axis"))
+
+    assert named(50.0) == ["2024-Q4", "2025-Q4", "2026-Q4"]
+    assert named(3_177_680.0) == ["2024-Q4", "2026-Q4"]
+
+
 def said(*values: float, marked: str = "") -> dict[str, Any]:
     axes = Axes(periods=PERIODS, is_percent=True, marked=marked)
     spec = trend(lines(*values), axes=axes, theme=Theme.LIGHT).to_dict()
