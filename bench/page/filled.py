@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 import psycopg
+import streamlit as st
 from sqlalchemy import make_url
 
 from bench.map import national
@@ -85,6 +86,22 @@ def postgres(name: str, provinces: tuple[str, ...]) -> Iterator[tuple[Path, str]
             done.write_text(str(make_url(url).database), encoding="ascii")
         name_there = done.read_text(encoding="ascii")
         yield folder, server.replace("/postgres?", f"/{name_there}?")
+
+
+@contextmanager
+def at(folder: Path) -> Iterator[None]:
+    """Whatever of the product is called meanwhile finds its store there."""
+    before = os.environ.get("BANSO_HOME")
+    os.environ["BANSO_HOME"] = str(folder)
+    st.cache_resource.clear()
+    try:
+        yield
+    finally:
+        st.cache_resource.clear()
+        if before is None:
+            del os.environ["BANSO_HOME"]
+        else:
+            os.environ["BANSO_HOME"] = before
 
 
 @functools.cache

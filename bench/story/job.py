@@ -6,14 +6,10 @@ are. What is compared is the wait that one change of twenty exceeds.
 """
 
 import asyncio
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
-
-import streamlit as st
 
 from bench.figure import Figure, figure
 from bench.map.crowd import percentile, quantile
@@ -53,25 +49,10 @@ def measures() -> Iterator[Figure]:
     """Profiles first, on a machine that does nothing else; then beside somebody's map."""
     place = largest()
     home = filled.home("jobs", (NEAR, place))
-    with _at(home), open_store() as store, _working(store) as (desk, starter):
+    with filled.at(home), open_store() as store, _working(store) as (desk, starter):
         yield from _profiles(desk, starter, place)
         with served(home, BANSO_JOBS="0") as server:
             yield from _beside(server.address, desk, starter, place)
-
-
-@contextmanager
-def _at(home: Path) -> Iterator[None]:
-    before = os.environ.get("BANSO_HOME")
-    os.environ["BANSO_HOME"] = str(home)
-    st.cache_resource.clear()
-    try:
-        yield
-    finally:
-        st.cache_resource.clear()
-        if before is None:
-            del os.environ["BANSO_HOME"]
-        else:
-            os.environ["BANSO_HOME"] = before
 
 
 @contextmanager

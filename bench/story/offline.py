@@ -3,7 +3,6 @@
 Growth is that of a screen in a hall, which shows slides for days.
 """
 
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from playwright.sync_api import Page
 
 from bench.figure import Figure, figure
 from bench.map.browser import opened
-from bench.page.filled import FEW, home
+from bench.page.filled import FEW, at, home
 from components.story.player import document
 from components.story.screening import screening
 from data.story.record import Slide, Story, View
@@ -62,16 +61,8 @@ ROTATED: Final = """async ([count, wait]) => {
 
 def measures() -> Iterator[Figure]:
     """Time to make the file, its size, a change of slides, and growth over 500 of them."""
-    before = os.environ.get("BANSO_HOME")
-    os.environ["BANSO_HOME"] = str(home("small", FEW))
-    try:
+    with at(home("small", FEW)):
         yield from _measured()
-    finally:
-        st.cache_resource.clear()
-        if before is None:
-            del os.environ["BANSO_HOME"]
-        else:
-            os.environ["BANSO_HOME"] = before
 
 
 def _measured() -> Iterator[Figure]:

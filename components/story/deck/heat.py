@@ -2,16 +2,15 @@
 
 import io
 import math
-from collections.abc import Iterator
 from typing import Final
 
 from components.plate import glyph, look, png
 from components.plate.element import Paint, element, line
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
+from components.story.deck.going import MOST, Going
 from components.story.deck.land import DOTS, INCH
 from components.story.deck.letter import Line, written
-from components.story.deck.listing import MOST, Draw
 from components.story.shown import Column, Table
 from text import say
 
@@ -38,22 +37,12 @@ def is_heat(one: Table) -> bool:
     return any(column.colours for column in one.columns)
 
 
-class Heat:
+class Heat(Going):
     """A table as pictures: on so many slides that its names can be read.
 
     Args:
         table: All of it; its first column names the rows.
     """
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.at = 0
-        self.slides = 0
-
-    def pages(self) -> Iterator[Draw]:
-        """The slides that it still needs; each is drawn before the next is asked for."""
-        while self.at < len(self.table) and self.slides < MOST:
-            yield self.drawn
 
     def drawn(self, shapes: Thing, box: Box) -> list[str]:
         """The picture in a room, above what its colours say.

@@ -1,24 +1,20 @@
 """A table on slides: as large as it fits one, else over several, and in words what is left."""
 
-from collections.abc import Callable, Iterator
 from typing import Final
 
 from components.plate import look
 from components.story.deck import grid
 from components.story.deck.box import Box, Thing
 from components.story.deck.cell import put_down
+from components.story.deck.going import MOST, Going
 from components.story.deck.grid import LAST, SIZE
 from components.story.deck.letter import Line, written
 from components.story.shown import Column, Table
 from text import say
 
-Draw = Callable[[Thing, Box], list[str]]
-"""Puts something into a room of a slide; returns what there was no room for."""
 SIZES: Final = (18.0, 16.0, 14.0, SIZE)
 """Of a table that a slide holds whole; one that goes on beside itself is in smaller ones."""
 SMALLER: Final = (SIZE, 11.0, 10.0)
-MOST: Final = 3
-"""Slides of one table; who wants more opens the workbook."""
 HEAD: Final = ("rank", "unit", "value")
 """What of a long list of places each slide keeps, so that all of them fit."""
 REST: Final = 18.0
@@ -28,7 +24,7 @@ WORTH: Final = 1.5
 """So many times the rows make up for the columns that are left out."""
 
 
-class Listing:
+class Listing(Going):
     """A table that goes on where it stopped.
 
     Args:
@@ -36,17 +32,10 @@ class Listing:
     """
 
     def __init__(self, table: Table) -> None:
-        self.table = table
-        self.at = 0
-        self.slides = 0
+        super().__init__(table)
         self.size = SIZE
         self.columns: list[Column] = []
         self.left_out: list[Column] = []
-
-    def pages(self) -> Iterator[Draw]:
-        """The slides that it still needs; each is drawn before the next is asked for."""
-        while self.at < len(self.table) and self.slides < MOST:
-            yield self.drawn
 
     def drawn(self, shapes: Thing, box: Box) -> list[str]:
         """The next rows at the top of a room, below the title.

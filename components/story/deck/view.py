@@ -7,8 +7,9 @@ from components.plate import Plate, look
 from components.story.deck import chart, heat, land
 from components.story.deck.box import GAP, Box, Thing
 from components.story.deck.ends import ends
+from components.story.deck.going import Draw
 from components.story.deck.letter import LEAD, Line, cut, fitted, high, written
-from components.story.deck.listing import Draw, Listing
+from components.story.deck.listing import Listing
 from components.story.shown import Chart, Fact, Kind, Shown, Table
 from text import say
 
