@@ -74,11 +74,13 @@ async def _serving(line: Line, host: str, port: int) -> AsyncIterator[int]:
 async def _pump(
     source: asyncio.StreamReader, sink: asyncio.StreamWriter, line: Line, count: str
 ) -> None:
-    with contextlib.suppress(ConnectionError):
-        while piece := await source.read(PIECE):
-            setattr(line, count, getattr(line, count) + len(piece))
-            sink.write(piece)
-            await sink.drain()
-    sink.close()
+    try:
+        with contextlib.suppress(ConnectionError):
+            while piece := await source.read(PIECE):
+                setattr(line, count, getattr(line, count) + len(piece))
+                sink.write(piece)
+                await sink.drain()
+    finally:  # also when the relay ends before its users do
+        sink.close()
     with contextlib.suppress(ConnectionError):
         await sink.wait_closed()
