@@ -153,7 +153,7 @@ def _begin(desk: Jobs, starter: Starter, orders: list[Order]) -> None:
     codes = [desk.ask(order) for order in orders]
     starter.wake()
     last = time.monotonic() + PATIENCE_SECONDS
-    while codes and not any(desk.one(code).done for code in codes):
+    while codes and not any(desk.one(code).state is State.RUNNING for code in codes):
         if time.monotonic() > last:
             raise TimeoutError(codes)
         time.sleep(0.1)
