@@ -31,6 +31,33 @@ def element(name: str, *children: str, **attributes: str | float) -> str:
     return f"<{name}{said}>{''.join(children)}</{name}>" if children else f"<{name}{said}/>"
 
 
+def picture(
+    *parts: str, title: str, described: str, wide: float, high: float, language: str
+) -> str:
+    """A whole picture, with what it is called and what it shows for whoever cannot see it.
+
+    Args:
+        parts: Finished elements, the lowest first.
+        title: Of the picture.
+        described: What it shows, in words.
+        wide: Pixels.
+        high: Pixels.
+        language: Of the words, `vi` or `en`.
+    """
+    return element(
+        "svg",
+        element("title", words(title)),
+        element("desc", words(described)),
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {wide:g} {high:g}",
+        width=wide,
+        height=high,
+        role="img",
+        lang=language,
+    )
+
+
 def words(text: str) -> str:
     """Text as content of an element."""
     return escape(_FORBIDDEN.sub("", text))

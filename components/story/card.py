@@ -4,7 +4,7 @@ from typing import Final
 
 from components import plate
 from components.plate import glyph, look
-from components.plate.element import element, line, lines, words
+from components.plate.element import element, line, lines, picture
 from components.story.shown import Fact, Shown
 from text import language
 
@@ -41,18 +41,14 @@ def _card(shown: Shown) -> str:
     told = told[: max(0, int((FOOT_Y - 30 - y) / 34))]
     drawn.append(lines(told, x=MARGIN, y=y, step=34, size=24, weight=400, fill=look.INK))
     drawn.append(_foot(shown))
-    return element(
-        "svg",
-        element("title", words(f"{shown.title} · {shown.note}")),
-        element("desc", words(" ".join((shown.mark, shown.problem, *shown.sentences)))),
+    return picture(
         element("rect", width=WIDTH, height=HEIGHT, fill=look.PAGE),
         *drawn,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        width=WIDTH,
-        height=HEIGHT,
-        role="img",
-        lang=language().value,
+        title=f"{shown.title} · {shown.note}",
+        described=" ".join((shown.mark, shown.problem, *shown.sentences)),
+        wide=WIDTH,
+        high=HEIGHT,
+        language=language().value,
     )
 
 

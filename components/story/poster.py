@@ -10,7 +10,7 @@ from typing import Final
 
 from components import plate
 from components.plate import glyph, look
-from components.plate.element import Paint, element, line, lines, words
+from components.plate.element import Paint, element, line, lines, picture
 from components.story import poster_map, poster_table
 from components.story.shown import Chart, Fact, Kind, Shown, Table
 from components.story.sketch import chart_svg
@@ -61,19 +61,15 @@ def svg(one: Shown) -> str:
         y += GAP
     drawn, high = _foot(one, max(y, LEAST_HIGH), wide)
     parts.append(drawn)
-    return element(
-        "svg",
-        element("title", words(f"{one.title} · {one.note}")),
-        element("desc", words(" ".join(filter(None, (one.mark, one.problem, *one.sentences))))),
+    return picture(
         look.patterns(),
         element("rect", width=wide, height=high, fill=look.PAGE),
         *parts,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {wide:g} {high:g}",
-        width=wide,
-        height=high,
-        role="img",
-        lang=language().value,
+        title=f"{one.title} · {one.note}",
+        described=" ".join(filter(None, (one.mark, one.problem, *one.sentences))),
+        wide=wide,
+        high=high,
+        language=language().value,
     )
 
 
