@@ -144,9 +144,9 @@ def _box(context: BrowserContext, one: Peer, address: str) -> Box:
 
 def _visit(context: BrowserContext, one: Peer, address: str, process: int, box: Box) -> Visit:
     page = context.new_page()
-    is_there = f"!!document.querySelector({one.ready!r}) && {one.idle}"
-    screen = Screen(page, process=process, box=box, idle=is_there)
+    screen = Screen(page, process=process, box=box, idle=one.idle)
     page.goto(address, wait_until="commit")
+    page.locator(one.ready).first.wait_for()  # also in a shadow tree, where Panel's canvas is
     screen.settle(is_waiting=True)
     began = float(page.evaluate("performance.timeOrigin")) / 1000
     painted = screen.last_difference()
