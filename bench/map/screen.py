@@ -14,12 +14,11 @@ from playwright.sync_api import CDPSession, Page
 
 from bench.map.process import cpu_of
 from bench.map.relay import Line
-from bench.map.wire import Wire
 
 QUIET_SECONDS: Final = 0.8  # nothing more is painted when this long nothing was
 BUSY_SECONDS: Final = 0.5  # a page that takes so long to answer is still at work
 LONGEST_SECONDS: Final = 60
-PAUSE_MS: Final = 8
+PAUSE_MS: Final = 50  # to ask more often takes the processor from the page; frames tell their time
 GRAIN: Final = 16  # blocks of a JPEG: equal pixels give equal blocks, within whole ones
 PICTURE: Final = {"format": "jpeg", "quality": 70}
 NOTE: Final = """() => {
@@ -52,7 +51,7 @@ class Change:
 
 
 class Screen:
-    """Watches a page's frames and traffic through the browser's own protocol.
+    """Watches a page's frames through the browser's own protocol.
 
     Args:
         page: Where the app is, or will be.
@@ -77,7 +76,6 @@ class Screen:
         self.frames: list[tuple[float, bytes]] = []
         self.is_settled = False  # nothing was painted since the last change
         self.protocol: CDPSession = page.context.new_cdp_session(page)
-        self.wire = Wire(self.protocol)
         self.protocol.on("Page.screencastFrame", self._keep)
         self.protocol.send("Page.startScreencast", PICTURE)
 

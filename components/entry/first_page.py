@@ -8,6 +8,7 @@ behind a hundred files.
 """
 
 import asyncio
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -33,24 +35,24 @@ BEFORE: Final = '<link rel="stylesheet"'
 STILL: Final = '<style>[data-testid="stSkeleton"] {animation: none !important}</style>'
 """What stands where something will be pulsates in Streamlit's page: without a graphics card that
 takes the processor from the very work that is waited for."""
-ELEMENTS: Final = (
-    "Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance", "Metric", "Table",
-    "ArrowVegaLiteChart", "PageLink",
-)  # fmt: skip
-"""What pages are made of, as Streamlit calls its scripts; one that is called otherwise some day
-is loaded when it is met, as before."""
+ABOVE: Final = ("Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance")
+BESIDE: Final = ("Metric", "Table", "ArrowVegaLiteChart", "PageLink")
+"""What pages are made of, as Streamlit calls its scripts: up to the map, and beside it. One that
+is called otherwise some day is loaded when it is met, as before."""
 FONTS: Final = ("400", "600", "700", "500", "400-digits")
 IMPORTED: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 SERVER: Final = (
-    '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+    "<script>window.__streamlit = "
+    '{{BACKEND_BASE_URL: new URL(".", location.href).href, HOST_CONFIG: {}}}</script>'
 )
-"""Without it Streamlit looks for its server below the page first, and waits before it looks
-beside it."""
+"""Without it Streamlit looks for its server below the page first, waits before it looks beside
+it, and asks it how it is set before it talks to it."""
 MEASURED: Final = (
     f'<script>document.cookie = "{WIDTH}=" + (innerWidth < {NARROW_PX} ? "{NARROW}" : "") + '
     f'"; path=" + new URL(".", location.href).pathname + "; SameSite=Lax"</script>'
 )
 """No request says how wide a window is; the page's own connection takes this along."""
+MAP_FIRST: Final = PAGES.parent / "static" / "page" / "map_first.js"
 WITH_MAP: Final = ("", "map")
 NOT_KEPT: Final = {"Cache-Control": "no-cache"}
 
@@ -75,40 +77,64 @@ async def _first(request: Request) -> Response:
 def body(asked: Mapping[str, str] | None = None) -> str:
     """The page; with a map's shapes where the address of one says which."""
     head, found, rest = plain().partition(BEFORE)
-    return "".join((head, *(() if asked is None else _of_map(asked)), found, rest))
+    beside = _preloaded(BESIDE) if asked is None else _of_map(asked)
+    return "".join((head, *beside, found, rest))
 
 
 @cache
 def plain() -> str:
     """Streamlit's page with what every page of ours needs; made once a process."""
-    page = INDEX.read_text(encoding="utf-8")
-    head, found, rest = page.partition(BEFORE)
+    head, found, rest = INDEX.read_text(encoding="utf-8").partition(BEFORE)
     fonts = (
         f'<link rel="preload" as="font" type="font/woff2" crossorigin '
         f'href="./assets/fonts/be-vietnam-pro-{one}.woff2">'
         for one in FONTS
     )
-    scripts = (
-        f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{one}">'
-        for one in needed()
-        if one not in page
-    )
-    return "".join((head, SERVER, STILL, MEASURED, *fonts, *scripts, found, rest))
+    server = SERVER.format(json.dumps(host()))
+    first = f"<script>{MAP_FIRST.read_text(encoding='utf-8')}</script>"
+    named = (*fonts, *_preloaded(ABOVE))
+    return "".join((head, server, STILL, MEASURED, first, *named, found, rest))
+
+
+def _preloaded(elements: tuple[str, ...]) -> Iterator[str]:
+    for one in needed(elements):
+        address = f"./static/js/{one}"
+        yield f'<link rel="modulepreload" crossorigin fetchpriority="low" href="{address}">'
+
+
+def host() -> dict[str, object]:
+    """What Streamlit's own route of these settings answers, as far as it is needed to begin."""
+    return {
+        "allowedOrigins": [*st.get_option("client.allowedOrigins")],
+        "useExternalAuthToken": False,
+        "enableCustomParentMessages": False,
+        "blockErrorDialogs": False,
+    }
 
 
 @cache
-def needed() -> tuple[str, ...]:
-    """The scripts of the elements and all that they import, in the order in which they are met."""
+def needed(elements: tuple[str, ...]) -> tuple[str, ...]:
+    """The scripts of elements and all that they import, in the order in which they are met.
+
+    What the page names by itself is not among them; of what stands beside the map, neither is
+    what the elements above need.
+    """
     folder = packed.SHIPPED / "js"
-    found = [one.name for name in ELEMENTS for one in sorted(folder.glob(f"{name}.*.js"))]
+    found = [one.name for name in elements for one in sorted(folder.glob(f"{name}.*.js"))]
     for name in found:  # grows as it goes
         text = (folder / name).read_text(encoding="utf-8")
         found += [one for one in dict.fromkeys(IMPORTED.findall(text)) if one not in found]
-    return tuple(found)
+    page = INDEX.read_text(encoding="utf-8")
+    named = set(needed(ABOVE)) if elements == BESIDE else set()
+    return tuple(one for one in found if one not in page and one not in named)
 
 
 def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
-    """What the map's frame will ask for; it finds it in the browser's cache."""
+    """What the map's frame will ask for; it finds it in the browser's cache.
+
+    So do the charts beside it, which are drawn after the map: their scripts are half of all there
+    are, and are not read before.
+    """
     for ending in ("js", "css"):
         yield _later(f"assets/map/{bundle.name(ending)}")
     for one in sorted((packed.framed() / "js").glob("*.js")):
@@ -123,8 +149,10 @@ def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
             yield _later(f"furniture/{furniture.name(layer)}.json")
         yield _later(f"geometry/{layer.scope}-{layer.digest}.json")
     except (BansoError, ValueError):
-        return  # the map will know better
+        pass  # the map will know better
+    for one in needed(BESIDE):
+        yield _later(f"static/js/{one}", kind="crossorigin")
 
 
-def _later(address: str) -> str:
-    return f'<link rel="prefetch" href="./{escape(address)}">'
+def _later(address: str, *, kind: str = "") -> str:
+    return f'<link rel="prefetch" {kind} href="./{escape(address)}">'

@@ -142,6 +142,7 @@
 
   /* Shapes that are late or did not come: say so where the notices stand. */
   function tellOfShapes(state, message, what) {
+    banso.tellSettled();
     state.message = banso.timed(state, message);
     banso.refurnish(state, banso.look(message.theme));
     state.notice.replaceChildren(state.message.texts[what]);
@@ -156,6 +157,7 @@
       channel.port1.onmessage = () => {
         state.map.getContainer().dataset.period = period;
         banso.painted = { count: banso.painted.count + 1, at: performance.timeOrigin + performance.now() };
+        banso.tellSettled();
       };
       channel.port2.postMessage(null);
     });

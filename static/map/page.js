@@ -11,6 +11,14 @@
     }
   };
 
+  /* Say that the map needs this thread no longer: the page may draw what it held back. */
+  banso.tellSettled = function () {
+    const page = banso.page();
+    if (page) {
+      page.dispatchEvent(new CustomEvent("banso:settled"));
+    }
+  };
+
   /* Hear of what happens there, for as long as this frame stands in it. */
   banso.watchPage = function (kinds, heard, place = banso.page()) {
     const watched = new AbortController();

@@ -1,13 +1,19 @@
 """The first page names what will be asked for, and nothing that is not there."""
 
+import asyncio
+import json
 import re
+from concurrent.futures import ThreadPoolExecutor
+
+from starlette.requests import Request
+from streamlit.web.server.starlette.starlette_routes import create_host_config_routes
 
 from components import frame
 from components.entry import first_page, packed
 from components.maps import bundle
 from geo import topology
 
-LATER = [one for one in first_page.needed() if one not in first_page.INDEX.read_text()]
+LATER = first_page.needed(first_page.ABOVE)
 NAMED = re.compile(r'<link rel="(\w+)"[^>]*href="\./([^"]+)"')
 
 
@@ -16,15 +22,39 @@ def named(page: str, how: str) -> list[str]:
 
 
 def test_every_script_that_is_named_is_there_and_named_once() -> None:
-    scripts = named(first_page.plain(), "modulepreload")
-    assert len(scripts) == len(set(scripts))
-    assert all((packed.SHIPPED.parent / one).is_file() for one in scripts)
+    for page in (first_page.body(), first_page.body({})):
+        scripts = [one for kind, one in NAMED.findall(page) if "static/js/" in one]
+        assert len(scripts) == len(set(scripts))
+        ours = [one for one in scripts if "streamlit_folium" not in one]
+        assert all((packed.SHIPPED.parent / one).is_file() for one in ours)
 
 
 def test_what_a_page_is_made_of_is_found_with_all_that_it_imports() -> None:
-    found = {one.partition(".")[0] for one in first_page.needed()}
-    assert set(first_page.ELEMENTS) <= found
+    every = (*first_page.needed(first_page.ABOVE), *first_page.needed(first_page.BESIDE))
+    found = {one.partition(".")[0] for one in every}
+    assert {*first_page.ABOVE, *first_page.BESIDE} <= found
     assert "embed" in found, "a chart's own library is imported by what draws it"
+
+
+def test_charts_beside_a_map_are_fetched_and_not_read_before_it_stands() -> None:
+    charts = [one for one in first_page.needed(first_page.BESIDE) if one.startswith("embed.")]
+    assert charts
+    for one in charts:
+        assert f"static/js/{one}" in named(first_page.body({}), "prefetch")
+        assert f"static/js/{one}" not in named(first_page.body({}), "modulepreload")
+        assert f"static/js/{one}" in named(first_page.body(), "modulepreload")
+
+
+def test_streamlit_is_told_of_its_server_what_the_server_would_answer() -> None:
+    (route,) = create_host_config_routes("")
+    asked = Request({"type": "http", "method": "GET", "headers": []})
+    with ThreadPoolExecutor(1) as aside:  # a browser test of this process may have left a loop
+        response = aside.submit(asyncio.run, route.endpoint(asked)).result()
+    answered = json.loads(response.body)
+    told = first_page.host()
+    assert told.items() <= answered.items()
+    assert told["allowedOrigins"], "without any Streamlit asks first"
+    assert json.dumps(told) in first_page.plain()
 
 
 def test_the_shapes_are_those_that_the_map_will_ask_for() -> None:
