@@ -64,28 +64,34 @@ def settings(*, beside_place: bool = False) -> None:
     if beside_place is not is_compact():
         return
     icon = ":material/account_circle:" if beside_place else ":material/language:"
-    with st.popover("", icon=icon, help=say("page.settings"), key="settings"):
-        if beside_place:
-            account.inside()
-        address.show("lang")
-        st.segmented_control(
-            say("page.language"),
-            list(Language),
-            format_func=lambda one: say(f"page.language_{one}"),
-            key="lang",
-            required=True,
-        )
-        address.show("layout")
-        st.segmented_control(
-            say("page.layout"),
-            ["wide", "compact"],
-            format_func=lambda one: say(f"page.layout_{one}"),
-            key="layout",
-            required=True,
-            persist_state="session",
-        )
+    asked = st.popover("", icon=icon, help=say("page.settings"), key="settings", on_change="rerun")
+    if asked.open:  # what is seen by few is not made and sent at each change
+        with asked:
+            _settings(has_account=beside_place)
     if not beside_place:
         account.corner()
+
+
+def _settings(*, has_account: bool) -> None:
+    if has_account:
+        account.inside()
+    address.show("lang")
+    st.segmented_control(
+        say("page.language"),
+        list(Language),
+        format_func=lambda one: say(f"page.language_{one}"),
+        key="lang",
+        required=True,
+    )
+    address.show("layout")
+    st.segmented_control(
+        say("page.layout"),
+        ["wide", "compact"],
+        format_func=lambda one: say(f"page.layout_{one}"),
+        key="layout",
+        required=True,
+        persist_state="session",
+    )
 
 
 def first_row() -> "st.delta_generator.DeltaGenerator":

@@ -5,6 +5,7 @@ from typing import Final
 
 from components import address, refusal
 from components.asked import NOTHING, Asked, Given
+from components.memo import memo
 from data import classes
 from data.catalog import Indicator, Kind, Target
 from data.classes import Aim, Method, WrongLimitsError
@@ -13,6 +14,7 @@ from text import say
 KEY: Final = "breaks"
 ISOLATE: Final = "isolate"
 _GOOD: Final = "breaks_good"
+OFFERS_KEPT: Final = 256
 
 
 class _AnyText(Collection[str]):
@@ -77,11 +79,23 @@ def classes_on_offer(
     measure: Indicator, method: Method, goal: Target | None = None
 ) -> tuple[str, ...]:
     """Numbers of classes that may be asked for; the catalogue's steps and a target leave none."""
-    offered = range(classes.FEWEST, classes.MOST + 1)
     if method is Method.TARGET:
         aim = Aim.of(goal, measure)
         return (str(classes.breaks([], indicator=measure, method=method, aim=aim).regular),)
-    if method is Method.FIXED and measure.breaks:
+    steps = measure.breaks if method is Method.FIXED else ()
+    key = f"{measure.id} {steps} {measure.low} {measure.high}"
+    return _of_steps(key, measure, is_by_steps=bool(steps))
+
+
+@memo(most=OFFERS_KEPT)
+def _of_steps(
+    key: str,  # noqa: ARG001 - the key
+    measure: Indicator,
+    *,
+    is_by_steps: bool,
+) -> tuple[str, ...]:
+    offered = range(classes.FEWEST, classes.MOST + 1)
+    if is_by_steps:
         made = {classes.breaks([], indicator=measure, classes=n).regular for n in offered}
         if len(made) == 1:
             return (str(made.pop()),)

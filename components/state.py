@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
+from sqlalchemy.engine import URL
 
 from components import pin
 from data.plan.override import Override
@@ -31,7 +33,12 @@ def _opened(key: str) -> Store:  # noqa: ARG001 - the key
 
 def where() -> str:
     """Which store, as a key of caches."""
-    return address().render_as_string(hide_password=True)
+    return _named(address())
+
+
+@lru_cache(maxsize=STORES_KEPT)
+def _named(url: URL) -> str:
+    return url.render_as_string(hide_password=True)
 
 
 class UnknownRevisionError(BansoError):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 def home() -> Path:
     """The folder of the store and of installed outlines; made if it is not there."""
-    folder = _resolved(os.environ.get("BANSO_HOME") or "var", str(Path.cwd()))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _resolved(os.environ.get("BANSO_HOME") or "var", os.getcwd())  # noqa: PTH109 - slow
+    if not os.path.isdir(folder):  # noqa: PTH112 - the same
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

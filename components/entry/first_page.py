@@ -137,8 +137,8 @@ def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
     """
     for ending in ("js", "css"):
         yield _later(f"assets/map/{bundle.name(ending)}")
-    for one in sorted((packed.framed() / "js").glob("*.js")):
-        yield _later(f"component/streamlit_folium.st_folium/static/js/{one.name}")
+    for script in sorted((packed.framed() / "js").glob("*.js")):
+        yield _later(f"component/streamlit_folium.st_folium/static/js/{script.name}")
     place, level = asked.get("place", ""), asked.get("level", "")
     scope = place
     if place == NATION.code:
@@ -151,8 +151,8 @@ def _of_map(asked: Mapping[str, str]) -> Iterator[str]:
     except (BansoError, ValueError):
         pass  # the map will know better
     for one in needed(BESIDE):
-        yield _later(f"static/js/{one}", kind="crossorigin")
+        yield _later(f"static/js/{one}", like=" crossorigin")
 
 
-def _later(address: str, *, kind: str = "") -> str:
-    return f'<link rel="prefetch" {kind} href="./{escape(address)}">'
+def _later(address: str, *, like: str = "") -> str:
+    return f'<link rel="prefetch"{like} href="./{escape(address)}">'

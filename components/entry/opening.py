@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from streamlit.watcher.polling_path_watcher import PollingPathWatcher
 
 from components.entry import preload
 from components.job.starting import STARTER
@@ -20,11 +21,21 @@ from text.error import BansoError
 async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     """Streamlit has bound its port by now, so the link names the one really used."""
     preload.load()
+    rest()
     told = await asyncio.to_thread(first_link)
     if told:
         print(told, flush=True)  # noqa: T201 - for whoever started the server
     await asyncio.to_thread(STARTER.begin)
     yield
+
+
+def rest() -> None:
+    """End Streamlit's looking five times a second whether its settings were changed.
+
+    It goes on whatever `server.fileWatcherType` says, for as much of the processor as a change of
+    the map every four seconds. Other settings hold when the server is started anew.
+    """
+    setattr(PollingPathWatcher, "_schedule", lambda _watcher: None)  # noqa: B010 - a method
 
 
 def first_link() -> str:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,7 @@ def address(url: str | None = None) -> URL:
     """
     asked = url or os.environ.get("BANSO_DATABASE_URL")
     if not asked:
-        return URL.create("sqlite", database=str(_home() / "banso.db"))
+        return _sqlite_in(_home())
     try:
         where = make_url(asked.replace("postgres://", "postgresql://", 1))
     except (ArgumentError, ValueError) as error:  # the latter of a port that is no number
@@ -71,6 +72,11 @@ def connect(where: URL, *, patience: float = PATIENCE_SECONDS) -> Engine:
         _prepare_sqlite(engine, patience=patience)
         _journal_ahead(engine)
     return engine
+
+
+@lru_cache(maxsize=16)
+def _sqlite_in(folder: Path) -> URL:
+    return URL.create("sqlite", database=str(folder / "banso.db"))
 
 
 def _home() -> Path:

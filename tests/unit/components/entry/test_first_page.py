@@ -6,6 +6,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.requests import Request
+from starlette.routing import Route
 from streamlit.web.server.starlette.starlette_routes import create_host_config_routes
 
 from components import frame
@@ -47,6 +48,7 @@ def test_charts_beside_a_map_are_fetched_and_not_read_before_it_stands() -> None
 
 def test_streamlit_is_told_of_its_server_what_the_server_would_answer() -> None:
     (route,) = create_host_config_routes("")
+    assert isinstance(route, Route)
     asked = Request({"type": "http", "method": "GET", "headers": []})
     with ThreadPoolExecutor(1) as aside:  # a browser test of this process may have left a loop
         response = aside.submit(asyncio.run, route.endpoint(asked)).result()

@@ -1,10 +1,13 @@
 """What a server tells whoever starts it."""
 
+import os
 import re
+import time
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.watcher.polling_path_watcher import _POLLING_PERIOD_SECS, PollingPathWatcher
 
 from components.entry import opening
 from data.account import __main__ as command
@@ -79,3 +82,18 @@ def test_the_command_line_keeps_accounts(capsys: pytest.CaptureFixture[str]) -> 
     assert run("reset", "nobody")[0] == 1
     assert run()[0] == 2
     assert run("invite", "--role", "approver", "--scope", "99")[0] == 1
+
+
+def test_settings_are_not_looked_at_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PollingPathWatcher, "_schedule", PollingPathWatcher._schedule)
+    opening.rest()
+    settings = tmp_path / "config.toml"
+    settings.write_text("[server]\n")
+    changed: list[str] = []
+    PollingPathWatcher(str(settings), changed.append)
+    settings.write_text("[server]\nport = 1\n")
+    os.utime(settings, (2e9, 2e9))
+    time.sleep(3 * _POLLING_PERIOD_SECS)
+    assert changed == []
