@@ -89,7 +89,7 @@ def in_words(where: URL) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, *_of_postgres("Error")) as error:
+    except _of_databases() as error:
         said = error.orig if isinstance(error, DBAPIError) else error
         kind, key = _meaning(said)
         if kind is None:
@@ -118,7 +118,11 @@ def _meaning(said: BaseException | None) -> tuple[type[StoreError] | None, str]:
     return None, ""
 
 
-def _of_postgres(name: str) -> tuple[type[BaseException], ...]:
+def _of_databases() -> tuple[type[Exception], ...]:
+    return (DBAPIError, sqlite3.Error, *_of_postgres("Error"))
+
+
+def _of_postgres(name: str) -> tuple[type[Exception], ...]:
     """The error of this name, where this process speaks to PostgreSQL: its client takes 9 MB."""
     if "psycopg" not in sys.modules:  # none of its errors can have come
         return ()
