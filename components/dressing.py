@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from components import basis, figure
 from components.filters import Selection
@@ -44,6 +45,18 @@ def dressed(
         colour=shades[found.to_numpy(dtype=np.int64, na_value=-1)],
         is_selected=rows["unit_code"] == selection.unit,
     )
+
+
+def ascending(rows: pd.DataFrame, *, but: "pd.Series[bool]") -> NDArray[np.intp]:
+    """Where the rows with a value stand, lowest first; equal ones in their order.
+
+    Args:
+        rows: Of a view.
+        but: Which of them stand in no order.
+    """
+    order = np.argsort(rows["value"].to_numpy(dtype=float), kind="stable")
+    is_in = (rows["value"].notna() & ~but).to_numpy(dtype=bool)
+    return np.asarray(order[is_in[order]], dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,14 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import pandas as pd
 
-Layered = Mapping[str, gpd.GeoDataFrame]
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+Layered = Mapping[str, "gpd.GeoDataFrame"]
 """Tables of one outline a unit, by the name of their layer."""
 
 
@@ -18,6 +21,8 @@ def as_geojson(layers: Layered) -> bytes:
     Args:
         layers: One after the other: the format knows no layers, but each row says its period.
     """
+    import geopandas as gpd  # noqa: PLC0415 - see `geo.boundary`
+
     tables = list(layers.values())
     rows = tables[0] if len(tables) == 1 else gpd.GeoDataFrame(pd.concat(tables), crs=tables[0].crs)
     return str(rows.to_json(drop_id=True, ensure_ascii=False, na="null")).encode()
@@ -38,7 +43,7 @@ def as_geopackage(layers: Layered, *, told: str) -> bytes:
         return path.read_bytes()
 
 
-def as_geoparquet(rows: gpd.GeoDataFrame) -> bytes:
+def as_geoparquet(rows: "gpd.GeoDataFrame") -> bytes:
     """GeoParquet, as geopandas writes it."""
     file = io.BytesIO()
     rows.to_parquet(file, index=False)

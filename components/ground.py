@@ -22,17 +22,30 @@ class Ground:
 
     Args:
         selection: A view of it; its period and its unit mean nothing here.
-        published: Every figure of the indicator here, of all periods, on the units of the view.
-        told: The same as it was reported, of both lists of units.
+        held: See `published`; None of all communes, whose figures are too many to be kept open.
+        reported: See `told`; None of the nation.
         before: Ids of the periods that former communes told, and today's did not.
         breaks: Class limits, the same in every period.
     """
 
     selection: Selection
-    published: Converted
-    told: Published
+    held: Converted | None
+    reported: Published | None
     before: frozenset[str]
     breaks: Breaks
+
+    @property
+    def published(self) -> Converted:
+        """Every figure of the indicator here, of all periods, on the units of the view.
+
+        Of all communes it is opened anew for the few who read it, so do that once.
+        """
+        return _figures(self.selection) if self.held is None else self.held
+
+    @property
+    def told(self) -> Published:
+        """The same as it was reported, of both lists of units."""
+        return self.published if self.reported is None else self.reported
 
     @cached_property
     def whole_over_time(self) -> pd.DataFrame:
@@ -59,24 +72,16 @@ def ground(selection: Selection) -> Ground:
 @st.cache_resource(max_entries=load.VIEWS_KEPT, show_spinner=False)
 def _made(key: str, _selection: Selection) -> Ground:  # noqa: ARG001 - the key
     selection, measure = _selection, _selection.indicator
-    where = {"indicator_id": measure.id, "place": selection.place.code}
-    is_converted = selection.units_view is UnitsView.TODAY
-    published = load.figures(
-        selection.version,
-        edition=selection.edition,
-        is_converted=is_converted,
-        is_by_commune=selection.is_by_commune,
-        **where,
-    )
-    told: Published = published
+    published = _figures(selection)
+    told: Published | None = None
     before: frozenset[str] = frozenset()
     if not selection.is_national:
-        told = load.told(selection.version, **where)
+        told = load.told(selection.version, indicator_id=measure.id, place=selection.place.code)
         before = conversion.told_by_former(
             told, units_today(selection), former=selection.former_units, indicator=measure
         )
     classed = [*units_today(selection)]
-    classed += [] if is_converted else selection.former_units
+    classed += [] if selection.units_view is UnitsView.TODAY else selection.former_units
     limits = classes.breaks(
         query.values(published, classed, indicator=measure, periods=selection.periods),
         indicator=measure,
@@ -86,4 +91,21 @@ def _made(key: str, _selection: Selection) -> Ground:  # noqa: ARG001 - the key
         isolate=selection.isolated,
         aim=classes.Aim.of(selection.goal, measure),
     )
-    return Ground(selection=selection, published=published, told=told, before=before, breaks=limits)
+    return Ground(
+        selection=selection,
+        held=None if selection.is_by_commune else published,
+        reported=told,
+        before=before,
+        breaks=limits,
+    )
+
+
+def _figures(selection: Selection) -> Converted:
+    return load.figures(
+        selection.version,
+        indicator_id=selection.indicator.id,
+        place=selection.place.code,
+        edition=selection.edition,
+        is_converted=selection.units_view is UnitsView.TODAY,
+        is_by_commune=selection.is_by_commune,
+    )

@@ -4,7 +4,6 @@ import io
 from typing import Any, Final
 
 import pandas as pd
-import xlsxwriter
 
 from components import sentence
 from components.comparison import Comparison
@@ -28,6 +27,8 @@ def as_workbook(one: Comparison, table: HeatTable, *, source: str) -> bytes:
         table: What is seen of them, in the light theme.
         source: Where they come from, in words.
     """
+    import xlsxwriter  # noqa: PLC0415 - 3 MB, for files alone
+
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     sheet = book.add_worksheet(say("compare.sheet"))

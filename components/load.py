@@ -31,7 +31,7 @@ from components.state import (
 from data import conversion
 from data.catalog import indicator
 from data.conversion import Converted
-from data.model import Published, slim
+from data.model import Published
 from data.plan import Plan, Register, register_with
 from data.point import Points
 from data.store import StoreError
@@ -61,7 +61,7 @@ __all__ = [
     "version",
 ]
 
-VIEWS_KEPT: Final = 128  # of the whole country by commune a megabyte each
+VIEWS_KEPT: Final = 128
 DUE_SECONDS: Final = 60
 VIETNAM: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -174,10 +174,10 @@ def figures(
         is_by_commune: Of the nation: today's communes as they reported, not the provinces.
             Provinces that did not report themselves have what their communes give together.
     """
+    if place == "VN" and is_by_commune:
+        return nationwide.today(version, indicator_id=indicator_id)
     if place == "VN":
-        return _plain(
-            version, indicator_id=indicator_id, edition=edition, is_by_commune=is_by_commune
-        )
+        return _of_provinces(version, indicator_id=indicator_id, edition=edition)
     weighed = conversion.version() if is_converted else ""
     return _figures(
         version, weighed, indicator_id=indicator_id, place=place, is_converted=is_converted
@@ -185,12 +185,9 @@ def figures(
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _plain(version: str, *, indicator_id: str, edition: dt.date, is_by_commune: bool) -> Converted:
-    if not is_by_commune:
-        rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
-        return nationwide.of_provinces(version, rows, indicator_id=indicator_id, edition=edition)
-    rows = nationwide.of_communes(version, indicator_id=indicator_id, edition=TODAY)
-    return Converted(slim(conversion.as_reported(rows)))
+def _of_provinces(version: str, *, indicator_id: str, edition: dt.date) -> Converted:
+    rows = series(version, indicator_id=indicator_id, place="VN", edition=edition)
+    return nationwide.of_provinces(version, rows, indicator_id=indicator_id, edition=edition)
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

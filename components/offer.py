@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 Maker = Callable[[], bytes]
-Layers = Callable[[], Mapping[str, gpd.GeoDataFrame]]
+Layers = Callable[[], Mapping[str, "gpd.GeoDataFrame"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

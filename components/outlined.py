@@ -1,8 +1,8 @@
 """The rows of a view with their outlines, and with the class and colour that the map gives them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import pandas as pd
 
 from components import exports, geo_file, pin
@@ -13,6 +13,9 @@ from components.picture import Picture
 from data import classes
 from geo import boundary
 from text import language, say, speaking
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
@@ -27,7 +30,7 @@ def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     spoken, number = language(), pin.pinned()
     layer, told = one.indicator.id, one.indicator.name()
 
-    def rows() -> gpd.GeoDataFrame:
+    def rows() -> "gpd.GeoDataFrame":
         with speaking(spoken), pin.pinning(number):  # the file is made in another thread
             return outlined(one)
 
@@ -42,7 +45,7 @@ def with_outlines(one: Picture) -> list[tuple[str, str, Callable[[], bytes]]]:
     ]
 
 
-def outlined(one: Picture, some: Part | None = None) -> gpd.GeoDataFrame:
+def outlined(one: Picture, some: Part | None = None) -> "gpd.GeoDataFrame":
     """One row a unit with its outline (EPSG:4326), its class and the class's colour.
 
     Args:
@@ -84,8 +87,10 @@ def changed(one: Compared) -> pd.DataFrame:
     return exports.in_provinces(rows, one.now.selection)
 
 
-def on_outlines(rows: pd.DataFrame, scope: str) -> gpd.GeoDataFrame:
+def on_outlines(rows: pd.DataFrame, scope: str) -> "gpd.GeoDataFrame":
     """Rows of units, each with its outline; says whether outlines are schematic."""
+    import geopandas as gpd  # noqa: PLC0415 - see `geo.boundary`
+
     shapes = boundary.outlines(scope).rename(columns={"code": "unit_code"})
     rows = rows.drop(columns=["unit_valid_from"], errors="ignore")
     found = shapes.drop(columns=["name"]).merge(rows, on="unit_code", validate="one_to_one")

@@ -1,8 +1,8 @@
 """What each page adds to the files of its view: codes and counts of every figure, outlines."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import pandas as pd
 
 from components import exports, heat_file, outlined, plan_file
@@ -20,6 +20,9 @@ from components.section.compare import head
 from components.section.sight import Sight
 from components.story import of_reporting
 from text import say
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 def of_map(seen: Sight) -> Offer | None:
@@ -118,6 +121,6 @@ def of_lineup(one: Lineup | Comparison) -> Offer:
     return Offer(is_demonstration=one.is_demonstration)
 
 
-def _layers(several: tuple[Picture, ...], some: Part | None) -> Mapping[str, gpd.GeoDataFrame]:
+def _layers(several: tuple[Picture, ...], some: Part | None) -> Mapping[str, "gpd.GeoDataFrame"]:
     """A layer a map, named by what it shows and when."""
     return {f"{one.indicator.id}_{one.period}": outlined.outlined(one, some) for one in several}

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import figure, load, pin
-from components.dressing import Inside, based, dressed, inside, is_published, worded
+from components.dressing import Inside, ascending, based, dressed, inside, is_published, worded
 from components.filters import Selection
 from components.ground import Ground, ground
 from components.maps.view import Theme
@@ -19,6 +19,8 @@ from data.classes import Breaks
 from data.conversion import Conversion, Converted
 from data.period import Period
 from data.query import Total
+from data.query.figure import at_units
+from data.shared import shared
 from geo.units import TODAY
 from text import language, say
 
@@ -155,7 +157,7 @@ class Picture:
         """The units on the map are former communes."""
         return not self.selection.is_national and self.selection.edition != TODAY
 
-    @property
+    @cached_property
     def largest(self) -> float:
         """The largest value of all periods, for circles that can be compared between them."""
         return float(self.published["value"].max())
@@ -163,20 +165,18 @@ class Picture:
     @cached_property
     def own(self) -> float | None:
         """What the province itself published for this period, beside the sum of its units."""
-        place = self.selection.place
         if self.selection.is_national:
             return None
-        rows = self.published[self.published["period"] == str(self.period)]
-        since = place.valid_from.isoformat()
-        is_own = (rows["unit_code"] == place.code) & (rows["unit_valid_from"] == since)
-        found = rows.loc[is_own, "value"].dropna()
+        rows = at_units(self.published, (self.selection.place,))
+        found = rows.loc[rows["period"] == str(self.period), "value"].dropna()
         return None if found.empty else float(found.iloc[0])
 
-    @cached_property
+    @property
     def valued(self) -> pd.DataFrame:
         """Units with a value of all of them, lowest first; equal ones in Vietnamese order."""
-        known = self.rows["value"].notna() & ~self.is_of_part
-        return self.rows[known].sort_values("value", kind="stable")
+        return self.rows.iloc[self._ascending]  # kept themselves, they would be there twice
+
+    _ascending = cached_property(lambda self: ascending(self.rows, but=self.is_of_part))
 
     @property
     def is_of_part(self) -> "pd.Series[bool]":
@@ -235,7 +235,7 @@ def _made(key: str, _selection: Selection, _theme: Theme) -> Picture:
     return Picture(
         selection=selection,
         ground=base,
-        rows=dressed(rows, selection, base.breaks, colours),
+        rows=shared(dressed(rows, selection, base.breaks, colours)),
         total=total,
         colours=colours,
         target=figure.target_of(measure, selection.place, period),

@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any, Final
 
-import xlsxwriter
-
 from components import frame, plan_words
 from components.scoreboard import Scoreboard
 from data import plan
@@ -69,6 +67,8 @@ def as_workbook(one: Scoreboard, *, revision: int) -> bytes:
         one: The plan in a place at a time.
         revision: Of the figures.
     """
+    import xlsxwriter  # noqa: PLC0415 - 3 MB, for files alone
+
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
     facts = (say("plan.file_revision", revision=revision), plan_words.citation(one.plan))

@@ -106,11 +106,12 @@ def trend_view(one: Picture) -> TrendView:
     chosen = by_id.get(address.settle(PLAN, list(by_id), is_quiet=True))
     shown = one
     if STEPS in drawn:
-        steps = {
-            name: query.in_period(getattr(one.ground, name), indicator=one.indicator)
-            for name in ("published", "told")
-        }
-        shown = replace(one, ground=replace(one.ground, **steps))
+        steps = replace(
+            one.ground,
+            held=query.in_period(one.ground.published, indicator=one.indicator),
+            reported=query.in_period(one.ground.told, indicator=one.indicator),
+        )
+        shown = replace(one, ground=steps)
     return TrendView(
         picture=shown,
         told=one,

@@ -1,6 +1,7 @@
 """The vocabulary: what an observation is, its states, and the tables the layers pass on."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NewType
 
 import pandas as pd
@@ -78,6 +79,9 @@ is_demonstration (bool: invented figures, marked wherever they are shown).
 """
 
 
+DTYPES_KEPT: Final = 256
+
+
 def slim(rows: Published) -> Published:
     """The same table with each word kept once: of the whole country a tenth of the memory.
 
@@ -86,8 +90,11 @@ def slim(rows: Published) -> Published:
     table = pd.DataFrame(rows)
     known = ["", *(str(one) for one in State)]
     texts = [str(name) for name in table if table[name].dtype == "str"]
-    words = {
-        name: pd.CategoricalDtype([*dict.fromkeys([*table[name].unique(), *known])])
-        for name in texts
-    }
+    words = {name: _category((*dict.fromkeys([*table[name].unique(), *known]),)) for name in texts}
     return Published(table.astype(words))
+
+
+@lru_cache(maxsize=DTYPES_KEPT)
+def _category(words: tuple[str, ...]) -> pd.CategoricalDtype:
+    """Tables of one country have the same codes of units, which are kept once, too."""
+    return pd.CategoricalDtype([*words])

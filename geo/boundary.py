@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -14,6 +13,9 @@ from geo import outlines as shipped
 from geo.lineage import former_communes, former_province
 from geo.units import FORMER, NATION, TODAY, Unit
 from text.error import BansoError
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 PROVINCES: Final = "provinces"
 FORMER_PROVINCES: Final = "former-provinces"
@@ -32,7 +34,7 @@ class UnknownScopeError(BansoError):
         super().__init__("geo.outline_scope", scope=scope)
 
 
-def outlines(scope: str) -> gpd.GeoDataFrame:
+def outlines(scope: str) -> "gpd.GeoDataFrame":
     """The outlines of a scope, in the order of `units.children`.
 
     Args:
@@ -109,7 +111,10 @@ def unit_list(scope: str) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=8)
-def _outlines(scope: str, _version: str) -> gpd.GeoDataFrame:
+def _outlines(scope: str, _version: str) -> "gpd.GeoDataFrame":
+    # With PROJ it takes 11 MB, and a map of the page is drawn from what is kept of it.
+    import geopandas as gpd  # noqa: PLC0415 - see above
+
     listed = unit_list(scope)
     shapes = _shapes(scope)
     return gpd.GeoDataFrame(

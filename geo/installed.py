@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import geopandas as gpd
-
 from geo.home import home
 from geo.simplify import cleaned
 
@@ -81,5 +79,7 @@ def _list(path: Path, _changed: int, _size: int) -> Mapping[str, Installed]:
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Mapping[str, Any]:
+    import geopandas as gpd  # noqa: PLC0415 - see `geo.boundary`
+
     frame = gpd.read_parquet(path)
     return dict(zip(frame["code"], frame.geometry, strict=True))

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from streamlit.watcher.polling_path_watcher import PollingPathWatcher
 
-from components.entry import preload
+from components.entry import allocation, preload
 from components.job.starting import STARTER
 from data.account import door
 from data.account.invitation import LASTS
@@ -20,6 +20,7 @@ from text.error import BansoError
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncGenerator[None, None]:
     """Streamlit has bound its port by now, so the link names the one really used."""
+    allocation.settle()
     preload.load()
     rest()
     told = await asyncio.to_thread(first_link)

@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Final
 
-from components.story.deck.letter import clean
+from components.story.character import clean
 from components.story.shown import Column, Shown, Table
 from data.export import guarded, number_text
 from text import say

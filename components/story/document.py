@@ -8,10 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import typst
-
 from components.plate import svg
-from components.story.deck.letter import clean
+from components.story.character import clean
 from components.story.shown import Chart, Kind, Screening, Shown, Table
 from components.story.sketch import chart_svg
 from components.story.table_ends import ends
@@ -42,6 +40,8 @@ def document(screening: Screening, *, at: dt.datetime) -> bytes:
         screening: What it shows.
         at: Of the revision, or now.
     """
+    import typst  # noqa: PLC0415 - 7 MB, and most processes never make a PDF
+
     with TemporaryDirectory() as folder:
         template = shutil.copy(TEMPLATE, folder)
         words = _words(screening, Path(folder))

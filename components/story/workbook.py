@@ -5,9 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import xlsxwriter
-
-from components.story.deck.letter import clean
+from components.story.character import clean
 from components.story.shown import Chart, Column, Kind, Screening, Shown, Table
 from data.export import guarded
 from data.model import NOT_CONVERTIBLE, State
@@ -31,6 +29,8 @@ def workbook(screening: Screening) -> bytes:
     Args:
         screening: What it shows.
     """
+    import xlsxwriter  # noqa: PLC0415 - 3 MB, for files alone
+
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)

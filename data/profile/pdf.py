@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATE: Final = Path(__file__).resolve().with_name("sheet.typ")
 FONTS: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
@@ -28,6 +29,8 @@ def sheets_pdf(sheets: Sequence[Sheet], *, title: str, at: dt.datetime) -> bytes
         title: Of the document.
         at: Of the revision: the same figures give the same bytes.
     """
+    import typst  # noqa: PLC0415 - 7 MB, and most processes never make a PDF
+
     with TemporaryDirectory() as folder:
         template = shutil.copy(TEMPLATE, folder)
         compiler = typst.Compiler(

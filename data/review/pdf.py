@@ -8,8 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import typst
-
 from data.review.block import Block, Figure, Grid, Paper, Section
 
 TEMPLATE: Final = Path(__file__).resolve().with_name("paper.typ")
@@ -25,6 +23,8 @@ def report_pdf(one: Paper, *, at: dt.datetime) -> bytes:
         one: What it says.
         at: When it was closed, of a draft saved.
     """
+    import typst  # noqa: PLC0415 - 7 MB, and most processes never make a PDF
+
     with TemporaryDirectory() as folder:
         template = shutil.copy(TEMPLATE, folder)
         words = _words(one, Path(folder))

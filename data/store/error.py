@@ -1,11 +1,11 @@
 """What can be wrong with a store, each with the sentence for the person who must act."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from psycopg import errors as postgres
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -65,15 +65,16 @@ SQLITE: Final = {
     sqlite3.SQLITE_CORRUPT: (StoreDamagedError, "store.damaged"),
 }
 
-POSTGRES: Final = (
-    (postgres.LockNotAvailable, StoreLockedError, "store.locked"),
-    (postgres.DeadlockDetected, StoreLockedError, "store.locked"),
-    (postgres.DiskFull, StoreFullError, "store.full"),
-    (postgres.ReadOnlySqlTransaction, StoreUnreachableError, "store.read_only"),
-    (postgres.InsufficientPrivilege, StoreUnreachableError, "store.read_only"),
-    (postgres.DataCorrupted, StoreDamagedError, "store.damaged"),
-    (postgres.OperationalError, StoreUnreachableError, "store.unreachable"),
-)
+POSTGRES: Final = {
+    "LockNotAvailable": (StoreLockedError, "store.locked"),
+    "DeadlockDetected": (StoreLockedError, "store.locked"),
+    "DiskFull": (StoreFullError, "store.full"),
+    "ReadOnlySqlTransaction": (StoreUnreachableError, "store.read_only"),
+    "InsufficientPrivilege": (StoreUnreachableError, "store.read_only"),
+    "DataCorrupted": (StoreDamagedError, "store.damaged"),
+    "OperationalError": (StoreUnreachableError, "store.unreachable"),
+}
+"""By the names of `psycopg.errors`, the narrower ones first."""
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def in_words(where: URL) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, postgres.Error) as error:
+    except _of_databases() as error:
         said = error.orig if isinstance(error, DBAPIError) else error
         kind, key = _meaning(said)
         if kind is None:
@@ -111,7 +112,20 @@ def _meaning(said: BaseException | None) -> tuple[type[StoreError] | None, str]:
         # The low byte is the primary code, the rest tells which kind of it.
         code = getattr(said, "sqlite_errorcode", 0) & 0xFF
         return SQLITE.get(code, (None, ""))
-    for kind, error, key in POSTGRES:
-        if isinstance(said, kind):
-            return error, key
+    for name, meaning in POSTGRES.items():
+        if isinstance(said, _of_postgres(name)):
+            return meaning
     return None, ""
+
+
+def _of_databases() -> tuple[type[Exception], ...]:
+    return (DBAPIError, sqlite3.Error, *_of_postgres("Error"))
+
+
+def _of_postgres(name: str) -> tuple[type[Exception], ...]:
+    """The error of this name, where this process speaks to PostgreSQL: its client takes 9 MB."""
+    if "psycopg" not in sys.modules:  # none of its errors can have come
+        return ()
+    from psycopg import errors  # noqa: PLC0415 - see above
+
+    return (getattr(errors, name),)

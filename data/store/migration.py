@@ -2,14 +2,15 @@
 
 import logging
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, inspect, text
 
 from data.store.connection import reading, writing
 from data.store.error import StoreNewerError, address
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 HEAD: Final = "012"
@@ -40,11 +41,16 @@ def migrate(engine: Engine) -> None:
         if found not in PAST:
             key = "store.newer"
             raise StoreNewerError(key, place=address(engine.url), found=found, known=HEAD)
+        # Alembic and what it writes scripts with take 9 MB; most stores are as they should be.
+        from alembic import command  # noqa: PLC0415 - see above
+
         command.upgrade(config(connection), HEAD)
 
 
-def config(connection: Connection) -> Config:
+def config(connection: Connection) -> "Config":
     """Alembic's configuration for this connection's open transaction."""
+    from alembic.config import Config  # noqa: PLC0415 - see `migrate`
+
     logging.getLogger("alembic").setLevel(logging.WARNING)
     made = Config()
     made.set_main_option("script_location", str(SCRIPTS))

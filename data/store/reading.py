@@ -5,14 +5,17 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Result, Row, Select, or_, select
 
 from data.model import COLUMNS, Published
 from data.store.schema import head, indicator, place, published, statement, submission
 
+KEYS: Final = ("indicator_key", "place_key", "submission_id")
 NUMBERS: Final = ("numerator", "denominator", "value")
 WORDS: Final = ("qualifier", "state", "basis", "cutoff_date", "raw", "sheet", "cell", "source")
 OF_SUBMISSION: Final = ("file_name", "revision", "is_demonstration")
+
+AT_ONCE: Final = 4_000  # rows held as Python's own objects
 
 Rows = Sequence[Row[Any]]  # the columns of `figures`; SQLAlchemy types no tuple this long
 
@@ -48,7 +51,7 @@ def observations(
         query = query.where(published.c.place_key.in_(select(place.c.key).where(*inside)))
     if periods is not None:
         query = query.where(published.c.period.in_(periods))
-    return _table(connection, connection.execute(query).all())
+    return _table(connection, connection.execute(query))
 
 
 def figures(at: int) -> Select[Any]:
@@ -73,13 +76,16 @@ def figures(at: int) -> Select[Any]:
     )
 
 
-def _table(connection: Connection, rows: Rows) -> Published:
+def _table(connection: Connection, found: Result[Any]) -> Published:
     """The rows in the model's words, by indicator, place and period.
 
     The numbers that stand for ids are looked up here, once a table, not once a row. They are
     read after the rows: ids only ever get more, so none can be missing.
     """
-    columns = list(zip(*rows, strict=True)) if rows else [()] * (4 + len(NUMBERS) + len(WORDS))
+    # As tuples the rows of the whole country take 40 MB, which the process would not give back.
+    parts = [_part(rows) for rows in found.partitions(AT_ONCE)] or [_part(())]
+    rows = parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
+    which, where, who = (rows.pop(name).to_numpy() for name in KEYS)
     indicators = _lookup(connection, select(indicator.c.key, indicator.c.id))
     places = _lookup(connection, select(place.c.key, place.c.code, place.c.valid_from))
     handed_in = _lookup(
@@ -89,28 +95,32 @@ def _table(connection: Connection, rows: Rows) -> Published:
             submission.c.file_name,
             submission.c.published_revision,
             submission.c.is_demonstration,
-        ).where(submission.c.id.in_(set(columns[3]))),
+        ).where(submission.c.id.in_({*who.tolist()})),
     )
-    which, where = np.array(columns[0], dtype=int), np.array(columns[1], dtype=int)
-    who = np.array(columns[3], dtype=int)
-    table = {
-        "indicator_id": pd.array(indicators[0][which], dtype="str"),
-        "unit_code": pd.array(places[0][where], dtype="str"),
-        "unit_valid_from": pd.array(places[1][where], dtype="str"),
-        "period": pd.array(list(columns[2]), dtype="str"),
-        "submission_id": who,
-        "file_name": pd.array(handed_in[0][who], dtype="str"),
-        "revision": handed_in[1][who].astype(int),
-        "is_demonstration": handed_in[2][who].astype(bool),
-    }
-    for name, values in zip((*NUMBERS, *WORDS), columns[4:], strict=True):
-        if name in NUMBERS:
-            table[name] = np.array(values, dtype=float)
-        else:
-            table[name] = pd.array(list(values), dtype="str")
-    shown = pd.DataFrame(table)[[*COLUMNS, "submission_id", *OF_SUBMISSION]]
+    shown = rows.assign(
+        indicator_id=pd.array(indicators[0][which], dtype="str"),
+        unit_code=pd.array(places[0][where], dtype="str"),
+        unit_valid_from=pd.array(places[1][where], dtype="str"),
+        submission_id=who,
+        file_name=pd.array(handed_in[0][who], dtype="str"),
+        revision=handed_in[1][who].astype(int),
+        is_demonstration=handed_in[2][who].astype(bool),
+    )[[*COLUMNS, "submission_id", *OF_SUBMISSION]]
     order = ["indicator_id", "unit_valid_from", "unit_code", "period"]
     return Published(shown.sort_values(order, kind="stable", ignore_index=True))
+
+
+def _part(rows: Rows) -> pd.DataFrame:
+    """Some of the rows as columns: what stands for ids, the period, numbers and words."""
+    names = (*KEYS[:2], "period", KEYS[2], *NUMBERS, *WORDS)
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+    return pd.DataFrame({name: _column(name, at) for name, at in zip(names, columns, strict=True)})
+
+
+def _column(name: str, values: Sequence[Any]) -> Any:  # noqa: ANN401 - numpy's or pandas' array
+    if name in KEYS or name in NUMBERS:
+        return np.array(values, dtype=int if name in KEYS else float)
+    return pd.array(list(values), dtype="str")
 
 
 def _lookup(connection: Connection, query: Select[Any]) -> list["np.ndarray[Any, Any]"]:

@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import typst
-
 from data.difference import Difference
 from data.summary.content import content
 
@@ -28,6 +26,8 @@ def summary_pdf(one: Difference, *, sender: str, received_at: dt.datetime) -> by
         sender: Who handed it in, as they are called.
         received_at: When, with its time zone.
     """
+    import typst  # noqa: PLC0415 - 7 MB, and most processes never make a PDF
+
     words = json.dumps(content(one, sender=sender, received_at=received_at), ensure_ascii=False)
     with TemporaryDirectory() as folder:
         template = shutil.copy(TEMPLATE, folder)

@@ -10,8 +10,9 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from components.plate import look
+from components.story.character import clean
 from components.story.deck.box import Thing
-from components.story.deck.letter import LEAD, PLAIN, clean, rgb, width
+from components.story.deck.letter import LEAD, PLAIN, rgb, width
 from components.story.shown import Chart, Kind
 from components.story.sketch import scale
 

@@ -11,10 +11,11 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from components.plate import look
+from components.story.character import clean
 from components.story.deck.axis import dressed, number_format
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import described
-from components.story.deck.letter import Line, clean, rgb, written
+from components.story.deck.letter import Line, rgb, written
 from components.story.deck.paint import labelled, painted
 from components.story.deck.plot import Plot, legend_size, named, placed, plot
 from components.story.shown import Chart, Kind, Series

@@ -10,13 +10,13 @@ from pptx.util import Pt
 
 from components.maps import furniture
 from components.plate import glyph, look
+from components.story.character import clean
 from components.story.deck import ground
 from components.story.deck.base import Base
 from components.story.deck.box import Box, Thing
 from components.story.deck.letter import (
     LEAD,
     Line,
-    clean,
     fill,
     fitted,
     high,

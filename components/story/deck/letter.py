@@ -14,6 +14,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
 from components.plate import glyph, look
+from components.story.character import clean
 from components.story.deck.box import Box, Thing
 
 LEAD: Final = 1.22
@@ -40,12 +41,6 @@ class Line:
     is_bold: bool = False
     colour: str = look.INK
     is_right: bool = False
-
-
-def clean(text: str) -> str:
-    """Without the characters that no file may hold; breaks become spaces."""
-    kept = (" " if one in "\r\n\t\v\f" else one for one in text)
-    return "".join(one for one in kept if unicodedata.category(one) not in {"Cc", "Cs", "Cn"})
 
 
 def tied(text: str) -> str:

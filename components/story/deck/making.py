@@ -9,10 +9,11 @@ from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from components.plate import look
+from components.story.character import clean
 from components.story.deck.base import Base, opened
 from components.story.deck.box import Box, Thing
 from components.story.deck.frame import begun, problem, titled, told
-from components.story.deck.letter import Line, clean, fill, fitted
+from components.story.deck.letter import Line, fill, fitted
 from components.story.deck.view import slides
 from components.story.shown import Screening, Shown
 from text import language, say

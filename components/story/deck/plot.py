@@ -16,9 +16,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from components.plate import look
+from components.story.character import clean
 from components.story.deck.axis import BROADER, SIZES, Names, names, tick_words
 from components.story.deck.box import Box, Thing
-from components.story.deck.letter import BOLD, LEAD, PLAIN, clean, cut, width
+from components.story.deck.letter import BOLD, LEAD, PLAIN, cut, width
 from components.story.shown import Chart, Kind
 
 TEXT: Final = 12.0

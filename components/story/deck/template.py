@@ -1,6 +1,5 @@
 """The province's own slides: `deck-template-11.pptx`, or `deck-template.pptx`, in `BANSO_HOME`."""
 
-from components.story.deck.base import opened
 from components.story.deck.error import Fault, TemplateError
 from geo.home import home
 
@@ -30,4 +29,6 @@ def refuse_unusable(content: bytes) -> None:
     Raises:
         TemplateError: It is no PPTX, is locked, holds macros, or has no layout to use.
     """
+    from components.story.deck.base import opened  # noqa: PLC0415 - see `deck`
+
     opened(content, is_wide=True)
