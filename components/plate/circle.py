@@ -18,13 +18,14 @@ from components.plate.shape import path
 ZERO: Final = 4  # radius of the open ring that says "reported, and it is nought"
 LEAST_ZERO: Final = 2
 LEAST: Final = 1.5
+LEAST_OF_MANY: Final = 0.7  # of which the small are most, and would all look alike
 MANY: Final = 400  # units
 STROKE_OF_MANY: Final = 0.4
 HALO: Final = 2.5
 RIM_OF_MISSING: Final[Paint] = {"stroke": look.MUTED, "stroke_width": 0.5}
 NO_INK: Final = "-"
 COUNT_STRENGTH: Final = 0.8  # a class has the colour of the legend, whole
-COUNT_STRENGTH_OF_MANY: Final = 0.5  # what did not report is seen through them
+COUNT_STRENGTH_OF_MANY: Final = 0.4  # the land is seen through them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +133,14 @@ def _circles(one: Drawing) -> list[Circle]:
     sizes = shading.radii(one.rows, one.view).tolist()
     inks = shading.inks(one.rows, one.view.mode) or NO_INK * len(sizes)
     texts = one.rows["short_text" if "short_text" in one.rows else "value_text"]
+    least = LEAST_OF_MANY if len(one.shapes.units) > MANY else LEAST
     found = []
     told = zip(one.shapes.units, sizes, texts, inks, strict=True)
     for place, (shape, tenths, text, ink) in enumerate(told):
         if tenths == shading.NO_CIRCLE or not shape.parts:
             continue
         x, y = one.frame.point(shape.spot)
-        r = max(tenths / shading.TENTHS, LEAST) if tenths else ZERO
+        r = max(tenths / shading.TENTHS, least) if tenths else ZERO
         found.append(
             Circle(place=place, x=x, y=y, r=r, is_zero=not tenths, text=str(text), ink=ink)
         )
@@ -155,8 +157,10 @@ def _mark(circle: Circle, palette: Sequence[str], share: float) -> str:
         at["r"] = max(ZERO * share, LEAST_ZERO)
         return element("circle", **at, fill=look.PAGE, stroke=look.INK, stroke_width=1.5 * share)
     if circle.ink == NO_INK:
-        rim: Paint = {"stroke": look.PAGE, "stroke_width": min(1.25 * share, circle.r / 4)}
-        strength = COUNT_STRENGTH if share == 1 else COUNT_STRENGTH_OF_MANY
+        is_many = share < 1  # pale rims of thousands would be a veil
+        edge = look.CIRCLE if is_many else look.PAGE
+        rim: Paint = {"stroke": edge, "stroke_width": min(1.25 * share, circle.r / 4)}
+        strength = COUNT_STRENGTH_OF_MANY if is_many else COUNT_STRENGTH
         return element("circle", **at, fill=look.CIRCLE, fill_opacity=strength) + element(
             "circle", **at, fill="none", **rim
         )

@@ -4,7 +4,9 @@
 
   const MANY = 400; // units
   const STRENGTH = 0.8; // of a count's circle
-  const STRENGTH_OF_MANY = 0.5; // where they are thousands, what did not report is seen through them
+  const STRENGTH_OF_MANY = 0.4; // where they are thousands, the land is seen through them
+  const LEAST = 1.5; // radius that is still seen
+  const LEAST_OF_MANY = 0.7; // of which the small are most, and would all look alike
   const ZERO = 4; // radius of the open ring that says "reported, and it is nought"
   const PAGES = "{|}~"; // letters that say how many alphabets lie below the letter after them
   const LETTERS = Array.from({ length: 75 }, (_, at) => String.fromCharCode(48 + at)).filter((one) => !"\\<>".includes(one));
@@ -56,7 +58,8 @@
   function circleOf(unit, [x, y], sizes, message) {
     const size = sizes[unit.index];
     const grow = message.grow || 1; // of a small frame
-    return size >= 0 ? { unit, x, y, r: size ? Math.max((grow * size) / 10, 1.5) : ZERO, isZero: !size } : null;
+    const least = sizes.length > MANY ? LEAST_OF_MANY : LEAST;
+    return size >= 0 ? { unit, x, y, r: size ? Math.max((grow * size) / 10, least) : ZERO, isZero: !size } : null;
   }
 
   /* The letter of a circle's class; nothing where circles have no classes, or there is none. */
@@ -68,7 +71,8 @@
   /* The colour of a circle, and the pattern over it: of counts one for all. */
   function paintOf(circle, message, look, ctx) {
     const letter = banso.inkOf(message, circle.unit.index);
-    return letter ? { ...banso.fill(letter, message, look, ctx), rim: look.outline } : { ground: look.circle, over: null, rim: look.page };
+    const rim = message.shades.length > MANY ? look.circle : look.page; // pale rims of thousands would be a veil
+    return letter ? { ...banso.fill(letter, message, look, ctx), rim: look.outline } : { ground: look.circle, over: null, rim };
   }
 
   banso.drawCircles = function (ctx, state, look) {
@@ -134,7 +138,7 @@
 
   /* Strokes are thinner in a small frame, and where circles are thousands. */
   banso.strokeShare = function ({ geometry, message }) {
-    return isMany({ geometry }) ? 0.4 : message.grow < 1 ? 0.7 : 1;
+    return (isMany({ geometry }) ? 0.4 : 1) * (message.grow < 1 ? 0.7 : 1);
   };
 
   function isMany({ geometry }) {
@@ -142,7 +146,8 @@
   }
 
   banso.circleAt = function (circles, x, y) {
-    const hit = circles.filter((c) => Math.hypot(x - c.x, y - c.y) <= Math.max(c.r, 6));
+    const near = circles.length > MANY ? 0 : 6; // in a crowd the land beside a circle says whose it is
+    const hit = circles.filter((c) => Math.hypot(x - c.x, y - c.y) <= Math.max(c.r, near));
     return hit.length ? hit[hit.length - 1].unit : null; // small ones lie above large ones
   };
 })((window.banso = window.banso || {}));

@@ -5,23 +5,26 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET  # reads nothing but what we wrote
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
-from PIL import Image
+from PIL import Image, ImageColor
 
 from components.maps import furniture, message
 from components.maps.bundle import FOLDER
-from components.maps.view import Mode
-from components.plate import Plate, Points, Sizes, inset, look, png, point, svg
+from components.maps.view import MapView, Mode
+from components.plate import Plate, Points, Sizes, circle, inset, look, png, point, svg
 from components.plate.drawing import Drawing, drawing
 from components.plate.raster import ZOOM
 from components.plate.shape import world
 from components.plate.sheet import MAP_WIDTH, MARGIN
-from geo import topology
+from data.model import State
+from geo import boundary, topology
 from tests.unit.components.plate.sample import COLOURS, plate
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -213,6 +216,42 @@ def test_circles_grow_by_area_and_small_ones_lie_above() -> None:
     sizes = [float(one.get("r", 0)) for one in rings]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] / sizes[-1] == pytest.approx((80 / 20) ** 0.5, rel=0.01)
+
+
+def test_between_the_circles_of_thousands_of_communes_the_land_is_seen() -> None:
+    communes = boundary.unit_list("communes")
+    rows = pd.DataFrame(
+        {
+            "unit_code": [one.code for one in communes],
+            "state": State.REPORTED.value,
+            "class_index": pd.array([0] * len(communes), dtype="Int64"),
+            "value": np.random.default_rng(4).uniform(0, 100, (len(communes), 2)).prod(axis=1) + 1,
+            "value_text": "",
+        }
+    )
+    view = MapView(scope="communes", rows=rows, palette=(look.LAND,), alt="")
+    land = of_land(svg(plate(view=view)))
+    circles = replace(view, palette=(), mode=Mode.CIRCLES)
+    assert of_land(svg(plate(view=circles, key=replace(plate().key, classes=())))) > 0.25 * land
+
+
+def test_circles_are_as_strong_and_as_small_as_on_the_screen() -> None:
+    script = Path("static/map/circle.js").read_text(encoding="utf-8")
+    for name, value in {
+        "MANY": circle.MANY,
+        "STRENGTH": circle.COUNT_STRENGTH,
+        "STRENGTH_OF_MANY": circle.COUNT_STRENGTH_OF_MANY,
+        "LEAST": circle.LEAST,
+        "LEAST_OF_MANY": circle.LEAST_OF_MANY,
+        "ZERO": circle.ZERO,
+    }.items():
+        assert f"const {name} = {value};" in script, name
+
+
+def of_land(picture: str) -> int:
+    """How many pixels are plain land."""
+    drawn = pixels(picture)
+    return int((drawn == ImageColor.getrgb(look.LAND)).all(axis=2).sum())
 
 
 def test_the_circle_of_an_archipelago_stands_in_its_box_and_not_on_the_mainland_s_map() -> None:
