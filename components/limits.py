@@ -40,6 +40,7 @@ def settled(measure: Indicator, *, asked: Asked, since: str) -> tuple[float, ...
         since: What they were given for; with another indicator or method they are let go.
     """
     if not may_be_given(measure):
+        _tell_unfit(KEY, asked, say_key="page.breaks_refused_kind")
         asked.forget(KEY)
         return ()
     asked.let_go(KEY, since=f"{measure.id} {since}")
@@ -124,9 +125,25 @@ def _settle(key: str, offered: Collection[str], *, asked: Asked, default: str = 
     return value
 
 
+def _tell_unfit(key: str, asked: Asked, *, say_key: str) -> None:
+    """Say why an address that was just opened asks in vain; what the reader left behind is no news.
+
+    Args:
+        key: Of the part.
+        asked: Who says it.
+        say_key: Of the sentence.
+    """
+    said = NOTHING if isinstance(asked, Given) else address.said(key)
+    if said and said != address.held(key):
+        refusal.refuse(key, say(say_key, part=refusal.quoted(f"{key}={said}")))
+
+
 def isolated(measure: Indicator, *, asked: Asked, method: Method) -> tuple[float, ...]:
     """The values that have a class of their own; see `may_be_isolated`."""
     if not (offered := may_be_isolated(measure, method)):
+        is_by_target = method is Method.TARGET and measure.kind is Kind.RATE
+        why = "target" if is_by_target else "kind"
+        _tell_unfit(ISOLATE, asked, say_key=f"page.isolate_refused_{why}")
         asked.forget(ISOLATE)
         return ()
     chosen = _settle(ISOLATE, offered, asked=asked)

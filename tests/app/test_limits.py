@@ -1,5 +1,7 @@
 """Limits of classes travel in the address; wrong ones say why and change nothing."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,20 @@ from components.picture import picture
 from components.pictured import plate
 from components.plate import svg
 from components.section import classing
-from tests.app.conftest import FIBRE, VILLAGES, at_page
+from data.store import open_store
+from geo import units
+from tests.app.conftest import FIBRE, VILLAGES, at_page, opened, publish
+from tests.app.test_trends import CLUSTERS, counted
+
+
+@pytest.fixture
+def counting(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The shared store with a count in it too."""
+    home = shutil.copytree(filled, tmp_path / "counting")
+    with open_store(f"sqlite:///{home / 'banso.db'}") as store:
+        rows = [counted(one.code, "2025-Q3", 4.0) for one in units.communes("11")]
+        publish(store, rows, "clusters.xlsx", scope="11", is_demonstration=True)
+    yield from opened(home, monkeypatch)
 
 
 def errors(app: AppTest) -> list[str]:
@@ -57,6 +72,35 @@ def test_a_number_of_classes_that_is_not_on_offer_is_told_beside_the_map(app: Ap
     told = " ".join(errors(app))
     assert "classes=99" in told
     assert "isolate=zz" in told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "asked", "why"),
+    [
+        (CLUSTERS, {"isolate": "0"}, "chỉ tiêu tỷ lệ"),
+        (CLUSTERS, {"breaks": "20,40"}, "không phân lớp"),
+        (FIBRE, {"isolate": "0", "method": "target"}, "theo mục tiêu"),
+    ],
+)
+def test_what_does_not_fit_the_indicator_is_told_beside_the_map(
+    counting: AppTest, indicator: str, asked: dict[str, str], why: str
+) -> None:
+    app = counting
+    at_page(app, "map", place="11", indicator=indicator, **asked)
+    assert not app.exception
+    (told,) = errors(app)
+    key, value = next(iter(asked.items()))
+    assert f"{key}={value}" in told
+    assert why in told
+    assert key not in app.query_params
+
+
+def test_what_the_reader_leaves_behind_on_the_way_to_a_count_is_no_news(counting: AppTest) -> None:
+    app = counting
+    at_page(app, "map", place="11", indicator=FIBRE, isolate="0")
+    app.selectbox("indicator").set_value(CLUSTERS).run()
+    assert not errors(app)
+    assert "isolate" not in app.query_params
 
 
 def test_limits_are_let_go_with_what_they_were_given_for(app: AppTest) -> None:
