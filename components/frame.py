@@ -55,6 +55,15 @@ def demonstration() -> None:
     )
 
 
+def marked(name: str) -> str:
+    """A name with that mark behind it, as Markdown: on a narrow screen it takes no line of its own.
+
+    Args:
+        name: Of what is invented.
+    """
+    return f"{escape(name)} :violet-badge[:material/science: {say('page.demonstration')}]"
+
+
 def settings(*, beside_place: bool = False) -> None:
     """Language, layout, account: at the end of the first row, on a phone beside the place.
 
@@ -119,11 +128,19 @@ def heading(title: str, note: str) -> None:
 
 
 @kept
-def view_heading(one: Picture) -> None:
-    """The indicator as title; below it on one line unit, tier of the units and period."""
+def view_heading(one: Picture, *, is_compact: bool) -> None:
+    """The indicator as title; below it on one line unit, tier of the units and period.
+
+    Args:
+        one: The view.
+        is_compact: On a narrow screen the line has the unit alone; the counts of the whole's
+            figure, just below, say what it is of.
+    """
+    unit = one.indicator.unit() if is_compact and one.total.value is not None else ""
+    shown = unit or figure.unit_words(one.indicator) or one.indicator.short_name()
     note = say(
         "page.note_short",
-        unit=figure.unit_words(one.indicator) or one.indicator.short_name(),
+        unit=shown[:1].upper() + shown[1:],
         level=one.level_words,
         period=one.period.label(),
     )

@@ -60,7 +60,7 @@ def heading(one: Picture, change: Compared | None, *, side: Picture | None = Non
         frame.heading(" · ".join(names), note[:1].upper() + note[1:])
         return
     if change is None:
-        frame.view_heading(one)
+        frame.view_heading(one, is_compact=frame.is_compact())
         return
     unit = figure.unit_words(one.indicator) or one.indicator.short_name()
     facts = {"unit": unit, "level": one.level_words, "period": change.periods}
@@ -107,20 +107,41 @@ def below(one: Picture, change: Compared | None, some: Part | None = None) -> No
         point_list.draw(one)
 
 
+def headline(one: Picture, change: Compared | None, *, is_marked: bool) -> None:
+    """The figure above the map of a narrow screen: of a difference the change.
+
+    Args:
+        one: The view.
+        change: What its map shows instead.
+        is_marked: Some figure in view is invented.
+    """
+    if change is None:
+        totals.whole_figure(one, is_marked=is_marked)
+    elif change.change is not None:
+        _change(change, change.change, is_marked=is_marked)
+    elif is_marked:
+        frame.demonstration()
+
+
+def _change(one: Compared, moved: float, *, is_marked: bool = False) -> None:
+    name = one.change_name
+    st.metric(frame.marked(name) if is_marked else name, figure.difference(one.indicator, moved))
+
+
 def column(one: Picture, change: Compared | None, *, with_whole: bool) -> None:
     """Everything beside the map; of a difference, both figures of all together.
 
     Args:
         one: The view.
         change: What its map shows instead.
-        with_whole: A narrow screen shows the whole's figure above the map instead.
+        with_whole: A narrow screen shows the whole's figure, or its change, above the map instead.
     """
     if change is None:
         totals.column(one, with_whole=with_whole)
         return
     with st.container(gap="xxsmall"):
-        if change.change is not None:
-            st.metric(change.change_name, figure.difference(one.indicator, change.change))
+        if with_whole and change.change is not None:
+            _change(change, change.change)
         for line in change.whole():
             st.markdown(f":small[{frame.escape(line)}]")
     with st.container(gap="xxsmall", key=LEGEND):

@@ -46,18 +46,23 @@ def _column(one: Picture, *, with_whole: bool, has_points: bool, sized: Sized | 
 
 
 @kept
-def whole_figure(one: Picture) -> None:
-    """The figure of all together, with what it is made of, or why there is none."""
+def whole_figure(one: Picture, *, is_marked: bool = False) -> None:
+    """The figure of all together, with what it is made of, or why there is none.
+
+    Args:
+        one: The view.
+        is_marked: The mark of invented figures stands beside its name.
+    """
     name = one.whole_name
     with st.container(gap="xxsmall"):
         if one.total.value is None:
-            st.subheader(name, anchor=False)
+            st.subheader(frame.marked(name) if is_marked else name, anchor=False)
             st.markdown(f":gray[:small[{sentence.no_whole(one)}]]")
             return
         if one.is_partial:  # a long name, which the label of a metric would cut
-            st.markdown(f":small[{frame.escape(name)}]")
+            st.markdown(f":small[{frame.marked(name) if is_marked else frame.escape(name)}]")
         st.metric(
-            name,
+            frame.marked(name) if is_marked else name,
             one.indicator.show_total(one.total.value),
             label_visibility="collapsed" if one.is_partial else "visible",
         )
