@@ -23,7 +23,7 @@ DIVERGING: Final = {
 # The same against a target: there is no middle, and what is nearly met is still a colour.
 AGAINST: Final = {
     "light": ("#8c510a", "#bf812d", "#dfc27d", "#80cdc1", "#018571"),
-    "dark": ("#dfa35c", "#a87b45", "#665033", "#35978f", "#80cdc1"),
+    "dark": ("#dfa35c", "#b18146", "#806545", "#35978f", "#80cdc1"),
 }
 
 

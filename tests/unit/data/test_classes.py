@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 import mapclassify
 import numpy as np
@@ -363,10 +364,21 @@ AIMS = [
 ]  # fmt: skip
 
 
+def _contrast(one: str, other: str) -> float:
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
 @pytest.mark.parametrize(("theme", "paper"), [("light", "#F6F8F8"), ("dark", "#161D21")])
 def test_nearly_met_is_a_colour_on_the_paper(theme: str, paper: str) -> None:
-    bright, dim = sorted((_luminance(classes.AGAINST[theme][2]), _luminance(paper)), reverse=True)
-    assert (bright + 0.05) / (dim + 0.05) > 1.6
+    assert _contrast(classes.AGAINST[theme][2], paper) > 1.6
+
+
+def test_in_the_dark_theme_all_that_stands_against_the_target_is_seen_on_the_page() -> None:
+    """What falls short is dimmer the nearer it is, but no class fades into page or patterns."""
+    shades = classes.AGAINST["dark"]
+    assert all(_contrast(one, "#161D21") >= 3 for one in shades)
+    assert all(_contrast(one, other) > 1.5 for one, other in pairwise(shades[:3]))
 
 
 @pytest.mark.parametrize(("operator", "value"), AIMS)
