@@ -100,7 +100,7 @@ def worded(rows: pd.DataFrame, selection: Selection, target: Target | None) -> p
     return rows.assign(
         value_text=[_value_text(row, selection) for row in each(rows)],
         detail_text=[_detail(row, selection, target) for row in each(rows)],
-        short_text=[_short(value, measure) for value in rows["value"]],
+        short_text=[short(value, measure) for value in rows["value"]],
     )
 
 
@@ -130,7 +130,8 @@ def _value_text(row: Row, selection: Selection) -> str:
     return say("conversion.of_part", value=shown) if is_part else shown
 
 
-def _short(value: float, measure: Indicator) -> str:
+def short(value: float, measure: Indicator) -> str:
+    """The number alone, where the unit is said elsewhere; nothing of nothing."""
     return "" if pd.isna(value) else figure.number(value, digits=measure.decimals)
 
 

@@ -106,7 +106,8 @@ def _tip(selection: Selection, theme: Theme, request: Request) -> bytes | None:
     found = told(selection, code, theme=theme, against=against)
     if found is None:
         return None
-    course = {"course": found.course, "now": found.now} if found.course else {}
+    drawn = {"course": found.course, "now": found.now, "ends": found.ends}
+    course = drawn if found.course else {}
     return _json({"value": found.value, "lines": found.lines, **course})
 
 

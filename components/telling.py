@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components import figure, framing
 from components.compared import compared
-from components.dressing import worded
+from components.dressing import short, worded
 from components.filters import Selection
 from components.maps import shading
 from components.maps.view import Theme
@@ -28,12 +28,15 @@ class Told:
         course: Of each period of the slider the figure as a share of the scale, None of none;
             empty where there is only one, or a difference is shown.
         now: Which of them is shown.
+        ends: The first and the last figure of the course, as written at its ends; empty where
+            there are no two.
     """
 
     value: str
     lines: tuple[str, ...]
     course: tuple[float | None, ...] = ()
     now: int = 0
+    ends: tuple[str, ...] = ()
 
 
 def told(
@@ -59,15 +62,23 @@ def told(
     if selection.is_by_commune:
         above = figure.province_name(units.unit(UnitKey(code, selection.edition)))
     lines = tuple(line for line in (above, *str(row.detail_text).split("\n")) if line)
-    course, now = ((), 0) if change else _course(one, code)
-    return Told(value=str(row.value_text), lines=lines, course=course, now=now)
+    course = _Course() if change else _course(one, code)
+    value = str(row.value_text)
+    return Told(value=value, lines=lines, course=course.shares, now=course.now, ends=course.ends)
 
 
-def _course(one: Picture, code: str) -> tuple[tuple[float | None, ...], int]:
+@dataclass(frozen=True, slots=True)
+class _Course:
+    shares: tuple[float | None, ...] = ()
+    now: int = 0
+    ends: tuple[str, ...] = ()
+
+
+def _course(one: Picture, code: str) -> _Course:
     """Rates from 0 to 100, other measures from 0 to their largest here in any period."""
     periods = framing.played(one.selection)
     if len(periods) < framing.FEWEST_TO_SLIDE or one.period not in periods:
-        return (), 0
+        return _Course()
     figures = at_units(of_indicator(one.published, one.indicator), one.selection.units)
     known = figures[
         (figures["unit_code"] == code) & figures["state"].isin([state.value for state in HAS_VALUE])
@@ -82,7 +93,9 @@ def _course(one: Picture, code: str) -> tuple[tuple[float | None, ...], int]:
         else None
         for period in periods
     )
-    return course, periods.index(one.period)
+    told = [float(values[str(period)]) for period in periods if str(period) in values.index]
+    ends = [short(value, one.indicator) for value in (told[0], told[-1])] if told[1:] else []
+    return _Course(course, periods.index(one.period), tuple(ends))
 
 
 def _row(one: Picture, code: str) -> Row:

@@ -5,6 +5,8 @@
   const GAP = 14;
   const WIDE = 128; // pixels of the line of a unit over the periods
   const HIGH = 24;
+  const ROOM = 0.7; // of the width, for two figures
+  const TEXT = 16; // below the line, for its first and its last figure
 
   banso.makeTooltip = function (map) {
     const box = document.createElement("div");
@@ -53,26 +55,35 @@
     }
   };
 
-  function fill(state, { value, lines, course, now }) {
+  function fill(state, { value, lines, course, now, ends }) {
     write(state, banso.nameOf(state.tooltip.unit, state.message), value, lines);
     if (course) {
-      state.tooltip.box.append(spark(course, now));
+      state.tooltip.box.append(spark(course, now, ends || []));
     }
   }
 
-  /* The figures of all periods as a small line, with gaps where nothing is known. */
-  function spark(course, now) {
+  /* The figures of all periods as a small line, with gaps where nothing is known; its first and last. */
+  function spark(course, now, ends) {
     const place = (at) => [(WIDE * at) / (course.length - 1), HIGH * (1 - course[at])].map((one) => one.toFixed(1));
     const line = course.map((share, at) => {
       const isStart = !at || course[at - 1] === null;
       return share === null ? "" : `${isStart ? "M" : "L"}${place(at)}${course[at + 1] == null && isStart ? "h.01" : ""}`;
     });
-    const picture = drawn("svg", { viewBox: `-4 -4 ${WIDE + 8} ${HIGH + 8}`, width: WIDE + 8, height: HIGH + 8, "aria-hidden": "true" });
+    const high = HIGH + 8 + (ends.length ? TEXT : 0);
+    const picture = drawn("svg", { viewBox: `-4 -4 ${WIDE + 8} ${high}`, width: WIDE + 8, height: high, "aria-hidden": "true" });
     picture.append(drawn("path", { d: `M0 ${HIGH}H${WIDE}`, class: "is-ground" }), drawn("path", { d: line.join("") }));
     if (course[now] !== null) {
       const [cx, cy] = place(now);
       picture.append(drawn("circle", { cx, cy, r: 3 }));
     }
+    const known = course.flatMap((share, at) => (share === null ? [] : [at]));
+    const reach = known.length ? [known[0], known[known.length - 1]].map((at) => Number(place(at)[0])) : [0, 0];
+    const isRoomy = reach[1] - reach[0] >= WIDE * ROOM; // else the two would be written over each other
+    (isRoomy ? ends : []).forEach((text, at) => {
+      const figure = drawn("text", { x: reach[at], y: HIGH + TEXT, "text-anchor": at ? "end" : "start" });
+      figure.textContent = text;
+      picture.append(figure);
+    });
     return picture;
   }
 

@@ -20,8 +20,8 @@
     if (message.values) {
       const lines = (message.lines[unit.index] || "").split("\n").filter(Boolean);
       const drawn = message.words ? kept.get(addressOf(unit, message)) : {};
-      const { course, now } = drawn || {};
-      return { value: message.values[unit.index] || message.missing, lines, course, now, isWhole: true, isDrawn: Boolean(drawn) };
+      const { course, now, ends } = drawn || {};
+      return { value: message.values[unit.index] || message.missing, lines, course, now, ends, isWhole: true, isDrawn: Boolean(drawn) };
     }
     if (!message.words) {
       return { value: classOf(unit, message), lines: [], isWhole: true, isDrawn: true };

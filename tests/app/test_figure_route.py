@@ -111,6 +111,8 @@ def test_the_words_of_another_period_have_the_same_address_but_for_it(client: Cl
     now = client.read(at("tip", unit=CODE))
     assert len(now["course"]) > now["now"] > 0, "its line over the periods, which ends with this"
     before = client.read(at("tip", unit=CODE, period="2025-Q2"))
+    assert now["ends"] == before["ends"], "its scale, as figures at its ends"
+    assert now["value"].startswith(now["ends"][-1])
     assert now["value"] != before["value"]
     assert client.read(at("tip", unit=CODE, lang="en"))["value"] != now["value"], "44.7, not 44,7"
 
