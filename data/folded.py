@@ -22,7 +22,7 @@ class Folded:
     def opened(self) -> pd.DataFrame:
         """The table as it was, to the last bit; of the whole country in some milliseconds."""
         with pa.ipc.open_file(pa.BufferReader(self.content)) as file:
-            table = file.read_all().to_pandas(use_threads=False, split_blocks=True)
+            table: pd.DataFrame = file.read_all().to_pandas(use_threads=False, split_blocks=True)
         # A file without rows has no words either.
         return table if len(table) else table.astype(self.kinds)
 
