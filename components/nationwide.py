@@ -13,7 +13,7 @@ from data.folded import Folded, fold
 from data.model import Published, slim
 from geo.units import TODAY, Level
 
-KEPT: Final = 128  # 0.4 MB each
+KEPT: Final = 128  # 0.55 MB each
 OPEN_KEPT: Final = 4  # 3 MB each
 
 
