@@ -1,5 +1,6 @@
 """What frames every page: the first row, the title, the source line, and what to do when empty."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final, Literal
 
@@ -107,6 +108,14 @@ def first_row() -> "st.delta_generator.DeltaGenerator":
     """The row of where I am and what I do with it; used as a block."""
     gap: Literal["xsmall", "small"] = "xsmall" if is_compact() else "small"
     return st.container(horizontal=True, vertical_alignment="center", gap=gap)
+
+
+def view_row() -> AbstractContextManager[object]:
+    """What is shown large and what may be done with it: on a narrow screen a row of its own."""
+    if is_compact():
+        return st.container(horizontal=True, vertical_alignment="center", gap="xxsmall")
+    st.space("stretch")
+    return nullcontext()
 
 
 def head() -> "st.delta_generator.DeltaGenerator":

@@ -24,25 +24,15 @@ selection, one, view = shown_now.selection, shown_now.one, shown_now.view
 side, change, chosen = shown_now.side, shown_now.change, shown_now.chosen
 is_compact = frame.is_compact()
 
-
-def view_row() -> None:
-    """What is shown large, and what may be done with it: on a narrow screen a row of its own."""
-    controls.view_switch()
-    downloads.menu(page_offer.of_map(shown_now), is_compact=is_compact)
-    share.share(beside_mark=is_compact)
-
-
 with frame.head():
     with frame.first_row():
         controls.breadcrumb(selection)
         if one and one.is_demonstration and not is_compact:
             frame.demonstration()
-        if is_compact:
-            with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-                view_row()
-        else:
-            st.space("stretch")
-            view_row()
+        with frame.view_row():
+            controls.view_switch()
+            downloads.menu(page_offer.of_map(shown_now), is_compact=is_compact)
+            share.share(beside_mark=is_compact)
         frame.settings()
 
     if one is None:
@@ -52,7 +42,6 @@ with frame.head():
     waits_for = "change" if change else "table" if view == "table" else ""
     compared_map.heading(one, change, side=side)
     if is_compact:
-        # What else it rests on stands below the map, which is to be seen at once.
         compared_map.headline(one, change, is_marked=one.is_demonstration)
         if view != "map" and not side:
             frame.reported(one)
