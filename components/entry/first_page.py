@@ -32,9 +32,14 @@ from text.error import BansoError
 
 INDEX: Final = Path(get_static_dir()) / "index.html"
 BEFORE: Final = '<link rel="stylesheet"'
-STILL: Final = '<style>[data-testid="stSkeleton"] {animation: none !important}</style>'
+STILL: Final = (
+    '<style>[data-testid="stSkeleton"] {animation: none !important} '
+    'html:not(.has-icons) [data-testid="stIconMaterial"] {visibility: hidden; '
+    "display: inline-block; width: 1em; overflow: hidden; white-space: nowrap}</style>"
+)
 """What stands where something will be pulsates in Streamlit's page: without a graphics card that
-takes the processor from the very work that is waited for."""
+takes the processor from the very work that is waited for. Icons keep their place until their font
+is there; see `static/page/icons.js`."""
 ABOVE: Final = ("Html", "ButtonGroup", "Button", "Selectbox", "ComponentInstance")
 BESIDE: Final = ("Metric", "Table", "ArrowVegaLiteChart", "PageLink")
 """What pages are made of, as Streamlit calls its scripts: up to the map, and beside it. One that
@@ -52,7 +57,8 @@ MEASURED: Final = (
     f'"; path=" + new URL(".", location.href).pathname + "; SameSite=Lax"</script>'
 )
 """No request says how wide a window is; the page's own connection takes this along."""
-MAP_FIRST: Final = PAGES.parent / "static" / "page" / "map_first.js"
+SCRIPTS: Final = ("map_first", "icons")
+"""Of `static/page/`, in the page itself: they must run before Streamlit's own."""
 WITH_MAP: Final = ("", "map")
 NOT_KEPT: Final = {"Cache-Control": "no-cache"}
 
@@ -91,9 +97,11 @@ def plain() -> str:
         for one in FONTS
     )
     server = SERVER.format(json.dumps(host()))
-    first = f"<script>{MAP_FIRST.read_text(encoding='utf-8')}</script>"
+    folder = PAGES.parent / "static" / "page"
+    written = [(folder / f"{one}.js").read_text(encoding="utf-8") for one in SCRIPTS]
+    scripts = (f"<script>{one}</script>" for one in written)
     named = (*fonts, *_preloaded(ABOVE))
-    return "".join((head, server, STILL, MEASURED, first, *named, found, rest))
+    return "".join((head, server, STILL, MEASURED, *scripts, *named, found, rest))
 
 
 def _preloaded(elements: tuple[str, ...]) -> Iterator[str]:

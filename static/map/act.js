@@ -52,6 +52,7 @@
         if (unit) {
           state.focused = unit;
           tell(state, unit.code === state.selected ? "" : unit.code);
+          banso.showTapped(state);
         }
       },
       clear() {
@@ -65,6 +66,17 @@
         }
       },
     };
+  };
+
+  /* What a pointer would show beside it, a finger sees of the unit that it chose. */
+  banso.showTapped = function (state) {
+    const unit = banso.isTouch() && state.geometry.byCode.get(state.selected);
+    if (unit && unit.parts.length) {
+      const spot = banso.toPixel(banso.frameOf(state.map), unit.spot);
+      banso.showTooltip(state, unit, state.map.layerPointToContainerPoint(L.point(spot)));
+    } else {
+      banso.hideTooltip(state);
+    }
   };
 
   /* Show the choice at once and tell Python; the time makes every click a new value. */

@@ -120,7 +120,7 @@
     }
     banso.paintBase(state);
     banso.paintPoints(state);
-    banso.hideTooltip(state);
+    banso.showTapped(state);
     report(state);
     map.getContainer().dataset.painted = "true";
   }
@@ -177,7 +177,10 @@
     const { map } = state;
     map.on("moveend", () => state.isFitting || banso.settle(state));
     map.on("zoomstart", () => banso.keepAsIs(state));
-    map.on("dragstart zoomstart", () => (state.isTouched = true));
+    map.on("dragstart zoomstart", () => {
+      state.isTouched = true;
+      banso.hideTooltip(state); // it stands on the screen, not on the map
+    });
     map.on("mousemove", ({ layerPoint, originalEvent }) => {
       const isOnButton = originalEvent.target.closest && originalEvent.target.closest(".leaflet-control");
       if (!isOnButton && banso.hoverPoint(state, layerPoint, originalEvent)) {

@@ -3,6 +3,7 @@
   "use strict";
 
   const GAP = 14; // pixels between the labels of ticks
+  const EDGE = 8; // pixels that the first and the last of them stand out, as in the style sheet
   const ICONS = { play: "M5 3.5v13l11-6.5z", pause: "M5 4h3.5v12H5zM11.5 4H15v12h-3.5z" };
 
   banso.makeScale = function (state, time) {
@@ -45,8 +46,10 @@
       return mark;
     });
     time.ticks.replaceChildren(...marks);
-    const wide = Math.max(...marks.map((mark) => mark.firstChild.offsetWidth)) + GAP;
-    const every = Math.max(1, Math.ceil((wide * (labels.length - 1)) / (time.ticks.clientWidth - wide / 2)));
+    const wide = Math.max(...marks.map((mark) => mark.firstChild.offsetWidth));
+    const step = time.ticks.clientWidth / (labels.length - 1);
+    // The last words end at the edge, so half as much again lies between them and those before.
+    const every = Math.max(1, Math.ceil((1.5 * wide + GAP - EDGE) / step));
     const last = labels.length - 1;
     marks.forEach((mark, at) => (mark.firstChild.hidden = (last - at) % every !== 0));
   };

@@ -434,3 +434,29 @@ def test_thousands_of_units_are_drawn_anew_beside_what_is_seen(map_server: str, 
     assert seen["zoom"] == "9"
     assert seen["isUnder"]
     assert ",".join(map(str, (0x4C, 0x9B, 0x82))) in seen["colours"]
+
+
+def test_a_finger_sees_the_figure_of_what_it_chose(map_server: str, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto(f"{map_server}/?scope=11")
+    frame = map_frame(page)
+    box = frame.locator("#map_div").bounding_box()
+    assert box
+    place = """() => {
+        const state = banso.state;
+        const unit = state.geometry.units[0];
+        const spot = banso.toPixel(banso.frameOf(state.map), unit.spot);
+        const {x, y} = state.map.layerPointToContainerPoint(L.point(spot));
+        return [x, y, unit.code];
+    }"""
+    x, y, code = frame.evaluate(place)
+    page.touchscreen.tap(box["x"] + x, box["y"] + y)
+    expect(page.get_by_text(f"chosen: {code}")).to_be_visible()  # the page has followed
+    tooltip = frame.locator(".banso-tooltip")
+    expect(tooltip).to_be_visible()
+    expect(tooltip).to_contain_text("%")
+    frame.evaluate("banso.state.map.fire('dragstart')")
+    expect(tooltip).to_be_hidden()
+    context.close()
