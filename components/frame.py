@@ -74,10 +74,9 @@ def settings(*, beside_place: bool = False) -> None:
     if beside_place is not is_compact():
         return
     icon = ":material/account_circle:" if beside_place else ":material/language:"
-    asked = st.popover("", icon=icon, help=say("page.settings"), key="settings", on_change="rerun")
-    if asked.open:  # what is seen by few is not made and sent at each change
-        with asked:
-            _settings(has_account=beside_place)
+    # Made in every run, seen or not: Streamlit forgets the language of a control that is not there.
+    with st.popover("", icon=icon, help=say("page.settings"), key="settings"):
+        _settings(has_account=beside_place)
     if not beside_place:
         account.corner()
 

@@ -172,3 +172,15 @@ def test_on_a_first_opening_no_words_lie_across_an_inset(
         }""",
         timeout=PATIENCE_MS,
     )
+
+
+def test_a_chosen_language_stays_when_its_popover_is_closed(page: Page, server: str) -> None:
+    page.goto(f"{server}/map?place=11")
+    map_frame(page)
+    page.locator(".st-key-settings button").first.click()
+    page.get_by_text("English", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Households covered by fibre")
+    page.keyboard.press("Escape")
+    page.locator(".st-key-indicator [role=combobox], .st-key-indicator input").first.click()
+    page.get_by_role("option").nth(3).click()
+    expect(page.locator("h1")).to_have_text("Officials trained in digital transformation")
